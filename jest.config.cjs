@@ -1,0 +1,39 @@
+const transform = {
+  "^.+\\.(ts|tsx)$": [
+    "ts-jest",
+    {
+      diagnostics: false,
+      tsconfig: {
+        target: "ES2022",
+        module: "commonjs",
+        moduleResolution: "node10",
+        ignoreDeprecations: "6.0",
+        jsx: "react-jsx",
+        esModuleInterop: true,
+        resolveJsonModule: true,
+        isolatedModules: true,
+        verbatimModuleSyntax: false,
+      },
+    },
+  ],
+};
+
+/** Types are checked by `tsc` in `npm test`; here code is only transpiled, so the tests start fast. */
+module.exports = {
+  projects: [
+    {
+      displayName: "domain",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/taskpane/", "<rootDir>/test/browser/"],
+      transform,
+    },
+    {
+      displayName: "taskpane",
+      testEnvironment: "jsdom",
+      testMatch: ["<rootDir>/test/taskpane/**/*.test.{ts,tsx}"],
+      setupFilesAfterEnv: ["<rootDir>/test/taskpane/setup.ts"],
+      transform,
+    },
+  ],
+};

@@ -1,0 +1,33 @@
+import type { IsoDate } from "./plan/periods";
+import type { Pack } from "./plan/schema";
+import type { ReturnReading, Total } from "./returns/observation";
+import type { Snapshot } from "./returns/snapshot";
+import type { ActionAssessment, Assessment } from "./trajectory/assessment";
+import type { Finding } from "./validation/finding";
+
+export type Readiness = "ready" | "not ready";
+
+/** Everything known of one workbook at the end of the road, before anything is written. */
+export interface Outcome {
+  readonly pack: Pack;
+  readonly snapshot: Snapshot;
+  readonly asOf: IsoDate;
+  readonly reading: ReturnReading;
+  readonly totals: readonly Total[];
+  readonly findings: readonly Finding[];
+  readonly readiness: Readiness;
+  readonly assessments: readonly Assessment[];
+  readonly actions: readonly ActionAssessment[];
+}
+
+/** What a person chose besides the workbook itself. */
+export interface Choices {
+  /** The reporting date, or null for the end of the latest period that holds an actual. */
+  readonly asOf: IsoDate | null;
+  /** Never reported past this day; read from the clock only in cli, commands and taskpane. */
+  readonly today: IsoDate;
+  /** Stands where a figure's own period is nowhere in the workbook: "2016/17". */
+  readonly period: string | null;
+  /** Filters; with exactly one, also stands where a figure's own organisation is nowhere. */
+  readonly organisations: readonly string[];
+}

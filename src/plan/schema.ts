@@ -1,0 +1,242 @@
+import * as z from "zod/mini";
+
+/**
+ * The shape of a plan pack: a green plan as data. Everything a plan fixes (who reports, which
+ * metrics, which targets, which actions, what it says twice and differently) is here and nowhere
+ * in code, so a refreshed plan, or another system's plan, is another file.
+ *
+ * Text is our own wording; `source` cites the plan's section.
+ */
+
+const id = z.string().check(z.minLength(1), z.maxLength(40));
+const text = z.string().check(z.minLength(1));
+const source = text;
+/** An ISO date. */
+const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** A financial year, "2019/20". */
+const year = z.string().check(z.regex(/^\d{4}\/\d{2}$/));
+
+export const organisationSchema = z.strictObject({
+  code: id,
+  name: text,
+  shortName: text,
+  /** Other names and spellings; case, spacing and punctuation are forgiven anyway. */
+  aliases: z.array(text),
+  /** A member's figures count in the system's totals; "elsewhere" is counted in another system; a region has targets only. */
+  role: z.enum(["system", "member", "elsewhere", "partner", "region"]),
+  source,
+});
+
+export const areaSchema = z.strictObject({ prefix: id, name: text, section: text, group: text });
+
+export const unitIdSchema = z.enum([
+  "kWh",
+  "tCO2e",
+  "kgCO2e",
+  "t",
+  "m³",
+  "m²",
+  "miles",
+  "litres",
+  "£",
+  "people",
+  "reams",
+  "%",
+  "count",
+  "contacts",
+  "yes/no",
+  "vehicles",
+  "sites",
+  "kWh/m²",
+  "kgCO2e/m²",
+  "£/kWh",
+  "m³/m²",
+  "kgCO2e/contact",
+  "points",
+]);
+
+export const metricSchema = z.strictObject({
+  id,
+  /** An area's group or prefix, as the plan's own table groups it: "carbon", "travel"… */
+  area: text,
+  title: text,
+  unit: unitIdSchema,
+  /** Whether sites add up to their organisation and members to the system. */
+  additive: z.boolean(),
+  /** A flow runs over a period and can be summed over months; a level is so at a date; a ratio is made from two metrics; an answer is yes or no. */
+  nature: z.enum(["flow", "level", "ratio", "answer"]),
+  better: z.enum(["lower", "higher", "band", "yes", "neither"]),
+  /** Values outside cannot be true. */
+  bounds: z.strictObject({ min: z.nullable(z.number()), max: z.nullable(z.number()) }),
+  /** A ratio's own parts, by metric id, and the factor that puts it in its unit (100 for a share). */
+  ratio: z.optional(z.strictObject({ numerator: id, denominator: id, times: z.number() })),
+  /** "of which" metrics: parts of this one, kept but never added to it. */
+  ofWhich: z.optional(z.array(id)),
+  /** A year-on-year change counts when it passes both (validation-rules DQ03). */
+  materiality: z.strictObject({ percent: z.number(), ofOrganisationTotal: z.number() }),
+  /** Who is asked for it: organisation codes. */
+  reportedBy: z.array(id),
+  source,
+});
+
+const goalSchema = z.discriminatedUnion("kind", [
+  /** Compare the value with a level. `strict`: at the level itself is not met ("under 10"). */
+  z.strictObject({ kind: z.literal("level"), value: z.number(), strict: z.optional(z.boolean()) }),
+  /** A change in percent of the organisation's own baseline: -80. */
+  z.strictObject({ kind: z.literal("change"), percent: z.number() }),
+  z.strictObject({ kind: z.literal("band"), low: z.number(), high: z.number() }),
+  z.strictObject({ kind: z.literal("yes") }),
+]);
+
+/** When a target falls due: on a date, in a window with an early and a late edge (financial years), or in force from a date. */
+const dueSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("date"), date, as: text }),
+  z.strictObject({ kind: z.literal("window"), early: year, late: year, as: text }),
+  z.strictObject({ kind: z.literal("inForce"), from: date, as: text }),
+]);
+
+export const targetSchema = z.strictObject({
+  /** "CF-2028-32" */
+  id,
+  metric: id,
+  /** Targets of one pathway stand on it one after the other, in order of date. */
+  pathway: id,
+  goal: goalSchema,
+  due: dueSchema,
+  /** Organisations it is judged for. */
+  appliesTo: z.array(id),
+  /** Of what, in words: "emissions of 2019/20". */
+  ofWhat: text,
+  boundary: text,
+  base: z.nullable(
+    z.strictObject({
+      year,
+      /** Baselines the plan itself states, in the metric's unit, by organisation. Others use their own. */
+      stated: z.array(z.strictObject({ organisation: id, value: z.number() })),
+    }),
+  ),
+  path: z.enum(["linear", "compound", "compound to zero", "step"]),
+  /** Other readings of the same target, never the default; e.g. the national basis. */
+  alternatives: z.array(
+    z.strictObject({ id, title: text, goal: goalSchema, due: z.optional(dueSchema), reason: text, source }),
+  ),
+  /** Firm, or "work towards". */
+  firm: z.boolean(),
+  /** History (said to be achieved) is never shown as missing. */
+  history: z.optional(z.boolean()),
+  note: z.optional(text),
+  source,
+});
+
+export const regionalRowSchema = z.strictObject({
+  region: text,
+  base1990: z.number(),
+  current: z.number(),
+  interim: z.number(),
+  netZero: z.number(),
+});
+
+export const actionSchema = z.strictObject({
+  id,
+  area: id,
+  title: text,
+  /** The completion date as the plan writes it. */
+  completion: text,
+  /** The parts where one action has several dates. */
+  parts: z.optional(z.array(z.strictObject({ title: text, completion: text }))),
+  /** A review the action's own text asks for besides its date. */
+  review: z.optional(z.enum(["quarterly", "annual"])),
+  /** Where the usual reading of its date does not hold: the reading and why. */
+  exception: z.optional(z.strictObject({ completion: text, reason: text })),
+  metrics: z.array(id),
+  twins: z.array(id),
+  source,
+});
+
+export const noteSchema = z.strictObject({ id, text, source });
+
+export const changeSchema = z.strictObject({
+  id,
+  date,
+  /** As shown, where the date is not known to the day. */
+  dateText: text,
+  change: text,
+  affects: z.array(id),
+  secondary: z.boolean(),
+  source,
+});
+
+/** Thresholds of the data-quality rules (validation-rules.md), changeable in the pack. */
+export const thresholdsSchema = z.strictObject({
+  estimatedSharePercent: z.number(),
+  outlierMad: z.number(),
+  outlierMinimumLines: z.number(),
+  dominantSharePercent: z.number(),
+  shareTolerance: z.number(),
+  staleLines: z.number(),
+  stalePeriods: z.number(),
+  unitSlipTolerancePercent: z.number(),
+  factorDifferencePercent: z.number(),
+  denominatorPercent: z.number(),
+  priceRatio: z.number(),
+  rebaselinePercent: z.number(),
+  amberPercent: z.number(),
+  dueSoonDays: z.number(),
+  explanationMinimumCharacters: z.number(),
+  nearMatchMinimum: z.number(),
+  roundingTolerance: z.number(),
+});
+
+export const packSchema = z.strictObject({
+  id,
+  name: text,
+  version: text,
+  issued: text,
+  start: date,
+  end: date,
+  system: id,
+  organisations: z.array(organisationSchema),
+  areas: z.array(areaSchema),
+  metrics: z.array(metricSchema),
+  /** Identities between metrics: S1 + S2 + S3-CF = CF. */
+  identities: z.array(z.strictObject({ total: id, parts: z.array(id), source })),
+  /** `greater` can never be below `lesser`. */
+  orders: z.array(z.strictObject({ greater: id, lesser: id, source })),
+  targets: z.array(targetSchema),
+  regional: z.array(
+    z.strictObject({
+      metric: id,
+      unit: text,
+      interimBy: text,
+      netZeroBy: text,
+      rows: z.array(regionalRowSchema),
+      england: regionalRowSchema,
+      tolerance: z.number(),
+      source,
+    }),
+  ),
+  actions: z.array(actionSchema),
+  conventions: z.array(noteSchema),
+  contradictions: z.array(noteSchema),
+  notes: z.array(noteSchema),
+  changes: z.array(changeSchema),
+  thresholds: thresholdsSchema,
+});
+
+export type Pack = z.infer<typeof packSchema>;
+export type Organisation = z.infer<typeof organisationSchema>;
+export type Metric = z.infer<typeof metricSchema>;
+export type Target = z.infer<typeof targetSchema>;
+export type Goal = z.infer<typeof goalSchema>;
+export type Due = z.infer<typeof dueSchema>;
+export type PlanAction = z.infer<typeof actionSchema>;
+export type PlanNote = z.infer<typeof noteSchema>;
+export type PlanChange = z.infer<typeof changeSchema>;
+export type Thresholds = z.infer<typeof thresholdsSchema>;
+export type UnitId = z.infer<typeof unitIdSchema>;
+
+/** "ELEC", "CF"… checked against the pack when the pack is read. */
+export type MetricId = string;
+/** "RWE", "LLR"… */
+export type OrganisationCode = string;
+export type TargetId = string;

@@ -1,0 +1,3 @@
+import type { UnitId as PackUnitId } from "./schema";
+
+export type UnitId = PackUnitId;

@@ -1,0 +1,152 @@
+import type { OrganisationCode, MetricId } from "../plan/schema";
+import type { Period } from "../plan/periods";
+import type { UnitId } from "../plan/units";
+
+/** What a figure is. Columns or rows headed target, plan, budget, variance… are what they say, never actuals. */
+export type ObservationKind =
+  "actual" | "estimate" | "forecast" | "target" | "baseline" | "budget" | "trajectory" | "variance";
+
+/** Where a figure stands. `cell` is Excel's own form, "Site Data!BF812" or "'UHL 2024'!C7". */
+export interface CellPlace {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+  readonly cell: string;
+}
+
+/** One of the columns a figure was added up from. */
+export interface ObservationPart {
+  readonly place: CellPlace;
+  readonly label: string;
+  /** In the observation's unit. */
+  readonly value: number;
+}
+
+/** One figure of a return: the unit of everything that follows. */
+export interface Observation {
+  readonly metric: MetricId;
+  readonly organisation: OrganisationCode;
+  /** The site's code or name where the row is one site's, else null. */
+  readonly site: string | null;
+  readonly period: Period;
+  readonly kind: ObservationKind;
+  /** In `unit`, the pack's unit for the metric; shares are 0 to 100; yes is 1 and no is 0. Null: a reason stands in `note`. */
+  readonly value: number | null;
+  readonly unit: UnitId;
+  /** As the cell has it. */
+  readonly raw: string | number | boolean | null;
+  /** The unit the return gave the figure in, and where it was found; null where none was given. */
+  readonly givenUnit: UnitId | null;
+  readonly place: CellPlace;
+  /** The row's (or column's) own label, as the return writes it. */
+  readonly label: string;
+  readonly parts: readonly ObservationPart[] | null;
+  /** "estimated", "not applicable", a shorthand such as [e], or null. */
+  readonly note: string | null;
+  /** True where the cell stands in a hidden row, column or sheet. */
+  readonly hidden: boolean;
+  /** 0 to 1: how sure we are of the metric; below 1 is shown as a guess. */
+  readonly confidence: number;
+  /** Identifies the table the figure came from: an index into `ReturnReading.tables`. */
+  readonly table: number;
+}
+
+/** A figure that could not be understood: listed with its reason, never dropped. */
+export interface NotUnderstood {
+  readonly place: CellPlace;
+  readonly raw: string | number | boolean | null;
+  readonly label: string;
+  /** One plain sentence: what is missing, what to do. */
+  readonly reason: string;
+}
+
+/** One row of what was understood: the mapping a person can change. */
+export interface MappingRow {
+  readonly sheet: string;
+  /** "C5:C20" */
+  readonly range: string;
+  readonly label: string;
+  readonly metric: MetricId | null;
+  readonly unit: UnitId | null;
+  readonly organisation: OrganisationCode | null;
+  readonly period: string | null;
+  /** 0 to 1. */
+  readonly confidence: number;
+  readonly why: string;
+  /** True where a person set it. */
+  readonly byHand: boolean;
+}
+
+/** A table found on a sheet, whatever its shape. */
+export interface FoundTable {
+  readonly sheet: string;
+  /** "A5:H31", header rows included. */
+  readonly range: string;
+  readonly shape: "metrics-down" | "periods-down" | "long-list" | "row-per-site" | "form" | "action-tracker";
+  readonly title: string | null;
+  readonly headerRows: number;
+}
+
+/** One action's row in a tracker, as the return has it. */
+export interface ReportedAction {
+  /** The plan's id where it matched one ("FN 5" is FN5), else null. */
+  readonly action: string | null;
+  readonly rawId: string;
+  readonly title: string | null;
+  /** The status words as written. */
+  readonly status: string | null;
+  readonly owner: string | null;
+  readonly due: string | number | null;
+  readonly started: string | number | null;
+  readonly completed: string | number | null;
+  readonly lastUpdate: string | number | null;
+  /** 0 to 100, or null. */
+  readonly percent: number | null;
+  readonly comment: string | null;
+  readonly organisation: OrganisationCode | null;
+  readonly place: CellPlace;
+  /** The cell of each column that the row has, keyed as the fields above ("status" to "Actions!F7"). */
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** One subtotal or grand-total figure seen and set aside, so that checks can compare it with its parts. */
+export interface StatedTotal {
+  readonly metric: MetricId;
+  readonly organisation: OrganisationCode | null;
+  readonly period: Period;
+  readonly value: number;
+  readonly unit: UnitId;
+  readonly place: CellPlace;
+  readonly label: string;
+  /** Cells it should be the sum of. */
+  readonly of: readonly CellPlace[];
+}
+
+/** Everything `returns/` makes of a snapshot. */
+export interface ReturnReading {
+  readonly tables: readonly FoundTable[];
+  readonly observations: readonly Observation[];
+  readonly statedTotals: readonly StatedTotal[];
+  readonly actions: readonly ReportedAction[];
+  readonly notUnderstood: readonly NotUnderstood[];
+  readonly mapping: readonly MappingRow[];
+  /** Organisations outside the plan, and their rows: counted, never read into a total. */
+  readonly leftOut: { readonly organisations: number; readonly rows: number };
+  readonly cellsScanned: number;
+}
+
+/** One figure for each metric, organisation and period (cli-contract "Total"). */
+export interface Total {
+  readonly metric: MetricId;
+  readonly organisation: OrganisationCode;
+  readonly period: Period;
+  /** Null where equal claims disagree or a ratio cannot be recomputed: `why` says so. */
+  readonly value: number | null;
+  readonly unit: UnitId;
+  /** How many observations it was made from. */
+  readonly from: number;
+  readonly observations: readonly Observation[];
+  readonly partial: boolean;
+  readonly missing: readonly string[];
+  readonly why: string | null;
+}

@@ -1,0 +1,124 @@
+import type { MetricId, OrganisationCode, TargetId } from "../plan/schema";
+import type { Period } from "../plan/periods";
+import type { UnitId } from "../plan/units";
+import type { CellPlace } from "../returns/observation";
+
+export type Rag = "green" | "amber" | "red" | "grey";
+export type GreyReason = "not yet due" | "no data" | "stale" | "partial" | "no baseline";
+
+/** P will meet, F will not unless something changes, ? may or may not (after Making Data Count). */
+export type Assurance = "P" | "F" | "?";
+
+export interface Projection {
+  /** Per year, in the metric's unit. */
+  readonly slope: number;
+  readonly points: number;
+  /** At the next milestone. */
+  readonly at: Period;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One metric of one organisation in one period against its target (cli-contract "Assessment"). */
+export interface Assessment {
+  readonly metric: MetricId;
+  readonly target: TargetId;
+  readonly organisation: OrganisationCode;
+  readonly period: Period;
+  /** True on the last period that has an actual, and on a grey "no data" row. */
+  readonly latest: boolean;
+  readonly actual: number | null;
+  readonly unit: UnitId;
+  /** The cells behind `actual`, for live formulas. */
+  readonly places: readonly CellPlace[];
+  readonly baseline: { readonly period: Period; readonly value: number; readonly place: CellPlace | null } | null;
+  /** `value` is a level in `unit`; a band has both edges. */
+  readonly goal: {
+    readonly kind: "level" | "change" | "band" | "yes";
+    readonly value: number | null;
+    readonly upper: number | null;
+    /** "2028-32", "March 2024": as shown. */
+    readonly by: string;
+    /** The period in which it falls due (late edge). */
+    readonly due: Period;
+  };
+  /** Where the path stands in this period; early is null where there is no window. */
+  readonly path: { readonly late: number | null; readonly early: number | null };
+  /** In `unit`; positive is behind, whatever the direction. */
+  readonly gap: number | null;
+  /** Of the path, in percent; null where the path is 0. */
+  readonly gapPercent: number | null;
+  readonly rag: Rag;
+  readonly why: GreyReason | null;
+  /** "ahead", "on track", "behind", "above range"…: the word that stands beside the colour. */
+  readonly word: string;
+  readonly assurance: Assurance | null;
+  readonly projection: Projection | null;
+  readonly neededPerYear: number | null;
+  /** "2042/43", "not on current trend", or null where no projection can be made. */
+  readonly attains: string | null;
+  /** Always labelled, never mixed up (calculations.md section 2). Percent. */
+  readonly reductions: {
+    readonly againstBase: number | null;
+    readonly againstPrevious: number | null;
+    readonly ofTarget: number | null;
+  };
+  readonly budget: {
+    readonly from: Period;
+    readonly to: Period;
+    readonly total: number;
+    readonly used: number | null;
+    /** "March 2031", or null where it is not passed or cannot be known. */
+    readonly exhausted: string | null;
+  } | null;
+  readonly partial: boolean;
+  readonly missing: readonly string[];
+  /** "How was this worked out", with the numbers in it, and the plan's section. */
+  readonly working: string;
+}
+
+/** What was computed of an action's status as of a date. */
+export type ActionStatus =
+  | "complete"
+  | "complete late"
+  | "on track"
+  | "due soon"
+  | "overdue"
+  | "review due"
+  | "not started late"
+  | "no return"
+  | "not applicable";
+
+export interface ActionPart {
+  readonly title: string;
+  readonly due: string | null;
+  readonly review: "quarterly" | "annual" | null;
+}
+
+/** One of the plan's actions against its date (cli-contract "actions"). */
+export interface ActionAssessment {
+  readonly id: string;
+  readonly area: string;
+  readonly title: string;
+  /** The completion date as the plan writes it, and how it was read. */
+  readonly completion: string;
+  readonly reading: string;
+  /** ISO date, or null for what has no end. */
+  readonly due: string | null;
+  readonly review: "quarterly" | "annual" | null;
+  readonly parts: readonly ActionPart[] | null;
+  readonly status: ActionStatus;
+  readonly rag: Rag;
+  /** Status as the return has it, and what it was normalised to. */
+  readonly reported: string | null;
+  readonly normalised: "not started" | "in progress" | "complete" | "on hold" | "cancelled" | "not applicable" | null;
+  readonly owner: string | null;
+  readonly cell: string | null;
+  /** Days past due, 0 where not late. */
+  readonly daysLate: number;
+  readonly metrics: readonly MetricId[];
+  readonly twins: readonly string[];
+  readonly comment: string | null;
+  readonly working: string;
+}
