@@ -20,6 +20,8 @@ export interface Cell {
   formula?: string;
   /** Index into `BookState.styles`. */
   style: number;
+  /** On the cell that holds an array formula: the range it fills; dynamic when Excel sized it itself. */
+  array?: { rect: Rect; dynamic: boolean };
 }
 
 export type BorderEdge = "top" | "bottom" | "left" | "right" | "diagonal";
