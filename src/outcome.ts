@@ -3,6 +3,7 @@ import type { Pack } from "./plan/schema";
 import type { ReturnReading, Total } from "./returns/observation";
 import type { Snapshot } from "./returns/snapshot";
 import type { ActionAssessment, Assessment } from "./trajectory/assessment";
+import type { Explanation } from "./validation/explanations";
 import type { Finding } from "./validation/finding";
 
 export type Readiness = "ready" | "not ready";
@@ -15,6 +16,8 @@ export interface Outcome {
   readonly reading: ReturnReading;
   readonly totals: readonly Total[];
   readonly findings: readonly Finding[];
+  /** What people have explained, as the workbook keeps it. */
+  readonly explanations: readonly Explanation[];
   readonly readiness: Readiness;
   readonly assessments: readonly Assessment[];
   readonly actions: readonly ActionAssessment[];

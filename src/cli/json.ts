@@ -1,0 +1,122 @@
+import type { Outcome } from "../outcome";
+import type { Observation, Total } from "../returns/observation";
+import type { ActionAssessment, Assessment } from "../trajectory/assessment";
+import type { Finding } from "../validation/finding";
+
+/** What the run cost Excel: `excel` in the JSON. */
+export interface ExcelCost {
+  readonly requests: number;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  readonly sheetsWritten: readonly string[];
+}
+
+/** The JSON of cli-contract.md: keys may be added, none renamed; a number is never a string. */
+export function outcomeJson(outcome: Outcome, file: string, excel: ExcelCost) {
+  const { pack, reading } = outcome;
+  return {
+    plan: { id: pack.id, name: pack.name, version: pack.version },
+    asOf: outcome.asOf,
+    readiness: outcome.readiness,
+    leftOut: reading.leftOut,
+    observations: reading.observations.map((each) => observationJson(each, file)),
+    totals: outcome.totals.map(totalJson),
+    findings: outcome.findings.map((each) => findingJson(each, file)),
+    assessments: outcome.assessments.map(assessmentJson),
+    actions: outcome.actions.map(actionJson),
+    notUnderstood: reading.notUnderstood.map(({ place, raw, label, reason }) => ({
+      file,
+      cell: place.cell,
+      raw,
+      label,
+      reason,
+    })),
+    tables: reading.tables.map(({ sheet, range, shape, title }) => ({ sheet, range, shape, title })),
+    excel,
+  };
+}
+
+function observationJson(each: Observation, file: string) {
+  return {
+    metric: each.metric,
+    organisation: each.organisation,
+    site: each.site,
+    period: each.period.label,
+    kind: each.kind,
+    value: each.value,
+    unit: each.unit,
+    raw: each.raw,
+    file,
+    cell: each.place.cell,
+    parts: each.parts?.map((part) => ({ cell: part.place.cell, label: part.label, value: part.value })) ?? null,
+    note: each.note,
+    label: each.label,
+    confidence: each.confidence,
+  };
+}
+
+function totalJson(each: Total) {
+  const { metric, organisation, value, unit, from, partial, missing, why } = each;
+  return { metric, organisation, period: each.period.label, value, unit, from, partial, missing, why };
+}
+
+function findingJson(each: Finding, file: string) {
+  const { code, rule, severity, cells, label, metric, organisation, period, message, why, key } = each;
+  const mend = each.mend && { label: each.mend.label, changes: each.mend.changes };
+  return { code, rule, severity, file, cells, label, metric, organisation, period, message, why, key, mend };
+}
+
+function assessmentJson(each: Assessment) {
+  const { metric, organisation, latest, actual, unit, path, gap, gapPercent, rag, why, word, assurance } = each;
+  return {
+    metric,
+    organisation,
+    period: each.period.label,
+    latest,
+    actual,
+    unit,
+    baseline: each.baseline && { period: each.baseline.period.label, value: each.baseline.value },
+    target: { id: each.target, value: each.goal.value, upper: each.goal.upper, by: each.goal.by, kind: each.goal.kind },
+    path,
+    gap,
+    gapPercent,
+    rag,
+    why,
+    word,
+    assurance,
+    neededPerYear: each.neededPerYear,
+    attains: each.attains,
+    partial: each.partial,
+    missing: each.missing,
+    reductions: each.reductions,
+    budget: each.budget && { ...each.budget, from: each.budget.from.label, to: each.budget.to.label },
+    projection: each.projection && { ...each.projection, at: each.projection.at.label },
+    working: each.working,
+  };
+}
+
+function actionJson(each: ActionAssessment) {
+  const { id, area, title, due, review, parts, status, rag, owner, cell, completion, reading, reported, normalised } =
+    each;
+  const { daysLate, metrics, twins, working } = each;
+  return {
+    id,
+    area,
+    title,
+    due,
+    review,
+    parts,
+    status,
+    rag,
+    owner,
+    cell,
+    completion,
+    reading,
+    reported,
+    normalised,
+    daysLate,
+    metrics,
+    twins,
+    working,
+  };
+}

@@ -1,0 +1,58 @@
+import { parseArgs } from "node:util";
+import { openExcel } from "../standin/index";
+import { checkOutput, readInput, writeOutput } from "./files";
+import { NotDone } from "./notDone";
+
+const usage = "Usage: npm run standin -- SCRIPT.js [FILE] [--out F]";
+
+/**
+ * Runs a script with `Excel`, `Office` and `console` in scope over a workbook, or a blank one.
+ *
+ * @returns 0, or 1 when the script failed or could not be run; an Office error prints its code,
+ * message and statement.
+ */
+export async function standin(args: string[]): Promise<number> {
+  try {
+    await runScript(args);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${describe(error)}\n`);
+    return 1;
+  }
+}
+
+async function runScript(args: string[]): Promise<void> {
+  const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { out: { type: "string" } } });
+  const [script, file, ...more] = positionals;
+  if (script === undefined || more.length > 0) throw new NotDone(usage);
+  if (values.out !== undefined) checkOutput(values.out, file ?? null);
+  const code = new TextDecoder().decode(readInput(script));
+  const excel = await openExcel(
+    file === undefined ? undefined : readInput(file),
+    file === undefined ? {} : { fileName: file },
+  );
+  try {
+    await asyncFunction(code)(excel.Excel, excel.Office, console);
+    if (values.out !== undefined) writeOutput(values.out, await excel.save());
+  } finally {
+    await excel.close();
+  }
+}
+
+/** A function body may use `await` at its top level only when the function is async. */
+function asyncFunction(code: string): (excel: unknown, office: unknown, console: Console) => Promise<unknown> {
+  const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (...parts: string[]) => never;
+  return new AsyncFunction("Excel", "Office", "console", code);
+}
+
+interface OfficeError extends Error {
+  readonly code: string;
+  readonly debugInfo?: { readonly statement?: string };
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name !== "RichApi.Error") return error.message;
+  const { code, message, debugInfo } = error as OfficeError;
+  return `${code}: ${message}${debugInfo?.statement ? `\n  at ${debugInfo.statement}` : ""}`;
+}

@@ -1,0 +1,47 @@
+import type { Outcome } from "../outcome";
+import { readiness } from "../validation/readiness";
+import { readInput } from "./files";
+import { outcomeJson } from "./json";
+import { NotDone } from "./notDone";
+import { readOptions } from "./options";
+import { openReturn, planOf, writeJson } from "./return";
+import { sampleReturn } from "./sample";
+
+/**
+ * The checks alone, each file by itself.
+ *
+ * @returns 0 when every return is ready to submit, 1 when one is not.
+ * @throws {NotDone} for a bad file or bad usage; nothing is written.
+ */
+export async function validate(args: string[]): Promise<number> {
+  const options = readOptions(args);
+  if (options.out !== null)
+    throw new NotDone("validate writes no workbook, so --out has no meaning here. Use report for one.");
+  const pack = planOf(options);
+  const files = options.files.length === 0 ? [sampleReturn()] : options.files;
+  const contents = files.map((file) => ({ file, bytes: readInput(file) }));
+  const results = [];
+  for (const { file, bytes } of contents) {
+    const opened = await openReturn(file, bytes, pack, options);
+    await opened.excel.close();
+    results.push({
+      file,
+      outcome: opened.outcome,
+      json: outcomeJson(opened.outcome, opened.fileName, opened.cost([])),
+    });
+  }
+  if (options.json !== "-" && !options.quiet) {
+    process.stdout.write(results.map(({ file, outcome }) => findingsText(file, outcome)).join("\n"));
+  }
+  // One file, one object; several, a list of them in the order given.
+  writeJson(options, results.length === 1 ? results[0]?.json : results.map((each) => each.json));
+  return results.every(({ outcome }) => outcome.readiness === "ready") ? 0 : 1;
+}
+
+function findingsText(file: string, outcome: Outcome): string {
+  const { statement } = readiness(outcome.findings, outcome.explanations, outcome.pack);
+  const lines = outcome.findings.map(
+    (each) => `  ${each.severity.padEnd(7)} ${each.code.padEnd(8)} ${each.cells[0] ?? "workbook"}: ${each.message}`,
+  );
+  return [`${file}: ${outcome.readiness}. ${statement}`, ...lines, ""].join("\n");
+}

@@ -1,0 +1,75 @@
+import { assessActions } from "./actions/assess";
+import type { Choices, Outcome } from "./outcome";
+import type { IsoDate } from "./plan/periods";
+import type { Pack } from "./plan/schema";
+import type { MappingRow, ReturnReading } from "./returns/observation";
+import { readReturns } from "./returns/read";
+import type { Snapshot } from "./returns/snapshot";
+import { totals as totalsOf } from "./returns/totals";
+import { assess } from "./trajectory/assess";
+import { checkReturn } from "./validation/check";
+import type { Explanation } from "./validation/explanations";
+import { readiness } from "./validation/readiness";
+
+/** What a person has set in the workbook itself, on our own sheets. */
+export interface Carried {
+  readonly mapping: readonly MappingRow[];
+  readonly explanations: readonly Explanation[];
+}
+
+const nothingCarried: Carried = { mapping: [], explanations: [] };
+
+/**
+ * The road from a workbook's snapshot to everything the report says of it: observations, totals,
+ * findings, assessments. Pure: the same snapshot and choices always give the same outcome.
+ */
+export function follow(snapshot: Snapshot, pack: Pack, choices: Choices, carried: Carried = nothingCarried): Outcome {
+  const everything = readReturns(snapshot, pack, {
+    period: choices.period,
+    organisations: choices.organisations,
+    mapping: carried.mapping,
+  });
+  const allTotals = totalsOf(everything, pack);
+  const reading = onlyOrganisations(everything, choices.organisations);
+  const totals = allTotals.filter((total) => wanted(total.organisation, choices.organisations));
+  const asOf = reportingDate(reading, choices);
+  const findings = checkReturn({ snapshot, reading, totals, pack, asOf }).filter(
+    (finding) => finding.organisation === null || wanted(finding.organisation, choices.organisations),
+  );
+  const ready = readiness(findings, carried.explanations, pack);
+  return {
+    pack,
+    snapshot,
+    asOf,
+    reading,
+    totals,
+    findings,
+    explanations: carried.explanations,
+    readiness: ready.readiness,
+    assessments: assess({ totals, reading, pack, asOf, findings }),
+    actions: assessActions({ reported: reading.actions, pack, asOf, dateSystem: snapshot.dateSystem }),
+  };
+}
+
+/**
+ * The date everything is judged at (cli-contract "As-of"): the one chosen, else the end of the
+ * latest period that holds an actual, never after today.
+ */
+export function reportingDate(reading: ReturnReading, choices: Pick<Choices, "asOf" | "today">): IsoDate {
+  if (choices.asOf !== null) return choices.asOf;
+  let latest: IsoDate | null = null;
+  for (const { kind, value, period } of reading.observations) {
+    if (kind !== "actual" || value === null) continue;
+    if (latest === null || period.last > latest) latest = period.last;
+  }
+  return latest === null || latest > choices.today ? choices.today : latest;
+}
+
+function wanted(organisation: string, chosen: readonly string[]): boolean {
+  return chosen.length === 0 || chosen.includes(organisation);
+}
+
+function onlyOrganisations(reading: ReturnReading, chosen: readonly string[]): ReturnReading {
+  if (chosen.length === 0) return reading;
+  return { ...reading, observations: reading.observations.filter((each) => wanted(each.organisation, chosen)) };
+}
