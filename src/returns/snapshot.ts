@@ -31,6 +31,8 @@ export interface OwnSheetMark {
   readonly kind: string;
   readonly version: string;
   readonly title: string;
+  /** What we wrote there last, "A1:P60": the only cells of the sheet we may clear. */
+  readonly extent?: string;
 }
 
 export interface SheetSnapshot {

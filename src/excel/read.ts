@@ -1,0 +1,134 @@
+import type { Area, NameSnapshot, SheetSnapshot, SheetVisibility, Snapshot, TableSnapshot } from "../returns/snapshot";
+import { readBlocks, type Matrices } from "./blocks";
+import { hiddenLines, visibleAreas, type VisibleAreas } from "./hidden";
+import { markName, readMark } from "./mark";
+import { cancelled } from "./trouble";
+
+export interface ReadOptions {
+  /** Told now and then how much has been read, 0 to 1. */
+  readonly progress?: (share: number) => void;
+  /** Asked before each request; true stops the reading with `ExcelTrouble`. */
+  readonly cancelled?: () => boolean;
+  /** Stands in for the workbook's own name where the host has none. */
+  readonly fileName?: string;
+}
+
+/**
+ * The whole workbook as plain data, in at most three requests while it stays under the payload
+ * limit: the sheets; the used range, marks and tables of each; their cells. Only cells that hold a
+ * value are asked for, and none twice. Merged cells are never asked for: that call clears undo.
+ *
+ * @throws {ExcelTrouble} when cancelled; Office errors pass through for `runExcel` to word.
+ */
+export async function readWorkbook(context: Excel.RequestContext, options: ReadOptions = {}): Promise<Snapshot> {
+  const { workbook } = context;
+  const { worksheets, names, application } = workbook;
+  const step = async () => {
+    if (options.cancelled?.()) throw cancelled();
+    await context.sync();
+  };
+  workbook.load("name");
+  application.load("calculationMode");
+  worksheets.load("items/id,items/name,items/visibility");
+  names.load("items/name,items/formula,items/scope");
+  await step();
+
+  const frames = worksheets.items.map(askFrame);
+  await step();
+
+  const details = frames.map(askDetails);
+  const matrices = await readBlocks(
+    frames.flatMap(({ used }) => (used.isNullObject ? [] : [used])),
+    { ...options, sync: step },
+  );
+  if (matrices.length === 0) await step();
+
+  const blocks = new Map(matrices.map((each) => [each.range, each]));
+  return {
+    fileName: options.fileName ?? (workbook.name || null),
+    dateSystem: 1900,
+    calculation: calculationModes[application.calculationMode] ?? "automatic",
+    sheets: frames.map((frame, index) => sheetSnapshot(frame, details[index]!, blocks.get(frame.used))),
+    names: [...namesOf(names, null), ...frames.flatMap(({ sheet, names }) => namesOf(names, sheet.name))],
+  };
+}
+
+const calculationModes: Readonly<Record<string, Snapshot["calculation"]>> = {
+  Automatic: "automatic",
+  AutomaticExceptTables: "automaticExceptTables",
+  Manual: "manual",
+};
+
+const visibilities: Readonly<Record<string, SheetVisibility>> = {
+  Visible: "visible",
+  Hidden: "hidden",
+  VeryHidden: "veryHidden",
+};
+
+/** What the second request asks of each sheet. */
+interface Frame {
+  readonly sheet: Excel.Worksheet;
+  readonly used: Excel.Range;
+  readonly names: Excel.NamedItemCollection;
+  readonly tables: Excel.TableCollection;
+}
+
+function askFrame(sheet: Excel.Worksheet): Frame {
+  // Values only: formats alone can stretch a used range over a million empty rows.
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden");
+  const { names, tables } = sheet;
+  names.load("items/name,items/formula");
+  tables.load("items/name,items/showHeaders,items/showTotals");
+  return { sheet, used, names, tables };
+}
+
+/** What the third request asks besides the cells. */
+interface Details {
+  readonly tableRanges: readonly Excel.Range[];
+  /** Only where some rows or columns are hidden and some not. */
+  readonly visible: VisibleAreas | null;
+}
+
+function askDetails({ used, tables }: Frame): Details {
+  const tableRanges = tables.items.map((table) => {
+    const range = table.getRange();
+    range.load("rowIndex,columnIndex,rowCount,columnCount");
+    return range;
+  });
+  return { tableRanges, visible: visibleAreas(used) };
+}
+
+function sheetSnapshot(frame: Frame, details: Details, cells: Matrices | undefined): SheetSnapshot {
+  const { sheet, used, names, tables } = frame;
+  const mark = names.items.find((each) => each.name === markName);
+  return {
+    name: sheet.name,
+    visibility: visibilities[sheet.visibility] ?? "visible",
+    used: used.isNullObject ? null : areaOf(used),
+    values: cells?.values ?? [],
+    formulas: cells?.formulas ?? [],
+    numberFormats: cells?.numberFormats ?? [],
+    ...hiddenLines(used, details.visible),
+    tables: tables.items.map((table, index): TableSnapshot => {
+      const { name, showHeaders, showTotals } = table;
+      return { name, showHeaders, showTotals, area: areaOf(details.tableRanges[index]!) };
+    }),
+    own: mark ? readMark(String(mark.formula)) : null,
+  };
+}
+
+function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
+  return {
+    top: rowIndex,
+    left: columnIndex,
+    bottom: rowIndex + rowCount - 1,
+    right: columnIndex + columnCount - 1,
+  };
+}
+
+function namesOf(names: Excel.NamedItemCollection, sheet: string | null): NameSnapshot[] {
+  return names.items
+    .filter((each) => each.name !== markName)
+    .map(({ name, formula }) => ({ name, sheet, formula: String(formula) }));
+}
