@@ -1,0 +1,3 @@
+export { WorkbookFileError } from "./errors";
+export { openBook } from "./open";
+export { saveBook } from "./save";
