@@ -75,7 +75,7 @@ function node(env) {
   return {
     ...common("node", env),
     target: "node20",
-    entry: { cli: "./src/cli/index.ts" },
+    entry: { cli: "./src/cli/index.ts", "make-sample-return": "./scripts/make-sample-return.ts" },
     output: { path: path.join(root, "build/node"), filename: "[name].js", library: { type: "commonjs2" }, clean: true },
     externals: [/^excelize-wasm/, /^@ironcalc\/wasm/, /^@microsoft\/office-js/],
     optimization: { minimize: false },

@@ -1,0 +1,109 @@
+import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { store, type PaneState, type View } from "./store";
+import { paneTheme } from "./theme";
+import { Notice } from "./views/Notice";
+import { Progress } from "./views/Progress";
+import { ReportBar } from "./views/ReportBar";
+import { ReturnView } from "./views/ReturnView";
+
+const CheckView = lazy(async () => ({ default: (await import("./views/CheckView")).CheckView }));
+const PlanView = lazy(async () => ({ default: (await import("./views/PlanView")).PlanView }));
+
+const useStyles = makeStyles({
+  pane: { display: "flex", flexDirection: "column", height: "100vh", backgroundColor: tokens.colorNeutralBackground1 },
+  header: {
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0`,
+    // Leaves Excel's own corner menu its room.
+    paddingRight: "40px",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  title: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  main: { flexGrow: 1, overflowY: "scroll", padding: tokens.spacingHorizontalM },
+});
+
+interface Props {
+  /** False when the page is opened outside Excel, where there is no workbook to read. */
+  readonly inExcel: boolean;
+}
+
+/** The task pane: three views over one state, with the board report always in reach. */
+export function App({ inExcel }: Props) {
+  const styles = useStyles();
+  const state = useSyncExternalStore(store.subscribe, store.get);
+  const theme = useTheme();
+  return (
+    <FluentProvider theme={theme}>
+      <div className={styles.pane}>
+        <header className={styles.header}>
+          <h1 className={styles.title}>Green Plan Reporter</h1>
+          {inExcel && <Tabs state={state} />}
+        </header>
+        <main className={styles.main}>{inExcel ? <Body state={state} /> : <Notice message={outsideExcel} />}</main>
+        {inExcel && <ReportBar state={state} />}
+      </div>
+    </FluentProvider>
+  );
+}
+
+const outsideExcel = {
+  intent: "info",
+  title: "Open this in Excel",
+  text: "Green Plan Reporter works beside a workbook. In Excel, choose the Green Plan tab and press Open pane.",
+} as const;
+
+function Tabs({ state }: { readonly state: PaneState }) {
+  const errors = state.outcome?.findings.filter((each) => each.severity === "error").length ?? 0;
+  return (
+    <TabList
+      selectedValue={state.view}
+      onTabSelect={(_, { value }) => store.set({ view: value as View })}
+      aria-label="Views"
+    >
+      <Tab value="return" id="tab-return" aria-controls="view">
+        Return
+      </Tab>
+      <Tab value="check" id="tab-check" aria-controls="view">
+        {errors > 0 ? `Check (${errors})` : "Check"}
+      </Tab>
+      <Tab value="plan" id="tab-plan" aria-controls="view">
+        Plan
+      </Tab>
+    </TabList>
+  );
+}
+
+function Body({ state }: { readonly state: PaneState }) {
+  return (
+    <>
+      <div aria-live="polite">
+        {state.work && <Progress work={state.work} />}
+        {state.message && <Notice message={state.message} onDismiss={() => store.set({ message: null })} />}
+      </div>
+      <div role="tabpanel" id="view" aria-labelledby={`tab-${state.view}`}>
+        <Suspense fallback={<p>Opening…</p>}>
+          {state.view === "return" && <ReturnView state={state} />}
+          {state.view === "check" && <CheckView state={state} />}
+          {state.view === "plan" && <PlanView state={state} />}
+        </Suspense>
+      </div>
+    </>
+  );
+}
+
+/** The theme follows the system's while the pane is open. */
+function useTheme() {
+  const [theme, setTheme] = useState(paneTheme);
+  useEffect(() => {
+    const media = window.matchMedia?.("(prefers-color-scheme: dark)");
+    const follow = () => setTheme(paneTheme());
+    media?.addEventListener("change", follow);
+    return () => media?.removeEventListener("change", follow);
+  }, []);
+  return theme;
+}
