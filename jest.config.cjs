@@ -1,4 +1,5 @@
 const transform = {
+  "@ironcalc.wasm.+\\.js$": "<rootDir>/test/ironcalc.transform.cjs",
   "^.+\\.(ts|tsx)$": [
     "ts-jest",
     {
@@ -27,6 +28,7 @@ module.exports = {
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/taskpane/", "<rootDir>/test/browser/"],
       transform,
+      transformIgnorePatterns: ["/node_modules/(?!@ironcalc/)"],
     },
     {
       displayName: "taskpane",
