@@ -1,0 +1,126 @@
+import type { IsoDate } from "../plan/periods";
+import type { Metric, MetricId, Organisation, OrganisationCode, Pack } from "../plan/schema";
+import { inSentence } from "../plan/wording";
+import type { CellPlace, Observation, ReturnReading, Total } from "../returns/observation";
+import type { CellValue, SheetSnapshot, Snapshot } from "../returns/snapshot";
+import { getOrMake, linesOf } from "./lines";
+import type { Line, Point } from "./lines";
+
+/** What a check is given. */
+export interface CheckInput {
+  readonly snapshot: Snapshot;
+  readonly reading: ReturnReading;
+  readonly totals: readonly Total[];
+  readonly pack: Pack;
+  readonly asOf: IsoDate;
+}
+
+/**
+ * A return as the rules look at it: the input, and the indexes that every rule needs, made once.
+ * Lines are what a rule walks; look-ups always see the whole return.
+ */
+export class CheckContext {
+  readonly metrics: ReadonlyMap<MetricId, Metric>;
+  readonly organisations: ReadonlyMap<OrganisationCode, Organisation>;
+  readonly lines: readonly Line[];
+  private readonly sheets: ReadonlyMap<string, SheetSnapshot>;
+  private readonly totalsBy = new Map<MetricId, Map<OrganisationCode, Map<string, Total>>>();
+  private readonly linesBy = new Map<string, Map<string | null, Line[]>>();
+
+  constructor(readonly input: CheckInput) {
+    const { pack, snapshot, reading, totals } = input;
+    this.metrics = new Map(pack.metrics.map((each) => [each.id, each]));
+    this.organisations = new Map(pack.organisations.map((each) => [each.code, each]));
+    this.sheets = new Map(snapshot.sheets.map((each) => [each.name, each]));
+    for (const total of totals) {
+      const ofMetric = getOrMake(this.totalsBy, total.metric, () => new Map<OrganisationCode, Map<string, Total>>());
+      getOrMake(ofMetric, total.organisation, () => new Map<string, Total>()).set(total.period.label, total);
+    }
+    this.lines = linesOf(reading.observations, totals, this.metrics);
+    for (const line of this.lines) {
+      const sites = getOrMake(
+        this.linesBy,
+        `${line.metric.id}|${line.organisation}`,
+        () => new Map<string | null, Line[]>(),
+      );
+      getOrMake(sites, line.site, () => []).push(line);
+    }
+  }
+
+  get pack(): Pack {
+    return this.input.pack;
+  }
+
+  get thresholds(): Pack["thresholds"] {
+    return this.input.pack.thresholds;
+  }
+
+  get observations(): readonly Observation[] {
+    return this.input.reading.observations;
+  }
+
+  /** The user's own sheets: ours are never checked. */
+  get userSheets(): readonly SheetSnapshot[] {
+    return this.input.snapshot.sheets.filter((each) => each.own === null);
+  }
+
+  /** An organisation's total of a metric for a period, or undefined where there is none. */
+  total(metric: MetricId, organisation: OrganisationCode, period: string): Total | undefined {
+    return this.totalsBy.get(metric)?.get(organisation)?.get(period);
+  }
+
+  /** The same, where it is known and whole. */
+  knownTotal(metric: MetricId, organisation: OrganisationCode, period: string): number | null {
+    const total = this.total(metric, organisation, period);
+    return total === undefined || total.partial ? null : total.value;
+  }
+
+  /** A metric's line of an organisation (site null) or of one of its sites, of the same kind of period. */
+  line(metric: MetricId, like: Line): Line | undefined {
+    const lines = this.linesBy.get(`${metric}|${like.organisation}`)?.get(like.site);
+    return lines?.find((each) => each.points[0]?.period.kind === like.points[0]?.period.kind);
+  }
+
+  /** All lines of one metric of one organisation: its own and its sites'. */
+  linesOf(metric: MetricId, organisation: OrganisationCode): readonly Line[] {
+    return [...(this.linesBy.get(`${metric}|${organisation}`)?.values() ?? [])].flat();
+  }
+
+  sheet(name: string): SheetSnapshot | undefined {
+    return this.sheets.get(name);
+  }
+
+  /** A cell's formula, or null where it holds a typed value or nothing. */
+  formulaAt({ sheet, row, column }: CellPlace): string | null {
+    const found = this.sheets.get(sheet);
+    if (found === undefined || found.used === null) return null;
+    return found.formulas[row - found.used.top]?.[column - found.used.left] ?? null;
+  }
+
+  valueAt({ sheet, row, column }: CellPlace): CellValue {
+    const found = this.sheets.get(sheet);
+    if (found === undefined || found.used === null) return null;
+    return found.values[row - found.used.top]?.[column - found.used.left] ?? null;
+  }
+
+  /** "UHL" */
+  nameOf(organisation: OrganisationCode): string {
+    return this.organisations.get(organisation)?.shortName ?? organisation;
+  }
+
+  /** "water used", as it stands inside a sentence. */
+  titleOf(metric: MetricId): string {
+    const found = this.metrics.get(metric);
+    return found === undefined ? metric : inSentence(found.title);
+  }
+}
+
+/** Where a line's point stands: a finding's first cell. */
+export function placeOf(point: Point): CellPlace {
+  return (point.observations[0] as Observation).place;
+}
+
+/** Every cell a point was made from. */
+export function placesOf(point: Point): CellPlace[] {
+  return point.observations.flatMap((each) => [each.place, ...(each.parts?.map((part) => part.place) ?? [])]);
+}

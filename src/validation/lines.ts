@@ -1,0 +1,116 @@
+import { comparePeriods } from "../plan/periods";
+import type { Period } from "../plan/periods";
+import type { Metric, OrganisationCode } from "../plan/schema";
+import type { Observation, Total } from "../returns/observation";
+
+/** A line's figure for one period. */
+export interface Point {
+  readonly period: Period;
+  /** In the metric's unit. */
+  readonly value: number;
+  /** What it was made from; the first is where a finding points. Never empty. */
+  readonly observations: readonly Observation[];
+}
+
+/** One metric of one organisation, or of one of its sites, period after period of one kind. */
+export interface Line {
+  readonly metric: Metric;
+  readonly organisation: OrganisationCode;
+  /** Null for the organisation's own total. */
+  readonly site: string | null;
+  /** In order of period, one for each, all of one kind of period. */
+  readonly points: readonly Point[];
+}
+
+type Key = { metric: string; organisation: string; site: string | null };
+
+/** Whether a figure says what happened: only such figures form lines. */
+export function isOutturn(observation: Observation): boolean {
+  return observation.kind === "actual" || observation.kind === "estimate";
+}
+
+/** Gathers points under metric, organisation and site without building a text key for each figure. */
+class Gathering {
+  private readonly groups = new Map<string, Map<string, Map<string | null, Point[]>>>();
+  private last: { key: Key; points: Point[] } | null = null;
+
+  add(key: Key, point: Point): void {
+    this.pointsOf(key).push(point);
+  }
+
+  private pointsOf(key: Key): Point[] {
+    const last = this.last;
+    if (
+      last !== null &&
+      last.key.metric === key.metric &&
+      last.key.organisation === key.organisation &&
+      last.key.site === key.site
+    )
+      return last.points;
+    const organisations = getOrMake(this.groups, key.metric, () => new Map<string, Map<string | null, Point[]>>());
+    const sites = getOrMake(organisations, key.organisation, () => new Map<string | null, Point[]>());
+    const points = getOrMake(sites, key.site, () => []);
+    this.last = { key, points };
+    return points;
+  }
+
+  *all(): Generator<{ key: Key; points: Point[] }> {
+    for (const [metric, organisations] of this.groups)
+      for (const [organisation, sites] of organisations)
+        for (const [site, points] of sites) yield { key: { metric, organisation, site }, points };
+  }
+}
+
+export function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/**
+ * The lines of a return: an organisation's from its totals, a site's from its own figures.
+ * A partial roll-up is left out: its steps come from who reported, not from what happened.
+ */
+export function linesOf(
+  observations: readonly Observation[],
+  totals: readonly Total[],
+  metrics: ReadonlyMap<string, Metric>,
+): Line[] {
+  const gathering = new Gathering();
+  for (const total of totals) {
+    if (total.value === null || total.partial) continue;
+    const stated = total.observations.filter((each) => each.metric === total.metric && isOutturn(each));
+    if (stated.length === 0) continue;
+    gathering.add(
+      { metric: total.metric, organisation: total.organisation, site: null },
+      { period: total.period, value: total.value, observations: stated },
+    );
+  }
+  for (const each of observations) {
+    if (each.site === null || each.value === null || !isOutturn(each)) continue;
+    gathering.add(each as Key, { period: each.period, value: each.value, observations: [each] });
+  }
+  const lines: Line[] = [];
+  for (const { key, points } of gathering.all()) {
+    const metric = metrics.get(key.metric);
+    if (metric === undefined) continue;
+    for (const ofKind of byPeriodKind(points)) lines.push({ ...key, metric, points: inOrder(ofKind) });
+  }
+  return lines;
+}
+
+function byPeriodKind(points: readonly Point[]): (readonly Point[])[] {
+  const first = points[0]?.period.kind;
+  if (points.every((each) => each.period.kind === first)) return [points];
+  const kinds = new Map<string, Point[]>();
+  for (const each of points) getOrMake(kinds, each.period.kind, () => []).push(each);
+  return [...kinds.values()];
+}
+
+/** In order of period, the first of those that claim the same one (rule primary-key reports the rest). */
+function inOrder(points: readonly Point[]): Point[] {
+  const sorted = [...points].sort((a, b) => comparePeriods(a.period, b.period));
+  return sorted.filter((each, index) => each.period.label !== sorted[index - 1]?.period.label);
+}

@@ -1,0 +1,52 @@
+import { formatQuantity, periodWords, possessive } from "../plan/wording";
+import type { Observation } from "../returns/observation";
+import type { CheckContext } from "./context";
+import { placeOf } from "./context";
+import type { Line, Point } from "./lines";
+
+/** The parts from which findings' sentences are made, so that all rules name a figure alike. */
+
+/** "UHL’s water", "Glenfield Hospital’s (UHL) water": whose figure of what. */
+export function whose(context: CheckContext, of: Pick<Line, "organisation" | "site"> & { metric: string }): string {
+  const organisation = context.nameOf(of.organisation);
+  const owner = of.site === null ? possessive(organisation) : `${possessive(of.site)} (${organisation})`;
+  return `${owner} ${context.titleOf(of.metric)}`;
+}
+
+/** The same with its period: "UHL’s water in 2024/25". */
+export function figureName(context: CheckContext, line: Line, point: Point): string {
+  return `${whose(context, { ...line, metric: line.metric.id })} in ${periodWords(point.period)}`;
+}
+
+/** The same for a single figure. */
+export function observationName(context: CheckContext, each: Observation): string {
+  return `${whose(context, each)} in ${periodWords(each.period)}`;
+}
+
+/** The row's own label in quotes, trimmed and short enough to read: "“Water volume (m³)”". */
+export function quoted(label: string): string {
+  const clean = label.replace(/\s+/g, " ").trim();
+  return `“${clean.length > 60 ? `${clean.slice(0, 57)}…` : clean}”`;
+}
+
+/** A label that says more than the metric's title already does. */
+function ownLabel(context: CheckContext, each: Observation): string {
+  const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const label = bare(each.label);
+  const said = bare(context.titleOf(each.metric));
+  return label === "" || label === said || each.label === each.site ? "" : `${quoted(each.label)}, `;
+}
+
+/** "(“Water volume”, UHL!G12, 531,772 m³)": the row's own label, the cell, the figure. */
+export function where(context: CheckContext, line: Line, point: Point): string {
+  const quantity = formatQuantity(point.value, line.metric.unit);
+  const count = point.observations.length;
+  const first = point.observations[0] as Observation;
+  if (count > 1) return `(${count} cells from ${placeOf(point).cell}, ${quantity})`;
+  return `(${ownLabel(context, first)}${first.place.cell}, ${quantity})`;
+}
+
+/** The same for a single figure, as the cell has it. */
+export function whereObservation(context: CheckContext, each: Observation): string {
+  return `(${ownLabel(context, each)}${each.place.cell})`;
+}

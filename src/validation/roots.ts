@@ -1,0 +1,69 @@
+import type { CellPlace } from "../returns/observation";
+import { cellNumber } from "./places";
+import type { Candidate, Rule } from "./rule";
+
+/** What a rule saw, and the rule. */
+export interface Found {
+  readonly rule: Rule;
+  readonly candidate: Candidate;
+}
+
+/** What any wrong figure sets off in the rules that compare figures. */
+const COMPARISONS = ["DQ03", "DQ06", "DQ08", "DQ10", "DQ12", "DQ15", "DQ16", "DQ17"];
+
+/**
+ * Which rule's finding explains which others' on the same cells: one cause is reported once, at its root.
+ * A unit slip does not also fire as variance and outlier; a total that leaves a row out is not also a sum that fails.
+ */
+const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
+  DQ02: ["DQ01", "DQ05", "type-error", "required-value", ...COMPARISONS],
+  "forbidden-value": ["DQ01", "DQ04", "DQ05", "type-error", "constraint-error", "truncated-value", ...COMPARISONS],
+  "type-error": ["DQ05", ...COMPARISONS],
+  DQ01: ["DQ05"],
+  "truncated-value": ["DQ04", ...COMPARISONS],
+  "duplicate-row": ["primary-key", ...COMPARISONS],
+  "primary-key": ["DQ05", ...COMPARISONS],
+  DQ07: ["constraint-error", ...COMPARISONS],
+  "constraint-error": COMPARISONS,
+  DQ04: ["DQ05", "constraint-error", ...COMPARISONS],
+  DQ13: ["DQ06"],
+  DQ06: ["DQ03", "DQ08", "DQ16", "DQ17"],
+  DQ05: [...COMPARISONS],
+  DQ16: ["DQ03", "DQ17"],
+  DQ08: ["DQ03"],
+  DQ17: [],
+  DQ03: ["DQ15", "DQ17"],
+  "required-value": ["DQ05", ...COMPARISONS],
+};
+
+type CellSet = Map<string, Set<number>>;
+
+/** Leaves out every finding that another one, nearer the cause, already explains. */
+export function atTheRoot(found: readonly Found[]): Found[] {
+  const causes = new Map<string, CellSet>();
+  for (const { rule, candidate } of found) {
+    if (EXPLAINS[rule.code] === undefined) continue;
+    const cells = causes.get(rule.code) ?? new Map<string, Set<number>>();
+    causes.set(rule.code, cells);
+    for (const place of candidate.cells) addCell(cells, place);
+  }
+  return found.filter(({ rule, candidate }) => {
+    const about = candidate.involves ?? candidate.cells;
+    return ![...causes].some(
+      ([code, cells]) =>
+        code !== rule.code &&
+        EXPLAINS[code]?.includes(rule.code) === true &&
+        about.some((place) => hasCell(cells, place)),
+    );
+  });
+}
+
+function addCell(cells: CellSet, { sheet, row, column }: CellPlace): void {
+  const ofSheet = cells.get(sheet);
+  if (ofSheet === undefined) cells.set(sheet, new Set([cellNumber(row, column)]));
+  else ofSheet.add(cellNumber(row, column));
+}
+
+function hasCell(cells: CellSet, { sheet, row, column }: CellPlace): boolean {
+  return cells.get(sheet)?.has(cellNumber(row, column)) ?? false;
+}

@@ -1,0 +1,63 @@
+import { nearestSlip } from "./unit-slips";
+import type { SlipFactor } from "./unit-slips";
+
+/** A figure that stands on another scale than its fellows. */
+export interface OffScale {
+  /** Index of the figure in the list given. */
+  readonly index: number;
+  /** Index of the figure it was compared with. */
+  readonly against: number;
+  readonly slip: SlipFactor;
+}
+
+/**
+ * Which figures of a series stand on another scale. Each step near a slip's factor changes the
+ * scale; the scale most figures share is the right one (the earliest where they are equally many),
+ * so a slip in the first, a middle or the last year is laid on that year and not on its neighbour.
+ *
+ * @param values the series in order of period; figures not above 0 take no part.
+ */
+export function offScale(values: readonly number[], factors: readonly SlipFactor[]): OffScale[] {
+  const scales = scalesOf(values, factors);
+  const right = commonest(scales.flatMap((each) => (each === null ? [] : [each])));
+  if (right === null) return [];
+  return scales.flatMap((scale, index) => {
+    if (scale === null || same(scale, right)) return [];
+    const slip = nearestSlip(scale / right, factors);
+    const against = nearestOn(scales, right, index);
+    return slip === null || against === null ? [] : [{ index, against, slip }];
+  });
+}
+
+function scalesOf(values: readonly number[], factors: readonly SlipFactor[]): (number | null)[] {
+  let scale = 1;
+  let last: number | null = null;
+  return values.map((value) => {
+    if (!(value > 0)) return null;
+    if (last !== null) scale *= nearestSlip(value / last, factors)?.factor ?? 1;
+    last = value;
+    // Up by a factor and down by it again must meet exactly the scale they left.
+    if (Math.abs(scale - 1) < 1e-6) scale = 1;
+    return scale;
+  });
+}
+
+function same(a: number, b: number): boolean {
+  return Math.abs(a / b - 1) < 1e-6;
+}
+
+function commonest(scales: readonly number[]): number | null {
+  let best: number | null = null;
+  let most = 0;
+  for (const scale of scales) {
+    const count = scales.filter((each) => same(each, scale)).length;
+    if (count > most) [best, most] = [scale, count];
+  }
+  return best;
+}
+
+function nearestOn(scales: readonly (number | null)[], right: number, index: number): number | null {
+  const on = scales.flatMap((scale, at) => (scale !== null && same(scale, right) ? [at] : []));
+  const before = on.filter((at) => at < index);
+  return before[before.length - 1] ?? on[0] ?? null;
+}
