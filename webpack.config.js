@@ -21,6 +21,18 @@ const common = (name, env) => ({
   stats: "errors-warnings",
 });
 
+/** The manifest with the https address that will serve it in place of the development one. */
+const atHost = (manifest, host) =>
+  host ? manifest.replaceAll("https://localhost:3000", host.replace(/\/+$/, "")) : manifest;
+
+/** Microsoft's own client for a network that does not reach its CDN: what a browser asks for, without the debug builds. */
+const officejs = {
+  from: "node_modules/@microsoft/office-js/dist",
+  to: "officejs",
+  globOptions: { ignore: ["**/*.debug.js", "**/*.d.ts", "**/*vsdoc*"] },
+  info: { minimized: true },
+};
+
 /** What an https host serves to Excel. Nothing of the stand-in is in it. */
 function addin(env) {
   return {
@@ -44,7 +56,9 @@ function addin(env) {
       new CopyPlugin({
         patterns: [
           { from: "assets/icon-*.png", to: "assets/[name][ext]" },
-          { from: "manifest.xml", to: "manifest.xml" },
+          { from: "src/taskpane/help.html", to: "help.html" },
+          { from: "manifest.xml", to: "manifest.xml", transform: (manifest) => atHost(manifest.toString(), env.host) },
+          ...(env.officejs === "self" ? [officejs] : []),
         ],
       }),
     ],
