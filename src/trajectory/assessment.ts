@@ -20,6 +20,20 @@ export interface Projection {
   readonly high: number;
 }
 
+/** What control limits say of a monthly or quarterly series (calculations.md section 6). */
+export interface SpcReading {
+  readonly points: number;
+  readonly mean: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** True below 13 points: the limits are on trial. */
+  readonly trial: boolean;
+  /** What the last point says. */
+  readonly variation: "common cause" | "improvement" | "concern" | "special cause";
+  /** Against a fixed target; null where the target moves. */
+  readonly assurance: Assurance | null;
+}
+
 /** One metric of one organisation in one period against its target (cli-contract "Assessment"). */
 export interface Assessment {
   readonly metric: MetricId;
@@ -74,6 +88,12 @@ export interface Assessment {
   } | null;
   readonly partial: boolean;
   readonly missing: readonly string[];
+  /** The alternative reading of the target that was asked for; absent for the plan's own. */
+  readonly basis?: string;
+  /** True where `actual` is the twelve months ending with `period`, added up from parts of a year. */
+  readonly rolling?: boolean;
+  /** On the latest figure of a series with parts of a year. */
+  readonly spc?: SpcReading | null;
   /** "How was this worked out", with the numbers in it, and the plan's section. */
   readonly working: string;
 }
@@ -89,6 +109,12 @@ export type ActionStatus =
   | "not started late"
   | "no return"
   | "not applicable";
+
+export interface ActionConcern {
+  readonly kind:
+    "no owner" | "twins disagree" | "ends after the plan" | "rows disagree" | "date not read" | "status not read";
+  readonly sentence: string;
+}
 
 export interface ActionPart {
   readonly title: string;
@@ -120,5 +146,9 @@ export interface ActionAssessment {
   readonly metrics: readonly MetricId[];
   readonly twins: readonly string[];
   readonly comment: string | null;
+  /** Each thing a person should look at, one plain sentence: no owner, twins that disagree, an end after the plan's. */
+  readonly concerns?: readonly ActionConcern[];
+  /** Every cell that reports a status for this action, where several organisations do. */
+  readonly cells?: readonly string[];
   readonly working: string;
 }

@@ -1,0 +1,31 @@
+import type { IsoDate } from "../plan/periods";
+import type { Pack } from "../plan/schema";
+import type { ReturnReading, Total } from "../returns/observation";
+import type { Finding } from "../validation/finding";
+import type { Assessment } from "./assessment";
+import { assessSeries } from "./assessSeries";
+import { gather } from "./gather";
+
+export interface AssessInput {
+  readonly totals: readonly Total[];
+  readonly reading: ReturnReading;
+  readonly pack: Pack;
+  /** The reporting date: later figures are not looked at. */
+  readonly asOf: IsoDate;
+  /** While an error stands against a series, its assurance is "?" at most. */
+  readonly findings?: readonly Finding[];
+  /** Leaves 2020/21 and 2021/22 out of projections. */
+  readonly leaveOutPandemic?: boolean;
+  /** The id of an alternative reading of targets; where a target has none by that name, the plan's own stays. */
+  readonly basis?: string;
+}
+
+/**
+ * Each metric that has a target, of each organisation, in each period with an actual by the
+ * reporting date, and one grey row where the last due figure is missing (cli-contract
+ * "Assessment"). In the order of the plan's targets, then organisations, then periods; the order
+ * of the input makes no difference.
+ */
+export function assess(input: AssessInput): Assessment[] {
+  return gather(input).flatMap(assessSeries);
+}

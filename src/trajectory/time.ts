@@ -1,0 +1,40 @@
+import { dateParts, financialYear, financialQuarterOf, financialYearOf, monthOf } from "../plan/periods";
+import type { IsoDate, Period, PeriodKind } from "../plan/periods";
+
+/**
+ * The year axis of every path: twelve months ending on 31 March stand at the financial year's
+ * start (2019/20 at 2019), twelve months ending on 30 September 2024 at 2023.5.
+ */
+export function position(last: IsoDate): number {
+  const { year, month } = dateParts(last);
+  return (year * 12 + month - 3) / 12 - 1;
+}
+
+/** Where a financial year label such as "2027/28" stands: 2027. */
+export function yearPosition(label: string): number {
+  return Number(label.slice(0, 4));
+}
+
+/** The financial year that a point of the axis lies in; a hair below a whole year counts as that year. */
+export function financialYearAt(at: number): Period {
+  return financialYear(Math.floor(at + 1e-9));
+}
+
+/** How often a series is reported. Anything that is not a month or a quarter is looked at year by year. */
+export type Rhythm = "year" | "quarter" | "month";
+
+export function rhythmOf(kind: PeriodKind): Rhythm {
+  if (kind === "month") return "month";
+  return kind === "financial-quarter" || kind === "calendar-quarter" ? "quarter" : "year";
+}
+
+/** Months in one period of a rhythm. */
+export function monthsOf(rhythm: Rhythm): number {
+  return rhythm === "year" ? 12 : rhythm === "quarter" ? 3 : 1;
+}
+
+/** The period of a rhythm that holds a day: the first one ending on or after it. */
+export function periodHolding(date: IsoDate, rhythm: Rhythm): Period {
+  if (rhythm === "month") return monthOf(date);
+  return rhythm === "quarter" ? financialQuarterOf(date) : financialYearOf(date);
+}

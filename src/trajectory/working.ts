@@ -1,0 +1,127 @@
+import { formatPercent, formatQuantity, inSentence, joinWords, periodWords, plural, possessive } from "../plan/wording";
+import type { Period } from "../plan/periods";
+import type { Assessment } from "./assessment";
+import type { SeriesCase } from "./gather";
+import { gapPercentOf } from "./gap";
+import type { ReadyPathway, ReadyTarget } from "./pathway";
+import type { SeriesPoint } from "./series";
+
+/** Where a figure stands: what the sentence has to explain. */
+export type Standing = Pick<Assessment, "path" | "gap" | "rag" | "why" | "word">;
+
+/** A figure that is not there, and the last one that is. */
+interface Missing {
+  readonly period: Period;
+  readonly last: SeriesPoint | null;
+}
+
+/** "How was this worked out": one plain sentence with the numbers in it, and the plan's section. */
+export function howWorkedOut(
+  each: SeriesCase,
+  path: ReadyPathway,
+  target: ReadyTarget,
+  point: SeriesPoint | Missing,
+  standing: Standing,
+): string {
+  const said = "value" in point ? figure(each, point) : absence(each, point);
+  const judgement =
+    "value" in point ? judged(each, path, target, standing, point) : expectation(each, path, target, standing);
+  return `${said}${judgement} (plan: ${target.plan.target.source}${basis(target)}).`;
+}
+
+function basis({ plan }: ReadyTarget): string {
+  return plan.alternative === null ? "" : `; read as: ${plan.alternative.title}`;
+}
+
+function figure(each: SeriesCase, point: SeriesPoint): string {
+  const when = point.rolling
+    ? `in the twelve months to ${periodWords(point.period)}`
+    : `in ${periodWords(point.period)}`;
+  return `${subject(each)} was ${formatQuantity(point.value, each.pathway.metric.unit)} ${when}`;
+}
+
+function subject({ name, pathway }: SeriesCase): string {
+  return `${possessive(name)} ${inSentence(pathway.metric.title)}`;
+}
+
+function absence(each: SeriesCase, { period, last }: Missing): string {
+  const { unit } = each.pathway.metric;
+  const reason = each.series.withoutValue.find((none) => none.period.label === period.label)?.why;
+  const { incomplete } = each.series;
+  const because =
+    reason !== undefined && reason !== null
+      ? `, because ${inSentence(reason.replace(/\.$/, ""))}`
+      : incomplete !== null && incomplete.ending.last === period.last
+        ? `, because ${plural(incomplete.missingMonths, "month")} of its twelve are missing and a part is never scaled up`
+        : "";
+  const before =
+    last === null ? "" : `; the last figure is ${formatQuantity(last.value, unit)} in ${periodWords(last.period)}`;
+  return `${subject(each)} has no figure for ${periodWords(period)}${because}${before}`;
+}
+
+function judged(
+  each: SeriesCase,
+  path: ReadyPathway,
+  target: ReadyTarget,
+  standing: Standing,
+  point: SeriesPoint,
+): string {
+  switch (standing.word) {
+    case "members missing":
+      return `, but ${joinWords(point.missing)} ${point.missing.length === 1 ? "is" : "are"} missing from it, and a part is never set against the whole`;
+    case "part of a year":
+      return ", which is part of a year and is never scaled up to be set against a yearly target";
+    case "no baseline":
+      return `, but no baseline is known to count ${aim(each, target)} from`;
+    case "before the base year":
+      return `, before the base year ${each.baseline?.period.label ?? ""}, so there is no path yet`;
+    default:
+      return `; ${expected(each, path, target, standing)}, so it is ${verdict(each, target, standing)}`;
+  }
+}
+
+function expectation(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, standing: Standing): string {
+  return standing.path.late === null ? "" : `; ${expected(each, path, target, standing)}`;
+}
+
+/** What the figure is set against, with the ends of the path. */
+function expected(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, { path: at }: Standing): string {
+  const { unit } = each.pathway.metric;
+  if (!path.moving || each.baseline === null) return `the target is ${aim(each, target)}`;
+  const { baseline } = each;
+  const how = baseline.how === "earliest figure" ? ", its earliest figure," : "";
+  const early = at.early === null ? "" : ` at the late edge (early edge ${formatQuantity(at.early, unit)})`;
+  return (
+    `the path from ${formatQuantity(baseline.value, unit)} in ${periodWords(baseline.period)}${how} to ` +
+    `${aim(each, target)} stands at ${formatQuantity(at.late ?? 0, unit)}${early}`
+  );
+}
+
+/** The target in words: "under 10% by April 2022", "25% to 40%", "17,720 tCO₂e by 2028-32". */
+function aim(each: SeriesCase, { plan, level }: ReadyTarget): string {
+  const { unit } = each.pathway.metric;
+  const by = plan.due.kind === "inForce" ? `from ${plan.due.as}` : `by ${plan.due.as}`;
+  switch (plan.goal.kind) {
+    case "yes":
+      return `to have it in place ${by}`;
+    case "band":
+      return `${formatQuantity(plan.goal.low, unit)} to ${formatQuantity(plan.goal.high, unit)} ${by}`;
+    case "level":
+      return `${plan.goal.strict === true ? "under " : ""}${formatQuantity(plan.goal.value, unit)} ${by}`;
+    case "change": {
+      const change = `${plan.goal.percent > 0 ? "+" : "-"}${formatPercent(Math.abs(plan.goal.percent))}`;
+      return level === null ? `the ${change} ${by}` : `${formatQuantity(level, unit)} (${change}) ${by}`;
+    }
+  }
+}
+
+function verdict({ pathway }: SeriesCase, target: ReadyTarget, { gap, path, word }: Standing): string {
+  const { unit } = pathway.metric;
+  if (gap === null || path.late === null || unit === "yes/no") return word;
+  if (gap === 0) return `${target.strict ? "at the level it must stay under" : "exactly there"}: ${word}`;
+  const percent = gapPercentOf(gap, path.late);
+  const share = percent === null ? "" : ` (${formatPercent(Math.abs(percent))})`;
+  const better = target.plan.goal.kind === "band" ? "above the lower edge" : "better than that";
+  const distance = `${formatQuantity(Math.abs(gap), unit)}${share} ${gap > 0 ? "behind" : better}`;
+  return word === "behind" ? distance : `${distance}: ${word}`;
+}
