@@ -1,13 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { ragColours, ragShapes, ragWords } from "../../report/palette";
 import type { Rag } from "../../trajectory/assessment";
-
-/** Report-format: a word, a shape of its own and a colour, never colour alone. */
-const marks: Readonly<Record<Rag, { shape: string; word: string; ground: string; ink: string }>> = {
-  green: { shape: "●", word: "Green", ground: "#006747", ink: "#FFFFFF" },
-  amber: { shape: "▲", word: "Amber", ground: "#ED8B00", ink: "#000000" },
-  red: { shape: "◆", word: "Red", ground: "#DA291C", ink: "#FFFFFF" },
-  grey: { shape: "○", word: "Grey", ground: "#425563", ink: "#FFFFFF" },
-};
 
 const useStyles = makeStyles({
   mark: {
@@ -26,13 +19,14 @@ interface Props {
   readonly word: string;
 }
 
+/** A word, a shape of its own and a colour, as on the sheets: never colour alone. */
 export function Standing({ rag, word }: Props) {
   const styles = useStyles();
-  const { shape, word: colour, ground, ink } = marks[rag];
+  const { fill, text } = ragColours[rag];
   return (
-    <span className={styles.mark} style={{ backgroundColor: ground, color: ink }}>
-      <span aria-hidden="true">{shape} </span>
-      {colour}: {word}
+    <span className={styles.mark} style={{ backgroundColor: fill, color: text }}>
+      <span aria-hidden="true">{ragShapes[rag]} </span>
+      {ragWords[rag]}: {word}
     </span>
   );
 }
