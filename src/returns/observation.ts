@@ -1,6 +1,6 @@
 import type { OrganisationCode, MetricId } from "../plan/schema";
 import type { Period } from "../plan/periods";
-import type { UnitId } from "../plan/units";
+import type { GivenUnit, UnitId } from "../plan/units";
 
 /** What a figure is. Columns or rows headed target, plan, budget, variance… are what they say, never actuals. */
 export type ObservationKind =
@@ -36,7 +36,7 @@ export interface Observation {
   /** As the cell has it. */
   readonly raw: string | number | boolean | null;
   /** The unit the return gave the figure in, and where it was found; null where none was given. */
-  readonly givenUnit: UnitId | null;
+  readonly givenUnit: GivenUnit | null;
   readonly place: CellPlace;
   /** The row's (or column's) own label, as the return writes it. */
   readonly label: string;

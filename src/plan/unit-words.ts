@@ -1,0 +1,140 @@
+import { UNITS, per, times } from "./measures";
+import type { SimpleUnit, Unit } from "./measures";
+
+/** How a unit's spelling may be trusted. */
+export type Strength =
+  | "symbol" // kWh, tCO2e, £k: a unit wherever it stands
+  | "word" // tonnes, litres: a unit at either end of a label
+  | "noun" // miles, vehicles: a unit that is also what the label is about, so it stays in the label
+  | "weak"; // t, m, No., W: a unit only in brackets or after a dash, comma or colon
+
+interface Spelling {
+  readonly unit: SimpleUnit;
+  readonly pattern: RegExp;
+  readonly strength: Strength;
+}
+
+function spelt(unit: SimpleUnit, strength: Strength, pattern: string): Spelling {
+  return { unit, strength, pattern: new RegExp(`^(?:${pattern})$`) };
+}
+
+const HOURS = "[ -]?(?:h|hr|hrs|hours?)";
+const CO2 = "(?:carbon dioxide|co2)(?:[ -]?(?:e|eq|equiv|equivalents?|\\(e\\)))?\\.?";
+const OF_CO2 = `(?: ?of)? ?${CO2}`;
+const TONNES = "t|te|tonnes?|metric tonnes?|metric tons?|mt";
+
+/** Spellings in lower case, with sub- and superscripts as plain digits. */
+const SPELLINGS: readonly Spelling[] = [
+  spelt("kWh", "symbol", `kw[ .-]?h(?:rs?|ours?)?|kilo-?watt${HOURS}`),
+  spelt("MWh", "symbol", `mw[ .-]?h(?:rs?|ours?)?|mega-?watt${HOURS}`),
+  spelt("GWh", "symbol", `gw[ .-]?h(?:rs?|ours?)?|giga-?watt${HOURS}`),
+  spelt("Wh", "weak", `wh|watt${HOURS}`),
+  spelt("MJ", "symbol", "mj|mega-?joules?"),
+  spelt("GJ", "symbol", "gj|giga-?joules?"),
+  spelt("therms", "word", "therms?|thm"),
+  spelt("W", "weak", "w|watts?"),
+  spelt("kW", "weak", "kw|kilo-?watts?"),
+  spelt("MW", "weak", "mw|mega-?watts?"),
+  spelt("tCO2e", "symbol", `(?:${TONNES})${OF_CO2}|${CO2} ?[,:-]? ?(?:${TONNES})`),
+  spelt("kgCO2e", "symbol", `(?:kgs?|kilogram(?:me)?s?)${OF_CO2}|${CO2} ?[,:-]? ?(?:kgs?|kilogram(?:me)?s?)`),
+  spelt("ktCO2e", "symbol", `(?:kt|ktonnes?|kilo-?tonnes?)${OF_CO2}`),
+  spelt("gCO2e", "symbol", `(?:g|grams?)${OF_CO2}`),
+  spelt("t", "weak", "t|te"),
+  spelt("t", "word", "tonnes?|metric tonnes?|metric tons?|tonnage"),
+  spelt("kt", "weak", "kt|ktonnes?|kilo-?tonnes?"),
+  spelt("kg", "word", "kgs?|kilos?|kilogram(?:me)?s?"),
+  spelt("g", "weak", "g|grams?|grammes?"),
+  spelt("m³", "symbol", "m3|cu\\.? ?m\\.?|cubic met(?:re|er)s?"),
+  spelt("litres", "word", "lit(?:re|er)s?|ltrs?"),
+  spelt("litres", "weak", "l|lts?"),
+  spelt("Ml", "word", "mega-?lit(?:re|er)s?"),
+  spelt("ml", "weak", "ml|milli-?lit(?:re|er)s?"),
+  spelt("ft³", "symbol", "ft3|cu\\.? ?ft\\.?|cubic f(?:ee|oo)t"),
+  spelt("gallons", "word", "gallons?|gals?"),
+  spelt("miles", "noun", "miles?|mileage"),
+  spelt("miles", "weak", "mi"),
+  spelt("km", "word", "kms?|kilo-?met(?:re|er)s?"),
+  spelt("m²", "symbol", "m2|sq\\.? ?m\\.?|sqm|sq\\.? ?met(?:re|er)s?|square met(?:re|er)s?"),
+  spelt("ha", "word", "hectares?"),
+  spelt("ha", "weak", "ha"),
+  spelt("ft²", "symbol", "ft2|sq\\.? ?ft\\.?|sqft|square f(?:ee|oo)t"),
+  spelt("£k", "symbol", "£ ?k|k£|£ ?'?000'?s?|'?000'?s? ?£|£ ?thousands?|£ ?in thousands|gbp ?k|gbp ?'?000'?s?"),
+  spelt("£m", "symbol", "£ ?m|£ ?mn|£ ?millions?|m£|gbp ?m"),
+  spelt("£", "symbol", "£s?|gbp|pounds sterling"),
+  spelt("£", "weak", "pounds?"),
+  spelt("p", "weak", "p|pence"),
+  spelt("%", "symbol", "%|per ?cent|percentage|pct"),
+  spelt("fraction", "weak", "fraction|proportion|ratio|0 ?- ?1|0 to 1"),
+  spelt("count", "weak", "no\\.?|nr\\.?|num\\.?|number|count|qty|quantity|#|each|units?"),
+  spelt("people", "noun", "people|persons?|heads?"),
+  spelt("people", "weak", "staff|headcount"),
+  spelt("reams", "noun", "reams?"),
+  spelt("contacts", "noun", "(?:patient )?contacts?"),
+  spelt("vehicles", "noun", "vehicles?"),
+  spelt("vehicles", "weak", "cars?"),
+  spelt("sites", "weak", "sites?"),
+  spelt("points", "weak", "points?"),
+  spelt("yes/no", "symbol", "yes ?/ ?no|y ?/ ?n|yes or no|true ?/ ?false"),
+];
+
+export interface NamedUnit {
+  readonly unit: Unit;
+  readonly strength: Strength;
+}
+
+/** Lower case, plain digits for sub- and superscripts, one kind of apostrophe and dash, single spaces. */
+export function plainUnit(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .replace(/[\u2018\u2019`\u02bc]/g, "'")
+    .replace(/\^(?=[23])/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+}
+
+const TIME = / ?(?:\/|per|a|p\.?) ?(?:year|yr|annum|a\.?|month|quarter)$| ?(?:pa|p\.a\.|annually|in total)$/;
+const THOUSANDS = /^(?:'?000'?s?|thousands?(?: of)?) ?|(?: in|,)? ?\(?(?:'?000'?s?|thousands?)\)?$/;
+const MILLIONS = /^millions?(?: of)? ?|(?: in|,)? millions?$/;
+
+/** The unit a text is, whole ("kWh", "£'000", "kgCO2e per m²", "kWh/yr"), or null. */
+export function unitNamed(text: string): NamedUnit | null {
+  const plain = plainUnit(text).replace(/^in /, "").replace(/\.$/, "");
+  if (plain === "" || plain.length > 40) return null;
+  return simpleUnit(plain) ?? withoutTime(plain) ?? ratioUnit(plain) ?? multiple(plain);
+}
+
+function simpleUnit(plain: string): NamedUnit | null {
+  const found = SPELLINGS.find(({ pattern }) => pattern.test(plain));
+  return found ? { unit: UNITS[found.unit], strength: found.strength } : null;
+}
+
+/** "kWh per annum": over its period, as every flow is. */
+function withoutTime(plain: string): NamedUnit | null {
+  const bare = plain.replace(TIME, "");
+  return bare === plain ? null : unitNamed(bare);
+}
+
+/** "p/kWh", "kgCO2e per patient contact", "kWh m-2". */
+function ratioUnit(plain: string): NamedUnit | null {
+  const turned = plain.replace(/ ?m-([23])$/, "/m$1");
+  const match = /^(.+?) ?(?:\/| per ) ?(.+)$/.exec(turned);
+  if (!match) return null;
+  const top = simpleUnit(match[1] ?? "") ?? multiple(match[1] ?? "");
+  const bottom = simpleUnit((match[2] ?? "").replace(/^patient$/, "contacts"));
+  return top && bottom ? { unit: per(top.unit, bottom.unit), strength: "symbol" } : null;
+}
+
+/** "'000 kWh", "miles (thousands)", "£ millions". */
+function multiple(plain: string): NamedUnit | null {
+  for (const [pattern, count, prefix] of [
+    [THOUSANDS, 1000, "'000"],
+    [MILLIONS, 1_000_000, "million"],
+  ] as const) {
+    const rest = plain.replace(pattern, "").trim();
+    const base = rest === plain || rest === "" ? null : simpleUnit(rest);
+    if (base) return { unit: times(count, base.unit, prefix), strength: base.strength };
+  }
+  return null;
+}
