@@ -1,0 +1,213 @@
+/**
+ * Excel on the web's side of the conversation with office.js in a frame: cross-document messages, as
+ * reference notes taken from the npm client describe them. The client is not changed in any way.
+ */
+import type { EventEntry, RequestBody } from "../wire/protocol";
+import type { XdmRequest } from "./xdmEnvelope";
+import { callResponse, eventResponse, readRequest, RequestAction } from "./xdmEnvelope";
+import type { PaneHolder } from "./xdmServices";
+import { answerServices } from "./xdmServices";
+
+/** Numbers of the calls an add-in makes of its host, and of the client's errors. */
+const Dispatch = {
+  loadSettings: 75,
+  saveSettings: 76,
+  richApi: 93,
+  commandCompleted: 94,
+} as const;
+const internalError = 5001;
+const unsupported = 5003;
+/** "The workbook is read and written" and "Excel on the web", as the client numbers them. */
+const readWrite = 1;
+const excelWeb = 16;
+const taskPane = 2;
+
+export interface XdmWorkbook extends PaneHolder {
+  /** Answers the body of a ProcessQuery request. */
+  process(body: string): Promise<string>;
+  /** Office settings as name and JSON text. */
+  settings(): Promise<[string, string][]>;
+  saveSettings(settings: [string, string][]): Promise<void>;
+  readonly documentUrl: string;
+}
+
+/** Versions as text: a number would lose the 0 of 1.10. */
+const requirements = JSON.stringify({ ExcelApi: "1.15", SharedRuntime: "1.1", RibbonApi: "1.1", DialogApi: "1.1" });
+const locale = "en-GB";
+
+type Message = Record<string, unknown>;
+
+/** One pane's conversation with the host. */
+export class XdmHost {
+  readonly conversation = crypto.randomUUID();
+  /** Fresh for each frame: office.js keeps settings under it. */
+  readonly addInId = crypto.randomUUID();
+  readonly #events = new Set<string>();
+  readonly #registered = new Map<string, () => void>();
+  readonly #commands = new Map<string, (status: number) => void>();
+  #frame: Window | null = null;
+  #nextCommand = 1;
+
+  constructor(
+    private readonly workbook: XdmWorkbook,
+    private readonly origin: string = location.origin,
+  ) {
+    addEventListener("message", this.#receive);
+  }
+
+  /** What the frame must be named before it enters the document: office.js reads its host from it. */
+  get frameName(): string {
+    const sharedRuntime = 1;
+    return JSON.stringify({
+      baseFrameName: "pane",
+      hostInfo: `Excel$Web$16.01$${locale}$${crypto.randomUUID()}$$$${sharedRuntime}`,
+      xdmInfo: `${this.conversation}|${this.addInId}|${this.origin}`,
+      serializerVersion: "1",
+      flights: "[]",
+    });
+  }
+
+  attach(frame: Window): void {
+    this.#frame = frame;
+  }
+
+  dispose(): void {
+    removeEventListener("message", this.#receive);
+  }
+
+  /** Tells the add-in of events of the workbook. */
+  raise(entries: readonly EventEntry[]): void {
+    const ArrayData = entries.map((e) => [
+      e.messageCategory,
+      e.messageType,
+      e.targetId,
+      e.message,
+      e.id,
+      e.isRemoteOverride,
+    ]);
+    this.#tell("richApiMessage", { ArrayData });
+  }
+
+  selectionChanged(): void {
+    this.#tell("documentSelectionChanged", {});
+  }
+
+  /**
+   * Runs a function command of the ribbon, once the add-in listens for them.
+   * @returns the client's status when the command is completed: 0, or an error's number
+   */
+  async runCommand(functionName: string, controlId: string): Promise<number> {
+    await this.#listening("appCommandInvoked");
+    const id = String(this.#nextCommand++);
+    const done = new Promise<number>((resolve) => this.#commands.set(id, resolve));
+    this.#tell("appCommandInvoked", [id, functionName, JSON.stringify({ source: { id: controlId } })]);
+    return done;
+  }
+
+  #listening(event: string): Promise<void> {
+    if (this.#events.has(event)) return Promise.resolve();
+    return new Promise((resolve) => this.#registered.set(event, resolve));
+  }
+
+  #tell(event: string, data: unknown): void {
+    if (this.#events.has(event)) this.#post(eventResponse(event, this.conversation, this.origin, data));
+  }
+
+  #post(message: string): void {
+    this.#frame?.postMessage(message, this.origin);
+  }
+
+  #receive = (event: MessageEvent): void => {
+    if (event.source !== this.#frame || event.origin !== this.origin) return;
+    const request = readRequest(event.data);
+    if (request?._conversationId === this.conversation) void this.#respond(request);
+  };
+
+  async #respond(request: XdmRequest): Promise<void> {
+    this.#post(callResponse(request, this.origin, await this.#answer(request)));
+  }
+
+  #answer(request: XdmRequest): unknown {
+    if (request._actionType !== RequestAction.invoke) return this.#listen(request);
+    if (request._actionName === "ContextActivationManager_getAppContextAsync") return this.#context();
+    if (request._actionName === "executeMethod") return this.#execute(request._data as Message);
+    return null;
+  }
+
+  #listen(request: XdmRequest): Message {
+    const name = request._actionName;
+    if (request._actionType === RequestAction.unregisterEvent) this.#events.delete(name);
+    else this.#events.add(name);
+    setTimeout(() => this.#registered.get(name)?.(), 0);
+    return { Error: 0 };
+  }
+
+  async #context(): Promise<Message> {
+    return {
+      _id: this.addInId,
+      _appName: excelWeb,
+      _appVersion: "16.01",
+      _appMinorVersion: "0",
+      _hostFullVersion: "16.01",
+      _appUILocale: locale,
+      _dataLocale: locale,
+      _docUrl: this.workbook.documentUrl,
+      _clientMode: readWrite,
+      _settings: await this.workbook.settings(),
+      _reason: "documentOpened",
+      _osfControlType: 1,
+      _eToken: "",
+      _correlationId: crypto.randomUUID(),
+      _appInstanceId: crypto.randomUUID(),
+      _requirementMatrix: requirements,
+      _initialDisplayMode: taskPane,
+      _addinName: "Green Plan Reporter",
+      _appDomains: [],
+    };
+  }
+
+  async #execute(data: Message): Promise<Message> {
+    const dispatch = (data["DdaMethod"] as Message | undefined)?.["DispatchId"];
+    try {
+      return { Version: 1, Error: 0, ...(await this.#dispatch(dispatch, data)) };
+    } catch {
+      return { Version: 1, Error: internalError };
+    }
+  }
+
+  async #dispatch(dispatch: unknown, data: Message): Promise<Message> {
+    switch (dispatch) {
+      case Dispatch.richApi:
+        return { Data: [200, [], await this.#query(data["ArrayData"] as unknown[])] };
+      case Dispatch.commandCompleted:
+        return this.#completed(data);
+      case Dispatch.saveSettings:
+        return this.#saveSettings(data);
+      case Dispatch.loadSettings: {
+        const settings = await this.workbook.settings();
+        return { Properties: { Settings: settings.map(([Name, Value]) => ({ Name, Value })) } };
+      }
+      default:
+        return { Error: unsupported };
+    }
+  }
+
+  /** The services beside the workbook are told by the first field; everything else is for the workbook. */
+  async #query([kind, , , , body]: unknown[]): Promise<string> {
+    if (kind !== "WacPartition") return this.workbook.process(String(body));
+    return JSON.stringify(answerServices(JSON.parse(String(body)) as RequestBody, this.workbook));
+  }
+
+  #completed(data: Message): Message {
+    const id = String(data["0"]);
+    this.#commands.get(id)?.(Number(data["1"]));
+    this.#commands.delete(id);
+    return {};
+  }
+
+  async #saveSettings(data: Message): Promise<Message> {
+    const properties = (data["DdaSettingsMethod"] as Message | undefined)?.["Properties"];
+    await this.workbook.saveSettings((properties ?? []) as [string, string][]);
+    return {};
+  }
+}
