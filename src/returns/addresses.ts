@@ -31,7 +31,7 @@ export function rangeAddress(area: Area): string {
 
 /** Reads "C5", "$C$5", "C5:H9" or "C5:C20,C24" (the outer rectangle); null for anything else. */
 export function parseRange(address: string): Area | null {
-  let area: Area | null = null;
+  const areas: Area[] = [];
   for (const piece of address.split(",")) {
     const match = /^\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/i.exec(piece.trim());
     if (!match) return null;
@@ -39,14 +39,19 @@ export function parseRange(address: string): Area | null {
     const top = Number(match[2]) - 1;
     const right = match[3] === undefined ? left : columnIndex(match[3]);
     const bottom = match[4] === undefined ? top : Number(match[4]) - 1;
-    area = {
-      top: Math.min(area?.top ?? top, top),
-      left: Math.min(area?.left ?? left, left),
-      bottom: Math.max(area?.bottom ?? bottom, bottom),
-      right: Math.max(area?.right ?? right, right),
-    };
+    areas.push({
+      top: Math.min(top, bottom),
+      left: Math.min(left, right),
+      bottom: Math.max(top, bottom),
+      right: Math.max(left, right),
+    });
   }
-  return area;
+  return {
+    top: Math.min(...areas.map((each) => each.top)),
+    left: Math.min(...areas.map((each) => each.left)),
+    bottom: Math.max(...areas.map((each) => each.bottom)),
+    right: Math.max(...areas.map((each) => each.right)),
+  };
 }
 
 /** Where Excel itself would read the bare name as something else than a sheet. */

@@ -1,0 +1,113 @@
+import { findPeriod, readPeriod } from "../plan/periods";
+import type { PeriodReading } from "../plan/periods";
+import type { Organisation, Pack } from "../plan/schema";
+import { readUnit } from "../plan/units";
+import type { Unit } from "../plan/units";
+import { MetricNamesOf } from "./metrics";
+import type { MetricMatch } from "./metrics";
+import type { ObservationKind } from "./observation";
+import { OrganisationNames } from "./organisations";
+import { fold, tidy, withoutFootnotes } from "./text";
+import { isTotalHeading, keyRole, readKind, withoutLeftovers } from "./vocabulary";
+import type { KeyRole } from "./vocabulary";
+
+/** A heading taken apart: what it measures, in which unit, when, for whom, and what kind of figure. */
+export interface Label {
+  /** As a person reads it. */
+  readonly text: string;
+  readonly folded: string;
+  /** What is left to name a metric: no unit, period, organisation, kind; "" where nothing is. */
+  readonly name: string;
+  /** The metric of exactly that name, or null. */
+  readonly metric: MetricMatch | null;
+  readonly unit: Unit | null;
+  /** Null where the heading names no period. */
+  readonly period: PeriodReading | null;
+  readonly organisation: Organisation | null;
+  readonly kind: ObservationKind | null;
+  readonly role: KeyRole | null;
+  /** A total or subtotal of others. */
+  readonly total: boolean;
+}
+
+const longestLabel = 250;
+
+/** Reads headings against one pack, each text once. */
+export class LabelReader {
+  readonly metrics: MetricNamesOf;
+  readonly organisations: OrganisationNames;
+  private readonly cache = new Map<string, Label>();
+
+  constructor(pack: Pack) {
+    this.metrics = new MetricNamesOf(pack);
+    this.organisations = new OrganisationNames(pack);
+  }
+
+  read(text: string): Label {
+    let label = this.cache.get(text);
+    if (label === undefined) {
+      label = this.take(text);
+      this.cache.set(text, label);
+    }
+    return label;
+  }
+
+  private take(raw: string): Label {
+    const text = tidy(raw);
+    const body = withoutFootnotes(text) || text;
+    const folded = fold(body);
+    const plain: Label = {
+      text,
+      folded,
+      name: folded,
+      metric: null,
+      unit: null,
+      period: null,
+      organisation: null,
+      kind: null,
+      role: null,
+      total: false,
+    };
+    if (folded === "" || text.length > longestLabel) return { ...plain, name: "" };
+    const given = readUnit(body);
+    const unitless = given === null ? body : given.label;
+    const role = keyRole(folded) ?? (given === null ? null : keyRole(fold(unitless)));
+    if (role !== null)
+      return { ...plain, name: role === "value" || role === "metric" ? "" : folded, role, unit: given?.unit ?? null };
+    const metric = this.metrics.exact(unitless) ?? (given === null ? null : this.metrics.exact(body));
+    if (metric !== null) return { ...plain, name: fold(unitless) || folded, metric, unit: given?.unit ?? null };
+    return this.takeApart(plain, body, unitless, given?.unit ?? null);
+  }
+
+  private takeApart(plain: Label, body: string, unitless: string, unit: Unit | null): Label {
+    const whole = readPeriod(body);
+    if (whole.kind !== "none") return { ...plain, name: "", period: whole };
+    const { period, rest } = withoutPeriod(unitless);
+    const organisation = this.organisations.inside(rest);
+    const folded = fold(rest);
+    const named = organisation.kind === "one" ? ` ${folded} `.replace(` ${organisation.text} `, " ").trim() : folded;
+    const kind = this.metrics.exact(named) === null ? readKind(named) : null;
+    const name = withoutLeftovers(kind?.rest ?? named);
+    const metric = name === "" ? null : this.metrics.exact(name);
+    const total = metric === null && isTotalHeading(named, name);
+    return {
+      ...plain,
+      name: total ? "" : name,
+      metric,
+      unit,
+      period,
+      organisation: organisation.kind === "one" ? organisation.organisation : null,
+      kind: kind?.kind ?? null,
+      role: keyRole(name),
+      total,
+    };
+  }
+}
+
+/** The period inside a heading ("Gas 2022/23", "Target by March 2024"), and the heading without it. */
+function withoutPeriod(text: string): { period: PeriodReading | null; rest: string } {
+  const found = findPeriod(text);
+  if (found.kind === "none") return { period: null, rest: text };
+  const rest = found.text === text ? text : text.replace(found.text, " ");
+  return { period: found, rest };
+}

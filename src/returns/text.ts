@@ -1,0 +1,64 @@
+/**
+ * Text as people leave it in cells, made comparable. `tidy` keeps what a person would read aloud;
+ * `fold` is for comparing: case, punctuation, accents of typography and spacing are forgiven.
+ */
+
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
+/** One line, single spaces, no no-break or invisible characters. */
+export function tidy(text: string): string {
+  return text.replace(invisible, "").replace(/\s+/g, " ").trim();
+}
+
+const noteReference =
+  /[[(](?:note|footnote|see note|fn|ref)?\s*\d{1,2}[\])]$|[[(](?:note|footnote|see note)\s*\w{1,2}[\])]/gi;
+const superscript = /(?<=[\p{L})\]])[¹⁰⁴-⁹]+$|(?<=\p{L}{3})[²³]+$/gu;
+
+/** A label without its footnote marks: "Gas¹", "Gas [note 3]", "Gas*", "Gas (1)" are all "Gas". */
+export function withoutFootnotes(text: string): string {
+  return tidy(tidy(text).replace(noteReference, ""))
+    .replace(/[\s*†‡#^]+$/u, "")
+    .replace(superscript, "")
+    .trim();
+}
+
+/** "Population2" is "Population": a digit glued to a word of three letters or more; "CO2", "N2O" and "S3" keep theirs. */
+export function withoutGluedDigit(folded: string): string {
+  return folded.replace(/\b([a-z]{4,})\d\b/g, "$1");
+}
+
+/**
+ * Lower case, one space between words, no punctuation: "Gas consumed – utility" is "gas consumed utility".
+ * "₂" and "²" become "2", "&" becomes "and", "+" after a word becomes "plus", "%" becomes "percent".
+ */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(invisible, "")
+    .toLowerCase()
+    .replace(/['’‘`]/g, "")
+    .replace(/&/g, " and ")
+    .replace(/(?<=\p{L})\s?\+/gu, " plus ")
+    .replace(/%/g, " percent ")
+    .replace(/[^\p{L}\p{N}£]+/gu, " ")
+    .trim();
+}
+
+/** The edits (insert, delete, replace, swap neighbours) between two words, counted no further than `limit`. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2]! + 1);
+      row.push(best);
+    }
+    before = previous;
+    previous = row;
+  }
+  return previous[b.length]!;
+}
