@@ -1,0 +1,135 @@
+import { splitPlace } from "./a1";
+import { SheetLayout, type ColumnOf, type Placed } from "./layout";
+import { joinWords } from "../plan/wording";
+import { ragShapes, ragWords } from "./palette";
+import { actionHeadline, countBy } from "./sentences";
+import type { ReportCell, ReportSheet } from "./sheet";
+import type { ReportSource } from "./source";
+import type { ActionAssessment, ActionStatus } from "../trajectory/assessment";
+
+/** The worst first: what is late, then what is coming, then what is done. */
+const statusOrder: readonly ActionStatus[] = [
+  "overdue",
+  "not started late",
+  "review due",
+  "due soon",
+  "no return",
+  "on track",
+  "complete late",
+  "complete",
+  "not applicable",
+];
+
+export interface ActionSheet {
+  readonly sheet: ReportSheet;
+  readonly placed: Placed | null;
+}
+
+/** Every action of the plan as of the reporting date: what is late, what is due, who owns it. */
+export function actionStatus(source: ReportSource): ActionSheet {
+  const { actions, pack, asOf } = source.outcome;
+  const rows = [...actions].sort(byUrgency);
+  const layout = new SheetLayout(
+    "action-status",
+    source.names["action-status"],
+    "Action status: the plan's actions against their dates",
+    rows.length === 0
+      ? `No table: ${pack.name} has no actions.`
+      : `One table: the ${rows.length} actions of ${pack.name}, the most pressing first. As of ${source.asOf}.`,
+  );
+  layout.line(actionHeadline(actions, asOf));
+  layout.gap();
+  if (rows.length === 0) return { sheet: layout.finish(source.furniture()), placed: null };
+  const placed = layout.table({
+    name: "GreenPlan_Actions",
+    items: rows,
+    columns: columns(source),
+    key: "Reference",
+    rag: { word: "RAG", shape: "Mark" },
+  });
+  const sheet = layout.finish({ ...source.furniture(), follow: placed, freezeColumns: 1, printTo: "Commentary" });
+  return { sheet, placed };
+}
+
+function columns(source: ReportSource): ColumnOf<ActionAssessment>[] {
+  return [
+    { header: "Reference", width: 12, cell: ({ id }) => id },
+    { header: "Area", width: 20, cell: ({ area }) => source.area(area) },
+    { header: "Action", width: 46, cell: ({ title }) => title },
+    { header: "Mark", width: 7, align: "center", cell: ({ rag }) => ragShapes[rag] },
+    { header: "RAG", width: 9, align: "center", cell: ({ rag }) => ragWords[rag] },
+    { header: "Status", width: 16, cell: ({ status }) => status },
+    { header: "Due", width: 14, format: "date", cell: ({ due }) => (due === null ? "no end date" : { date: due }) },
+    { header: "Days late", width: 9, format: "whole", cell: ({ daysLate }) => daysLate },
+    { header: "Review", width: 11, cell: ({ review }) => review ?? "none" },
+    { header: "Owner", width: 20, cell: ({ owner }) => owner ?? "[x] no owner" },
+    { header: "Reported as", width: 18, cell: reportedAs },
+    { header: "Where reported", width: 18, cell: whereReported },
+    { header: "Date in the plan", width: 20, cell: ({ completion }) => completion },
+    { header: "Read as", width: 34, cell: ({ reading }) => reading },
+    {
+      header: "Bears on",
+      width: 24,
+      cell: ({ metrics }) => metrics.map((id) => source.metric(id)?.title ?? id).join("; ") || "[z] no metric",
+    },
+    { header: "Same work as", width: 12, cell: ({ twins }) => joinWords(twins) || "none" },
+    { header: "Comment in the return", width: 34, cell: ({ comment }) => comment ?? "none" },
+    { header: "Commentary", width: 40 },
+    { header: "How it was worked out", width: 50, cell: ({ working }) => working },
+  ];
+}
+
+function reportedAs({ reported, normalised }: ActionAssessment): string {
+  if (reported === null) return "[x] no status given";
+  return normalised === null || normalised === reported.toLowerCase() ? reported : `${reported} (${normalised})`;
+}
+
+function whereReported({ cell }: ActionAssessment): ReportCell {
+  const place = cell === null ? null : splitPlace(cell);
+  if (cell === null) return "[x] no row in the return";
+  return place ? { text: cell, link: { ...place, tip: `Go to ${cell}` } } : cell;
+}
+
+function byUrgency(a: ActionAssessment, b: ActionAssessment): number {
+  return (
+    statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status) ||
+    b.daysLate - a.daysLate ||
+    (a.due ?? "9").localeCompare(b.due ?? "9") ||
+    a.id.localeCompare(b.id, "en", { numeric: true })
+  );
+}
+
+/** The actions a board must see, grouped as its sheet shows them, by area and then by date. */
+export function actionGroups(actions: readonly ActionAssessment[], dueSoonDays: number) {
+  const byArea = (a: ActionAssessment, b: ActionAssessment) =>
+    areaOrder(actions, a) - areaOrder(actions, b) || byUrgency(a, b);
+  const late = actions.filter(({ status }) => status === "overdue" || status === "not started late");
+  const soon = actions.filter(({ status }) => status === "due soon" || status === "review due");
+  return [
+    {
+      name: "GreenPlan_Late",
+      heading: `Actions that are late, by area: ${late.length}`,
+      none: "No action is late.",
+      actions: late.sort(byArea),
+    },
+    {
+      name: "GreenPlan_DueSoon",
+      heading: `Actions and reviews due within ${dueSoonDays} days, by area: ${soon.length}`,
+      none: `No action falls due within ${dueSoonDays} days.`,
+      actions: soon.sort(byArea),
+    },
+  ];
+}
+
+/** Areas in the plan's order: that of the actions as given. */
+function areaOrder(actions: readonly ActionAssessment[], { area }: ActionAssessment): number {
+  return actions.findIndex((each) => each.area === area);
+}
+
+/** How many actions have each status, the most pressing first. */
+export function statusCounts(actions: readonly ActionAssessment[]): { status: ActionStatus; count: number }[] {
+  const counts = countBy(actions, ({ status }) => status);
+  return statusOrder
+    .filter((status) => counts.has(status))
+    .map((status) => ({ status, count: counts.get(status) ?? 0 }));
+}

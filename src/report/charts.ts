@@ -1,0 +1,245 @@
+import { formatNumber, formatPercent, formatQuantity, inSentence, possessive } from "../plan/wording";
+import { statusCounts } from "./actionStatus";
+import {
+  energySeries,
+  footprintSeries,
+  type EnergySeries,
+  type FootprintSeries,
+  type FootprintYear,
+} from "./chartData";
+import { SheetLayout, type Placed } from "./layout";
+import { seriesColours } from "./palette";
+import { actionHeadline, standing } from "./sentences";
+import type { ChartSeries, ReportCell, ReportChart, ReportSheet } from "./sheet";
+import type { ReportSource } from "./source";
+import type { Trajectories } from "./trajectories";
+
+/** More charts than this, and nobody reads them: the tables of the other sheets hold the rest. */
+const mostOfAKind = 4;
+/** Where charts stand: right of the widest data table. */
+const chartLeft = 7;
+const chartRight = 16;
+const chartRows = 21;
+
+/** The charts, each with its data beside it and a sentence that says the same. */
+export function charts(source: ReportSource, trajectories: Trajectories): ReportSheet {
+  const layout = new SheetLayout(
+    "charts",
+    source.names.charts,
+    "Charts: the footprints, energy and actions",
+    `Each chart has its data in a table at its left and says in a sentence what it shows. As of ${source.asOf}.`,
+  );
+  const footprints = footprintSeries(source).slice(0, mostOfAKind);
+  if (footprints.length === 0) {
+    layout.heading("Footprints against their paths");
+    layout.line("No chart: the return holds no whole footprint with a baseline to draw a path from.");
+  }
+  footprints.forEach((series, index) => footprintChart(layout, source, trajectories, series, index + 1));
+  const energy = energySeries(source).slice(0, mostOfAKind);
+  if (energy.length === 0) {
+    layout.heading("Energy by fuel");
+    layout.line("No chart: the return holds no energy use for a whole financial year.");
+  }
+  energy.forEach((series, index) => energyChart(layout, source, series, index + 1));
+  actionsChart(layout, source);
+  return layout.finish(source.furniture());
+}
+
+function footprintChart(
+  layout: SheetLayout,
+  source: ReportSource,
+  trajectories: Trajectories,
+  series: FootprintSeries,
+  number: number,
+): void {
+  const { metric, latest, years, windowed } = series;
+  const title = footprintTitle(source, series);
+  layout.heading(title);
+  layout.line(standing(latest, source.outcome.pack));
+  layout.gap();
+  const placed = layout.table({
+    name: `GreenPlan_Footprint${number}`,
+    items: years,
+    columns: [
+      { header: "Year", width: 13, cell: ({ period }) => period },
+      { header: "Actual", width: 14, format: "figure", cell: (year) => actualCell(year, trajectories) },
+      { header: "Path, late edge", width: 14, format: "figure", cell: ({ late }) => late },
+      ...(windowed
+        ? [
+            {
+              header: "Path, early edge",
+              width: 14,
+              format: "figure" as const,
+              cell: ({ early }: FootprintYear) => early,
+            },
+          ]
+        : []),
+      { header: "Data note", width: 18, cell: yearNote },
+    ],
+    figures: () => "#,##0",
+  });
+  const paths = windowed ? ["Path, late edge", "Path, early edge"] : ["Path, late edge"];
+  const colours = seriesColours(1 + paths.length);
+  layout.chart({
+    ...beside(placed),
+    name: `Green Plan footprint ${number}`,
+    type: "Line",
+    title,
+    categories: "Year",
+    series: [
+      { column: "Actual", colour: colours[0]!, dash: "Continuous", marker: "Circle" },
+      ...paths.map((column, index): ChartSeries => {
+        return { column, colour: colours[index + 1]!, dash: index === 0 ? "Dash" : "Dot", marker: "None" };
+      }),
+    ],
+    categoryTitle: "Financial year",
+    valueTitle: `${metric.title} (tCO₂e)`,
+    valueFormat: "#,##0",
+    reversed: false,
+  });
+}
+
+function actualCell({ actual, baseline }: FootprintYear, { placed, rows }: Trajectories): ReportCell {
+  const index = actual ? rows.indexOf(actual) : -1;
+  if (placed && index >= 0) return { formula: `=${placed.cell("Actual", index)}` };
+  return actual?.actual ?? baseline;
+}
+
+function yearNote({ actual, baseline, late, early }: FootprintYear): string {
+  if (actual === null && baseline === null) return "[x] no figure yet";
+  if (late === null && early === null) return "[z] before the path";
+  return actual === null ? "the plan's baseline" : "none";
+}
+
+function footprintTitle(source: ReportSource, { metric, organisation, latest }: FootprintSeries): string {
+  const { gap, gapPercent, period, unit } = latest;
+  const subject = `${possessive(source.organisation(organisation))} ${inSentence(metric.title)}`;
+  if (latest.actual === null || gap === null) return `${subject} has no figure that can be set against its path`;
+  const size = gapPercent === null ? formatQuantity(Math.abs(gap), unit) : formatPercent(Math.abs(gapPercent));
+  if (gap === 0) return `${subject} is exactly on its path in ${period.label}`;
+  return `${subject} is ${size} ${gap > 0 ? "behind" : "ahead of"} its path in ${period.label}`;
+}
+
+function energyChart(layout: SheetLayout, source: ReportSource, series: EnergySeries, number: number): void {
+  const { organisation, fuels, others, years } = series;
+  const names = [...fuels.map(({ title }) => title), ...(others.length > 0 ? ["Other energy"] : [])];
+  const title = energyTitle(source, series);
+  layout.heading(title);
+  layout.line(energySentence(source, series));
+  layout.gap();
+  const headers = ["Year", ...names];
+  const placed = layout.table({
+    name: `GreenPlan_Energy${number}`,
+    items: years,
+    columns: [
+      { header: "Year", width: 13, cell: ({ period }) => period },
+      ...names.map((header, index) => ({
+        header,
+        width: 14,
+        format: "whole" as const,
+        cell: ({ totals }: EnergySeries["years"][number]): ReportCell =>
+          totals[index]!.length === 0 ? null : liveSum(source, totals[index]!),
+      })),
+      {
+        header: "Data note",
+        width: 18,
+        cell: ({ totals }) => absent(names.filter((_, index) => totals[index]!.length === 0)),
+      },
+    ],
+  });
+  const colours = seriesColours(names.length);
+  layout.chart({
+    ...beside(placed),
+    name: `Green Plan energy ${number}`,
+    type: "ColumnStacked",
+    title,
+    categories: headers[0]!,
+    series: names.map((column, index) => ({ column, colour: colours[index]!, dash: "Continuous", marker: "None" })),
+    categoryTitle: "Financial year",
+    valueTitle: `Energy used by ${source.organisation(organisation)} (kWh)`,
+    valueFormat: "#,##0",
+    reversed: false,
+  });
+}
+
+function absent(names: readonly string[]): string {
+  return names.length === 0 ? "none" : `[x] ${names.join(", ")}`;
+}
+
+function liveSum(source: ReportSource, totals: EnergySeries["years"][number]["totals"][number]): ReportCell {
+  const value = totals.reduce((sum, total) => sum + (total.value ?? 0), 0);
+  const formula = source.live.sumOf(
+    totals.flatMap(({ observations }) => observations.map(({ place }) => place)),
+    value,
+  );
+  return formula === null ? value : { formula };
+}
+
+function yearTotal({ totals }: EnergySeries["years"][number]): number {
+  return totals.flat().reduce((sum, { value }) => sum + (value ?? 0), 0);
+}
+
+function energyTitle(source: ReportSource, { organisation, years }: EnergySeries): string {
+  const name = source.organisation(organisation);
+  const [first, last] = [years[0]!, years[years.length - 1]!];
+  const now = formatQuantity(Math.round(yearTotal(last)), "kWh");
+  if (first === last || yearTotal(first) === 0) return `${name} used ${now} of energy in ${last.period}`;
+  const change = ((yearTotal(last) - yearTotal(first)) / yearTotal(first)) * 100;
+  const words =
+    change === 0 ? "as much as" : `${formatPercent(Math.abs(change))} ${change > 0 ? "more than" : "less than"}`;
+  return `${name} used ${now} of energy in ${last.period}, ${words} in ${first.period}`;
+}
+
+function energySentence(source: ReportSource, { organisation, fuels, years }: EnergySeries): string {
+  const last = years[years.length - 1]!;
+  const whole = yearTotal(last);
+  const largest = fuels
+    .map((fuel, index) => ({ fuel, used: last.totals[index]!.reduce((sum, { value }) => sum + (value ?? 0), 0) }))
+    .sort((a, b) => b.used - a.used)[0];
+  if (!largest || whole === 0) return `${source.organisation(organisation)} reports no energy for ${last.period}.`;
+  const share = formatPercent((largest.used / whole) * 100);
+  return `In ${last.period} the largest part was ${inSentence(largest.fuel.title)}: ${formatQuantity(Math.round(largest.used), "kWh")}, ${share} of the whole.`;
+}
+
+function actionsChart(layout: SheetLayout, source: ReportSource): void {
+  const { actions, asOf } = source.outcome;
+  const counts = statusCounts(actions);
+  const late = counts.filter(({ status }) => status === "overdue" || status === "not started late");
+  const lateCount = late.reduce((sum, { count }) => sum + count, 0);
+  if (counts.length === 0) {
+    layout.heading("Actions by status");
+    layout.line("No chart: the plan has no actions.");
+    return;
+  }
+  const title = `${formatNumber(lateCount)} of ${formatNumber(actions.length)} actions are late`;
+  layout.heading(title);
+  layout.line(actionHeadline(actions, asOf));
+  layout.gap();
+  const placed = layout.table({
+    name: "GreenPlan_ActionCounts",
+    items: counts,
+    columns: [
+      { header: "Status", width: 13, cell: ({ status }) => status },
+      { header: "Actions", width: 14, format: "whole", cell: ({ count }) => count },
+    ],
+  });
+  layout.chart({
+    ...beside(placed),
+    name: "Green Plan actions",
+    type: "BarClustered",
+    title,
+    categories: "Status",
+    series: [{ column: "Actions", colour: seriesColours(1)[0]!, dash: "Continuous", marker: "None" }],
+    categoryTitle: "Status",
+    valueTitle: "Number of actions",
+    valueFormat: "0",
+    reversed: true,
+  });
+}
+
+function beside({ table }: Placed): Pick<ReportChart, "table" | "at"> {
+  return {
+    table: table.name,
+    at: { top: table.row, left: chartLeft, bottom: table.row + chartRows, right: chartRight },
+  };
+}

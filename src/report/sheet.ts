@@ -1,0 +1,143 @@
+import type { IsoDate } from "../plan/periods";
+import type { Rag } from "../trajectory/assessment";
+
+/**
+ * The report book: the sheets to write, as plain data. It holds no Excel objects; `excel/write`
+ * puts it into the workbook. Rows and columns count from 0.
+ */
+
+export const sheetKinds = [
+  "contents",
+  "board-report",
+  "action-status",
+  "trajectories",
+  "charts",
+  "findings",
+  "notes",
+] as const;
+export type SheetKind = (typeof sheetKinds)[number];
+
+/** Where a link goes: a cell of this workbook. */
+export interface CellLink {
+  readonly sheet: string;
+  /** "BF812" */
+  readonly address: string;
+  readonly tip: string;
+}
+
+/** A live formula, with its "=". Only an object of this shape is ever written as a formula: text never is. */
+export interface FormulaCell {
+  readonly formula: string;
+}
+export interface DateCell {
+  readonly date: IsoDate;
+}
+export interface LinkCell {
+  readonly text: string;
+  readonly link: CellLink;
+}
+export type ReportCell = string | number | boolean | null | FormulaCell | DateCell | LinkCell;
+
+/** How a column's cells look. The stored value is never rounded: the format rounds. */
+export type ColumnFormat = "text" | "whole" | "one decimal" | "two decimals" | "figure" | "percent" | "date";
+
+export interface Column {
+  readonly header: string;
+  /** In characters. */
+  readonly width: number;
+  readonly format: ColumnFormat;
+  readonly align: "left" | "right" | "center";
+  /** True where people write and we never do, but for what they wrote before. */
+  readonly people: boolean;
+}
+
+/** A real Excel table: one header row of unique names, then rows; never empty. */
+export interface ReportTable {
+  /** Unique in the workbook: "GreenPlan_Actions". */
+  readonly name: string;
+  /** The header row. Tables begin in column A. */
+  readonly row: number;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly ReportCell[])[];
+  /** Which column identifies a row from run to run, so that people's words move with it; null where people write nothing. */
+  readonly key: number | null;
+  /** The column that holds a status word and the one with its shape; `colours` says which word gets which colour. */
+  readonly rag: {
+    readonly word: number;
+    readonly shape: number;
+    readonly colours: Readonly<Record<string, Rag>>;
+  } | null;
+  /** For each row the number format of its "figure" columns, since rows differ in unit; null where there are none. */
+  readonly figures: readonly string[] | null;
+}
+
+/** A line of text above or between tables, in column A. */
+export interface Line {
+  readonly row: number;
+  readonly cell: ReportCell;
+  readonly style: "title" | "description" | "heading" | "headline" | "body";
+}
+
+export type ChartType = "Line" | "ColumnStacked" | "ColumnClustered" | "BarClustered" | "BarStacked";
+
+export interface ChartSeries {
+  /** A header of the chart's table. */
+  readonly column: string;
+  readonly colour: string;
+  readonly dash: "Continuous" | "Dash" | "Dot";
+  readonly marker: "None" | "Circle" | "Square" | "Diamond" | "Triangle";
+}
+
+export interface ReportChart {
+  readonly name: string;
+  readonly type: ChartType;
+  /** Says the finding. */
+  readonly title: string;
+  /** The table it draws. */
+  readonly table: string;
+  /** The header of the column that holds the categories. */
+  readonly categories: string;
+  readonly series: readonly ChartSeries[];
+  readonly categoryTitle: string;
+  readonly valueTitle: string;
+  readonly valueFormat: string;
+  /** Lists read from the top: the first category stands first on a bar chart. */
+  readonly reversed: boolean;
+  readonly at: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
+}
+
+export interface ReportSheet {
+  readonly kind: SheetKind;
+  /** The tab's name, settled against the sheets the workbook has. */
+  readonly name: string;
+  readonly lines: readonly Line[];
+  readonly tables: readonly ReportTable[];
+  readonly charts: readonly ReportChart[];
+  /** In characters, for each column from A. */
+  readonly widths: readonly number[];
+  /** Rows that stay in sight and repeat on each printed page: the header row of the sheet's one long table, or none. */
+  readonly freeze: { readonly rows: number; readonly columns: number } | null;
+  readonly titleRow: number | null;
+  /** Rows and columns that we write: nothing outside is ours. */
+  readonly size: { readonly rows: number; readonly columns: number };
+  /** Columns to print, from A. */
+  readonly printColumns: number;
+  readonly header: string;
+  readonly footer: string;
+}
+
+export interface ReportBook {
+  /** The add-in's version. */
+  readonly version: string;
+  readonly sheets: readonly ReportSheet[];
+}
+
+export function isFormula(cell: ReportCell): cell is FormulaCell {
+  return typeof cell === "object" && cell !== null && "formula" in cell;
+}
+export function isDate(cell: ReportCell): cell is DateCell {
+  return typeof cell === "object" && cell !== null && "date" in cell;
+}
+export function isLink(cell: ReportCell): cell is LinkCell {
+  return typeof cell === "object" && cell !== null && "link" in cell;
+}

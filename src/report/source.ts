@@ -1,0 +1,108 @@
+import type { Outcome } from "../outcome";
+import { formatDate } from "../plan/periods";
+import type { Metric, Target } from "../plan/schema";
+import { organisationName } from "../plan/wording";
+import type { Assessment } from "../trajectory/assessment";
+import { Assumptions } from "./assumptions";
+import { LiveFigures } from "./live";
+import { ragOrder } from "./palette";
+import type { SheetKind } from "./sheet";
+import { sheetNames } from "./titles";
+
+/** Where the Notes sheet has its assumptions table: below title, description, a gap, a heading and the header row. */
+export const assumptionsAt = { firstRow: 5, valueColumn: 1 } as const;
+
+/** What every sheet is made from: the outcome, the sheets' names, the shared assumptions, and look-ups by id. */
+export class ReportSource {
+  readonly names: Readonly<Record<SheetKind, string>>;
+  readonly assumptions: Assumptions;
+  readonly live: LiveFigures;
+  readonly asOf: string;
+  readonly system: string;
+  private readonly metrics: ReadonlyMap<string, Metric>;
+  private readonly metricOrder: ReadonlyMap<string, number>;
+  private readonly organisationOrder: ReadonlyMap<string, number>;
+
+  constructor(readonly outcome: Outcome) {
+    const { pack, snapshot } = outcome;
+    this.names = sheetNames(snapshot.sheets);
+    this.assumptions = new Assumptions(this.names.notes, assumptionsAt.firstRow, assumptionsAt.valueColumn);
+    this.live = new LiveFigures(outcome, this.assumptions);
+    this.asOf = formatDate(outcome.asOf);
+    this.system = pack.organisations.find((each) => each.code === pack.system)?.name ?? pack.name;
+    this.metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
+    this.metricOrder = new Map(pack.metrics.map((metric, index) => [metric.id, index]));
+    // The system stands before its members: the board reads the whole first.
+    const codes = [...pack.organisations].sort((a, b) => Number(b.role === "system") - Number(a.role === "system"));
+    this.organisationOrder = new Map(codes.map(({ code }, index) => [code, index]));
+  }
+
+  metric(id: string): Metric | undefined {
+    return this.metrics.get(id);
+  }
+
+  target({ target }: Assessment): Target | undefined {
+    return this.outcome.pack.targets.find(({ id }) => id === target);
+  }
+
+  organisation(code: string): string {
+    return organisationName(this.outcome.pack, code);
+  }
+
+  /** The area's name for a prefix ("EF") or a group ("estates"); a group the plan has no area for stands for itself. */
+  area(groupOrPrefix: string): string {
+    const area = this.outcome.pack.areas.find(
+      ({ prefix, group }) => prefix === groupOrPrefix || group === groupOrPrefix,
+    );
+    return area?.name ?? groupOrPrefix.charAt(0).toUpperCase() + groupOrPrefix.slice(1);
+  }
+
+  /** The latest assessment of each metric and organisation: what the board sees. */
+  latest(): Assessment[] {
+    const latest = new Map<string, Assessment>();
+    for (const each of this.outcome.assessments.filter(({ latest }) => latest)) {
+      const key = standingKey(each);
+      const known = latest.get(key);
+      if (!known || known.period.last < each.period.last) latest.set(key, each);
+    }
+    return [...latest.values()].sort((a, b) => this.byPlan(a, b));
+  }
+
+  /** In the plan's own order: metric, organisation, period. */
+  byPlan(a: Assessment, b: Assessment): number {
+    return (
+      this.metricRank(a) - this.metricRank(b) ||
+      (this.organisationOrder.get(a.organisation) ?? 0) - (this.organisationOrder.get(b.organisation) ?? 0) ||
+      a.period.last.localeCompare(b.period.last) ||
+      a.target.localeCompare(b.target)
+    );
+  }
+
+  /** Red before amber before green before grey; the largest share behind first. */
+  bySeverity(a: Assessment, b: Assessment): number {
+    return (
+      ragOrder.indexOf(a.rag) - ragOrder.indexOf(b.rag) ||
+      (b.gapPercent ?? -Infinity) - (a.gapPercent ?? -Infinity) ||
+      this.byPlan(a, b)
+    );
+  }
+
+  private metricRank({ metric }: Assessment): number {
+    return this.metricOrder.get(metric) ?? this.metricOrder.size;
+  }
+
+  /** The print header and footer of every sheet: plan and version, what it reports on, page. "&" begins a code there, so it is doubled. */
+  furniture(): { header: string; footer: string } {
+    const { name, version } = this.outcome.pack;
+    const plain = (text: string) => text.replaceAll("&", "&&");
+    return {
+      header: plain(`${name}, ${version}`),
+      footer: `As of ${this.asOf}   Page &P of &N`,
+    };
+  }
+}
+
+/** One metric of one organisation, whatever the period. */
+export function standingKey({ metric, organisation }: Assessment): string {
+  return `${metric}|${organisation}`;
+}

@@ -1,0 +1,51 @@
+import type { Metric, Target } from "../plan/schema";
+import type { Assessment } from "../trajectory/assessment";
+import { gapOf } from "../trajectory/gap";
+import { ragOf } from "../trajectory/rag";
+import { ragShapes, ragWords } from "./palette";
+
+/** The formulas of gap and RAG (calculations.md sections 2 and 7), over cells of the row they stand in. */
+
+interface GapCells {
+  readonly actual: string;
+  readonly path: string;
+}
+
+/** Behind is positive, whatever the direction. A band is measured from its low edge. */
+export function gapFormula(better: Metric["better"], { actual, path }: GapCells): string {
+  return better === "lower" || better === "neither" ? `=${actual}-${path}` : `=${path}-${actual}`;
+}
+
+/** The gap as a share of the path; a path at 0 has none. */
+export function gapShareFormula(gap: string, path: string): string {
+  return `=IF(${path}=0,"[z]",${gap}/ABS(${path}))`;
+}
+
+/** The colour by the gap alone. `amber` is the cell of the largest share behind that is still amber. */
+export function ragFormula(cells: { gap: string; path: string; amber: string }, target: Target | undefined): string {
+  const { gap, path, amber } = cells;
+  const strict = target?.goal.kind === "level" && target.goal.strict === true;
+  const met = strict ? `${gap}<0` : `${gap}<=0`;
+  return `=IF(${met},"${ragWords.green}",IF(${path}=0,"${ragWords.red}",IF(${gap}<=${amber}*ABS(${path}),"${ragWords.amber}","${ragWords.red}")))`;
+}
+
+/** The shape that goes with a colour's word. */
+export function shapeFormula(word: string): string {
+  const { green, amber, red, grey } = ragWords;
+  const shapes = ragShapes;
+  return `=IF(${word}="${green}","${shapes.green}",IF(${word}="${amber}","${shapes.amber}",IF(${word}="${red}","${shapes.red}",IF(${word}="${grey}","${shapes.grey}",""))))`;
+}
+
+/** True where the sheet's gap formula answers the assessed gap. */
+export function gapIsLive({ gap, actual, path }: Assessment, better: Metric["better"]): boolean {
+  if (gap === null || actual === null || path.late === null) return false;
+  return Math.abs(gapOf(actual, path.late, better) - gap) <= 1e-9 * Math.max(1, Math.abs(gap));
+}
+
+/** True where the sheet's colour formula answers the assessed colour; a grey for a reason is a word, not a formula. */
+export function ragIsLive(assessment: Assessment, target: Target | undefined, amberPercent: number): boolean {
+  const { rag, gap, path } = assessment;
+  if (rag === "grey" || gap === null || path.late === null) return false;
+  const strict = target?.goal.kind === "level" && target.goal.strict === true;
+  return ragOf(gap, path.late, { amberPercent, strict }) === rag;
+}
