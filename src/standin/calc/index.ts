@@ -6,15 +6,14 @@
 import type { BookState } from "../model/state";
 import type { Extent } from "./dependents";
 import { Dependents } from "./dependents";
-import type { Calculator } from "./engine";
 import { engine } from "./engine";
 import type { Formula, NotCalculated } from "./run";
-import { refusal, Run } from "./run";
-import { tokenize } from "./tokens";
-import { callName, translate, Vocabulary } from "./translate";
+import { objection, refusal, Run } from "./run";
+import { translate, Vocabulary } from "./translate";
 
 const width = 16_384;
 
+export { evaluate, shift } from "./evaluate";
 export type { NotCalculated } from "./run";
 
 export interface CalculationResult {
@@ -27,9 +26,6 @@ export interface CalculationResult {
 /** Formulas given to the engine at once: its cost grows with the square, its stack with their depth. */
 const most = 3000;
 const deepest = 100;
-/** INDIRECT and OFFSET need every cell; past this they are left alone. */
-const dynamicLimit = 300_000;
-
 /** Cells of each workbook that are not calculated at present. */
 const failing = new WeakMap<BookState, Set<string>>();
 
@@ -132,23 +128,6 @@ async function calculate(
     refused,
   );
   return { changed, calculated: wanted.size - refused.length, notCalculated: refused };
-}
-
-/** Why the engine need not be asked; null when it is worth trying. */
-function objection(formula: Formula, calculator: Calculator, book: BookState): string | null {
-  const { problem, text, dynamic } = formula.translated;
-  if (problem !== null) return problem;
-  if (calculator.broken) return "the engine broke down earlier";
-  const lacking = tokenize(text).find((token) => token.kind === "call" && !calculator.has(callName(token)));
-  if (lacking) return `the engine has no ${lacking.text}`;
-  if (dynamic && cellCount(book) > dynamicLimit) return "it may read any cell, and there are too many";
-  return null;
-}
-
-function cellCount(book: BookState): number {
-  let count = 0;
-  for (const sheet of book.sheets) for (const row of sheet.cells) count += row?.length ?? 0;
-  return count;
 }
 
 function* batches(sorted: readonly number[], order: ReadonlyMap<number, number>): Generator<number[]> {

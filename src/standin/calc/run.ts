@@ -1,7 +1,9 @@
 import { cellAddress, quoteSheetName } from "../file/address";
 import type { BookState, Cell, Rect, Scalar, SheetState } from "../model/state";
 import type { Calculator, Outcome, Sheaf } from "./engine";
+import { tokenize } from "./tokens";
 import type { Translated } from "./translate";
+import { callName } from "./translate";
 
 const width = 16_384;
 
@@ -28,6 +30,26 @@ export interface Formula {
 export function refusal(formula: Formula, reason: string): NotCalculated {
   const cell = `${quoteSheetName(formula.state.name)}!${cellAddress(formula.row, formula.column)}`;
   return { sheet: formula.sheet, cell, formula: formula.text, reason };
+}
+
+/** INDIRECT and OFFSET need every cell; past this they are left alone. */
+const dynamicLimit = 300_000;
+
+/** Why the engine need not be asked; null when it is worth trying. */
+export function objection(formula: Formula, calculator: Calculator, book: BookState): string | null {
+  const { problem, text, dynamic } = formula.translated;
+  if (problem !== null) return problem;
+  if (calculator.broken) return "the engine broke down earlier";
+  const lacking = tokenize(text).find((token) => token.kind === "call" && !calculator.has(callName(token)));
+  if (lacking) return `the engine has no ${lacking.text}`;
+  if (dynamic && cellCount(book) > dynamicLimit) return "it may read any cell, and there are too many";
+  return null;
+}
+
+function cellCount(book: BookState): number {
+  let count = 0;
+  for (const sheet of book.sheets) for (const row of sheet.cells) count += row?.length ?? 0;
+  return count;
 }
 
 /** One recalculation: gives batches to the engine and writes what comes back. */
