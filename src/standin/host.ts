@@ -1,0 +1,54 @@
+import { Session, type Recalculate } from "./model/session";
+import type { BookState } from "./model/state";
+import { Workbook } from "./model/workbook";
+import type { HostObject } from "./wire/objects";
+import { WireHost } from "./wire/host";
+import type { EventEntry } from "./wire/protocol";
+
+export interface HostOptions {
+  /** Calculates after edits; without it formulas keep what value they had. */
+  readonly recalculate?: Recalculate;
+  /** Where events for the add-in go. */
+  readonly onEvents?: (entries: EventEntry[]) => void;
+  /** Office's own services by server type, such as the one that announces a pane's readiness. */
+  readonly services?: Readonly<Record<string, HostObject>>;
+}
+
+export interface Host {
+  readonly wire: WireHost;
+  readonly session: Session;
+  /** Answers the body of a `ProcessQuery` request with that of its response, as JSON. Works in a worker. */
+  process(body: object | string): Promise<string>;
+  /**
+   * An edit that does not come from the add-in: a person's in the preview's grid. It waits for the request under way;
+   * afterwards the workbook is calculated and the add-in hears of it.
+   */
+  edit<T>(work: (session: Session) => T): Promise<T>;
+}
+
+/** Excel over a workbook: answers Microsoft's client, whoever carries its requests. Needs neither Node nor a page. */
+export function createHost(book: BookState, options: HostOptions = {}): Host {
+  const wire = new WireHost((entries) => options.onEvents?.(entries));
+  const { recalculate, services = {} } = options;
+  const session = new Session(book, wire.events, recalculate ? { recalculate } : {});
+  wire.attach({
+    root: new Workbook(session),
+    settle: (endOfRequest) => session.settle(endOfRequest),
+    service: (typeName) => (Object.hasOwn(services, typeName) ? services[typeName] : undefined),
+  });
+  return {
+    wire,
+    session,
+    process: (body) => wire.process(body),
+    edit: (work) =>
+      wire.between(async () => {
+        session.remote = true;
+        try {
+          return work(session);
+        } finally {
+          await session.settle(true);
+          session.remote = false;
+        }
+      }),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Session } from "./session";
+import { columnPoints, pointsToCharacters, textWidth } from "./sizes";
+import type { Cell, Rect, SheetState } from "./state";
+import { cellText } from "./text";
+
+const DEFAULT_FONT_POINTS = 11;
+/** Height of a line for one point of font size: Calibri 11 takes 15 points. */
+const LINE_HEIGHT = 15 / 11;
+
+/**
+ * Widens columns to their longest text in the rectangle. Every character counts as wide as a digit, scaled by the font's
+ * size: Excel measures the glyphs, which a machine without its fonts cannot.
+ */
+export function autofitColumns(session: Session, sheet: SheetState, rect: Rect): void {
+  for (let column = rect.left; column <= rect.right; column++) {
+    let width = 0;
+    for (let row = rect.top; row <= Math.min(rect.bottom, sheet.cells.length - 1); row++) {
+      const cell = sheet.cells[row]?.[column];
+      if (cell && !session.book.styles.get(cell.style).wrap) width = Math.max(width, widthOf(session, cell));
+    }
+    if (width === 0) continue;
+    const own = sheet.columns.get(column) ?? { hidden: false, style: null };
+    sheet.columns.set(column, { ...own, width: Math.min(255, Math.round(width * 256) / 256) });
+    sheet.edits.columns.add(column);
+  }
+}
+
+/** Gives rows the height of their tallest cell, wrapped text counted in lines. */
+export function autofitRows(session: Session, sheet: SheetState, rect: Rect): void {
+  for (let row = rect.top; row <= Math.min(rect.bottom, sheet.cells.length - 1); row++) {
+    let height = sheet.defaultRowHeight;
+    sheet.cells[row]?.forEach((cell, column) => {
+      if (cell) height = Math.max(height, heightOf(session, sheet, cell, column));
+    });
+    const own = sheet.rows.get(row) ?? { hidden: false, style: null };
+    sheet.rows.set(row, { ...own, height: Math.min(409.5, height) });
+    sheet.edits.rows.add(row);
+  }
+}
+
+function widthOf(session: Session, cell: Cell): number {
+  const style = session.book.styles.get(cell.style);
+  const lines = cellText(session.book, cell.value, style.numberFormat).split("\n");
+  const longest = Math.max(...lines.map((line) => line.length));
+  return longest === 0 ? 0 : (textWidth("0".repeat(longest)) * style.font.size) / DEFAULT_FONT_POINTS;
+}
+
+function heightOf(session: Session, sheet: SheetState, cell: Cell, column: number): number {
+  const style = session.book.styles.get(cell.style);
+  const text = cellText(session.book, cell.value, style.numberFormat);
+  if (text === "") return 0;
+  const room = Math.max(1, pointsToCharacters(columnPoints(sheet, column)) * (DEFAULT_FONT_POINTS / style.font.size));
+  const lines = style.wrap
+    ? text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0)
+    : 1;
+  return Math.ceil(lines * style.font.size * LINE_HEIGHT * 4) / 4;
+}

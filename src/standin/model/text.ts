@@ -1,0 +1,31 @@
+import { format, isDateFormat } from "numfmt";
+import { DAYS_TO_1904 } from "./entry";
+import type { BookState, Scalar } from "./state";
+
+/** A cell's value as it goes over the wire: nothing is "", an error its text. */
+export function wireValue(value: Scalar): string | number | boolean {
+  if (value === null) return "";
+  return typeof value === "object" ? value.error : value;
+}
+
+/** What the cell shows: its value in its number format, whatever the column's width. */
+export function cellText(book: BookState, value: Scalar, numberFormat: string): string {
+  if (value === null) return "";
+  if (typeof value === "object") return value.error;
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  const late = book.dateSystem === 1904 && typeof value === "number" && isDateFormat(numberFormat);
+  try {
+    return format(numberFormat, late ? value + DAYS_TO_1904 : value);
+  } catch {
+    // A format the formatter cannot read, e.g. of another locale: Excel shows the bare value then, too.
+    return format("General", value);
+  }
+}
+
+/** `Excel.RangeValueType` of a value. */
+export function valueType(value: Scalar): string {
+  if (value === null) return "Empty";
+  if (typeof value === "object") return "Error";
+  if (typeof value === "number") return "Double";
+  return typeof value === "boolean" ? "Boolean" : "String";
+}

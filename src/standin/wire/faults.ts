@@ -1,0 +1,73 @@
+import { HostError } from "./errors";
+
+export interface Fault {
+  /** Counts from 1 over all requests of this book. */
+  readonly request: number;
+  readonly code: string;
+  readonly message?: string;
+  /** Runs this many actions first; without it the request fails before anything is done. */
+  readonly afterActions?: number;
+}
+
+/** Ways in which Excel fails, on demand. */
+export class Faults {
+  private readonly failures: Fault[] = [];
+  private readonly delays = new Map<number | "all", number>();
+  /** A person is typing in a cell: every request is refused. */
+  editMode = false;
+  /** Excel on the web refuses more than 5 MB a request or an answer. */
+  payloadLimit = 5 * 1024 * 1024;
+
+  /** Fails the n-th request with a code of Microsoft's. */
+  fail(fault: Fault): void {
+    this.failures.push(fault);
+  }
+
+  /** Answers the n-th request, or all, only after so many milliseconds. */
+  delay(request: number | "all", milliseconds: number): void {
+    this.delays.set(request, milliseconds);
+  }
+
+  clear(): void {
+    this.failures.length = 0;
+    this.delays.clear();
+    this.editMode = false;
+  }
+
+  delayOf(request: number): number {
+    return this.delays.get(request) ?? this.delays.get("all") ?? 0;
+  }
+
+  /** The error a request meets before anything of it is done. */
+  before(request: number, bytes: number): HostError | null {
+    if (this.editMode) {
+      return new HostError(
+        "InvalidOperationInCellEditMode",
+        "Excel is in cell-editing mode. Leave the cell and try again.",
+      );
+    }
+    if (bytes > this.payloadLimit) {
+      return new HostError(
+        "RequestPayloadSizeLimitExceeded",
+        `The request has ${bytes} bytes; Excel takes ${this.payloadLimit}.`,
+      );
+    }
+    const fault = this.failures.find((one) => one.request === request && one.afterActions === undefined);
+    return fault ? asError(fault) : null;
+  }
+
+  /** The error a request meets half-way. */
+  midway(request: number): { actions: number; error: HostError } | undefined {
+    const fault = this.failures.find((one) => one.request === request && one.afterActions !== undefined);
+    return fault && { actions: fault.afterActions ?? 0, error: asError(fault) };
+  }
+
+  answerTooLarge(bytes: number): HostError | null {
+    if (bytes <= this.payloadLimit) return null;
+    const message = `The answer has ${bytes} bytes; Excel gives ${this.payloadLimit}.`;
+    return new HostError("ResponsePayloadSizeLimitExceeded", message);
+  }
+}
+
+const asError = (fault: Fault): HostError =>
+  new HostError(fault.code, fault.message ?? `The stand-in was told to fail request ${fault.request}.`, 500);
