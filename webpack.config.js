@@ -89,7 +89,11 @@ function node(env) {
   return {
     ...common("node", env),
     target: "node20",
-    entry: { cli: "./src/cli/index.ts", "make-sample-return": "./scripts/make-sample-return.ts" },
+    entry: {
+      cli: "./src/cli/index.ts",
+      "make-sample-return": "./scripts/make-sample-return.ts",
+      "check-libreoffice": "./scripts/check-libreoffice.ts",
+    },
     output: { path: path.join(root, "build/node"), filename: "[name].js", library: { type: "commonjs2" }, clean: true },
     externals: [/^excelize-wasm/, /^@ironcalc\/wasm/, /^@microsoft\/office-js/],
     optimization: { minimize: false },

@@ -1,0 +1,102 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { cellPlace } from "../src/returns/addresses";
+import { openBook } from "../src/standin/file/index";
+import type { BookState, Cell, Scalar } from "../src/standin/model/state";
+
+/**
+ * An independent oracle: LibreOffice opens the written report, recalculates every formula itself,
+ * and must come to the values we stored, to 1e-9; and no cell of our sheets may hold an error.
+ * Usage: npm run check:libreoffice [-- FILE.xlsx]
+ */
+const file = process.argv[2] ?? "out/sample-return - Green Plan.xlsx";
+
+async function main(): Promise<number> {
+  const folder = mkdtempSync(path.join(tmpdir(), "green-plan-"));
+  try {
+    const ours = await openBook(new Uint8Array(readFileSync(file)), path.basename(file));
+    const theirs = await openBook(recalculated(folder), path.basename(file));
+    return report(compare(ours, theirs));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The workbook as LibreOffice calculates it anew. */
+function recalculated(folder: string): Uint8Array {
+  const profile = path.join(folder, "profile");
+  const settings = path.join(profile, "user");
+  const input = path.join(folder, "report.xlsx");
+  mkdirSync(settings, { recursive: true });
+  writeFileSync(path.join(settings, "registrymodifications.xcu"), alwaysRecalculate);
+  writeFileSync(input, readFileSync(file));
+  const args = [
+    `-env:UserInstallation=file://${profile}`,
+    "--headless",
+    "--convert-to",
+    "xlsx:Calc MS Excel 2007 XML",
+    "--outdir",
+    path.join(folder, "out"),
+    input,
+  ];
+  execFileSync("soffice", args, { stdio: "pipe", timeout: 180_000 });
+  const output = path.join(folder, "out", "report.xlsx");
+  if (!existsSync(output)) throw new Error("LibreOffice did not open the report.");
+  return new Uint8Array(readFileSync(output));
+}
+
+const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
+interface Comparison {
+  formulas: number;
+  readonly differences: string[];
+}
+
+function compare(ours: BookState, theirs: BookState): Comparison {
+  const result: Comparison = { formulas: 0, differences: [] };
+  for (const sheet of ours.sheets) {
+    const other = theirs.sheets.find((each) => each.name === sheet.name);
+    sheet.cells.forEach((row, r) =>
+      row?.forEach((cell, c) => {
+        if (!cell?.formula) return;
+        result.formulas += 1;
+        const place = cellPlace(sheet.name, r, c).cell;
+        const difference = differs(cell, other?.cells[r]?.[c]?.value ?? null);
+        if (difference) result.differences.push(`${place} ${cell.formula}: ${difference}`);
+      }),
+    );
+  }
+  return result;
+}
+
+function differs(cell: Cell, theirs: Scalar): string | null {
+  const ours = cell.value;
+  if (typeof ours === "object" && ours !== null) return `holds the error ${ours.error}`;
+  if (typeof ours === "number" && typeof theirs === "number") {
+    const close = Math.abs(ours - theirs) <= 1e-9 * Math.max(1, Math.abs(ours), Math.abs(theirs));
+    return close ? null : `${ours} here, ${theirs} in LibreOffice`;
+  }
+  const same = ours === theirs || (ours === null && theirs === "") || (ours === "" && theirs === null);
+  return same ? null : `${JSON.stringify(ours)} here, ${JSON.stringify(theirs)} in LibreOffice`;
+}
+
+function report({ formulas, differences }: Comparison): number {
+  console.log(`${formulas} formulas recalculated by LibreOffice, ${differences.length} differ.`);
+  differences.slice(0, 20).forEach((each) => console.log(`  ${each}`));
+  return formulas === 0 || differences.length > 0 ? 1 : 0;
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  },
+);
