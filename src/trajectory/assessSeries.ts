@@ -1,4 +1,3 @@
-import { periodHolding } from "./time";
 import { previous } from "../plan/periods";
 import type { Period } from "../plan/periods";
 import type { Assessment, GreyReason, Rag } from "./assessment";
@@ -14,7 +13,7 @@ import { ragOf } from "./rag";
 import { againstBase, againstPrevious, ofTarget } from "./reductions";
 import type { SeriesPoint } from "./series";
 import { spcReading } from "./spcReading";
-import { position } from "./time";
+import { periodHolding, position } from "./time";
 import type { Rhythm } from "./time";
 import { wordOf } from "./word";
 import { howWorkedOut } from "./working";
@@ -62,7 +61,7 @@ function rowOf(
   const compared = standing.why === null || standing.why === "not yet due";
   const whole = point.wholeYear && !point.partial;
   const yearBefore = whole ? previousValue(history, point) : null;
-  const base = whole ? (each.baseline?.value ?? null) : null;
+  const base = whole && standing.why !== "no baseline" ? (each.baseline?.value ?? null) : null;
   return {
     ...opening(each, target, point.period),
     latest,
@@ -126,6 +125,7 @@ function standingOf(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, p
   if (point.partial) return grey("partial", "members missing");
   if (!point.wholeYear) return grey("partial", "part of a year");
   if (target.level === null || (path.moving && path.late === null)) return grey("no baseline", "no baseline");
+  if (isOwnBaseline(each, point)) return grey("no baseline", "no earlier figure");
   const { late, early } = pathAt(path, target, point.at);
   if (late === null) return grey("not yet due", "before the base year");
   const gap = gapOf(point.value, late, path.metric.better);
@@ -134,7 +134,12 @@ function standingOf(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, p
     return { path: { late, early }, gap, rag: "grey", why: "not yet due", word: "not yet due" };
   }
   const rag: Rag = ragOf(gap, late, { amberPercent: each.settings.amberPercent, strict: target.strict });
-  return { path: { late, early }, gap, rag, why: null, word: wordOf(path, target, point.value, rag, early) };
+  return { path: { late, early }, gap, rag, why: null, word: wordOf(path, target, point.value, rag, { late, early }) };
+}
+
+/** The earliest figure, taken as baseline for want of another, says nothing of itself. */
+function isOwnBaseline({ baseline }: SeriesCase, point: SeriesPoint): boolean {
+  return baseline?.how === "earliest figure" && baseline.period.label === point.period.label;
 }
 
 function grey(why: GreyReason, word: string): Standing {

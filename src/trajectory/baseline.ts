@@ -1,6 +1,7 @@
 import type { Period } from "../plan/periods";
 import type { OrganisationCode } from "../plan/schema";
 import type { CellPlace, Observation } from "../returns/observation";
+import { edges } from "./judge";
 import { baseYearOf, isMoving, statedBaseline } from "./pathway";
 import type { Pathway } from "./pathway";
 import { byPlace } from "./series";
@@ -35,7 +36,7 @@ export function baselineOf(
   if (stated !== null) {
     return { period: year, at: position(year.last), value: stated, place: null, how: "stated by the plan" };
   }
-  return markedBaseline(marked, year) ?? fromSeries(series, year);
+  return markedBaseline(marked, year) ?? fromSeries(pathway, series, year);
 }
 
 function markedBaseline(marked: readonly Observation[], year: Period): Baseline | null {
@@ -63,12 +64,18 @@ function earliest(figures: readonly Observation[]): Observation | undefined {
   );
 }
 
-function fromSeries(series: Series, year: Period): Baseline | null {
+function fromSeries(pathway: Pathway, series: Series, year: Period): Baseline | null {
   const whole = series.points.filter((point) => point.wholeYear && !point.partial);
-  const inYear = whole.find((point) => point.period.label === year.label);
-  const point = inYear ?? whole.find((each) => each.period.last === year.last) ?? whole[0];
-  if (point === undefined) return null;
+  const inYear =
+    whole.find((point) => point.period.label === year.label) ?? whole.find((each) => each.period.last === year.last);
+  const point = inYear ?? whole[0];
+  if (point === undefined || (inYear === undefined && point.at >= lastDue(pathway))) return null;
   const place = point.places.length === 1 ? (point.places[0] ?? null) : null;
-  const how = point.period.last === year.last ? "base year" : "earliest figure";
+  const how = inYear === undefined ? "earliest figure" : "base year";
   return { period: point.period, at: point.at, value: point.value, place, how };
+}
+
+/** An earliest figure from when the change was already due is nothing to count it from. */
+function lastDue(pathway: Pathway): number {
+  return Math.max(...pathway.targets.map(({ due }) => edges(due, "year").late));
 }

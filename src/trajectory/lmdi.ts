@@ -27,9 +27,12 @@ export function splitChange(before: Emission, after: Emission): Split {
   return { activity, factor: total - activity, total };
 }
 
-/** `(b - a) / ln(b / a)`; a where the two are the same. Close to it the logarithm is taken of 1 + x, which keeps its digits. */
+/**
+ * `(b - a) / ln(b / a)`; a where the two are the same. Each logarithm keeps its digits only where it
+ * is used: of 1 + x for ends close together, of the quotient for ends far apart.
+ */
 export function logarithmicMean(a: number, b: number): number {
   const growth = (b - a) / a;
   if (growth === 0) return a;
-  return Math.abs(growth) < 1e-8 ? (a + b) / 2 : (b - a) / Math.log1p(growth);
+  return (b - a) / (Math.abs(growth) < 0.5 ? Math.log1p(growth) : Math.log(b / a));
 }

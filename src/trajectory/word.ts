@@ -1,4 +1,4 @@
-import type { Rag } from "./assessment";
+import type { Assessment, Rag } from "./assessment";
 import { gapOf } from "./gap";
 import type { ReadyPathway, ReadyTarget } from "./pathway";
 
@@ -11,12 +11,12 @@ export function wordOf(
   target: ReadyTarget,
   actual: number,
   rag: Rag,
-  early: number | null,
+  { late, early }: Assessment["path"],
 ): string {
   const { goal } = target.plan;
   if (goal.kind === "band") return actual > goal.high ? "above range" : rag === "green" ? "in range" : "below range";
   if (goal.kind === "yes") return rag === "green" ? "in place" : "not in place";
   if (rag !== "green") return "behind";
   if (!path.moving) return "met";
-  return early !== null && gapOf(actual, early, path.metric.better) <= 0 ? "ahead" : "on track";
+  return early !== null && early !== late && gapOf(actual, early, path.metric.better) <= 0 ? "ahead" : "on track";
 }

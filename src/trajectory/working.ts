@@ -1,4 +1,13 @@
-import { formatPercent, formatQuantity, inSentence, joinWords, periodWords, plural, possessive } from "../plan/wording";
+import {
+  formatPercent,
+  formatQuantity,
+  inSentence,
+  joinWords,
+  periodWords,
+  plural,
+  possessive,
+  sentenceCase,
+} from "../plan/wording";
 import type { Period } from "../plan/periods";
 import type { Assessment } from "./assessment";
 import type { SeriesCase } from "./gather";
@@ -26,11 +35,13 @@ export function howWorkedOut(
   const said = "value" in point ? figure(each, point) : absence(each, point);
   const judgement =
     "value" in point ? judged(each, path, target, standing, point) : expectation(each, path, target, standing);
-  return `${said}${judgement} (plan: ${target.plan.target.source}${basis(target)}).`;
+  return `${sentenceCase(said)}${judgement} (${target.plan.target.source}${standingOfTarget(target)}).`;
 }
 
-function basis({ plan }: ReadyTarget): string {
-  return plan.alternative === null ? "" : `; read as: ${plan.alternative.title}`;
+/** What a reader must know of the target itself: an aim only, or read in another way than the plan's own. */
+function standingOfTarget({ plan }: ReadyTarget): string {
+  const aimOnly = plan.target.firm ? "" : "; an aim, not a firm target";
+  return plan.alternative === null ? aimOnly : `${aimOnly}; read as: ${plan.alternative.title}`;
 }
 
 function figure(each: SeriesCase, point: SeriesPoint): string {
@@ -71,6 +82,8 @@ function judged(
       return `, but ${joinWords(point.missing)} ${point.missing.length === 1 ? "is" : "are"} missing from it, and a part is never set against the whole`;
     case "part of a year":
       return ", which is part of a year and is never scaled up to be set against a yearly target";
+    case "no earlier figure":
+      return `, the earliest figure there is, so there is none to count ${aim(each, target)} from`;
     case "no baseline":
       return `, but no baseline is known to count ${aim(each, target)} from`;
     case "before the base year":
@@ -97,10 +110,10 @@ function expected(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, { p
   );
 }
 
-/** The target in words: "under 10% by April 2022", "25% to 40%", "17,720 tCO₂e by 2028-32". */
+/** The target in words: "under 10% by April 2022", "25% to 40% (in force)", "17,720 tCO₂e (-80%) by 2028-32". */
 function aim(each: SeriesCase, { plan, level }: ReadyTarget): string {
   const { unit } = each.pathway.metric;
-  const by = plan.due.kind === "inForce" ? `from ${plan.due.as}` : `by ${plan.due.as}`;
+  const by = plan.due.kind === "inForce" ? `(${plan.due.as})` : `by ${plan.due.as}`;
   switch (plan.goal.kind) {
     case "yes":
       return `to have it in place ${by}`;
