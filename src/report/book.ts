@@ -30,5 +30,5 @@ export function reportBook(outcome: Outcome): ReportBook {
   ];
   const { sheets, left } = withWords(written, peoplesWords(outcome.snapshot.sheets, written));
   const others = [...sheets, notes(source, left)];
-  return { version, sheets: [contents(source, others), ...others] };
+  return { version, dateSystem: outcome.snapshot.dateSystem, sheets: [contents(source, others), ...others] };
 }

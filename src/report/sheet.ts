@@ -129,6 +129,7 @@ export interface ReportSheet {
 export interface ReportBook {
   /** The add-in's version. */
   readonly version: string;
+  readonly dateSystem: 1900 | 1904;
   readonly sheets: readonly ReportSheet[];
 }
 

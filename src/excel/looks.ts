@@ -1,0 +1,124 @@
+import { accent, headerFill, ragColours, rule, text, titleColour } from "../report/palette";
+import type { Line, ReportSheet, ReportTable } from "../report/sheet";
+import { cellAddress } from "../returns/addresses";
+import { columnsOf, linksOf, rangeAt, tableArea } from "./tables";
+
+/** How a sheet looks: type, colours, widths, page. */
+
+const typeface = "Arial";
+const bodySize = 12;
+
+const lineLooks: Readonly<Record<Line["style"], { size: number; bold: boolean; color: string }>> = {
+  title: { size: 16, bold: true, color: titleColour },
+  description: { size: 12, bold: false, color: text },
+  heading: { size: 14, bold: true, color: titleColour },
+  headline: { size: 12, bold: true, color: text },
+  body: { size: 12, bold: false, color: text },
+};
+
+/** A character of 12-point Arial is 8 pixels wide on the average, a cell has 5 pixels of margin, and a pixel is three quarters of a point. */
+function widthInPoints(characters: number): number {
+  return (characters * 8 + 5) * 0.75;
+}
+
+/** The sheet as a whole: type, widths, what stays in sight, the printed page. */
+export function dressSheet(sheet: Excel.Worksheet, spec: ReportSheet): void {
+  const { rows, columns } = spec.size;
+  const all = sheet.getRangeByIndexes(0, 0, rows, columns);
+  all.format.font.name = typeface;
+  all.format.font.size = bodySize;
+  all.format.font.color = text;
+  all.format.verticalAlignment = "Top";
+  spec.widths.forEach((width, column) => {
+    sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = widthInPoints(width);
+  });
+  sheet.tabColor = accent;
+  sheet.showGridlines = false;
+  if (spec.freeze)
+    sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, spec.freeze.rows, Math.max(1, spec.freeze.columns)));
+  else sheet.freezePanes.unfreeze();
+  dressPage(sheet, spec);
+}
+
+/** A4 landscape, one page wide, header row repeated (report-format.md 10). */
+function dressPage(sheet: Excel.Worksheet, { size, printColumns, titleRow, header, footer }: ReportSheet): void {
+  const { pageLayout } = sheet;
+  pageLayout.orientation = "Landscape";
+  pageLayout.paperSize = "A4";
+  pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, size.rows, printColumns));
+  if (titleRow !== null) pageLayout.setPrintTitleRows(sheet.getRangeByIndexes(titleRow, 0, 1, 1));
+  const furniture = pageLayout.headersFooters.defaultForAllPages;
+  furniture.leftHeader = header;
+  furniture.leftFooter = footer;
+}
+
+export function dressLines(sheet: Excel.Worksheet, { lines }: ReportSheet): void {
+  for (const { row, style } of lines) {
+    const { font } = sheet.getRangeByIndexes(row, 0, 1, 1).format;
+    const { size, bold, color } = lineLooks[style];
+    font.size = size;
+    font.bold = bold;
+    font.color = color;
+  }
+}
+
+export function dressTable(sheet: Excel.Worksheet, table: ReportTable): void {
+  dressHeader(sheet, table);
+  const body = columnsOf(sheet, table, 0, table.columns.length - 1);
+  body.format.wrapText = true;
+  table.columns.forEach(({ align }, index) => {
+    columnsOf(sheet, table, index).format.horizontalAlignment =
+      align === "left" ? "Left" : align === "right" ? "Right" : "Center";
+  });
+  const edges = table.rows.length > 1 ? (["InsideHorizontal", "EdgeBottom"] as const) : (["EdgeBottom"] as const);
+  for (const edge of edges) {
+    const border = body.format.borders.getItem(edge);
+    border.style = "Continuous";
+    border.color = rule;
+  }
+  for (const { row, column } of linksOf(table)) {
+    const { font } = sheet.getRangeByIndexes(row, column, 1, 1).format;
+    font.name = typeface;
+    font.size = bodySize;
+    font.color = accent;
+    font.underline = "Single";
+  }
+  colourStatus(sheet, table);
+  body.format.autofitRows();
+}
+
+function dressHeader(sheet: Excel.Worksheet, table: ReportTable): void {
+  const { top, left, right } = tableArea(table);
+  const { format } = rangeAt(sheet, { top, left, bottom: top, right });
+  format.fill.color = headerFill;
+  format.font.bold = true;
+  format.font.color = text;
+  format.wrapText = true;
+  format.verticalAlignment = "Bottom";
+  const border = format.borders.getItem("EdgeBottom");
+  border.style = "Continuous";
+  border.weight = "Medium";
+  border.color = accent;
+  table.columns.forEach(({ align }, column) => {
+    if (align !== "left") {
+      rangeAt(sheet, { top, left: column, bottom: top, right: column }).format.horizontalAlignment =
+        align === "right" ? "Right" : "Center";
+    }
+  });
+}
+
+/** Colours a status word and its shape by rule, so that the colour follows the word when a live figure moves. */
+function colourStatus(sheet: Excel.Worksheet, table: ReportTable): void {
+  if (!table.rag) return;
+  const { word, shape, colours } = table.rag;
+  const range = columnsOf(sheet, table, Math.min(word, shape), Math.max(word, shape));
+  range.conditionalFormats.clearAll();
+  const cell = `$${cellAddress(table.row + 1, word)}`;
+  for (const [status, rag] of Object.entries(colours)) {
+    const { custom } = range.conditionalFormats.add("Custom");
+    custom.rule.formula = `=${cell}="${status}"`;
+    custom.format.fill.color = ragColours[rag].fill;
+    custom.format.font.color = ragColours[rag].text;
+  }
+}
