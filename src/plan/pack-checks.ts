@@ -1,5 +1,6 @@
+import { readCompletion } from "./completion";
 import { isRealDate, periodOf } from "./periods";
-import type { Due, Pack, Target } from "./schema";
+import type { Due, Pack, PlanAction, Target } from "./schema";
 
 /** One thing wrong in a pack: where, as a JSON path, and why. */
 export interface PackProblem {
@@ -169,6 +170,7 @@ function checkActions(pack: Pack, ids: Ids, report: Report): void {
     const path = `actions[${i}]`;
     known(action.area, ids.areas, "area", `${path}.area`, report);
     action.metrics.forEach((metric, j) => known(metric, ids.metrics, "metric", `${path}.metrics[${j}]`, report));
+    checkCompletions(action, pack, path, report);
     action.twins.forEach((twin, j) => {
       known(twin, ids.actions, "action", `${path}.twins[${j}]`, report);
       const back = twinsOf.get(twin);
@@ -176,6 +178,13 @@ function checkActions(pack: Pack, ids: Ids, report: Report): void {
         report(`${path}.twins[${j}]`, `${twin} does not name ${action.id} as its twin`);
     });
   });
+}
+
+function checkCompletions(action: PlanAction, plan: Pack, path: string, report: Report): void {
+  const dates = [action.exception ?? action, ...(action.parts ?? [])];
+  for (const { completion } of dates) {
+    if (readCompletion(completion, plan) === null) report(path, `the completion date "${completion}" cannot be read`);
+  }
 }
 
 function known(id: string, all: { has(id: string): boolean }, what: string, path: string, report: Report): void {
