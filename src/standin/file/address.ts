@@ -1,33 +1,15 @@
+import { cellAddress, columnIndex, columnLetters, quoteSheetName } from "../../returns/addresses";
 import type { Rect } from "../model/state";
+
+export { cellAddress, columnIndex, columnLetters, quoteSheetName };
 
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 
-/** Letters of a column counted from 0: 0 is "A", 26 is "AA". */
-export function columnLetters(column: number): string {
-  let letters = "";
-  for (let n = column + 1; n > 0; n = Math.floor((n - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters;
-  }
-  return letters;
-}
-
-/** Column counted from 0 of letters, which may be in small letters; -1 for none. */
-export function columnNumber(letters: string): number {
-  let column = 0;
-  for (let i = 0; i < letters.length; i++) column = column * 26 + (letters.charCodeAt(i) & 31);
-  return column - 1;
-}
-
-/** "A1" of a row and column counted from 0. */
-export function cellAddress(row: number, column: number): string {
-  return columnLetters(column) + (row + 1);
-}
-
 /** Row and column of "A1" or "$A$1"; null for anything else. */
 export function parseCell(address: string): { row: number; column: number } | null {
   const match = /^\$?([A-Za-z]{1,3})\$?([0-9]{1,7})$/.exec(address);
-  return match ? { row: Number(match[2]) - 1, column: columnNumber(match[1]!) } : null;
+  return match ? { row: Number(match[2]) - 1, column: columnIndex(match[1]!) } : null;
 }
 
 /** Rectangle of "A1", "A1:C9", "A:C" or "1:9", with or without "$"; null for anything else. */
@@ -37,7 +19,7 @@ export function parseRect(reference: string): Rect | null {
   const b = parseCell(last);
   if (a && b) return ordered(a.row, a.column, b.row, b.column);
   const columns = /^\$?([A-Za-z]{1,3}):\$?([A-Za-z]{1,3})$/.exec(reference);
-  if (columns) return ordered(0, columnNumber(columns[1]!), MAX_ROWS - 1, columnNumber(columns[2]!));
+  if (columns) return ordered(0, columnIndex(columns[1]!), MAX_ROWS - 1, columnIndex(columns[2]!));
   const rows = /^\$?([0-9]{1,7}):\$?([0-9]{1,7})$/.exec(reference);
   if (rows) return ordered(Number(rows[1]) - 1, 0, Number(rows[2]) - 1, MAX_COLUMNS - 1);
   return null;
@@ -73,15 +55,6 @@ export function parseRects(list: string): Rect[] {
     .split(/\s+/)
     .map(parseRect)
     .filter((rect): rect is Rect => rect !== null);
-}
-
-/** A sheet's name as a formula needs it: quoted unless it is a plain word that cannot be mistaken for a cell. */
-export function quoteSheetName(name: string): string {
-  const plain =
-    /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) &&
-    !/^[A-Za-z]{1,3}[0-9]+$/.test(name) &&
-    !/^[rR]?[0-9]*[cC]?[0-9]*$/.test(name);
-  return plain ? name : `'${name.replaceAll("'", "''")}'`;
 }
 
 /** Sheet and rectangle of "Sheet1!$A$1:$B$2" or "'My sheet'!A1"; null when it is anything more. */

@@ -1,4 +1,4 @@
-import { columnLetters, columnNumber, MAX_COLUMNS, MAX_ROWS } from "./address";
+import { columnIndex, columnLetters, MAX_COLUMNS, MAX_ROWS } from "./address";
 
 /**
  * Pieces of a formula that are no reference: strings, quoted sheet names, structured references and
@@ -75,13 +75,13 @@ function moveCell(word: string, rows: number, columns: number): string {
   const match = CELL.exec(word);
   if (!match) return word;
   const [, columnLock = "", letters = "", rowLock = "", digits = ""] = match;
-  if (columnNumber(letters) >= MAX_COLUMNS || Number(digits) > MAX_ROWS || Number(digits) < 1) return word;
+  if (columnIndex(letters) >= MAX_COLUMNS || Number(digits) > MAX_ROWS || Number(digits) < 1) return word;
   return columnLock + moveColumn(letters, columnLock, columns) + rowLock + moveRow(digits, rowLock, rows);
 }
 
 function moveColumn(letters: string, lock: string, by: number): string {
   if (lock) return letters;
-  return columnLetters((columnNumber(letters) + by + MAX_COLUMNS) % MAX_COLUMNS);
+  return columnLetters((columnIndex(letters) + by + MAX_COLUMNS) % MAX_COLUMNS);
 }
 
 function moveRow(digits: string, lock: string, by: number): string {
@@ -97,7 +97,7 @@ const PREFIXED = new Set(
     "DROP ERF.PRECISE ERFC.PRECISE EXPAND EXPON.DIST F.DIST F.DIST.RT F.INV F.INV.RT F.TEST FILTERXML FLOOR.MATH FLOOR.PRECISE " +
     "FORECAST.ETS FORECAST.ETS.CONFINT FORECAST.ETS.SEASONALITY FORECAST.ETS.STAT FORECAST.LINEAR FORMULATEXT GAMMA GAMMA.DIST " +
     "GAMMA.INV GAMMALN.PRECISE GAUSS HSTACK HYPGEOM.DIST IFNA IFS IMCOSH IMCOT IMCSC IMCSCH IMSEC IMSECH IMSINH IMTAN ISFORMULA " +
-    "ISO.CEILING ISOMITTED ISOWEEKNUM LAMBDA LET LOGNORM.DIST LOGNORM.INV MAKEARRAY MAP MAXIFS MINIFS MODE.MULT MODE.SNGL MUNIT " +
+    "ISOMITTED ISOWEEKNUM LAMBDA LET LOGNORM.DIST LOGNORM.INV MAKEARRAY MAP MAXIFS MINIFS MODE.MULT MODE.SNGL MUNIT " +
     "NEGBINOM.DIST NORM.DIST NORM.INV NORM.S.DIST NORM.S.INV NUMBERVALUE PDURATION PERCENTILE.EXC PERCENTILE.INC PERCENTRANK.EXC " +
     "PERCENTRANK.INC PERMUTATIONA PHI POISSON.DIST QUARTILE.EXC QUARTILE.INC RANDARRAY RANK.AVG RANK.EQ REDUCE RRI SCAN SEC SECH " +
     "SEQUENCE SHEET SHEETS SKEW.P SORTBY STDEV.P STDEV.S SWITCH T.DIST T.DIST.2T T.DIST.RT T.INV T.INV.2T T.TEST TAKE TEXTAFTER " +

@@ -1,7 +1,7 @@
 import { emptySheet, Styles } from "../model/newBook";
 import type { BookState, SheetState } from "../model/state";
 import { WorkbookFileError } from "./errors";
-import { Package } from "./package";
+import { Package, type Relationship } from "./package";
 import { Palette } from "./read/colors";
 import { readSharedStrings } from "./read/sharedStrings";
 import { readSheet, type SheetContext } from "./read/sheet";
@@ -15,7 +15,8 @@ import {
   readSheetEntries,
   type SheetEntry,
 } from "./read/workbook";
-import { refuseOtherFiles, findWorkbookPart } from "./sniff";
+import { readSettings } from "./settings";
+import { findWorkbookPart, refuseOtherFiles } from "./sniff";
 import { SourcePackage } from "./source";
 import { unzip } from "./unzip";
 
@@ -42,14 +43,23 @@ export async function openBook(bytes: Uint8Array, fileName: string | null): Prom
   }
 }
 
-function readBook(packaged: Package, part: string): Omit<BookState, "fileName" | "source"> {
+/**
+ * Reads an opened package.
+ *
+ * @param only parts of the worksheets to read; the others stay empty. All where it is left out.
+ */
+export function readBook(
+  packaged: Package,
+  part: string,
+  only?: ReadonlySet<string>,
+): Omit<BookState, "fileName" | "source"> {
   const workbook = packaged.xml(part)!;
   const related = packaged.relationships(part);
   const target = (type: string) => related.find((each) => each.type === type)?.target;
   const palette = new Palette(packaged.xml(target("theme") ?? ""));
   const { xfs, differentials } = readStyles(packaged.xml(target("styles") ?? ""), palette);
   const styles = new Styles(xfs[0]);
-  const strings = packaged.text(target("sharedStrings") ?? "");
+  const strings = only?.size === 0 ? null : packaged.text(target("sharedStrings") ?? "");
   const context: SheetContext = {
     package: packaged,
     palette,
@@ -58,7 +68,7 @@ function readBook(packaged: Package, part: string): Omit<BookState, "fileName" |
     strings: strings === null ? [] : readSharedStrings(strings),
     styleOf: xfs.map((style) => styles.intern(style)),
   };
-  const sheets = readSheets(readSheetEntries(workbook), related, context);
+  const sheets = readSheets(readSheetEntries(workbook), related, context, only);
   const front = sheets[readActiveTab(workbook)] ?? sheets.find((sheet) => sheet.visibility === "Visible") ?? sheets[0];
   return {
     sheets,
@@ -69,15 +79,16 @@ function readBook(packaged: Package, part: string): Omit<BookState, "fileName" |
     calculationMode: readCalculationMode(workbook),
     activeSheet: front?.id ?? "",
     selection: new Map(sheets.map((sheet) => [sheet.id, "A1"])),
-    settings: new Map(),
+    settings: readSettings(packaged, part),
     notCalculated: 0,
   };
 }
 
 function readSheets(
   entries: readonly SheetEntry[],
-  related: readonly { id: string; type: string; target: string }[],
+  related: readonly Relationship[],
   context: SheetContext,
+  only: ReadonlySet<string> | undefined,
 ): SheetState[] {
   const taken = new Set<string>();
   return entries.map((entry, index) => {
@@ -86,10 +97,9 @@ function readSheets(
     const isWorksheet = relationship?.type === "worksheet";
     const id = idOfSheet(isWorksheet ? context.package.text(part) : null, index, taken);
     taken.add(id);
-    const sheet = isWorksheet
-      ? readSheet(part, id, entry.name, context)
-      : { ...emptySheet(id, entry.name, part), kind: "other" as const };
+    const isRead = isWorksheet && (!only || only.has(part));
+    const sheet = isRead ? readSheet(part, id, entry.name, context) : emptySheet(id, entry.name, part);
     sheet.visibility = entry.visibility;
-    return sheet;
+    return isWorksheet ? sheet : { ...sheet, kind: "other" as const };
   });
 }

@@ -65,22 +65,23 @@ function schemeColor(node: XmlNode | undefined): string | null {
 /** Lightens (tint above 0) or darkens a colour in HLS, as 18.8.19 defines. */
 export function tinted(hex: string, tint: number): string {
   if (tint === 0) return `#${hex}`;
-  const [red, green, blue] = [0, 2, 4].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255) as [
-    number,
-    number,
-    number,
-  ];
-  const max = Math.max(red, green, blue);
-  const min = Math.min(red, green, blue);
-  const lightness = (max + min) / 2;
-  const wanted = tint < 0 ? lightness * (1 + tint) : lightness * (1 - tint) + tint;
+  return lightened(`#${hex}`, (light) => (tint < 0 ? light * (1 + tint) : light * (1 - tint) + tint));
+}
+
+/** A colour of the same hue and saturation with another lightness, 0 to 1. */
+export function lightened(color: string, change: (lightness: number) => number): string {
+  const channels = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255);
+  const max = Math.max(...channels);
+  const min = Math.min(...channels);
   const spread = max - min;
+  const lightness = (max + min) / 2;
+  const wanted = Math.min(1, Math.max(0, change(lightness)));
   const saturation = spread === 0 ? 0 : spread / (1 - Math.abs(2 * lightness - 1));
   const chroma = (1 - Math.abs(2 * wanted - 1)) * saturation;
-  const channel = (value: number) => {
-    const share = spread === 0 ? 0 : (value - min) / spread;
-    return Math.round((wanted - chroma / 2 + chroma * share) * 255);
-  };
-  const byte = (value: number) => Math.min(255, Math.max(0, value)).toString(16).toUpperCase().padStart(2, "0");
-  return `#${[red, green, blue].map((value) => byte(channel(value))).join("")}`;
+  const bytes = channels.map((channel) => {
+    const share = spread === 0 ? 0 : (channel - min) / spread;
+    const byte = Math.round((wanted - chroma / 2 + chroma * share) * 255);
+    return Math.min(255, Math.max(0, byte)).toString(16).toUpperCase().padStart(2, "0");
+  });
+  return `#${bytes.join("")}`;
 }

@@ -132,8 +132,9 @@ function readPageLayout(around: XmlNode): PageLayoutState {
   layout.orientation = setup["orientation"] === "landscape" ? "Landscape" : "Portrait";
   layout.paperSize = setup["paperSize"] === undefined ? null : (PAPER_SIZES[setup["paperSize"]] ?? null);
   if (fit) {
-    layout.fitToWidth = number(setup["fitToWidth"]) ?? 1;
-    layout.fitToHeight = number(setup["fitToHeight"]) ?? 1;
+    // A side left out means one page, 0 as many as it takes (18.3.1.63).
+    layout.fitToWidth = (number(setup["fitToWidth"]) ?? 1) || null;
+    layout.fitToHeight = (number(setup["fitToHeight"]) ?? 1) || null;
   } else {
     layout.scale = number(setup["scale"]);
   }
