@@ -178,3 +178,11 @@ function fromOpening(text: string): NormalStatus | null {
   if (rest.length === 0 && opening === text) return null;
   return byWord.get(plain(head)) ?? fromNumber(head) ?? fromPair(head);
 }
+
+const TROUBLE =
+  /\b(red|amber|delayed|slipp(ed|ing)|late|overdue|behind|at risk|off track|needs attention|(some|major) issues)\b/i;
+
+/** Whether the words speak of trouble, so that the dates alone do not make it green. */
+export function speaksOfTrouble(text: string | null): boolean {
+  return text !== null && (TROUBLE.test(text) || /^\s*[AR]\s*$/i.test(text));
+}

@@ -1,0 +1,226 @@
+import type { DateSystem, IsoDate } from "../plan/periods";
+import type { Pack, PlanAction } from "../plan/schema";
+import { joinWords, organisationName, sentenceCase } from "../plan/wording";
+import type { ReportedAction } from "../returns/observation";
+import type { ActionAssessment, ActionConcern, ActionStatus } from "../trajectory/assessment";
+import { readDay } from "./day";
+import { standingAsOf } from "./standing";
+import type { Standing, Told } from "./standing";
+import { fromPercent, normaliseStatus, speaksOfTrouble } from "./status";
+import { endOf, timetableOf } from "./timetable";
+import type { ActionTimetable } from "./timetable";
+
+export interface ActionsInput {
+  readonly reported: readonly ReportedAction[];
+  readonly pack: Pack;
+  /** The reporting date. */
+  readonly asOf: IsoDate;
+  /** How the workbook counts its dates. */
+  readonly dateSystem: DateSystem;
+}
+
+/** One row of a tracker with what was made of it. */
+interface ReadRow {
+  readonly row: ReportedAction;
+  readonly told: Told;
+  readonly standing: Standing;
+  readonly unreadDates: readonly string[];
+}
+
+/**
+ * Every action of the plan, in its order, with its status as of a date (plan-facts.md section 4).
+ * Where several rows report one action, the worst status stands for it and every row's cell is
+ * kept. Rows of no action of the plan are not looked at.
+ */
+export function assessActions({ reported, pack, asOf, dateSystem }: ActionsInput): ActionAssessment[] {
+  const rows = new Map<string, ReportedAction[]>();
+  for (const row of reported) {
+    if (row.action === null) continue;
+    rows.set(row.action, [...(rows.get(row.action) ?? []), row]);
+  }
+  const assessed = pack.actions.map((action) => assessOne(action, rows.get(action.id) ?? [], pack, asOf, dateSystem));
+  const byId = new Map(assessed.map((each) => [each.id, each]));
+  return assessed.map((each) => withTwins(each, byId));
+}
+
+function assessOne(
+  action: PlanAction,
+  reported: readonly ReportedAction[],
+  pack: Pack,
+  asOf: IsoDate,
+  dateSystem: DateSystem,
+): ActionAssessment {
+  const timetable = timetableOf(action, pack);
+  const rows = reported
+    .map((row) => readRow(row, timetable, asOf, dateSystem, pack.thresholds.dueSoonDays))
+    .sort(byUrgency);
+  const [worst] = rows;
+  const standing = worst?.standing ?? silent(timetable);
+  return {
+    id: action.id,
+    area: action.area,
+    title: action.title,
+    completion: action.completion,
+    reading: timetable.reading,
+    due: endOf(timetable),
+    review: timetable.review,
+    parts: timetable.parts,
+    status: standing.status,
+    rag: standing.rag,
+    reported: worst?.row.status ?? null,
+    normalised: worst?.told.status ?? null,
+    owner: ownerOf(rows),
+    cell: worst?.row.place.cell ?? null,
+    daysLate: standing.daysLate,
+    metrics: action.metrics,
+    twins: action.twins,
+    comment: worst?.row.comment ?? null,
+    concerns: concernsOf(action, timetable, rows, pack),
+    cells: rows.map(({ row }) => row.place.cell),
+    working: working(action, timetable, rows, standing, pack),
+  };
+}
+
+function readRow(
+  row: ReportedAction,
+  timetable: ActionTimetable,
+  asOf: IsoDate,
+  dateSystem: DateSystem,
+  dueSoonDays: number,
+): ReadRow {
+  const days = {
+    started: readDay(row.started, dateSystem),
+    completed: readDay(row.completed, dateSystem),
+    lastUpdate: readDay(row.lastUpdate, dateSystem),
+  };
+  const told: Told = {
+    status: normaliseStatus(row.status) ?? (row.percent === null ? null : fromPercent(row.percent)),
+    started: days.started.date,
+    completed: days.completed.date,
+    lastUpdate: days.lastUpdate.date,
+    trouble: speaksOfTrouble(row.status),
+  };
+  const unreadDates = Object.entries(days).flatMap(([name, day]) =>
+    day.unread ? [row.cells[name] ?? row.place.cell] : [],
+  );
+  return { row, told, standing: standingAsOf(told, timetable, asOf, dueSoonDays), unreadDates };
+}
+
+/** No row: nothing is known of it, unless the plan itself says it is done. */
+function silent({ done }: ActionTimetable): Standing {
+  return done
+    ? {
+        status: "complete",
+        rag: "green",
+        daysLate: 0,
+        because: "the plan itself gives it as complete; the return has no row for it",
+      }
+    : { status: "no return", rag: "grey", daysLate: 0, because: "the return has no row for it" };
+}
+
+/** From the worst to the best, when several rows report one action. */
+const URGENCY: readonly ActionStatus[] = [
+  "overdue",
+  "not started late",
+  "review due",
+  "due soon",
+  "no return",
+  "on track",
+  "complete late",
+  "complete",
+  "not applicable",
+];
+
+function byUrgency(a: ReadRow, b: ReadRow): number {
+  return (
+    URGENCY.indexOf(a.standing.status) - URGENCY.indexOf(b.standing.status) ||
+    b.standing.daysLate - a.standing.daysLate ||
+    compareText(a.row.place.sheet, b.row.place.sheet) ||
+    a.row.place.row - b.row.place.row ||
+    a.row.place.column - b.row.place.column
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Every owner named, once each, the worst row's first; null where none is. */
+function ownerOf(rows: readonly ReadRow[]): string | null {
+  const owners = rows.map(({ row }) => row.owner?.trim() ?? "").filter((owner) => owner !== "");
+  return owners.length === 0 ? null : [...new Set(owners)].join("; ");
+}
+
+function concernsOf(
+  action: PlanAction,
+  timetable: ActionTimetable,
+  rows: readonly ReadRow[],
+  pack: Pack,
+): ActionConcern[] {
+  const concerns: ActionConcern[] = [];
+  const add = (kind: ActionConcern["kind"], sentence: string): void => void concerns.push({ kind, sentence });
+  const ownerless = rows.filter(({ row }) => (row.owner?.trim() ?? "") === "");
+  if (ownerless.length > 0) {
+    const places = joinWords(ownerless.map(({ row }) => row.cells["owner"] ?? row.place.cell));
+    add("no owner", `${action.id} names no owner in ${places}: write who answers for it.`);
+  }
+  for (const { row, told } of rows) {
+    if (told.status !== null || (row.status?.trim() ?? "") === "") continue;
+    const place = row.cells["status"] ?? row.place.cell;
+    add(
+      "status not read",
+      `The status "${row.status}" of ${action.id} in ${place} is not understood: write not started, in progress, complete, on hold, cancelled or not applicable.`,
+    );
+  }
+  for (const place of rows.flatMap(({ unreadDates }) => unreadDates)) {
+    add(
+      "date not read",
+      `A date of ${action.id} in ${place} could not be read, so it was not used: write it like 31 Mar 2025.`,
+    );
+  }
+  if (new Set(rows.map(({ told }) => told.status)).size > 1) {
+    const told = rows.map(({ row, told }) => `${told.status ?? "no status"} (${whose(row, pack)})`);
+    add("rows disagree", `${action.id} is reported ${joinWords(told)}: the worst stands for it.`);
+  }
+  if ((endOf(timetable) ?? pack.end) > pack.end) {
+    add(
+      "ends after the plan",
+      `${action.id} falls due after the plan itself ends: see that the next plan carries it on.`,
+    );
+  }
+  return concerns;
+}
+
+function whose(row: ReportedAction, pack: Pack): string {
+  return row.organisation === null ? row.place.cell : organisationName(pack, row.organisation);
+}
+
+const isDone = ({ status }: ActionAssessment) => status === "complete" || status === "complete late";
+const isTold = ({ status }: ActionAssessment) => status !== "no return" && status !== "not applicable";
+
+/** The same work under two ids cannot be both complete and not. */
+function withTwins(each: ActionAssessment, byId: ReadonlyMap<string, ActionAssessment>): ActionAssessment {
+  const against = each.twins
+    .map((id) => byId.get(id))
+    .filter((twin): twin is ActionAssessment => twin !== undefined && isTold(twin) && isDone(twin) !== isDone(each));
+  if (!isTold(each) || against.length === 0) return each;
+  const others = joinWords(against.map((twin) => `${twin.id} is ${twin.status}`));
+  const sentence = `${each.id} is ${each.status} but ${others}, though they are the same work: give both the same status.`;
+  return { ...each, concerns: [...(each.concerns ?? []), { kind: "twins disagree", sentence }] };
+}
+
+/** One plain sentence: the completion date and how it was read, what was reported, and why the status follows. */
+function working(
+  action: PlanAction,
+  timetable: ActionTimetable,
+  rows: readonly ReadRow[],
+  { status, because }: Standing,
+  pack: Pack,
+): string {
+  const [worst] = rows;
+  const written = worst?.row.status?.trim() ?? "";
+  const told = worst === undefined ? "" : written === "" ? "; its row gives no status" : `; reported "${written}"`;
+  const choice =
+    rows.length < 2 ? "" : `; of ${rows.length} rows the worst stands, that of ${whose((worst as ReadRow).row, pack)}`;
+  return `${action.id}, "${action.completion}" ${timetable.reading}${told}${choice}: ${sentenceCase(status)}, because ${because} (${action.source}).`;
+}

@@ -1,0 +1,130 @@
+import { addMonths, daysBetween, formatDate } from "../plan/periods";
+import type { IsoDate } from "../plan/periods";
+import type { ActionStatus, Rag } from "../trajectory/assessment";
+import type { NormalStatus } from "./status";
+import type { Timetable } from "./timetable";
+
+/** What one row of a tracker says of an action, its dates read. */
+export interface Told {
+  readonly status: NormalStatus | null;
+  readonly started: IsoDate | null;
+  readonly completed: IsoDate | null;
+  readonly lastUpdate: IsoDate | null;
+  /** The words speak of trouble: red, amber, delayed, at risk. */
+  readonly trouble: boolean;
+}
+
+export interface Standing {
+  readonly status: ActionStatus;
+  readonly rag: Rag;
+  readonly daysLate: number;
+  /** A clause that says why, with the dates in it. */
+  readonly because: string;
+}
+
+/** An action's status as of a date (plan-facts.md section 4). Only what had happened by then counts. */
+export function standingAsOf(told: Told, timetable: Timetable, asOf: IsoDate, dueSoonDays: number): Standing {
+  const { due } = timetable;
+  if (told.status === "not applicable") return standing("not applicable", "grey", "it is reported as not applicable");
+  if (told.status === "cancelled")
+    return standing("not applicable", "grey", "it is reported as cancelled, so it will not be delivered");
+  if (isComplete(told, asOf)) return completed(told, due);
+  const late = due !== null && asOf > due ? daysBetween(due, asOf) : 0;
+  if (timetable.continuous) return continuing(told, timetable, asOf);
+  if (late > 0)
+    return standing("overdue", "red", `it was due on ${formatDate(due as IsoDate)} and is not reported complete`, late);
+  if (timetable.review !== null && hasBegun(told, asOf)) {
+    const overdueReview = reviewDue(told, timetable, asOf);
+    if (overdueReview !== null) return overdueReview;
+  }
+  return ahead(told, timetable, asOf, dueSoonDays);
+}
+
+function standing(status: ActionStatus, rag: Rag, because: string, daysLate = 0): Standing {
+  return { status, rag, daysLate, because };
+}
+
+function isComplete({ status, completed }: Told, asOf: IsoDate): boolean {
+  if (completed !== null && completed > asOf) return false;
+  return status === "complete" || (status === null && completed !== null);
+}
+
+function completed({ completed }: Told, due: IsoDate | null): Standing {
+  if (completed === null) return standing("complete", "green", "it is reported complete, without a completion date");
+  const on = `it was completed on ${formatDate(completed)}`;
+  if (due === null || completed <= due) return standing("complete", "green", on);
+  const days = daysBetween(due, completed);
+  return standing(
+    "complete late",
+    "green",
+    `${on}, ${days} ${days === 1 ? "day" : "days"} after ${formatDate(due)}`,
+    days,
+  );
+}
+
+/** Work under way, or a start that has passed by the date. A start still to come is no start. */
+function hasBegun({ status, started }: Told, asOf: IsoDate): boolean {
+  if (started !== null) return started <= asOf;
+  return status === "in progress" || status === "complete" || status === "on hold";
+}
+
+function continuing(told: Told, timetable: Timetable, asOf: IsoDate): Standing {
+  if (hasBegun(told, asOf)) {
+    const { until } = timetable;
+    if (until !== null && asOf > until) {
+      return standing("review due", "amber", `it was to go on until ${formatDate(until)}: close it or carry it on`);
+    }
+    return (
+      reviewDue(told, timetable, asOf) ?? coloured(told, "on track", "it goes on, and its last review is recent enough")
+    );
+  }
+  if (told.status === null) return unknown("it is to go on");
+  const first = timetable.due ?? timetable.start;
+  if (first === null || asOf <= first) return ahead(told, timetable, asOf, 0);
+  const days = daysBetween(first, asOf);
+  return standing("not started late", "red", `it was to have begun by ${formatDate(first)} and has not`, days);
+}
+
+/** A row that says nothing that can be read is as good as none; never a guess. */
+function unknown(when: string): Standing {
+  return standing("no return", "grey", `${when} and the return gives it no status that can be read`);
+}
+
+/** Months a review may be old. */
+const REVIEW_MONTHS = { quarterly: 3, annual: 12 } as const;
+
+/** A review due where the last update, or without one the start, is too long ago; else null. */
+function reviewDue(told: Told, { review, start }: Timetable, asOf: IsoDate): Standing | null {
+  if (review === null) return null;
+  const updates = [told.lastUpdate, told.completed].filter((date): date is IsoDate => date !== null && date <= asOf);
+  const last = updates.sort()[updates.length - 1] ?? null;
+  const since = last ?? told.started ?? start;
+  const months = REVIEW_MONTHS[review];
+  if (since === null) return standing("review due", "amber", "it is to be reviewed and no update is dated");
+  if (asOf <= addMonths(since, months)) return null;
+  const when =
+    last === null ? `no update is dated since ${formatDate(since)}` : `its last update was on ${formatDate(last)}`;
+  return standing("review due", "amber", `${when}, more than ${months} months ago`);
+}
+
+/** Not yet due: on track, due soon, or late to start. */
+function ahead(told: Told, { start, due }: Timetable, asOf: IsoDate, dueSoonDays: number): Standing {
+  const days = due === null ? null : daysBetween(asOf, due);
+  const when = due === null ? "it has no end date" : `it is due on ${formatDate(due)}`;
+  if (!hasBegun(told, asOf) && start !== null && asOf > start && told.status !== null) {
+    return standing("not started late", "amber", `${when}, was to start on ${formatDate(start)} and has not begun`);
+  }
+  if (days !== null && days <= dueSoonDays) {
+    return standing("due soon", "amber", `${when}, in ${days} ${days === 1 ? "day" : "days"}`);
+  }
+  if (told.status === null) return unknown(when);
+  return coloured(told, "on track", when);
+}
+
+/** Green, unless the person who reports it says otherwise. */
+function coloured(told: Told, status: ActionStatus, because: string): Standing {
+  if (told.status === "on hold") return standing(status, "amber", `${because}, but it is reported on hold`);
+  return told.trouble
+    ? standing(status, "amber", `${because}, but it is reported in trouble`)
+    : standing(status, "green", because);
+}

@@ -1,0 +1,51 @@
+import { readCompletion } from "../plan/completion";
+import type { Completion } from "../plan/completion";
+import type { IsoDate } from "../plan/periods";
+import type { Pack, PlanAction } from "../plan/schema";
+import type { ActionPart } from "../trajectory/assessment";
+
+/** When an action is to be done, as its completion date was read. */
+export interface Timetable {
+  /** The first day of its window; null where none is named. */
+  readonly start: IsoDate | null;
+  /** The last day of its window; for what goes on, the day it is to have begun by; null where none is named. */
+  readonly due: IsoDate | null;
+  readonly review: "quarterly" | "annual" | null;
+  /** Goes on after its first date: never overdue once begun, but reviewed. */
+  readonly continuous: boolean;
+  /** When what goes on ends; null where it has no end. */
+  readonly until: IsoDate | null;
+  /** The plan itself says it is done. */
+  readonly done: boolean;
+}
+
+/** A timetable and how it was come by, as a report shows it. */
+export interface ActionTimetable extends Timetable {
+  readonly parts: readonly ActionPart[] | null;
+  /** How the words of the completion date were read, to stand after them. */
+  readonly reading: string;
+}
+
+/** An action's timetable (plan-facts.md section 4); a review its own text asks for comes before its date's. */
+export function timetableOf(action: PlanAction, pack: Pick<Pack, "start" | "end">): ActionTimetable {
+  const completion = readCompletion(action.completion, pack, action.exception);
+  const parts = action.parts?.map((part) => {
+    const read = readCompletion(part.completion, pack);
+    return { title: part.title, due: endOf(read), review: read?.review ?? null };
+  });
+  return {
+    start: completion?.starts ?? null,
+    due: completion?.due ?? null,
+    review: action.review ?? completion?.review ?? null,
+    continuous: completion?.continuous ?? false,
+    until: completion?.until ?? null,
+    done: completion?.complete ?? false,
+    parts: parts ?? null,
+    reading: completion?.reading ?? "could not be read as a date",
+  };
+}
+
+/** The day by which it is all done: the end of what goes on, where it has one. */
+export function endOf(timetable: Pick<Completion, "due" | "until"> | null): IsoDate | null {
+  return timetable?.until ?? timetable?.due ?? null;
+}
