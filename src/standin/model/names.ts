@@ -144,7 +144,7 @@ export function namedRange(session: Session, name: string, sheet: SheetState): R
 
 function rangeOf(session: Session, { formula }: NameState): Range | null {
   const parsed = parseAddress(formula);
-  const sheet = parsed?.sheet == null ? undefined : session.sheetNamed(parsed.sheet);
+  const sheet = parsed?.sheet ? session.sheetNamed(parsed.sheet) : undefined;
   return parsed && sheet ? new Range(session, sheet, parsed.rect) : null;
 }
 

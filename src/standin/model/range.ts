@@ -332,7 +332,7 @@ export class Range implements HostObject {
     if (given instanceof Range) return given;
     if (typeof given !== "string") throw invalidArgument("A range or an address is needed");
     const parsed = parseAddress(given);
-    const sheet = parsed?.sheet == null ? this.sheet : this.session.sheetNamed(parsed.sheet);
+    const sheet = parsed?.sheet ? this.session.sheetNamed(parsed.sheet) : this.sheet;
     if (!parsed || !sheet) throw invalidArgument(`"${given}" is no address`);
     return new Range(this.session, sheet, parsed.rect);
   }

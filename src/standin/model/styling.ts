@@ -42,7 +42,7 @@ function restyleColumns(session: Session, sheet: SheetState, rect: Rect, changed
     }
   }
   forEachCell(sheet, (cell, row, column) => {
-    const done = sheet.rows.get(row)?.style != null;
+    const done = (sheet.rows.get(row)?.style ?? null) !== null;
     if (!done && column >= rect.left && column <= rect.right) session.setStyle(sheet, row, column, changed(cell.style));
   });
   for (let column = rect.left; column <= rect.right; column++) {
@@ -59,7 +59,8 @@ function restyleRows(session: Session, sheet: SheetState, rect: Rect, changed: (
       if (style !== null) session.setStyle(sheet, row, column, changed(styleAt(sheet, row, column)));
     }
     sheet.cells[row]?.forEach((cell, column) => {
-      if (cell && sheet.columns.get(column)?.style == null) session.setStyle(sheet, row, column, changed(cell.style));
+      if (cell && (sheet.columns.get(column)?.style ?? null) === null)
+        session.setStyle(sheet, row, column, changed(cell.style));
     });
     sheet.rows.set(row, { ...own, style: changed(own.style ?? 0) });
     sheet.edits.rows.add(row);
