@@ -21,7 +21,7 @@ export class PackError extends Error {
  * itself (an unknown metric in a target, a window that ends before it starts, an id there twice).
  */
 export function readPack(json: unknown): Pack {
-  const parsed = z.safeParse(packSchema, json);
+  const parsed = z.safeParse(packSchema, json, { reportInput: true });
   if (!parsed.success) throw new PackError(parsed.error.issues.map(problemOf));
   const problems = contradictionsOf(parsed.data);
   if (problems.length > 0) throw new PackError(problems);
