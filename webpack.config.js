@@ -78,8 +78,17 @@ function preview(env) {
       clean: true,
     },
     performance: { hints: false },
+    // Served to this machine alone: not worth the minutes that shrinking the grid takes on a small one.
+    optimization: { minimize: false },
     plugins: [
       new HtmlPlugin({ template: "./src/standin/page/preview.html", filename: "index.html", chunks: ["preview"] }),
+      new CopyPlugin({
+        patterns: [
+          { from: "node_modules/@univerjs/preset-sheets-core/lib/index.css", to: "grid.css" },
+          { from: "node_modules/@univerjs/preset-sheets-drawing/lib/index.css", to: "drawing.css" },
+          { from: "src/standin/page/preview.css", to: "preview.css" },
+        ],
+      }),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { ActionType, PathType } from "../wire/protocol";
 export interface PaneHolder {
   /** Shows or hides the pane; its runtime goes on. */
   setPaneVisible(visible: boolean): void;
-  readonly paneVisible: boolean;
+  paneVisible(): boolean;
 }
 
 type Service = (method: string, args: readonly unknown[], holder: PaneHolder) => unknown;
@@ -17,7 +17,7 @@ const services: Readonly<Record<string, Service>> = {
     return null;
   },
   "Microsoft.AppRuntime.AppRuntimeService": (method, [state], holder) => {
-    if (method === "GetAppRuntimeState") return holder.paneVisible ? "Visible" : "Background";
+    if (method === "GetAppRuntimeState") return holder.paneVisible() ? "Visible" : "Background";
     if (method !== "SetAppRuntimeState") throw new Missing(method);
     holder.setPaneVisible(state === "Visible");
     return null;
