@@ -1,4 +1,4 @@
-import { createHost } from "./host";
+import { createHost, type Host } from "./host";
 import { newBook } from "./model/newBook";
 import type { Recalculate, Session } from "./model/session";
 import type { BookState } from "./model/state";
@@ -32,6 +32,7 @@ export interface OpenedExcel {
   /** No more requests are answered. */
   close(): void;
   readonly book: BookState;
+  readonly host: Host;
 }
 
 /**
@@ -61,6 +62,7 @@ export async function openExcel(file?: Uint8Array, options: OpenOptions = {}): P
     edit: (work) => host.edit(work),
     close: () => void (closed = true),
     book,
+    host,
   };
 }
 
