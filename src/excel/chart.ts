@@ -1,4 +1,4 @@
-import { paper, rule, text } from "../report/palette";
+import { text } from "../report/palette";
 import type { ChartSeries, ReportChart, ReportSheet, ReportTable } from "../report/sheet";
 import { columnsOf, rangeAt, tableArea } from "./tables";
 
@@ -74,19 +74,15 @@ function dressChart(chart: Excel.Chart, plan: ReportChart): void {
   chart.title.text = plan.title;
   chart.title.format.font.size = titleSize;
   chart.title.format.font.color = text;
-  chart.format.fill.setSolidColor(paper);
   chart.legend.visible = plan.series.length > 1;
   chart.legend.position = "Bottom";
-  chart.legend.format.font.size = textSize;
   const { categoryAxis, valueAxis } = chart.axes;
   categoryAxis.title.text = plan.categoryTitle;
   valueAxis.title.text = plan.valueTitle;
   categoryAxis.reversePlotOrder = plan.reversed;
   valueAxis.minimum = 0;
   valueAxis.numberFormat = plan.valueFormat;
-  valueAxis.majorGridlines.format.line.color = rule;
   for (const axis of [categoryAxis, valueAxis]) {
-    axis.title.format.font.size = textSize;
     axis.format.font.size = textSize;
     axis.format.font.color = text;
   }

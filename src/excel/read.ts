@@ -71,6 +71,7 @@ interface Frame {
   readonly used: Excel.Range;
   readonly names: Excel.NamedItemCollection;
   readonly tables: Excel.TableCollection;
+  readonly filter: Excel.AutoFilter;
 }
 
 function askFrame(sheet: Excel.Worksheet): Frame {
@@ -80,7 +81,9 @@ function askFrame(sheet: Excel.Worksheet): Frame {
   const { names, tables } = sheet;
   names.load("items/name,items/formula");
   tables.load("items/name,items/showHeaders,items/showTotals");
-  return { sheet, used, names, tables };
+  const filter = sheet.autoFilter;
+  filter.load("enabled");
+  return { sheet, used, names, tables, filter };
 }
 
 /** What the third request asks besides the cells. */
@@ -102,6 +105,7 @@ function askDetails({ used, tables }: Frame): Details {
 function sheetSnapshot(frame: Frame, details: Details, cells: Matrices | undefined): SheetSnapshot {
   const { sheet, used, names, tables } = frame;
   const mark = names.items.find((each) => each.name === markName);
+  const lines = hiddenLines(used, details.visible);
   return {
     name: sheet.name,
     visibility: visibilities[sheet.visibility] ?? "visible",
@@ -109,11 +113,12 @@ function sheetSnapshot(frame: Frame, details: Details, cells: Matrices | undefin
     values: cells?.values ?? [],
     formulas: cells?.formulas ?? [],
     numberFormats: cells?.numberFormats ?? [],
-    ...hiddenLines(used, details.visible),
+    ...lines,
     tables: tables.items.map((table, index): TableSnapshot => {
       const { name, showHeaders, showTotals } = table;
       return { name, showHeaders, showTotals, area: areaOf(details.tableRanges[index]!) };
     }),
+    filtered: frame.filter.enabled && lines.hiddenRows.length > 0,
     own: mark ? readMark(String(mark.formula)) : null,
   };
 }

@@ -15,14 +15,15 @@ import { amberCell, type Trajectories } from "./trajectories";
 /** The sheet a board reads: the headlines, the footprints, every target's colour, the actions that need attention, and whether the return is ready. */
 export function boardReport(source: ReportSource, trajectories: Trajectories, others: ToCheck): ReportSheet {
   const { outcome } = source;
-  const rows = source.latest();
+  const latest = source.latest();
+  const rows = latest.filter(({ actual }) => actual !== null);
   const layout = new SheetLayout(
     "board-report",
     source.names["board-report"],
     `Green plan board report: ${source.system}`,
-    `Up to five tables: the footprints, the other targets, actions that are late, actions due soon, and the checks of this report. As of ${source.asOf}.`,
+    `Up to six tables: the footprints, the other targets, targets without a figure, actions that are late, actions due soon, and the checks of this report. As of ${source.asOf}.`,
   );
-  headlines(layout, source, rows);
+  headlines(layout, source, latest);
   const isFootprint = ({ metric }: Assessment) => source.metric(metric)?.area === "carbon";
   const footprints = rows.filter(isFootprint);
   const rest = rows.filter((row) => !isFootprint(row)).sort((a, b) => source.bySeverity(a, b));
@@ -40,6 +41,11 @@ export function boardReport(source: ReportSource, trajectories: Trajectories, ot
       rows: rest,
     }),
   ].filter((placed) => placed !== null);
+  missingTable(
+    layout,
+    source,
+    latest.filter(({ actual }) => actual === null),
+  );
   for (const group of actionGroups(outcome.actions, outcome.pack.thresholds.dueSoonDays)) {
     actionTable(layout, source, group);
   }
@@ -50,7 +56,7 @@ export function boardReport(source: ReportSource, trajectories: Trajectories, ot
 function headlines(layout: SheetLayout, source: ReportSource, rows: readonly Assessment[]): void {
   const { actions, findings, explanations, pack, asOf } = source.outcome;
   layout.gap();
-  for (const footprint of rows.filter(({ metric }) => source.metric(metric)?.area === "carbon").slice(0, 2)) {
+  for (const footprint of firstOfEach(rows.filter(({ metric }) => source.metric(metric)?.area === "carbon"))) {
     layout.line(standing(footprint, pack), "headline");
   }
   layout.line(ragHeadline(rows), "headline");
@@ -60,6 +66,13 @@ function headlines(layout: SheetLayout, source: ReportSource, rows: readonly Ass
     `The return is ${state} to submit: ${statement.charAt(0).toLowerCase()}${statement.slice(1)}.`,
     "headline",
   );
+}
+
+/** One sentence a footprint: of the system where it has a figure, else of the first organisation that has. */
+function firstOfEach(rows: readonly Assessment[]): Assessment[] {
+  const first = new Map<string, Assessment>();
+  for (const row of rows) if (row.actual !== null && !first.has(row.metric)) first.set(row.metric, row);
+  return [...first.values()];
 }
 
 interface StandingTable {
@@ -158,6 +171,30 @@ function pathCell(row: Assessment, { placed, rows }: Trajectories): ReportCell {
   const index = rows.indexOf(row);
   if (row.path.late === null || placed === null || index < 0) return null;
   return { formula: `=${placed.cell("Path, late edge", index)}` };
+}
+
+/** Targets that the return has no figure for: one row a metric, with those who do not report it. */
+function missingTable(layout: SheetLayout, source: ReportSource, rows: readonly Assessment[]): void {
+  layout.heading(`Targets without a figure in the return: ${rows.length}`);
+  if (rows.length === 0) {
+    layout.line("Every target has a figure.");
+    return;
+  }
+  const byMetric = new Map<string, Assessment[]>();
+  for (const row of rows) byMetric.set(row.metric, [...(byMetric.get(row.metric) ?? []), row]);
+  layout.table({
+    name: "GreenPlan_Missing",
+    items: [...byMetric.values()],
+    columns: [
+      { header: "Area", width: 14, cell: ([row]) => source.area(source.metric(row!.metric)?.area ?? "") },
+      { header: "Metric", width: 32, cell: ([row]) => metricWithUnit(source, row!) },
+      {
+        header: "No figure from",
+        width: 14,
+        cell: (group) => group.map((row) => source.organisation(row.organisation)).join(", "),
+      },
+    ],
+  });
 }
 
 interface ActionGroup {

@@ -39,8 +39,7 @@ export function checksTable(
     items: checks,
     columns: [
       { header: "Result", width: 14, cell: ({ holds }) => ({ formula: `=IF(${holds},"Pass","Fail")` }) },
-      { header: "Check", width: 32, cell: ({ name }) => name },
-      { header: "What it tells", width: 14, cell: ({ why }) => why },
+      { header: "Check", width: 32, cell: ({ name, why }) => `${name}. ${why}` },
     ],
   });
   layout.lineAt(

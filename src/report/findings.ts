@@ -51,7 +51,7 @@ const severityColours = Object.fromEntries(severityOrder.map((each) => [severity
 
 function description(found: number, unread: number, asOf: string): string {
   const holds = [
-    ...(found > 0 ? ["what was found wrong, the worst first"] : []),
+    ...(found > 0 ? ["what was found wrong (the worst first)"] : []),
     ...(unread > 0 ? ["figures that could not be understood"] : []),
   ];
   if (holds.length === 0) return `No table: nothing was found wrong. As of ${asOf}.`;
@@ -69,14 +69,14 @@ function columns(source: ReportSource): ColumnOf<Explained>[] {
     { header: "Severity", width: 16, align: "center", cell: ({ finding }) => severityWords[finding.severity] },
     { header: "Where", width: 24, cell: ({ finding }) => where(finding) },
     { header: "Row", width: 26, cell: ({ finding }) => finding.label ?? "[z]" },
+    { header: "What is wrong and what to do", width: 64, cell: ({ finding }) => finding.message },
+    { header: "Why it matters", width: 40, cell: ({ finding }) => finding.why },
     {
       header: "Organisation",
       width: 15,
       cell: ({ finding: { organisation } }) => (organisation === null ? "[z]" : source.organisation(organisation)),
     },
     { header: "Period", width: 12, cell: ({ finding }) => finding.period ?? "[z]" },
-    { header: "What is wrong and what to do", width: 64, cell: ({ finding }) => finding.message },
-    { header: "Why it matters", width: 40, cell: ({ finding }) => finding.why },
     { header: "Mend the add-in offers", width: 26, cell: ({ finding }) => finding.mend?.label ?? "none" },
     { header: "Explanation", width: 30, cell: explanation },
     { header: "Other cells", width: 22, cell: ({ finding }) => otherCells(finding) },
@@ -131,7 +131,7 @@ function notUnderstood(layout: SheetLayout, items: readonly NotUnderstood[], aft
       { header: "As written", width: 16, cell: ({ raw }) => (raw === null ? "[x] blank" : String(raw)) },
       { header: "Where", width: 24, cell: ({ place }) => linkTo(place.cell) },
       { header: "Row", width: 26, cell: ({ label }) => label || "[x] no label" },
-      { header: "Why, and what to do", width: 15, cell: ({ reason }) => reason },
+      { header: "Why, and what to do", width: 64, cell: ({ reason }) => reason },
     ],
   });
 }

@@ -2,6 +2,7 @@ import type { Assumption } from "./assumptions";
 import type { KeptWords } from "./people";
 import { joinWords, organisationName } from "../plan/wording";
 import { formatDate } from "../plan/periods";
+import { compareBases } from "../trajectory/basis";
 import { SheetLayout } from "./layout";
 import { coverage, dataQuality } from "./sentences";
 import type { ReportSheet } from "./sheet";
@@ -19,6 +20,7 @@ export function notes(source: ReportSource, kept: readonly KeptWords[]): ReportS
   );
   assumptions(layout, source.assumptions.all);
   about(layout, source);
+  bases(layout, source);
   planNotes(layout, source);
   if (pack.changes.length > 0) changes(layout, source);
   if (kept.length > 0) keptWords(layout, kept);
@@ -43,6 +45,26 @@ function assumptions(layout: SheetLayout, items: readonly Assumption[]): void {
   });
   if (placed.table.row + 1 !== assumptionsAt.firstRow)
     throw new Error("The assumptions table moved from where formulas point.");
+}
+
+/** Targets that can be read on two bases: the difference a reader must know before comparing with others. */
+function bases(layout: SheetLayout, { outcome: { totals, reading, pack, asOf } }: ReportSource): void {
+  const comparisons = compareBases({ totals, reading, pack, asOf });
+  if (comparisons.length === 0) return;
+  layout.heading("Targets that can be read on two bases; the plan's own is used");
+  layout.table({
+    name: "GreenPlan_Bases",
+    items: comparisons,
+    columns: [
+      {
+        header: "Metric",
+        width: 34,
+        cell: ({ metric }) => pack.metrics.find(({ id }) => id === metric)?.title ?? metric,
+      },
+      { header: "Organisation", width: 16, cell: ({ organisation }) => organisationName(pack, organisation) },
+      { header: "What it says", width: 90, cell: ({ sentence }) => sentence },
+    ],
+  });
 }
 
 interface Item {

@@ -3,6 +3,7 @@ import { formatDate } from "../plan/periods";
 import type { Metric, Target } from "../plan/schema";
 import { organisationName } from "../plan/wording";
 import type { Assessment } from "../trajectory/assessment";
+import { standingsOf } from "../trajectory/latest";
 import { Assumptions } from "./assumptions";
 import { LiveFigures } from "./live";
 import { ragOrder } from "./palette";
@@ -59,13 +60,7 @@ export class ReportSource {
 
   /** The latest assessment of each metric and organisation: what the board sees. */
   latest(): Assessment[] {
-    const latest = new Map<string, Assessment>();
-    for (const each of this.outcome.assessments.filter(({ latest }) => latest)) {
-      const key = standingKey(each);
-      const known = latest.get(key);
-      if (!known || known.period.last < each.period.last) latest.set(key, each);
-    }
-    return [...latest.values()].sort((a, b) => this.byPlan(a, b));
+    return standingsOf(this.outcome.assessments).sort((a, b) => this.byPlan(a, b));
   }
 
   /** In the plan's own order: metric, organisation, period. */

@@ -46,8 +46,14 @@ const memberTables = new Map<string, Map<string, Member>>();
 export function memberOf(className: string, name: string): Member | undefined {
   let table = memberTables.get(className);
   if (!table) memberTables.set(className, (table = membersOf(className)));
-  return table.get(name.toLowerCase());
+  return table.get((sentAs[`${className}.${name}`] ?? name).toLowerCase());
 }
+
+/** Properties that the client sets under another name than it reads them by (its `Worksheet_ShowGridlines_Set`). */
+const sentAs: Readonly<Record<string, string>> = {
+  "Worksheet.Gridlines": "showGridlines",
+  "Worksheet.Headings": "showHeadings",
+};
 
 function membersOf(className: string): Map<string, Member> {
   const metadata = classMetadata(className);
