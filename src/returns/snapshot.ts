@@ -50,6 +50,8 @@ export interface SheetSnapshot {
   readonly hiddenRows: readonly number[];
   readonly hiddenColumns: readonly number[];
   readonly tables: readonly TableSnapshot[];
+  /** True where a filter hides rows; left out where that was not asked for. */
+  readonly filtered?: boolean;
   /** Set when the sheet is one of ours: ours are never read as returns. */
   readonly own: OwnSheetMark | null;
 }

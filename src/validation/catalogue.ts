@@ -1,6 +1,65 @@
 import type { Rule } from "./rule";
-import { yearOnYear } from "./rules/dq03-year-on-year";
+import { actionAfterPlan } from "./rules/ac02-after-plan";
+import { actionDate } from "./rules/ac01-date";
+import { actionId } from "./rules/ac06-id";
+import { actionMetric } from "./rules/ac04-metric";
+import { actionOwner } from "./rules/ac03-owner";
+import { actionStatus } from "./rules/ac07-status";
+import { actionTwin } from "./rules/ac05-twin";
+import { blankRow } from "./rules/blank-row";
+import { cellError } from "./rules/dq02-cell-error";
+import { constraintError } from "./rules/constraint-error";
+import { crossFoot } from "./rules/dq06-cross-foot";
+import { denominator } from "./rules/dq15-denominator";
+import { duplicateRow } from "./rules/duplicate-row";
+import { estimatedShare } from "./rules/dq12-estimated-share";
+import { footprint } from "./rules/dq08-footprint";
+import { forbiddenValue } from "./rules/forbidden-value";
+import { formula } from "./rules/dq13-formula";
+import { hidden } from "./rules/dq14-hidden";
+import { numberAsText } from "./rules/dq01-number-as-text";
+import { outlier } from "./rules/dq17-outlier";
+import { periods } from "./rules/dq11-periods";
+import { price } from "./rules/dq16-price";
+import { primaryKey } from "./rules/primary-key";
+import { share } from "./rules/dq07-share";
+import { staleOrRound } from "./rules/dq10-stale-or-round";
+import { truncatedValue } from "./rules/truncated-value";
+import { typeError } from "./rules/type-error";
 import { unitSlip } from "./rules/dq04-unit-slip";
+import { yearOnYear } from "./rules/dq03-year-on-year";
+import { zeroOrSign } from "./rules/dq05-zero-or-sign";
 
 /** Every rule that a return is checked against, in the catalogue's order. */
-export const RULES: readonly Rule[] = [yearOnYear, unitSlip];
+export const RULES: readonly Rule[] = [
+  blankRow,
+  duplicateRow,
+  primaryKey,
+  typeError,
+  constraintError,
+  forbiddenValue,
+  truncatedValue,
+  numberAsText,
+  cellError,
+  yearOnYear,
+  unitSlip,
+  zeroOrSign,
+  crossFoot,
+  share,
+  footprint,
+  staleOrRound,
+  periods,
+  estimatedShare,
+  formula,
+  hidden,
+  denominator,
+  price,
+  outlier,
+  actionDate,
+  actionAfterPlan,
+  actionOwner,
+  actionMetric,
+  actionTwin,
+  actionId,
+  actionStatus,
+];

@@ -3,8 +3,11 @@ import type { Metric, MetricId, Organisation, OrganisationCode, Pack } from "../
 import { inSentence } from "../plan/wording";
 import type { CellPlace, Observation, ReturnReading, Total } from "../returns/observation";
 import type { CellValue, SheetSnapshot, Snapshot } from "../returns/snapshot";
+import { scanGrid } from "./grid-scan";
+import type { GridScan } from "./grid-scan";
+import { regionNames } from "./regional";
 import { getOrMake, linesOf } from "./lines";
-import type { Line, Point } from "./lines";
+import type { Claims, Line, Point } from "./lines";
 
 /** What a check is given. */
 export interface CheckInput {
@@ -23,6 +26,10 @@ export class CheckContext {
   readonly metrics: ReadonlyMap<MetricId, Metric>;
   readonly organisations: ReadonlyMap<OrganisationCode, Organisation>;
   readonly lines: readonly Line[];
+  /** Sets of figures that claim one metric, organisation, site and period. */
+  readonly rivals: readonly Claims[];
+  private byCell: ReadonlyMap<string, Observation> | null = null;
+  private scanned: readonly GridScan[] | null = null;
   private readonly sheets: ReadonlyMap<string, SheetSnapshot>;
   private readonly totalsBy = new Map<MetricId, Map<OrganisationCode, Map<string, Total>>>();
   private readonly linesBy = new Map<string, Map<string | null, Line[]>>();
@@ -36,7 +43,9 @@ export class CheckContext {
       const ofMetric = getOrMake(this.totalsBy, total.metric, () => new Map<OrganisationCode, Map<string, Total>>());
       getOrMake(ofMetric, total.organisation, () => new Map<string, Total>()).set(total.period.label, total);
     }
-    this.lines = linesOf(reading.observations, totals, this.metrics);
+    const { lines, rivals } = linesOf(reading.observations, totals, this.metrics);
+    this.lines = lines;
+    this.rivals = rivals;
     for (const line of this.lines) {
       const sites = getOrMake(
         this.linesBy,
@@ -62,6 +71,15 @@ export class CheckContext {
   /** The user's own sheets: ours are never checked. */
   get userSheets(): readonly SheetSnapshot[] {
     return this.input.snapshot.sheets.filter((each) => each.own === null);
+  }
+
+  /** The user's sheets, each walked once, when first asked for. */
+  get scans(): readonly GridScan[] {
+    if (this.scanned === null) {
+      const names = regionNames(this.pack);
+      this.scanned = this.userSheets.map((sheet) => scanGrid(sheet, names));
+    }
+    return this.scanned;
   }
 
   /** An organisation's total of a metric for a period, or undefined where there is none. */
@@ -90,6 +108,12 @@ export class CheckContext {
     return this.sheets.get(name);
   }
 
+  /** The figure that stands in a cell, or undefined where the cell holds none. */
+  observationAt(place: CellPlace): Observation | undefined {
+    this.byCell ??= new Map(this.observations.map((each) => [each.place.cell, each]));
+    return this.byCell.get(place.cell);
+  }
+
   /** A cell's formula, or null where it holds a typed value or nothing. */
   formulaAt({ sheet, row, column }: CellPlace): string | null {
     const found = this.sheets.get(sheet);
@@ -111,7 +135,7 @@ export class CheckContext {
   /** "water used", as it stands inside a sentence. */
   titleOf(metric: MetricId): string {
     const found = this.metrics.get(metric);
-    return found === undefined ? metric : inSentence(found.title);
+    return found === undefined ? metric : inSentence(found.title.replace(/^of which /i, ""));
   }
 }
 

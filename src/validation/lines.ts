@@ -69,36 +69,62 @@ export function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   return made;
 }
 
+/** Figures that claim the same metric, organisation, site and period, as stated on the sheets. */
+export type Claims = readonly Observation[];
+
 /**
  * The lines of a return: an organisation's from its totals, a site's from its own figures.
  * A partial roll-up is left out: its steps come from who reported, not from what happened.
+ * And every set of two or more figures that claim the same place.
  */
 export function linesOf(
   observations: readonly Observation[],
   totals: readonly Total[],
   metrics: ReadonlyMap<string, Metric>,
-): Line[] {
+): { lines: Line[]; rivals: Claims[] } {
+  const stated = statedPoints(observations);
+  const lines: Line[] = [];
+  const rivals: Claims[] = [];
+  for (const { key, points } of totalPoints(totals).all()) addLines(lines, metrics, key, points);
+  for (const { key, points } of stated.all()) {
+    const sorted = [...points].sort((a, b) => comparePeriods(a.period, b.period));
+    rivals.push(...rivalsIn(sorted));
+    if (key.site !== null) addLines(lines, metrics, key, firstOfEach(sorted));
+  }
+  return { lines, rivals };
+}
+
+function totalPoints(totals: readonly Total[]): Gathering {
   const gathering = new Gathering();
   for (const total of totals) {
     if (total.value === null || total.partial) continue;
-    const stated = total.observations.filter((each) => each.metric === total.metric && isOutturn(each));
-    if (stated.length === 0) continue;
+    const observations = total.observations.filter((each) => each.metric === total.metric && isOutturn(each));
+    if (observations.length === 0) continue;
     gathering.add(
       { metric: total.metric, organisation: total.organisation, site: null },
-      { period: total.period, value: total.value, observations: stated },
+      { period: total.period, value: total.value, observations },
     );
   }
+  return gathering;
+}
+
+function statedPoints(observations: readonly Observation[]): Gathering {
+  const gathering = new Gathering();
   for (const each of observations) {
-    if (each.site === null || each.value === null || !isOutturn(each)) continue;
-    gathering.add(each as Key, { period: each.period, value: each.value, observations: [each] });
+    if (each.value === null || !isOutturn(each)) continue;
+    gathering.add(each, { period: each.period, value: each.value, observations: [each] });
   }
-  const lines: Line[] = [];
-  for (const { key, points } of gathering.all()) {
-    const metric = metrics.get(key.metric);
-    if (metric === undefined) continue;
-    for (const ofKind of byPeriodKind(points)) lines.push({ ...key, metric, points: inOrder(ofKind) });
+  return gathering;
+}
+
+function addLines(lines: Line[], metrics: ReadonlyMap<string, Metric>, key: Key, points: readonly Point[]): void {
+  const metric = metrics.get(key.metric);
+  if (metric === undefined) return;
+  const { organisation, site } = key;
+  for (const ofKind of byPeriodKind(points)) {
+    const sorted = [...ofKind].sort((a, b) => comparePeriods(a.period, b.period));
+    lines.push({ metric, organisation, site, points: sorted });
   }
-  return lines;
 }
 
 function byPeriodKind(points: readonly Point[]): (readonly Point[])[] {
@@ -109,8 +135,19 @@ function byPeriodKind(points: readonly Point[]): (readonly Point[])[] {
   return [...kinds.values()];
 }
 
-/** In order of period, the first of those that claim the same one (rule primary-key reports the rest). */
-function inOrder(points: readonly Point[]): Point[] {
-  const sorted = [...points].sort((a, b) => comparePeriods(a.period, b.period));
+/** The first of those that claim one period (rule primary-key reports the rest). */
+function firstOfEach(sorted: readonly Point[]): Point[] {
   return sorted.filter((each, index) => each.period.label !== sorted[index - 1]?.period.label);
+}
+
+function rivalsIn(sorted: readonly Point[]): Claims[] {
+  const rivals: Observation[][] = [];
+  for (let index = 1; index < sorted.length; index++) {
+    const [before, now] = [sorted[index - 1] as Point, sorted[index] as Point];
+    if (before.period.label !== now.period.label) continue;
+    const last = rivals[rivals.length - 1];
+    if (last !== undefined && last[last.length - 1] === before.observations[0]) last.push(...now.observations);
+    else rivals.push([...before.observations, ...now.observations]);
+  }
+  return rivals;
 }

@@ -6,11 +6,15 @@ import type { Line, Point } from "./lines";
 
 /** The parts from which findings' sentences are made, so that all rules name a figure alike. */
 
-/** "UHL’s water", "Glenfield Hospital’s (UHL) water": whose figure of what. */
+/** Units whose metrics read as one thing: "UHL’s water consumed is"; the rest are "a figure for" them. */
+const ONE_THING = new Set(["kWh", "m³", "m²", "t", "£", "miles"]);
+
+/** "UHL’s water consumed", "Glenfield’s (UHL) figure for patient contacts": whose figure of what. */
 export function whose(context: CheckContext, of: Pick<Line, "organisation" | "site"> & { metric: string }): string {
   const organisation = context.nameOf(of.organisation);
   const owner = of.site === null ? possessive(organisation) : `${possessive(of.site)} (${organisation})`;
-  return `${owner} ${context.titleOf(of.metric)}`;
+  const unit = context.metrics.get(of.metric)?.unit ?? "count";
+  return `${owner} ${ONE_THING.has(unit) ? "" : "figure for "}${context.titleOf(of.metric)}`;
 }
 
 /** The same with its period: "UHL’s water in 2024/25". */

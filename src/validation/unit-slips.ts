@@ -64,8 +64,8 @@ export function slipFactors(unit: UnitId, thresholds: Thresholds): SlipFactor[] 
 
 function widened(factor: number, tolerance: number): number {
   const size = Math.max(factor, 1 / factor);
-  if (size < 2) return tolerance / 3;
-  return size >= 99 ? tolerance * 2.5 : tolerance;
+  if (size < 2) return tolerance;
+  return size >= 99 ? tolerance * 5 : tolerance * 2;
 }
 
 /** The factor a ratio is nearest to, within its tolerance; null where it is near none. */

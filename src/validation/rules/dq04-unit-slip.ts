@@ -35,7 +35,7 @@ export const unitSlip: Rule = {
     "A figure that is a power of ten, 1.609, 3.6 or 277.8 times its neighbour in time, in price or among peers.",
   why: "A figure in the wrong unit is wrong by its whole size, and carries every total above it with it.",
   thresholds: ({ unitSlipTolerancePercent }) => [
-    `a ratio within ${unitSlipTolerancePercent}% of the factor; 2.5 times that for 100 and more, a third of it for 1.609`,
+    `a ratio within ${unitSlipTolerancePercent}% of 1.609, twice that for 3.6 and 10, five times that for 100 and more`,
     "and a change larger than the metric’s materiality amount",
   ],
   mends: "convert the figure",

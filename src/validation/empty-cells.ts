@@ -1,0 +1,74 @@
+import { cellPlace } from "../returns/addresses";
+import type { CellPlace } from "../returns/observation";
+import type { CheckContext } from "./context";
+import { getOrMake } from "./lines";
+import type { Line, Point } from "./lines";
+import { next } from "../plan/periods";
+import type { Period } from "../plan/periods";
+
+/** A cell that is blank though the line has a figure for the period before. */
+export interface EmptyFigure {
+  readonly line: Line;
+  readonly before: Point;
+  readonly place: { readonly cell: CellPlace; readonly period: Period };
+}
+
+/** Where the figures of one table's periods stand: a period's column, or its row. */
+interface Lanes {
+  readonly columns: Map<string, number | null>;
+  readonly rows: Map<string, number | null>;
+}
+
+/**
+ * Blank cells where the next figure of a line would stand. The cell is known only inside one table,
+ * where all figures of a period share a column (or a row); elsewhere a missing figure is no blank cell.
+ */
+export function emptyFigures(context: CheckContext): EmptyFigure[] {
+  const lanes = lanesOf(context);
+  return context.lines.flatMap((line) => {
+    if (line.points.every((each) => each.observations.length > 1)) return [];
+    const has = new Set(line.points.map((each) => each.period.label));
+    return line.points.flatMap((before) => {
+      const period = next(before.period);
+      if (before.value <= 0 || before.observations.length > 1 || has.has(period.label)) return [];
+      const cell = emptyCell(context, lanes, before, period);
+      return cell === null ? [] : [{ line, before, place: { cell, period } }];
+    });
+  });
+}
+
+function lanesOf(context: CheckContext): Map<string, Lanes> {
+  const tables = new Map<string, Lanes>();
+  for (const { place, table, period } of context.observations) {
+    const lanes = getOrMake(tables, `${table}|${place.sheet}`, () => ({ columns: new Map(), rows: new Map() }));
+    note(lanes.columns, period.label, place.column);
+    note(lanes.rows, period.label, place.row);
+  }
+  return tables;
+}
+
+/** Keeps a period's lane while all its figures agree on it. */
+function note(lanes: Map<string, number | null>, period: string, at: number): void {
+  const known = lanes.get(period);
+  lanes.set(period, known === undefined || known === at ? at : null);
+}
+
+function emptyCell(
+  context: CheckContext,
+  tables: ReadonlyMap<string, Lanes>,
+  before: Point,
+  period: Period,
+): CellPlace | null {
+  const from = before.observations[0];
+  if (from === undefined) return null;
+  const { sheet, row, column } = from.place;
+  const lanes = tables.get(`${from.table}|${sheet}`);
+  const column2 = lanes?.columns.get(period.label) ?? null;
+  const row2 = lanes?.rows.get(period.label) ?? null;
+  // Periods across share a column each, periods down a row each; a table of one metric fits both and is left alone.
+  if ((column2 === null) === (row2 === null)) return null;
+  const cell = column2 !== null ? cellPlace(sheet, row, column2) : cellPlace(sheet, row2 as number, column);
+  const value = context.valueAt(cell);
+  const blank = value === null || (typeof value === "string" && value.trim() === "");
+  return blank && context.formulaAt(cell) === null ? cell : null;
+}

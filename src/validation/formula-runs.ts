@@ -1,0 +1,125 @@
+import type { SheetSnapshot } from "../returns/snapshot";
+import { formulaShape } from "./formula-shape";
+
+/** A cell that is not like the formulas around it. */
+export interface OddCell {
+  /** Sheet row and column, counted from 0. */
+  readonly row: number;
+  readonly column: number;
+  readonly kind: "typed number" | "other formula";
+  /** A neighbour that has the usual formula. */
+  readonly like: { readonly row: number; readonly column: number };
+}
+
+/** Least formulas of one shape in a run before a stranger among them is worth a word [ours]. */
+const LEAST_ALIKE = 3;
+
+/**
+ * Cells inside runs of like formulas that hold a typed number or another formula, down columns and
+ * across rows. A run is what stands without a break; it must be mostly of one shape.
+ */
+export function oddCells(sheet: SheetSnapshot): OddCell[] {
+  const { used } = sheet;
+  if (used === null) return [];
+  const shapes = shapesOf(sheet, used.top, used.left);
+  if (shapes === null) return [];
+  const rows = shapes.length;
+  const columns = Math.max(...sheet.values.map((row) => row.length), 0);
+  const odd = new Map<number, OddCell>();
+  const look = (lane: Lane): void => {
+    for (const each of oddIn(lane)) {
+      const at = lane.cell(each.index);
+      const like = lane.cell(each.like);
+      const key = at.row * 16_384 + at.column;
+      if (!odd.has(key))
+        odd.set(key, {
+          row: used.top + at.row,
+          column: used.left + at.column,
+          kind: each.kind,
+          like: { row: used.top + like.row, column: used.left + like.column },
+        });
+    }
+  };
+  for (let column = 0; column < columns; column++) {
+    look({
+      length: rows,
+      shape: (row) => shapes[row]?.[column] ?? null,
+      isNumber: (row) => isNumber(sheet, row, column),
+      cell: (row) => ({ row, column }),
+    });
+  }
+  for (let row = 0; row < rows; row++) {
+    if (shapes[row] === null) continue;
+    look({
+      length: columns,
+      shape: (column) => shapes[row]?.[column] ?? null,
+      isNumber: (column) => isNumber(sheet, row, column),
+      cell: (column) => ({ row, column }),
+    });
+  }
+  return [...odd.values()];
+}
+
+/** One column or row, cell by cell. */
+interface Lane {
+  readonly length: number;
+  readonly shape: (index: number) => string | null;
+  readonly isNumber: (index: number) => boolean;
+  readonly cell: (index: number) => { row: number; column: number };
+}
+
+function isNumber(sheet: SheetSnapshot, row: number, column: number): boolean {
+  return typeof sheet.values[row]?.[column] === "number";
+}
+
+/** Each row's formula shapes, null for a row without formulas; null where the sheet has none. */
+function shapesOf(sheet: SheetSnapshot, top: number, left: number): ((string | null)[] | null)[] | null {
+  let any = false;
+  const shapes = sheet.formulas.map((row, r) => {
+    if (!row.some((formula) => formula !== null)) return null;
+    any = true;
+    return row.map((formula, c) => (formula === null ? null : formulaShape(formula, top + r, left + c)));
+  });
+  return any ? shapes : null;
+}
+
+type Stranger = { index: number; kind: OddCell["kind"]; like: number };
+
+function oddIn(lane: Lane): Stranger[] {
+  const found: Stranger[] = [];
+  let start = -1;
+  for (let index = 0; index <= lane.length; index++) {
+    const filled = index < lane.length && (lane.shape(index) !== null || lane.isNumber(index));
+    if (filled && start < 0) start = index;
+    if (!filled && start >= 0) {
+      found.push(...strangers(lane, start, index));
+      start = -1;
+    }
+  }
+  return found;
+}
+
+function strangers(lane: Lane, start: number, end: number): Stranger[] {
+  if (end - start <= LEAST_ALIKE) return [];
+  const counts = new Map<string, number>();
+  for (let index = start; index < end; index++) {
+    const shape = lane.shape(index);
+    if (shape !== null) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  }
+  const found: Stranger[] = [];
+  for (const [shape, count] of counts) {
+    if (count >= LEAST_ALIKE) found.push(...between(lane, start, end, shape));
+  }
+  return found;
+}
+
+/** Single cells that have the usual formula on both sides. */
+function between(lane: Lane, start: number, end: number, usual: string): Stranger[] {
+  const found: Stranger[] = [];
+  for (let index = start + 1; index < end - 1; index++) {
+    const shape = lane.shape(index);
+    if (shape === usual || lane.shape(index - 1) !== usual || lane.shape(index + 1) !== usual) continue;
+    found.push({ index, kind: shape === null ? "typed number" : "other formula", like: index - 1 });
+  }
+  return found;
+}

@@ -1,0 +1,60 @@
+import { cellPlace } from "../returns/addresses";
+import type { CellPlace } from "../returns/observation";
+import type { SheetSnapshot } from "../returns/snapshot";
+import { getOrMake } from "./lines";
+import type { RegionTexts } from "./regional";
+import { CELL_ERROR } from "./text-cells";
+
+/** What one pass over a sheet's cells picks out, so that no rule walks all cells again. */
+export interface GridScan {
+  readonly sheet: SheetSnapshot;
+  readonly errors: readonly { readonly place: CellPlace; readonly text: string }[];
+  /** Texts of exactly 255 characters: Excel's old limit, where longer ones were cut. */
+  readonly cutTexts: readonly CellPlace[];
+  /** Texts that speak of emission factors or warming potentials. */
+  readonly factorTexts: readonly { readonly place: CellPlace; readonly text: string }[];
+  readonly hasFormulas: boolean;
+  /** Where names of the plan's regions stand. */
+  readonly regions: RegionTexts;
+  /** Cells whose formula refers to another workbook. */
+  readonly externalLinks: readonly CellPlace[];
+}
+
+const TEXT_LIMIT = 255;
+const LONGEST_REGION = 40;
+const SPEAKS_OF_FACTORS =
+  /\b(?:conversion|emissions?) factors?\b|\bGWPs?\b|\bAR[456]\b|\bco2e? ?\/ ?kwh\b|\bco₂e? ?\/ ?kwh\b/i;
+const EXTERNAL = /\[[^\]]+\.xl\w+\]|\[\d+\]/i;
+
+/** @param regionNames names of regions, lower case, to whether each is the whole of England. */
+export function scanGrid(sheet: SheetSnapshot, regionNames: ReadonlyMap<string, boolean>): GridScan {
+  const errors: { place: CellPlace; text: string }[] = [];
+  const cutTexts: CellPlace[] = [];
+  const factorTexts: { place: CellPlace; text: string }[] = [];
+  const externalLinks: CellPlace[] = [];
+  const regions = new Map<number, { row: number; england: boolean }[]>();
+  let hasFormulas = false;
+  const top = sheet.used?.top ?? 0;
+  const left = sheet.used?.left ?? 0;
+  const at = (row: number, column: number): CellPlace => cellPlace(sheet.name, top + row, left + column);
+  for (let row = 0; row < sheet.values.length; row++) {
+    const values = sheet.values[row] ?? [];
+    const formulas = sheet.formulas[row] ?? [];
+    for (let column = 0; column < values.length; column++) {
+      const value = values[column];
+      if (typeof value === "string") {
+        if (value.charCodeAt(0) === 35 && CELL_ERROR.test(value)) errors.push({ place: at(row, column), text: value });
+        else if (value.length === TEXT_LIMIT) cutTexts.push(at(row, column));
+        if (value.length > 3 && value.length < 400 && SPEAKS_OF_FACTORS.test(value))
+          factorTexts.push({ place: at(row, column), text: value });
+        const england = value.length <= LONGEST_REGION ? regionNames.get(value.trim().toLowerCase()) : undefined;
+        if (england !== undefined) getOrMake(regions, left + column, () => []).push({ row: top + row, england });
+      }
+      const formula = formulas[column];
+      if (formula === null || formula === undefined) continue;
+      hasFormulas = true;
+      if (formula.includes("[") && EXTERNAL.test(formula)) externalLinks.push(at(row, column));
+    }
+  }
+  return { sheet, errors, cutTexts, factorTexts, hasFormulas, externalLinks, regions: { byColumn: regions } };
+}

@@ -1,0 +1,47 @@
+import { readDay } from "../../actions/day";
+import { endOf, timetableOf } from "../../actions/timetable";
+import { readCompletion } from "../../plan/completion";
+import { formatDate } from "../../plan/periods";
+import type { IsoDate } from "../../plan/periods";
+import { actionCandidate, actionName, actionRows, cellOf, isLive } from "../action-rows";
+import type { ActionRow } from "../action-rows";
+import type { CheckContext } from "../context";
+import type { Rule } from "../rule";
+import { noThresholds } from "../rule";
+
+/** Actions that a return lets run past the plan's end (validation-rules.md AC01-AC07). */
+export const actionAfterPlan: Rule = {
+  code: "AC02",
+  name: "action-after-plan",
+  severity: "warning",
+  looksFor: "A due date after the plan’s end that the plan itself does not give.",
+  why: "What ends after the plan is outside what it was approved to deliver, and needs a place in the next one.",
+  thresholds: noThresholds,
+  mends: null,
+  check(context) {
+    return actionRows(context)
+      .filter((row) => isLive(row) && row.status !== "complete")
+      .flatMap((row) => {
+        const due = dueDate(context, row);
+        if (due === null || due <= context.pack.end || due === planned(context, row)) return [];
+        return [
+          actionCandidate([row], "due", {
+            severity: "warning",
+            message: `Action ${actionName(row)} is due on ${formatDate(due)} (${cellOf(row, "due").cell}), after the plan ends on ${formatDate(context.pack.end)}. A date within the plan was expected; bring it forward, or say which plan it moves to.`,
+            figure: due,
+          }),
+        ];
+      });
+  },
+};
+
+function dueDate(context: CheckContext, { row }: ActionRow): IsoDate | null {
+  const day = readDay(row.due, context.input.snapshot.dateSystem).date;
+  if (day !== null || typeof row.due !== "string") return day;
+  return endOf(readCompletion(row.due, context.pack));
+}
+
+/** The plan's own date: an action it lets run past its end is shown with its contradictions, not here. */
+function planned(context: CheckContext, { action }: ActionRow): IsoDate | null {
+  return action === null ? null : endOf(timetableOf(action, context.pack));
+}

@@ -1,0 +1,51 @@
+import { formatQuantity } from "../../plan/wording";
+import type { Metric } from "../../plan/schema";
+import type { Observation } from "../../returns/observation";
+import type { CheckContext } from "../context";
+import { isOutturn } from "../lines";
+import { observationName, whereObservation } from "../phrases";
+import type { Candidate, Rule } from "../rule";
+
+/** A figure outside the bounds its metric has in the plan (frictionless-py's constraint-error). */
+export const constraintError: Rule = {
+  code: "constraint-error",
+  name: "constraint-error",
+  severity: "error",
+  looksFor: "A figure outside the metric’s own bounds.",
+  why: "A figure that cannot be true makes whatever is worked out from it untrue as well.",
+  thresholds: () => ["the metric’s own bounds in the plan"],
+  mends: null,
+  check(context) {
+    return context.observations.flatMap((each) => {
+      const metric = context.metrics.get(each.metric);
+      // Shares (DQ07) and negative consumption (DQ05) are told by rules that know what to do about them.
+      if (metric === undefined || metric.unit === "%" || each.value === null || !isOutturn(each)) return [];
+      const { min, max } = metric.bounds;
+      const under = min !== null && each.value < min && !(min >= 0 && each.value < 0);
+      const over = max !== null && each.value > max;
+      return under || over ? [candidate(context, each, metric, over)] : [];
+    });
+  },
+};
+
+function candidate(context: CheckContext, each: Observation, metric: Metric, over: boolean): Candidate {
+  const value = each.value as number;
+  const limit = (over ? metric.bounds.max : metric.bounds.min) as number;
+  const expected =
+    metric.nature === "answer"
+      ? "where yes or no was expected"
+      : `where ${over ? "no more than" : "at least"} ${formatQuantity(limit, metric.unit)} was expected`;
+  return {
+    severity: "error",
+    cells: [each.place],
+    label: each.label,
+    metric: each.metric,
+    organisation: each.organisation,
+    site: each.site,
+    period: each.period.label,
+    message: `${observationName(context, each)} ${whereObservation(context, each)} is ${formatQuantity(value, metric.unit)}, ${expected}. Check the figure and its unit.`,
+    mend: null,
+    figure: value,
+    effect: 1,
+  };
+}

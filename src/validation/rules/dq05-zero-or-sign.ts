@@ -1,0 +1,114 @@
+import { formatQuantity, periodWords } from "../../plan/wording";
+import type { CellPlace, Observation } from "../../returns/observation";
+import type { CheckContext } from "../context";
+import { placeOf, placesOf } from "../context";
+import { isOutturn } from "../lines";
+import type { Line, Point } from "../lines";
+import { Materiality } from "../materiality";
+import { addressOf } from "../places";
+import { figureName, observationName, where, whereObservation } from "../phrases";
+import type { Candidate, Rule } from "../rule";
+import { stepsOf } from "../steps";
+import { emptyFigures } from "../empty-cells";
+
+/** Nothing where something was, and less than nothing (validation-rules.md DQ05). */
+export const zeroOrSign: Rule = {
+  code: "DQ05",
+  name: "zero-or-sign",
+  severity: "error for a negative figure; warning for a zero or a blank after a positive one",
+  looksFor: "A zero or a blank where the last period was positive; negative consumption, unless it is an export.",
+  why: "A figure that vanished is more often a missed meter or an empty row than a real nothing.",
+  thresholds: () => ["the vanished figure was larger than the metric’s materiality amount"],
+  mends: "turn the sign, where the figure’s size fits the last period",
+  check(context) {
+    const materiality = new Materiality(context);
+    return [
+      ...context.observations.filter((each) => isNegative(context, each)).map((each) => negative(context, each)),
+      ...context.lines.flatMap((line) => vanished(context, line, materiality)),
+      ...emptyFigures(context).map(({ line, before, place }) => blank(context, line, before, place, materiality)),
+    ];
+  },
+};
+
+function isNegative(context: CheckContext, each: Observation): boolean {
+  if (each.value === null || each.value >= 0 || !isOutturn(each)) return false;
+  const metric = context.metrics.get(each.metric);
+  // Shares have their own rule; a metric whose bounds let it be negative is no consumption.
+  const cannotBe = metric !== undefined && metric.unit !== "%" && metric.bounds.min !== null && metric.bounds.min >= 0;
+  return cannotBe && !/\bexport/i.test(each.label);
+}
+
+function negative(context: CheckContext, each: Observation): Candidate {
+  const value = each.value as number;
+  const { place, raw } = each;
+  const typed = typeof raw === "number" && context.formulaAt(place) === null;
+  return {
+    severity: "error",
+    cells: [place],
+    label: each.label,
+    metric: each.metric,
+    organisation: each.organisation,
+    site: each.site,
+    period: each.period.label,
+    message: `${observationName(context, each)} ${whereObservation(context, each)} is ${formatQuantity(value, each.unit)}, below nothing, where 0 or more was expected. Check the sign: a credit or an export belongs in a row of its own.`,
+    mend: typed
+      ? {
+          label: `Write ${formatQuantity(-value, each.unit)} in ${addressOf(place)}`,
+          kind: "sign",
+          changes: [{ sheet: place.sheet, address: addressOf(place), before: raw, after: -raw }],
+        }
+      : null,
+    figure: value,
+    effect: 1,
+  };
+}
+
+function vanished(context: CheckContext, line: Line, materiality: Materiality): Candidate[] {
+  const { metric } = line;
+  // A share that should fall is allowed to reach nothing.
+  if (metric.nature === "answer" || (metric.unit === "%" && metric.better !== "higher")) return [];
+  return stepsOf(line).flatMap(({ from, to }) => {
+    if (to.value !== 0 || from.value <= 0 || from.value <= materiality.amount(line, from)) return [];
+    const message = `${figureName(context, line, to)} ${where(context, line, to)} is zero, but was ${formatQuantity(from.value, metric.unit)} in ${periodWords(from.period)} (${placeOf(from).cell}). Give the figure, or explain why nothing was used.`;
+    return [
+      {
+        ...about(line, to.period.label, materiality.effect(line, from, from.value)),
+        cells: placesOf(to),
+        involves: [...placesOf(to), ...placesOf(from)],
+        label: to.observations[0]?.label ?? null,
+        message,
+        figure: 0,
+      },
+    ];
+  });
+}
+
+function blank(
+  context: CheckContext,
+  line: Line,
+  before: Point,
+  place: { cell: CellPlace; period: Point["period"] },
+  materiality: Materiality,
+): Candidate {
+  const { metric } = line;
+  const name = figureName(context, line, { ...before, period: place.period });
+  return {
+    ...about(line, place.period.label, materiality.effect(line, before, before.value)),
+    cells: [place.cell],
+    label: before.observations[0]?.label ?? null,
+    message: `${name} (${place.cell.cell}) is blank, but was ${formatQuantity(before.value, metric.unit)} in ${periodWords(before.period)} (${placeOf(before).cell}). Give the figure, or put the reason in a data note.`,
+    figure: null,
+  };
+}
+
+function about(line: Line, period: string, effect: number) {
+  return {
+    severity: "warning" as const,
+    metric: line.metric.id,
+    organisation: line.organisation,
+    site: line.site,
+    period,
+    mend: null,
+    effect,
+  };
+}

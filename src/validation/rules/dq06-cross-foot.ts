@@ -1,0 +1,201 @@
+import { formatNumber, formatQuantity, periodWords, someOf } from "../../plan/wording";
+import type { CellPlace, Observation } from "../../returns/observation";
+import type { CheckContext } from "../context";
+import type { Mend } from "../finding";
+import { isOutturn } from "../lines";
+import { addressOf, references } from "../places";
+import { quoted, whose } from "../phrases";
+import { regionalSums } from "../regional";
+import type { Repair } from "../repair";
+import { findRepair } from "../repair";
+import { roundingUnit } from "../rivals";
+import type { Candidate, Rule } from "../rule";
+import { checkSum, sumRows } from "../sums";
+import type { SheetSum, SumCheck } from "../sums";
+
+/** Parts and totals that differ beyond rounding (validation-rules.md DQ06). */
+export const crossFoot: Rule = {
+  code: "DQ06",
+  name: "cross-foot",
+  severity: "error",
+  looksFor:
+    "A total that its parts do not add up to, beyond rounding; and the one cell whose repair mends both the sum and its row’s ratio.",
+  why: "When parts and total disagree, one of them is wrong, and the reader cannot tell which.",
+  thresholds: ({ roundingTolerance }) => [
+    `${roundingTolerance} of the last digit for each part and for the total; the plan’s own tolerance for its regional tables`,
+  ],
+  mends: "write the repaired figure",
+  check(context) {
+    return [...totalsOnSheets(context), ...regionalTables(context), ...statedAgainstParts(context)];
+  },
+};
+
+/** What a failing sum is about, for its finding. */
+interface Subject {
+  readonly metric: string | null;
+  readonly organisation: string | null;
+  readonly period: string | null;
+}
+
+function totalsOnSheets(context: CheckContext): Candidate[] {
+  return context.input.reading.statedTotals.flatMap((total) => {
+    // Shares do not add up like amounts: DQ07 looks at those.
+    if (total.of.length === 0 || total.unit === "%") return [];
+    const sum: SheetSum = { total: total.place, label: total.label, parts: total.of };
+    const subject = { metric: total.metric, organisation: total.organisation, period: total.period.label };
+    const check = checkSum((place) => context.valueAt(place), sum, context.thresholds.roundingTolerance);
+    return check === null || Math.abs(check.missing) <= check.tolerance ? [] : [sheetSum(context, sum, check, subject)];
+  });
+}
+
+function regionalTables(context: CheckContext): Candidate[] {
+  const known = new Set(context.input.reading.statedTotals.map(({ place }) => place.cell));
+  return context.scans.flatMap(({ sheet, regions }) =>
+    regionalSums(context.pack, sheet, regions).flatMap((sum) => {
+      const check = checkSum((place) => context.valueAt(place), sum, context.thresholds.roundingTolerance);
+      if (check === null || Math.abs(check.missing) <= sum.tolerance || known.has(sum.total.cell)) return [];
+      return [sheetSum(context, sum, check, { metric: null, organisation: null, period: null })];
+    }),
+  );
+}
+
+function sheetSum(context: CheckContext, sum: SheetSum, check: SumCheck, subject: Subject): Candidate {
+  const sheet = context.sheet(sum.total.sheet);
+  const repair = sheet === undefined ? null : findRepair(sumRows(sheet, sum, check.values), check.missing);
+  const wrong = repair === null ? undefined : sum.parts[repair.index];
+  return {
+    severity: "error",
+    cells: wrong === undefined ? [sum.total, ...sum.parts] : [wrong, sum.total],
+    involves: [sum.total, ...sum.parts],
+    label: wrong === undefined ? sum.label : labelOf(context, wrong),
+    ...subject,
+    site: null,
+    message: sheetMessage(context, sum, check, repair, subject),
+    mend: repair === null || wrong === undefined ? null : write(context, wrong, repair.value),
+    figure: check.stated,
+    effect: check.stated === 0 ? 1 : Math.min(1, Math.abs(check.missing / check.stated)),
+    subject: sum.label,
+  };
+}
+
+function sheetMessage(
+  context: CheckContext,
+  sum: SheetSum,
+  check: SumCheck,
+  repair: Repair | null,
+  subject: Subject,
+): string {
+  const about =
+    subject.metric === null
+      ? ""
+      : ` of ${context.titleOf(subject.metric)}${subject.period === null ? "" : ` for ${subject.period}`}`;
+  const head = `The figures under ${quoted(sum.label)}${about} (${someOf(references(sum.parts))}) add up to ${formatNumber(check.sum, 6)}, where ${sum.total.cell} says ${formatNumber(check.stated, 6)}, a difference of ${formatNumber(Math.abs(check.missing), 6)}.`;
+  const wrong = repair === null ? undefined : sum.parts[repair.index];
+  if (repair === null || wrong === undefined)
+    return `${head} Find the figure that is wrong or left out, and correct it.`;
+  const stands = check.values[repair.index] ?? 0;
+  return `${head} ${formatNumber(repair.value, 6)} in ${wrong.cell} (${quoted(labelOf(context, wrong))}), where ${formatNumber(stands, 6)} stands, would mend both the sum and its row’s ratio; check it against the source.`;
+}
+
+/** The first text to the left in the cell's row. */
+function labelOf(context: CheckContext, place: CellPlace): string {
+  for (let column = place.column - 1; column >= 0; column--) {
+    const value = context.valueAt({ ...place, column });
+    if (typeof value === "string" && value.trim() !== "") return value;
+  }
+  return addressOf(place);
+}
+
+function write(context: CheckContext, place: CellPlace, after: number): Mend | null {
+  const before = context.valueAt(place);
+  if (context.formulaAt(place) !== null || typeof before !== "number") return null;
+  const address = addressOf(place);
+  return {
+    label: `Write ${formatNumber(after, 6)} in ${address}`,
+    kind: "repair",
+    changes: [{ sheet: place.sheet, address, before, after }],
+  };
+}
+
+/** An organisation's stated figure against its sites', and the system's against its members'. */
+function statedAgainstParts(context: CheckContext): Candidate[] {
+  const sites = sitesByTotal(context);
+  const { system, organisations } = context.pack;
+  const members = organisations.filter((each) => each.role === "member").map((each) => each.code);
+  return context.observations.flatMap((stated) => {
+    const metric = context.metrics.get(stated.metric);
+    if (metric?.additive !== true || stated.site !== null || stated.value === null || stated.kind !== "actual")
+      return [];
+    const parts =
+      stated.organisation === system ? membersOf(context, stated, members) : sitesOf(sites.get(totalKey(stated)) ?? []);
+    if (parts === null || parts.figures.length < 2) return [];
+    const figures = [stated, ...parts.figures];
+    const tolerance = figures.reduce((so, each) => so + context.thresholds.roundingTolerance * roundingUnit(each), 0);
+    const missing = stated.value - parts.sum;
+    return Math.abs(missing) <= tolerance + 1e-9 * Math.abs(parts.sum) ? [] : [against(context, stated, parts)];
+  });
+}
+
+/** The figures a stated one should be the sum of, and their sum. */
+interface Parts {
+  readonly figures: readonly Observation[];
+  readonly sum: number;
+}
+
+function sitesOf(figures: readonly Observation[]): Parts {
+  return { figures, sum: figures.reduce((so, each) => so + (each.value ?? 0), 0) };
+}
+
+function totalKey(each: Observation): string {
+  return `${each.metric}|${each.organisation}|${each.period.label}`;
+}
+
+function sitesByTotal(context: CheckContext): Map<string, Observation[]> {
+  const additive = new Set(context.pack.metrics.filter((each) => each.additive).map((each) => each.id));
+  const stated = new Set<string>();
+  for (const each of context.observations)
+    if (each.site === null && additive.has(each.metric)) stated.add(totalKey(each));
+  const sites = new Map<string, Observation[]>();
+  if (stated.size === 0) return sites;
+  for (const each of context.observations) {
+    if (each.site === null || each.value === null || !isOutturn(each)) continue;
+    const key = totalKey(each);
+    if (!stated.has(key)) continue;
+    const known = sites.get(key);
+    if (known === undefined) sites.set(key, [each]);
+    else known.push(each);
+  }
+  return sites;
+}
+
+/** The members' figures, where every member has one: a part of the system is never set against the whole. */
+function membersOf(context: CheckContext, stated: Observation, members: readonly string[]): Parts | null {
+  let sum = 0;
+  const figures: Observation[] = [];
+  for (const member of members) {
+    const total = context.total(stated.metric, member, stated.period.label);
+    if (total === undefined || total.value === null || total.partial) return null;
+    sum += total.value;
+    figures.push(...total.observations);
+  }
+  return { figures, sum };
+}
+
+function against(context: CheckContext, stated: Observation, { figures: parts, sum }: Parts): Candidate {
+  const value = stated.value as number;
+  const unit = stated.unit;
+  const kind = stated.organisation === context.pack.system ? "members’ figures" : "sites";
+  return {
+    severity: "error",
+    cells: [stated.place, ...parts.map(({ place }) => place)],
+    label: stated.label,
+    metric: stated.metric,
+    organisation: stated.organisation,
+    site: null,
+    period: stated.period.label,
+    message: `${whose(context, stated)} in ${periodWords(stated.period)} (${stated.place.cell}) is stated as ${formatQuantity(value, unit)}, but its ${kind} (${someOf(references(parts.map(({ place }) => place)))}) add up to ${formatQuantity(sum, unit)}, a difference of ${formatQuantity(Math.abs(value - sum), unit)}. Correct whichever is wrong.`,
+    mend: null,
+    figure: value,
+    effect: value === 0 ? 1 : Math.min(1, Math.abs(1 - sum / value)),
+  };
+}

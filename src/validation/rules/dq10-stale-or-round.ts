@@ -1,0 +1,163 @@
+import { previous } from "../../plan/periods";
+import type { Period } from "../../plan/periods";
+import { formatNumber, periodWords, someOf } from "../../plan/wording";
+import type { CheckContext } from "../context";
+import { placeOf } from "../context";
+import { groupBy } from "../groups";
+import type { Line, Point } from "../lines";
+import { figureName, where } from "../phrases";
+import { references } from "../places";
+import type { Candidate, Rule } from "../rule";
+
+/** Lines looked at for roundness, and the least of them that must be there [ours]. */
+const ROUND_LINES = 6;
+
+/** Figures copied from the last period, or all rounded (validation-rules.md DQ10). */
+export const staleOrRound: Rule = {
+  code: "DQ10",
+  name: "stale-or-round",
+  severity: "warning",
+  looksFor:
+    "Figures identical to the last period’s, to the unit, across several lines or several periods running; every figure round.",
+  why: "Meters do not read the same twice: a repeated or rounded figure is usually last year’s, or a guess.",
+  thresholds: ({ staleLines, stalePeriods }) => [
+    `${staleLines} lines or more identical to the last period’s`,
+    `or one line identical for ${stalePeriods} periods running`,
+    `all of ${ROUND_LINES} figures or more rounded to two digits`,
+  ],
+  mends: null,
+  check(context) {
+    const lines = context.lines.filter(isMetered);
+    const copied = copiedLines(context, lines);
+    const copiedPoints = new Set(copied.flatMap(({ repeats }) => repeats.map(({ point }) => point)));
+    return [
+      ...copied.map(({ candidate }) => candidate),
+      ...lines.flatMap((line) => stuck(context, line, copiedPoints)),
+      ...allRound(context, lines),
+    ];
+  },
+};
+
+/** Flows that are stated where they stand: sums of sites repeat only if their sites do. */
+function isMetered(line: Line): boolean {
+  return (
+    line.metric.nature === "flow" &&
+    line.metric.unit !== "%" &&
+    line.points.every((each) => each.observations.length === 1)
+  );
+}
+
+interface Repeat {
+  readonly line: Line;
+  readonly point: Point;
+  readonly before: Point;
+}
+
+function repeatsOf(line: Line): Repeat[] {
+  return line.points.flatMap((point, index) => {
+    const before = line.points[index - 1];
+    const repeats =
+      before !== undefined &&
+      point.value === before.value &&
+      point.value !== 0 &&
+      previous(point.period).label === before.period.label;
+    return repeats ? [{ line, point, before }] : [];
+  });
+}
+
+function copiedLines(context: CheckContext, lines: readonly Line[]): { repeats: Repeat[]; candidate: Candidate }[] {
+  const groups = groupBy(lines.flatMap(repeatsOf), ({ line, point }) => `${line.organisation}|${point.period.label}`);
+  return [...groups.values()]
+    .filter((repeats) => repeats.length >= context.thresholds.staleLines)
+    .map((repeats) => ({ repeats, candidate: copied(context, repeats) }));
+}
+
+function copied(context: CheckContext, repeats: readonly Repeat[]): Candidate {
+  const [{ line, point, before }] = repeats as [Repeat];
+  const cells = repeats.map((each) => placeOf(each.point));
+  const metrics = [...new Set(repeats.map((each) => context.titleOf(each.line.metric.id)))];
+  return {
+    ...about(line, point.period),
+    cells,
+    involves: [...cells, ...repeats.map((each) => placeOf(each.before))],
+    label: null,
+    message: `${formatNumber(repeats.length)} of ${context.nameOf(line.organisation)}’s figures for ${periodWords(point.period)} (${someOf(references(cells))}) are the same to the unit as those for ${periodWords(before.period)}: ${someOf(metrics)}. New figures were expected; replace what was carried over, or explain why it is the same.`,
+    figure: repeats.length,
+    effect: repeats.length / 100,
+    subject: "copied",
+  };
+}
+
+/** One line that stays the same period after period, where it is not already part of a copied block. */
+function stuck(context: CheckContext, line: Line, copiedPoints: ReadonlySet<Point>): Candidate[] {
+  const needed = context.thresholds.stalePeriods - 1;
+  let run: Repeat[] = [];
+  const found: Candidate[] = [];
+  const close = (): void => {
+    if (run.length >= needed && !run.every(({ point }) => copiedPoints.has(point))) found.push(stuckRun(context, run));
+    run = [];
+  };
+  for (const repeat of repeatsOf(line)) {
+    if (run.length > 0 && run[run.length - 1]?.point !== repeat.before) close();
+    run.push(repeat);
+  }
+  close();
+  return found;
+}
+
+function stuckRun(context: CheckContext, run: readonly Repeat[]): Candidate {
+  const { line, point } = run[run.length - 1] as Repeat;
+  const first = (run[0] as Repeat).before;
+  const cells = [...run.map((each) => placeOf(each.point))].reverse();
+  return {
+    ...about(line, point.period),
+    metric: line.metric.id,
+    site: line.site,
+    cells,
+    involves: [...cells, placeOf(first)],
+    label: point.observations[0]?.label ?? null,
+    message: `${figureName(context, line, point)} ${where(context, line, point)} has been the same to the unit since ${periodWords(first.period)} (${placeOf(first).cell}), ${formatNumber(run.length + 1)} periods running. A new figure was expected; replace what was carried over, or explain why it is the same.`,
+    figure: point.value,
+    effect: run.length / 100,
+  };
+}
+
+function allRound(context: CheckContext, lines: readonly Line[]): Candidate[] {
+  const points = lines.flatMap((line) =>
+    line.points.filter(({ value }) => value !== 0).map((point) => ({ line, point })),
+  );
+  const groups = groupBy(points, ({ line, point }) => `${line.organisation}|${point.period.label}`);
+  return [...groups.values()].flatMap((group) => {
+    if (group.length < ROUND_LINES || !group.every(({ point }) => isRound(point.observations[0]?.raw))) return [];
+    const [{ line, point }] = group as [(typeof group)[number]];
+    const cells = group.map((each) => placeOf(each.point));
+    return [
+      {
+        ...about(line, point.period),
+        cells,
+        label: null,
+        message: `All ${formatNumber(group.length)} of ${context.nameOf(line.organisation)}’s figures for ${periodWords(point.period)} (${someOf(references(cells))}) are round numbers. Metered figures were expected; put them in, or mark them as estimates.`,
+        figure: group.length,
+        effect: 0.01,
+        subject: "round",
+      },
+    ];
+  });
+}
+
+/** Two digits and then noughts, and large enough for that to say something: 12,000, not 12. */
+function isRound(raw: unknown): boolean {
+  if (typeof raw !== "number" || !Number.isInteger(raw) || Math.abs(raw) < 1000) return false;
+  return raw % 10 ** (Math.floor(Math.log10(Math.abs(raw))) - 1) === 0;
+}
+
+function about(line: Line, period: Period) {
+  return {
+    severity: "warning" as const,
+    metric: null as string | null,
+    organisation: line.organisation,
+    site: null as string | null,
+    period: period.label,
+    mend: null,
+  };
+}

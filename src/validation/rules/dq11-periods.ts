@@ -1,0 +1,161 @@
+import { next, previous } from "../../plan/periods";
+import type { Period } from "../../plan/periods";
+import { formatDate } from "../../plan/periods";
+import { formatNumber, periodWords, plural, sentenceCase, someOf } from "../../plan/wording";
+import type { Observation } from "../../returns/observation";
+import type { CheckContext } from "../context";
+import { placeOf } from "../context";
+import { groupBy } from "../groups";
+import type { Line, Point } from "../lines";
+import { references } from "../places";
+import type { Candidate, Rule } from "../rule";
+import { noThresholds } from "../rule";
+
+/** Periods that are missing, mixed or still to come (validation-rules.md DQ11). */
+export const periods: Rule = {
+  code: "DQ11",
+  name: "periods",
+  severity: "warning",
+  looksFor:
+    "Periods missing in the middle; calendar and financial years mixed; actual figures for a time still to come; academic years.",
+  why: "Figures of different periods cannot be compared, and a year left out hides what happened in it.",
+  thresholds: noThresholds,
+  mends: null,
+  check(context) {
+    return [...gaps(context), ...mixedYears(context), ...academic(context), ...future(context)];
+  },
+};
+
+interface Gap {
+  readonly line: Line;
+  readonly before: Point;
+  readonly after: Point;
+}
+
+/** Periods that follow one another without end: a range or a single date has no neighbour to miss. */
+const REGULAR = new Set([
+  "financial-year",
+  "financial-quarter",
+  "month",
+  "calendar-year",
+  "calendar-quarter",
+  "academic-year",
+]);
+
+function gaps(context: CheckContext): Candidate[] {
+  const found = context.lines.filter(({ site }) => site === null).flatMap(gapsOf);
+  const groups = groupBy(
+    found,
+    ({ line, before, after }) => `${line.organisation}|${before.period.label}|${after.period.label}`,
+  );
+  return [...groups.values()].map((group) => {
+    const [{ line, before, after }] = group as [Gap];
+    const [from, to] = [next(before.period), previous(after.period)];
+    const missing =
+      from.label === to.label ? `${periodWords(from)} is` : `${periodWords(from)} to ${periodWords(to)} are`;
+    const metrics = group.map((each) => context.titleOf(each.line.metric.id));
+    const cells = group.map((each) => placeOf(each.after));
+    return {
+      ...about(line.organisation, after.period),
+      cells,
+      message: `${sentenceCase(missing)} missing from ${context.nameOf(line.organisation)}’s figures for ${someOf(metrics)}, between ${periodWords(before.period)} (${placeOf(before).cell}) and ${periodWords(after.period)} (${placeOf(after).cell}). Give the missing figures, or say why there are none.`,
+      figure: group.length,
+      effect: 0.02,
+      subject: `gap after ${before.period.label}`,
+    };
+  });
+}
+
+function gapsOf(line: Line): Gap[] {
+  return line.points.flatMap((after, index) => {
+    const before = line.points[index - 1];
+    const gap =
+      before !== undefined && REGULAR.has(after.period.kind) && previous(after.period).label !== before.period.label;
+    return gap ? [{ line, before, after }] : [];
+  });
+}
+
+function mixedYears(context: CheckContext): Candidate[] {
+  const annual = context.lines.filter(
+    ({ site, points }) => site === null && /^(financial|calendar)-year$/.test(points[0]?.period.kind ?? ""),
+  );
+  const groups = groupBy(annual, (line) => `${line.metric.id}|${line.organisation}`);
+  const mixed = [...groups.values()].filter(
+    (lines) => new Set(lines.map((each) => each.points[0]?.period.kind)).size > 1,
+  );
+  return [...groupBy(mixed, (lines) => lines[0]?.organisation ?? "").values()].map((group) => {
+    const lines = group.flat();
+    const calendar = lines.filter((each) => each.points[0]?.period.kind === "calendar-year");
+    const cells = calendar.flatMap((each) => each.points.map(placeOf));
+    const [first] = calendar as [Line];
+    const period = (first.points[0] as Point).period;
+    return {
+      ...about(first.organisation, period),
+      cells,
+      message: `${context.nameOf(first.organisation)}’s figures mix calendar years (${someOf(references(cells))}) with financial years, for ${someOf([...new Set(calendar.map((each) => context.titleOf(each.metric.id)))])}. Financial years, April to March, were expected throughout; restate the others, or say which they are.`,
+      figure: cells.length,
+      effect: 0.05,
+      subject: "mixed years",
+    };
+  });
+}
+
+function academic(context: CheckContext): Candidate[] {
+  const found = context.observations.filter(({ period, value }) => period.kind === "academic-year" && value !== null);
+  return [...groupBy(found, ({ organisation }) => organisation).values()].map((group) =>
+    many(
+      context,
+      group,
+      "academic year",
+      (cells, count) =>
+        `${count} for an academic year, August to July (${cells}). Financial years, April to March, were expected; restate them.`,
+    ),
+  );
+}
+
+function future(context: CheckContext): Candidate[] {
+  const { asOf } = context.input;
+  const found = context.observations.filter(
+    ({ kind, period, value }) => kind === "actual" && value !== null && period.first > asOf,
+  );
+  return [...groupBy(found, ({ organisation, period }) => `${organisation}|${period.label}`).values()].map((group) =>
+    many(
+      context,
+      group,
+      `future ${group[0]?.period.label ?? ""}`,
+      (cells, count) =>
+        `${count} as actual for ${periodWords((group[0] as Observation).period)} (${cells}), which begins after the reporting date of ${formatDate(asOf)}. Mark them as a forecast or a plan, or correct the period.`,
+    ),
+  );
+}
+
+function many(
+  context: CheckContext,
+  group: readonly Observation[],
+  subject: string,
+  say: (cells: string, count: string) => string,
+): Candidate {
+  const [first] = group as [Observation];
+  const cells = group.map((each) => each.place);
+  const count = `${context.nameOf(first.organisation)} gives ${plural(group.length, "figure")}`;
+  return {
+    ...about(first.organisation, first.period),
+    cells,
+    message: say(someOf(references(cells)), count),
+    figure: formatNumber(group.length),
+    effect: 0.05,
+    subject,
+  };
+}
+
+function about(organisation: string, period: Period) {
+  return {
+    severity: "warning" as const,
+    label: null,
+    metric: null,
+    organisation,
+    site: null,
+    period: period.label,
+    mend: null,
+  };
+}

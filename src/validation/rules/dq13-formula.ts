@@ -1,0 +1,118 @@
+import { plural, someOf } from "../../plan/wording";
+import { cellPlace } from "../../returns/addresses";
+import type { CellPlace } from "../../returns/observation";
+import type { SheetSnapshot } from "../../returns/snapshot";
+import type { CheckContext } from "../context";
+import { oddCells } from "../formula-runs";
+import type { OddCell } from "../formula-runs";
+import { groupBy } from "../groups";
+import { references } from "../places";
+import { quoted } from "../phrases";
+import type { Candidate, Rule } from "../rule";
+import { noThresholds } from "../rule";
+import { wrongSums } from "../sum-formulas";
+import type { WrongSum } from "../sum-formulas";
+
+/** Formulas that break their own pattern (validation-rules.md DQ13). */
+export const formula: Rule = {
+  code: "DQ13",
+  name: "formula",
+  severity: "warning",
+  looksFor:
+    "A typed number inside a calculated column or row; a formula unlike its neighbours; a total that leaves a row out or counts a subtotal twice.",
+  why: "A formula overtyped once stays wrong every year after, and nothing on the sheet shows it.",
+  thresholds: noThresholds,
+  mends: null,
+  check(context) {
+    return context.scans
+      .filter(({ hasFormulas }) => hasFormulas)
+      .flatMap(({ sheet }) => {
+        const sums = wrongSums(sheet);
+        return [...strangers(context, sheet, sums), ...sums.map((each) => wrongSum(context, sheet, each))];
+      });
+  },
+};
+
+function strangers(context: CheckContext, sheet: SheetSnapshot, sums: readonly WrongSum[]): Candidate[] {
+  const wrong = new Set(sums.map(({ row, column }) => `${row}|${column}`));
+  const odd = oddCells(sheet).filter(({ row, column }) => !wrong.has(`${row}|${column}`));
+  return [...groupBy(odd, ({ kind, like }) => `${kind}|${like.column}`).values()].map((group) =>
+    stranger(context, sheet, group),
+  );
+}
+
+function stranger(context: CheckContext, sheet: SheetSnapshot, group: readonly OddCell[]): Candidate {
+  const [first] = group as readonly [OddCell];
+  const cells = group.map(({ row, column }) => cellPlace(sheet.name, row, column));
+  const like = cellPlace(sheet.name, first.like.row, first.like.column);
+  const label = labelOf(context, cells[0] as CellPlace);
+  const called = label === null ? "" : ` (${quoted(label)})`;
+  const usual = `the formula ${context.formulaAt(like) ?? ""} of its neighbour ${like.cell}`;
+  const what =
+    first.kind === "typed number" ? "a typed number" : `the formula ${context.formulaAt(cells[0] as CellPlace) ?? ""}`;
+  const which =
+    group.length === 1
+      ? `${(cells[0] as CellPlace).cell}${called} holds ${what}`
+      : `${plural(group.length, "cell")} (${someOf(references(cells))}) hold ${what}`;
+  return {
+    ...about(context, cells),
+    label,
+    message: `${which} where one like ${usual} was expected. Copy the neighbour’s formula into it, or say in a note why it differs.`,
+    figure: group.length === 1 ? figureAt(context, cells[0] as CellPlace) : group.length,
+    effect: 0.03 * group.length,
+    subject: `${sheet.name}|${first.kind}|${label ?? ""}`,
+  };
+}
+
+function wrongSum(
+  context: CheckContext,
+  sheet: SheetSnapshot,
+  { row, column, kind, about: other }: WrongSum,
+): Candidate {
+  const total = cellPlace(sheet.name, row, column);
+  const about2 = cellPlace(sheet.name, other.row, other.column);
+  const label = labelOf(context, total);
+  const called = label === null ? "" : ` (${quoted(label)})`;
+  const otherLabel = labelOf(context, about2);
+  const named = otherLabel === null ? about2.cell : `${quoted(otherLabel)} in ${about2.cell}`;
+  const sum = context.formulaAt(total) ?? "";
+  const message =
+    kind === "leaves out"
+      ? `The total in ${total.cell}${called}, ${sum}, leaves out ${named}. It was expected to take in every row of its table; extend its range.`
+      : `The total in ${total.cell}${called}, ${sum}, counts ${named} as well as the rows that it already sums. Each row was expected once; leave the subtotal out.`;
+  return {
+    ...about(context, [total, about2]),
+    label,
+    message,
+    figure: figureAt(context, total),
+    effect: 0.1,
+    subject: `${sheet.name}|${kind}|${label ?? ""}`,
+  };
+}
+
+function about(context: CheckContext, cells: readonly CellPlace[]) {
+  const known = context.observationAt(cells[0] as CellPlace);
+  return {
+    severity: "warning" as const,
+    cells,
+    metric: known?.metric ?? null,
+    organisation: known?.organisation ?? null,
+    site: known?.site ?? null,
+    period: known?.period.label ?? null,
+    mend: null,
+  };
+}
+
+function figureAt(context: CheckContext, place: CellPlace): number | string | null {
+  const value = context.valueAt(place);
+  return typeof value === "boolean" ? String(value) : value;
+}
+
+/** The first text to the left in the cell's own row. */
+function labelOf(context: CheckContext, place: CellPlace): string | null {
+  for (let column = place.column - 1; column >= 0; column--) {
+    const value = context.valueAt({ ...place, column });
+    if (typeof value === "string" && value.trim() !== "") return value;
+  }
+  return null;
+}

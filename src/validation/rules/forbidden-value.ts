@@ -1,0 +1,75 @@
+import { formatNumber, plural, someOf } from "../../plan/wording";
+import { cleanText } from "../cell-text";
+import type { CheckContext } from "../context";
+import { common, groupBy } from "../groups";
+import { references } from "../places";
+import { quoted } from "../phrases";
+import type { Candidate, Rule } from "../rule";
+import { noThresholds } from "../rule";
+import { textCells } from "../text-cells";
+import type { TextCell } from "../text-cells";
+
+/** Numbers that systems write for "no answer". */
+const FORBIDDEN_NUMBERS = new Set([-999, -9999, -99999, 99999, 999999, 9999999, 99999999, 999999999]);
+
+/** List prompts left standing, and numbers that mean "missing" (frictionless-py's forbidden-value). */
+export const forbiddenValue: Rule = {
+  code: "forbidden-value",
+  name: "forbidden-value",
+  severity: "error",
+  looksFor:
+    "A prompt such as “< Select >” left in its cell, a filler such as “xxx”, or a number such as 999999 that means “missing”.",
+  why: "A prompt is not an answer, and a number that means “missing” is added up like any other.",
+  thresholds: noThresholds,
+  mends: null,
+  check(context) {
+    const cells = [
+      ...textCells(context).filter(({ read }) => read.kind === "forbidden"),
+      ...sentinels(context),
+      ...answers(context),
+    ];
+    const groups = groupBy(cells, ({ place, text }) => `${place.sheet}|${cleanText(text).toLowerCase()}`);
+    return [...groups.values()].map(candidate);
+  },
+};
+
+function sentinels(context: CheckContext): TextCell[] {
+  return context.observations.flatMap((observation) => {
+    const { raw, place, label } = observation;
+    if (typeof raw !== "number" || !FORBIDDEN_NUMBERS.has(raw)) return [];
+    return [{ place, text: formatNumber(raw), read: { kind: "forbidden" }, label, observation }];
+  });
+}
+
+/** A yes-or-no list still showing its prompt. */
+function answers(context: CheckContext): TextCell[] {
+  return context.observations.flatMap((observation) => {
+    const { raw, place, label, value, metric } = observation;
+    if (typeof raw !== "string" || value !== null || context.metrics.get(metric)?.nature !== "answer") return [];
+    const prompt = /^<.*>$|^(please )?(select|choose)\b/i.test(cleanText(raw));
+    return prompt ? [{ place, text: raw, read: { kind: "forbidden" }, label, observation }] : [];
+  });
+}
+
+function candidate(group: readonly TextCell[]): Candidate {
+  const [first] = group as [TextCell];
+  const places = group.map(({ place }) => place);
+  const meaning = "which is no figure. Give the figure, or leave the cell blank and put the reason in a data note.";
+  return {
+    severity: "error",
+    cells: places,
+    label: common(group, ({ label }) => label),
+    metric: common(group, ({ observation }) => observation?.metric ?? null),
+    organisation: common(group, ({ observation }) => observation?.organisation ?? null),
+    site: null,
+    period: common(group, ({ observation }) => observation?.period.label ?? null),
+    message:
+      group.length === 1
+        ? `${first.place.cell} (${quoted(first.label)}) holds ${quoted(first.text)}, ${meaning}`
+        : `${plural(group.length, "cell")} hold ${quoted(first.text)} (${someOf(references(places))}), ${meaning}`,
+    mend: null,
+    figure: first.text,
+    effect: group.length / 1e6,
+    subject: `${first.place.sheet}|${cleanText(first.text).toLowerCase()}`,
+  };
+}

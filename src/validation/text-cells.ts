@@ -1,0 +1,38 @@
+import type { CellPlace, Observation } from "../returns/observation";
+import { readCellText } from "./cell-text";
+import type { CellText } from "./cell-text";
+import type { CheckContext } from "./context";
+
+/** A text where a number should stand. */
+export interface TextCell {
+  readonly place: CellPlace;
+  readonly text: string;
+  readonly read: CellText;
+  readonly label: string;
+  /** The figure it stands for, where the reader could tell which; null where it could not. */
+  readonly observation: Observation | null;
+}
+
+/** Texts of Excel's own errors belong to DQ02. */
+export const CELL_ERROR =
+  /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|UNKNOWN!|CONNECT!|BUSY!)/;
+
+/** Every text in a number's place. Answers (yes and no) and blank texts are none. */
+export function textCells(context: CheckContext): TextCell[] {
+  const cells: TextCell[] = [];
+  for (const observation of context.observations) {
+    if (typeof observation.raw !== "string") continue;
+    if (context.metrics.get(observation.metric)?.nature === "answer") continue;
+    add(cells, observation.raw, observation.place, observation.label, observation);
+  }
+  for (const { raw, place, label } of context.input.reading.notUnderstood) {
+    // Only a text with no figure behind it; a figure not understood is listed with its own reason.
+    if (typeof raw === "string") add(cells, raw, place, label, null);
+  }
+  return cells;
+}
+
+function add(cells: TextCell[], text: string, place: CellPlace, label: string, observation: Observation | null): void {
+  if (text.trim() === "" || CELL_ERROR.test(text)) return;
+  cells.push({ place, text, read: readCellText(text), label, observation });
+}
