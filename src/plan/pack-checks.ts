@@ -1,4 +1,5 @@
 import { readCompletion } from "./completion";
+import { ukFactors } from "./factors";
 import { isRealDate, periodOf } from "./periods";
 import type { Due, Pack, PlanAction, Target } from "./schema";
 
@@ -102,6 +103,7 @@ function checkMetrics(pack: Pack, ids: Ids, report: Report): void {
       report(`${path}.nature`, `${metric.id} is made from two metrics, so its nature is ratio`);
     if (metric.additive && metric.nature === "ratio")
       report(`${path}.additive`, `${metric.id} is a ratio, and ratios are never added up`);
+    metric.derivedFrom?.forEach((part, j) => checkDerived(part, ids, `${path}.derivedFrom[${j}]`, report));
     metric.ofWhich?.forEach((part, j) => sameUnit(metric.id, part, ids, `${path}.ofWhich[${j}]`, report));
   });
   pack.identities.forEach(({ total, parts }, i) => {
@@ -112,6 +114,15 @@ function checkMetrics(pack: Pack, ids: Ids, report: Report): void {
     known(greater, ids.metrics, "metric", `orders[${i}].greater`, report);
     sameUnit(greater, lesser, ids, `orders[${i}].lesser`, report);
   });
+}
+
+function checkDerived(part: { metric: string; fuel: string }, ids: Ids, path: string, report: Report): void {
+  known(part.metric, ids.metrics, "metric", `${path}.metric`, report);
+  const fuel = ukFactors.fuels.find((each) => each.fuel === part.fuel);
+  const unit = ids.metrics.get(part.metric)?.unit;
+  if (!fuel) report(`${path}.fuel`, `the factor register has no ${part.fuel}`);
+  else if (unit !== undefined && unit !== fuel.per)
+    report(path, `${part.metric} is in ${unit}, the factor of ${part.fuel} per ${fuel.per}`);
 }
 
 function sameUnit(whole: string, part: string, ids: Ids, path: string, report: Report): void {

@@ -70,6 +70,8 @@ export const metricSchema = z.strictObject({
   bounds: z.strictObject({ min: z.nullable(z.number()), max: z.nullable(z.number()) }),
   /** A ratio's own parts, by metric id, and the factor that puts it in its unit (100 for a share). */
   ratio: z.optional(z.strictObject({ numerator: id, denominator: id, times: z.number() })),
+  /** Emissions worked out from other metrics by factor: each with its fuel in the factor register. */
+  derivedFrom: z.optional(z.array(z.strictObject({ metric: id, fuel: text }))),
   /** "of which" metrics: parts of this one, kept but never added to it. */
   ofWhich: z.optional(z.array(id)),
   /** A year-on-year change counts when it passes both (validation-rules DQ03). */

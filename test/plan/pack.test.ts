@@ -80,6 +80,16 @@ describe("a pack that contradicts itself", () => {
       [{ greater: "TOTAL-C", lesser: "GONE", source: "s" }],
       "at orders[0].lesser, no metric is called GONE",
     ],
+    [
+      ["metrics", 0, "derivedFrom"],
+      [{ metric: "POWER", fuel: "hope" }],
+      "at metrics[0].derivedFrom[0].fuel, the factor register has no hope",
+    ],
+    [
+      ["metrics", 0, "derivedFrom"],
+      [{ metric: "AREA", fuel: "electricity" }],
+      "at metrics[0].derivedFrom[0], AREA is in m², the factor",
+    ],
     [["end"], "2025-01-01", "at end, the plan ends on 2025-01-01, before it starts on 2026-04-01"],
     [["system"], "XA1", 'at system, XA1 does not have the role "system"'],
     [["actions", 0, "area"], "Q", "at actions[0].area, no area is called Q"],
@@ -175,7 +185,10 @@ describe("the LLR pack", () => {
   });
 
   it("gives the derived energy emissions a metric of their own, in no identity", () => {
-    expect(metric("ENERGY-C")?.unit).toBe("tCO2e");
+    expect(metric("ENERGY-C")).toMatchObject({
+      unit: "tCO2e",
+      derivedFrom: [{ metric: "ELEC" }, { metric: "GAS" }, { metric: "OIL" }],
+    });
     expect(llrPack.identities.flatMap(({ parts, total }) => [total, ...parts])).not.toContain("ENERGY-C");
   });
 
