@@ -4,34 +4,7 @@ import { llrPack } from "../../src/plan/llr";
 import { addDays } from "../../src/plan/periods";
 import type { ReportedAction } from "../../src/returns/observation";
 import type { ActionAssessment } from "../../src/trajectory/assessment";
-
-let lastRow = 5;
-
-/** A tracker's row for an action. */
-function row(action: string, over: Partial<ReportedAction> = {}): ReportedAction {
-  lastRow += 1;
-  return {
-    action,
-    rawId: action,
-    title: null,
-    status: null,
-    owner: "Head of Estates",
-    due: null,
-    started: null,
-    completed: null,
-    lastUpdate: null,
-    percent: null,
-    comment: null,
-    organisation: null,
-    place: { sheet: "Actions", row: lastRow, column: 0, cell: `Actions!A${lastRow + 1}` },
-    cells: {
-      status: `Actions!F${lastRow + 1}`,
-      owner: `Actions!E${lastRow + 1}`,
-      completed: `Actions!H${lastRow + 1}`,
-    },
-    ...over,
-  };
-}
+import { trackerRow as row } from "./trackerRow";
 
 function at(asOf: string, ...reported: ReportedAction[]): Map<string, ActionAssessment> {
   const assessed = assessActions({ reported, pack: llrPack, asOf, dateSystem: 1900 });
