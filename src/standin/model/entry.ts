@@ -5,7 +5,6 @@ import type { Cell, Scalar } from "./state";
 const CELL_ERRORS = new Set([
   "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#GETTING_DATA",
 ]); // prettier-ignore
-const DATE_TEXT = /[/\-:]|[a-z]{3}/i;
 /** Excel's limits of what a cell holds. */
 const MAX_TEXT = 32767;
 const MAX_FORMULA = 8192;
@@ -58,14 +57,13 @@ function parsed(value: string, dateSystem: 1900 | 1904): Entry {
   if (!found || typeof found.value === "string") return text(value);
   if (typeof found.value === "boolean") return typed(found.value);
   const format = found.formatId === undefined || found.formatId === null ? null : getFormatFromId(found.formatId);
-  const isDate = month !== null || (DATE_TEXT.test(value.trim().slice(1)) && found.value >= 1 && isDateFormat(found));
+  const isDate = isDateFormat(found.formatId);
   const serial = isDate && dateSystem === 1904 ? Number(found.value) - DAYS_TO_1904 : Number(found.value);
   return typed(serial, format ?? null);
 }
 
 /** Built-in number formats 14 to 17 and 22 are dates. */
-const isDateFormat = (found: { formatId?: number | null }): boolean =>
-  [14, 15, 16, 17, 22].includes(found.formatId ?? -1);
+const isDateFormat = (id: number | null | undefined): boolean => [14, 15, 16, 17, 22].includes(id ?? -1);
 
 /** "2010/11" is November 2010 to Excel; "2016/17" is text. numfmt leaves both as text. */
 function yearAndMonth(value: string): number | null {
