@@ -11,6 +11,8 @@ export const limits = {
   ratioFrom: 8 * 1024 * 1024,
   /** Cells that hold a format and nothing else, kept per sheet. The rest stay in their part and are only not shown. */
   formatOnlyCells: 250_000,
+  /** Letters of XML read beyond the last cell with content: about 30,000 rows that are only formatted. */
+  formatOnlyTail: 2_000_000,
   /** Rows without cells that hold a height or a format, kept per sheet. */
   formatOnlyRows: 100_000,
 };

@@ -1,6 +1,7 @@
 import { emptySheet } from "../../model/newBook";
 import type { HyperlinkState, PageLayoutState, Rect, SheetState } from "../../model/state";
 import { parseRect } from "../address";
+import { limits } from "../limits";
 import type { Package } from "../package";
 import { child, children, descend, flag, NodeBuilder, number, readXml, relationshipId, type XmlNode } from "../xml";
 import { CellReader, type CellContext } from "./cells";
@@ -25,7 +26,7 @@ export function readSheet(part: string, id: string, name: string, context: Sheet
   const sheet = emptySheet(id, name, part);
   const text = context.package.text(part);
   if (text === null) return sheet;
-  const around = readAround(text, new CellReader(sheet, context));
+  const around = readAround(withoutPhantomRows(text), new CellReader(sheet, context));
   readFormat(sheet, around, context);
   readView(sheet, around, context.palette);
   sheet.merges = children(child(around, "mergeCells"), "mergeCell")
@@ -75,6 +76,22 @@ export function readAround(text: string, cells?: CellReader): XmlNode {
     },
   });
   return builder.root!;
+}
+
+/**
+ * A worksheet whose rows below the last content are formatted by the hundred thousand is read as if they
+ * ended early. Only their formats are not seen; the part itself stays as it is.
+ */
+function withoutPhantomRows(text: string): string {
+  const data = /<((?:[\w.-]+:)?)sheetData>/.exec(text);
+  if (!data) return text;
+  const prefix = data[1]!;
+  const end = text.lastIndexOf(`</${prefix}sheetData>`);
+  const content = ["v", "f", "is"].flatMap((name) => [`</${prefix}${name}>`, `<${prefix}${name} `]);
+  const last = Math.max(data.index, ...content.map((mark) => text.lastIndexOf(mark, end)));
+  if (end - last <= limits.formatOnlyTail) return text;
+  const cut = text.indexOf(`<${prefix}row`, last + limits.formatOnlyTail);
+  return cut < 0 || cut > end ? text : text.slice(0, cut) + text.slice(end);
 }
 
 function readFormat(sheet: SheetState, around: XmlNode, context: CellContext): void {

@@ -32,6 +32,8 @@ export class StyleWriter {
   private readonly byKey = new Map<string, number>();
   private readonly counts = new Map<string, number>();
   private readonly indexes = new Map<string, number>();
+  /** Records of the file by what they look like, so that a new style of the workbook's own font follows its theme. */
+  private readonly records = new Map<string, number>();
 
   constructor(
     private readonly text: string,
@@ -45,6 +47,9 @@ export class StyleWriter {
     original.xfs.forEach((style, index) => {
       const key = styleKey({ ...style, sourceXf: null });
       if (!this.byKey.has(key) && this.saysNoMore(index)) this.byKey.set(key, index);
+      const fontKey = JSON.stringify(style.font);
+      const fontId = Number(this.xfNodes[index]?.attributes["fontId"] ?? 0);
+      if (!this.records.has(fontKey)) this.records.set(fontKey, fontId);
     });
   }
 
@@ -125,13 +130,14 @@ export class StyleWriter {
     const kept = (name: string, same: boolean) => (node && same ? Number(node.attributes[name] ?? 0) : undefined);
     const fontId =
       kept("fontId", base !== undefined && JSON.stringify(base.font) === JSON.stringify(style.font)) ??
+      this.records.get(JSON.stringify(style.font)) ??
       this.append("fonts", "font", fontXml(style.font));
     const fillId =
       kept("fillId", base !== undefined && base.fill === style.fill) ??
       (style.fill === null ? 0 : this.append("fills", "fill", fillXml(style.fill)));
     const borderId =
       kept("borderId", base !== undefined && JSON.stringify(base.borders) === JSON.stringify(style.borders)) ??
-      this.append("borders", "border", borderXml(style.borders));
+      (Object.keys(style.borders).length === 0 ? 0 : this.append("borders", "border", borderXml(style.borders)));
     const numFmtId = kept("numFmtId", base?.numberFormat === style.numberFormat) ?? this.format(style.numberFormat);
     const alignment = alignmentXml(style, node && child(node, "alignment"));
     const protection = style.locked ? "" : '<protection locked="0"/>';
