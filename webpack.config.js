@@ -106,6 +106,8 @@ function node(env) {
     output: { path: path.join(root, "build/node"), filename: "[name].js", library: { type: "commonjs2" }, clean: true },
     externals: [/^excelize-wasm/, /^@ironcalc\/wasm/, /^@microsoft\/office-js/],
     optimization: { minimize: false },
+    // Packages are found by Node itself while running, so what looks for them is left as written.
+    module: { rules: [typescript], parser: { javascript: { createRequire: false } } },
     node: { __dirname: false },
   };
 }

@@ -100,6 +100,8 @@ function title(sheet: Excel.Worksheet, heading: string, subtitle: string): void 
   head.size = 16;
   head.color = navy;
   sheet.showGridlines = false;
+  sheet.pageLayout.orientation = "Landscape";
+  sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
 }
 
 interface Block {

@@ -34,3 +34,20 @@ export interface Choices {
   /** Filters; with exactly one, also stands where a figure's own organisation is nowhere. */
   readonly organisations: readonly string[];
 }
+
+/** The workbook holds nothing the plan knows, so there is nothing to check and nothing to report. */
+export class NothingFound extends Error {
+  override readonly name = "NothingFound";
+}
+
+/** @throws {NothingFound} with what was looked for, and the first figure that could not be understood. */
+export function refuseNothing({ reading, pack, snapshot }: Outcome): void {
+  if (reading.observations.length > 0 || reading.actions.length > 0) return;
+  const where = snapshot.fileName ?? "This workbook";
+  const first = reading.notUnderstood[0];
+  if (first)
+    throw new NothingFound(`Nothing in ${where} could be understood. First, ${first.place.cell}: ${first.reason}`);
+  throw new NothingFound(
+    `${where} holds no table that ${pack.name} recognises. A return has metric names with figures beside or below them, for an organisation of the plan and a period.`,
+  );
+}

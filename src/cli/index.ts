@@ -6,6 +6,7 @@ type Command = (args: string[]) => Promise<number>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import("./report")).report,
   validate: async () => (await import("./validate")).validate,
+  template: async () => (await import("./template")).template,
   standin: async () => (await import("./standin")).standin,
   start: async () => (await import("./start")).start,
 };
@@ -29,7 +30,8 @@ main(process.argv.slice(2)).then(
 /** Errors meant for the person carry their own sentence; anything else is our mistake and says so, without a trace. */
 function sentenceFor(error: unknown): string {
   const known =
-    error instanceof Error && ["NotDone", "WorkbookFileError", "PackError", "ExcelTrouble"].includes(error.name);
+    error instanceof Error &&
+    ["NotDone", "WorkbookFileError", "PackError", "ExcelTrouble", "NothingFound"].includes(error.name);
   if (known) return error.message;
   if (process.env["GREEN_PLAN_TRACE"] && error instanceof Error) return String(error.stack);
   return `Something went wrong in Green Plan Reporter itself: ${error instanceof Error ? error.message : String(error)}. Nothing was written; please report it.`;

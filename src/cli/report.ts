@@ -1,11 +1,11 @@
-import { runExcel } from "../excel/run";
-import { writeReport } from "../excel/write";
-import { reportBook } from "../report/book";
+import path from "node:path";
+import { makeReport } from "../excel/job";
+import { openExcel } from "../standin/index";
 import { checkOutput, defaultOutput, readInput, writeOutput } from "./files";
 import { outcomeJson } from "./json";
 import { NotDone } from "./notDone";
 import { readOptions } from "./options";
-import { openReturn, planOf, writeJson } from "./return";
+import { choicesOf, costOf, planOf, writeJson } from "./return";
 import { sampleReturn } from "./sample";
 import { summary } from "./summary";
 
@@ -28,12 +28,12 @@ export async function report(args: string[]): Promise<number> {
   const output = options.out ?? defaultOutput(file);
   checkOutput(output, file);
   if (options.json !== null && options.json !== "-") checkOutput(options.json, file);
-  const opened = await openReturn(file, bytes, pack, options);
-  const book = reportBook(opened.outcome);
-  const { sheetsWritten } = await runExcel(opened.excel.Excel, (context) => writeReport(context, book));
-  writeOutput(output, await opened.excel.save());
-  await opened.excel.close();
-  writeJson(options, outcomeJson(opened.outcome, opened.fileName, opened.cost(sheetsWritten)));
-  if (options.json !== "-" && !options.quiet) process.stdout.write(summary(opened.outcome, sheetsWritten, output));
+  const fileName = path.basename(file);
+  const excel = await openExcel(bytes, { fileName });
+  const { outcome, sheetsWritten } = await makeReport(excel.Excel, pack, choicesOf(options), { fileName });
+  writeOutput(output, await excel.save());
+  excel.close();
+  writeJson(options, outcomeJson(outcome, fileName, costOf(excel, sheetsWritten)));
+  if (options.json !== "-" && !options.quiet) process.stdout.write(summary(outcome, sheetsWritten, output));
   return 0;
 }

@@ -1,10 +1,13 @@
-import type { Outcome } from "../outcome";
+import path from "node:path";
+import { readReturn } from "../excel/job";
+import { refuseNothing, type Outcome } from "../outcome";
+import { openExcel } from "../standin/index";
 import { readiness } from "../validation/readiness";
 import { readInput } from "./files";
 import { outcomeJson } from "./json";
 import { NotDone } from "./notDone";
 import { readOptions } from "./options";
-import { openReturn, planOf, writeJson } from "./return";
+import { choicesOf, costOf, planOf, writeJson } from "./return";
 import { sampleReturn } from "./sample";
 
 /**
@@ -22,13 +25,12 @@ export async function validate(args: string[]): Promise<number> {
   const contents = files.map((file) => ({ file, bytes: readInput(file) }));
   const results = [];
   for (const { file, bytes } of contents) {
-    const opened = await openReturn(file, bytes, pack, options);
-    await opened.excel.close();
-    results.push({
-      file,
-      outcome: opened.outcome,
-      json: outcomeJson(opened.outcome, opened.fileName, opened.cost([])),
-    });
+    const fileName = path.basename(file);
+    const excel = await openExcel(bytes, { fileName });
+    const outcome = await readReturn(excel.Excel, pack, choicesOf(options), { fileName });
+    excel.close();
+    refuseNothing(outcome);
+    results.push({ file, outcome, json: outcomeJson(outcome, fileName, costOf(excel, [])) });
   }
   if (options.json !== "-" && !options.quiet) {
     process.stdout.write(results.map(({ file, outcome }) => findingsText(file, outcome)).join("\n"));

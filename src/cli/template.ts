@@ -1,0 +1,33 @@
+import path from "node:path";
+import { runExcel } from "../excel/run";
+import { writeTemplate } from "../excel/template";
+import { periodOf } from "../plan/periods";
+import { openExcel } from "../standin/index";
+import { checkOutput, writeOutput } from "./files";
+import { NotDone } from "./notDone";
+import { readOptions } from "./options";
+import { planOf } from "./return";
+
+const usage =
+  "Say whose return and for which year, for example: npm run template -- --organisation RWE --period 2025/26. --out names the file.";
+
+/** An empty return for an organisation and a year, ready to fill in. @throws {NotDone} for bad usage. */
+export async function template(args: string[]): Promise<number> {
+  const options = readOptions(args);
+  const [code, ...others] = options.organisations;
+  if (code === undefined || others.length > 0 || options.period === null || options.files.length > 0)
+    throw new NotDone(usage);
+  const pack = planOf(options);
+  const organisation = pack.organisations.find((each) => each.code === code);
+  const period = periodOf(options.period);
+  if (!organisation || !period) throw new NotDone(usage);
+  const name = `${organisation.shortName} green plan return ${period.label.replace("/", "-")}.xlsx`;
+  const output = options.out ?? path.join("out", name);
+  checkOutput(output, null);
+  const excel = await openExcel();
+  await runExcel(excel.Excel, (context) => writeTemplate(context, { pack, organisation, period }));
+  writeOutput(output, await excel.save());
+  excel.close();
+  if (!options.quiet) process.stdout.write(`Wrote ${output}\n`);
+  return 0;
+}
