@@ -61,7 +61,7 @@ function threeWays(calendar: Period, starting: Period, ending: Period): Candidat
 }
 
 function quarter(text: string, number: string): Candidate[] {
-  const year = writtenYear(text);
+  const year = /^'?\d{2}$/.test(text) ? { bare: fullYear(text.replace("'", "")) } : writtenYear(text);
   const q = Number(number);
   if (year === null) return [];
   if ("financial" in year) return sure(financialQuarter(year.financial, q));
@@ -176,16 +176,35 @@ function singleDigit([, year = "", digit = ""]: Match): Candidate[] {
   return next.endsWith(digit) ? eitherYearOrMonth(`${year}/${next}`, year, digit) : [];
 }
 
+/** "2028-32": several years, taken three ways. */
+function yearSpan([, from = "", to = ""]: Match): Candidate[] {
+  const first = Number(from);
+  const last = Number(from.slice(0, 2) + to);
+  if (last <= first || !isLikelyYear(first)) return [];
+  const years = (of: (year: number) => Period, shift: number): Period =>
+    range(of(first + shift).first, of(last + shift).last);
+  return threeWays(years(calendarYear, 0), years(financialYear, 0), years(financialYear, -1));
+}
+
+/** "Period ending 31 March 2025" does not say how long: a year, a quarter or a month. */
+function anyEnding(text: string): Candidate[] {
+  return candidatesOf(text).flatMap(({ period }) =>
+    [12, 3, 1].map((months): Candidate => ({ period: monthsEnding(period, months), basis: "other" })),
+  );
+}
+
 const SEP = "[ ._/'-]*";
 const FORMS: readonly Form[] = [
   // Before the financial year, because "2009-10" may be a year or October 2009.
   { pattern: /^(\d{4})[-_](\d{2})$/, read: ([text = "", year = "", rest = ""]) => eitherYearOrMonth(text, year, rest) },
   { pattern: /^(\d{4})(\d{2})$/, read: sixDigits },
   { pattern: /^(\d{2})[/-](\d{2})$/, read: shortYearOrMonth },
-  { pattern: /^(\d{4})\/(\d)$/, read: singleDigit },
+  { pattern: /^(\d{4})[/-](\d)$/, read: singleDigit },
+  { pattern: /^(\d{4})-(\d{2})$/, read: yearSpan },
   { pattern: /^(?:fy|cy)? ?\d{2,4}(?: ?[/_-] ?\d{2,4})?(?: ?(?:fy|cy))?$/, read: wholeYear },
   { pattern: /^ay ?(.+)$/, read: ([, year = ""]) => academic(year) },
   { pattern: /^(.+?) ?\(?ay\)?$/, read: ([, year = ""]) => academic(year) },
+  { pattern: /^([1-4])q(\d{2}|\d{4})$/, read: ([, q = "", year = ""]) => quarter(year, q) },
   { pattern: new RegExp(`^q([1-4])${SEP}(.+)$`), read: ([, q = "", year = ""]) => quarter(year, q) },
   { pattern: new RegExp(`^(.+?)${SEP}q([1-4])$`), read: ([, year = "", q = ""]) => quarter(year, q) },
   { pattern: /^h([12])[ ._-]*(.+)$/, read: ([, h = "", year = ""]) => half(year, h) },
@@ -207,7 +226,7 @@ const FORMS: readonly Form[] = [
     read: ([, y, m, d]) => day(Number(y), Number(m), Number(d)),
   },
   { pattern: /^((?:19|20)\d{2})(\d{2})(\d{2})$/, read: ([, y, m, d]) => day(Number(y), Number(m), Number(d)) },
-  { pattern: /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/, read: dayByNumbers },
+  { pattern: /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?: \d{1,2}:[\d:]+)?$/, read: dayByNumbers },
   {
     pattern: new RegExp(`^(\\d{1,2})${SEP}(?:of )?(${MONTH})\\.?${SEP}('?\\d{2}|\\d{4})$`),
     read: ([, d, name = "", year = ""]) => day(fullYear(year.replace("'", "")), monthNumber(name) ?? 0, Number(d)),
@@ -221,7 +240,12 @@ const FORMS: readonly Form[] = [
     pattern: /^(\d{1,2}) months? (?:to|ended|ending)(?: the)? (.+)$/,
     read: ([, months = "", end = ""]) => endingAt(end, Number(months)),
   },
-  { pattern: /^ytd (?:to )?(.+)$/, read: ([, end = ""]) => toDate(end) },
+  { pattern: /^(?:ended|ending)(?: the)? (.+)$/, read: ([, end = ""]) => anyEnding(end) },
+  {
+    pattern: new RegExp(`^(\\d{4}[/_-]\\d{2,4}) to (q[1-4]|${MONTH})$`),
+    read: ([, year = "", part = ""]) => toDate(`${part} ${year}`),
+  },
+  { pattern: /^ytd (?:to )?\(?([^()]+)\)?$/, read: ([, end = ""]) => toDate(end) },
   { pattern: /^(.+?)[ _-]+\(?ytd\)?$/, read: ([, end = ""]) => toDate(end) },
   { pattern: /^(\S+) ytd ((?:q|m)\d{1,2})$/, read: ([, year = "", part = ""]) => toDate(`${part} ${year}`) },
   { pattern: /^((?:q|m)\d{1,2}) ytd (\S+)$/, read: ([, part = "", year = ""]) => toDate(`${part} ${year}`) },

@@ -1,4 +1,4 @@
-import { dayPeriod, month, monthOf, partsOf, range, yearToDate } from "./calendar";
+import { academicYear, dayPeriod, month, monthOf, monthsIn, partsOf, range, yearToDate } from "./calendar";
 import type { Period } from "./calendar";
 import { dateOfSerial, dateParts, shortDate } from "./dates";
 import type { DateSystem } from "./dates";
@@ -70,13 +70,32 @@ function saidTwice(text: string): readonly Candidate[] {
   if (pair === null) return [];
   const [first, second] = pair;
   const one = labelCandidates(withoutBeside(first));
-  if (one.length === 0) return [];
   const months = monthSpan(withoutBeside(second));
-  if (months !== null) return one.filter(({ period }) => spansMonths(period, months));
+  if (months !== null) return withMonths(one, months, withoutBeside(second));
   const other = labelCandidates(withoutBeside(second));
+  if (one.length === 0) return other.filter(({ period }) => isQuarter(period, withoutBeside(first)));
   if (other.length === 0) return /\d/.test(second) ? [] : one;
   const agreed = one.filter(({ period }) => other.some((o) => sameDays(o.period, period)));
   return agreed.length > 0 ? agreed : [...one, ...other];
+}
+
+/** Of the ways to read a period, those that run over these months; else these months of its year. */
+function withMonths(ways: readonly Candidate[], months: readonly [number, number], text: string): readonly Candidate[] {
+  const fitting = ways.filter(({ period }) => spansMonths(period, months));
+  const [only] = ways;
+  if (fitting.length > 0 || only?.period.kind !== "financial-year") return fitting;
+  if (months[0] === 8 && months[1] === 7) {
+    return [{ period: academicYear(dateParts(only.period.first).year), basis: "sure" }];
+  }
+  return labelCandidates(`${text} ${only.period.label}`);
+}
+
+/** "Quarter 3 (October to December 2024)": the months are that quarter of either year. */
+function isQuarter(period: Period, text: string): boolean {
+  const number = /^q([1-4])$/.exec(text)?.[1];
+  if (number === undefined || monthsIn(period) !== 3) return false;
+  const { month: first } = dateParts(period.first);
+  return period.label.endsWith(`Q${number}`) || first === Number(number) * 3 - 2;
 }
 
 function inTwo(text: string): readonly [string, string] | null {

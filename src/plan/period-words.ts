@@ -11,10 +11,11 @@ export const MONTH =
 
 /** Words that stand beside a period without being part of it. */
 const BESIDE =
-  "provisional|prov|final|revised|draft|unaudited|audited|actuals?|outturn|forecast|budget|plan|target|baseline|base|estimated?|published|reported|reporting period|period|during|for the|for|in|by|as at|as of|position at|end of|data|return|figures?|total|annual|full year|quarterly|monthly";
+  "provisional|prov|final|revised|draft|unaudited|audited|actuals?|outturn|forecast|budget|plan|target|baseline|base|estimated?|published|reported|reporting period|period|during|for the|for|in|by|as at|as of|position at|end of|data|return|figures?|total|annual|full year|year|yr|quarterly|monthly";
 
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/[\u2010-\u2015\u2212]/g, "-"],
+  [/[\u2044\u2215\uff0f]/g, "/"],
   [/[\u2018\u2019\u02bc`]/g, "'"],
   [/[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§]+/g, " "],
   [/\[[^\]]*\]/g, " "],
@@ -23,8 +24,11 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:calendar|cal\.?) (?:year|yr)\b/g, "cy"],
   [/\bcalendar\b/g, "cy"],
   [/\bacademic(?: (?:year|yr))?\b|\bschool year\b/g, "ay"],
-  [/\by\.?t\.?d\b\.?|\byear[ -]to[ -]date\b|\bto[ -]date\b|\bcumulative\b/g, "ytd"],
-  [/\b(?:12|twelve) months? (?:to|ended|ending)(?: the)?\b/g, "ye"],
+  [/\by\.?t\.?d\b\.?|\byear[ -]to[ -]date\b|\bcumulative\b/g, "ytd"],
+  // Only a year can be "to date": "April 2024 to date" does not say to which.
+  [/(\d{4}[/_-]\d{2,4}) to[ -]date\b/g, "$1 ytd"],
+  [/\bfye\b ?(?=\d)|\bfye(?=\d)/g, "fy"],
+  [/\b(?:(?:rolling|last) )?(?:12|twelve)[ -]?m(?:onths?|ths?)? (?:to|ended|ending)(?: the)?\b/g, "ye"],
   [/\b(?:year|yr)[ -]?(?:ended|ending|end|to)(?: the)?\b|\by\/e\b/g, "ye"],
   [/\b(?:quarter|qtr)\.? ?(?=[1-4]\b)/g, "q"],
   [/\bq (?=[1-4]\b)/g, "q"],
@@ -32,7 +36,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:2nd|second) (?:quarter|qtr)\b/g, "q2"],
   [/\b(?:3rd|third) (?:quarter|qtr)\b/g, "q3"],
   [/\b(?:4th|fourth|final|last) (?:quarter|qtr)\b/g, "q4"],
-  [/\b(?:month|mth) ?(?=\d{1,2}\b)/g, "m"],
+  [/\b(?:month|mth|period) ?(?=\d{1,2}\b(?!\/))/g, "m"],
+  [/\b(?:1st|first) half(?: of)?\b/g, "h1"],
+  [/\b(?:2nd|second) half(?: of)?\b/g, "h2"],
+  [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? (?=\d)/g, ""],
   [/\b(?:half|half-year) ?(?=[12]\b)/g, "h"],
   [/\bcy (q[1-4]) ?(?=\d{4})/g, "$1 cy "],
   [/(\d)(?:st|nd|rd|th)\b/g, "$1"],

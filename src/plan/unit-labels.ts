@@ -24,7 +24,11 @@ export function readUnit(text: string): UnitReading | null {
   return reading && ofCarbon(reading);
 }
 
+/** Words that are units only beside something else: "No" alone is an answer, "Staff" a heading. */
+const NEVER_ALONE = /^(?:no|staff)$/i;
+
 function whole(text: string): UnitReading | null {
+  if (NEVER_ALONE.test(text)) return null;
   const named = unitNamed(text.replace(/^[([]|[)\]]$/g, ""));
   return named && { unit: named.unit, label: "", found: text };
 }

@@ -74,7 +74,7 @@ const SPELLINGS: readonly Spelling[] = [
   spelt("vehicles", "weak", "cars?"),
   spelt("sites", "weak", "sites?"),
   spelt("points", "weak", "points?"),
-  spelt("yes/no", "symbol", "yes ?/ ?no|y ?/ ?n|yes or no|true ?/ ?false"),
+  spelt("yes/no", "symbol", "yes ?/ ?no(?: ?/ ?(?:none|n/?a))?|y ?/ ?n|yes or no|true ?/ ?false"),
 ];
 
 export interface NamedUnit {

@@ -68,6 +68,17 @@ const SURE: readonly (readonly [string, string])[] = [
   ["31st March 2025", "2025-03-31"],
   ["01/04/2023", "2023-04-01"],
   ["04/13/2023", "2023-04-13"],
+  ["31/3/2025 00:00", "2025-03-31"],
+  ["Monday, 31 March 2025", "2025-03-31"],
+  ["FYE 2025", "2024/25"],
+  ["12m to Mar 25", "2024/25"],
+  ["Rolling 12 months to Dec 2024", "2024"],
+  ["Period 6 2024/25", "2024-09"],
+  ["YTD (Dec 2024)", "2024/25 to 2024-12-31"],
+  ["2024-25 to Q3", "2024/25 to 2024-12-31"],
+  ["2015-16 (Aug-Jul)", "2015/16 academic"],
+  ["Quarter 3 (October to December 2024)", "2024/25 Q3"],
+  ["2016∕17", "2016/17"],
 ];
 
 const AMBIGUOUS: readonly (readonly [string, string])[] = [
@@ -79,6 +90,9 @@ const AMBIGUOUS: readonly (readonly [string, string])[] = [
   ["10/11", "? 2010/11 | 2011-10"],
   ["Nov-Feb 2017", "? 2016-11-01 to 2017-02-28 | 2017-11-01 to 2018-02-28"],
   ["Q2-3 2022", "? 2022-04-01 to 2022-09-30 | 2022-07-01 to 2022-12-31 | 2021-07-01 to 2021-12-31"],
+  ["Q3 24", "? 2024 Q3 | 2024/25 Q3 | 2023/24 Q3"],
+  ["2028-32", "? 2028-01-01 to 2032-12-31 | 2028-04-01 to 2033-03-31 | 2027-04-01 to 2032-03-31"],
+  ["period ending 31 March 2025", "? 2024/25 | 2024/25 Q4 | 2025-03"],
   ["Q2-Q3", "?"],
   ["Q4", "?"],
   ["March", "?"],
@@ -89,10 +103,22 @@ describe("reading a period's label", () => {
   it.each(SURE)("%s is %s", (label, expected) => expect(read(label)).toBe(expected));
   it.each(AMBIGUOUS)("%s is ambiguous: %s", (label, expected) => expect(read(label)).toBe(expected));
 
-  it.each(["Site", "R1A", "45000", "1,077", "12 kWh", "Gas", "Total", "", "2016/18", "31/02/2023", "Marketing", "n/a"])(
-    "%p is no period",
-    (text) => expect(read(text)).toBeNull(),
-  );
+  it.each([
+    "Site",
+    "R1A",
+    "45000",
+    "1,077",
+    "12 kWh",
+    "Gas",
+    "Total",
+    "",
+    "2016/18",
+    "31/02/2023",
+    "Marketing",
+    "n/a",
+    "April 2024 to date",
+    "YTD",
+  ])("%p is no period", (text) => expect(read(text)).toBeNull());
 
   it("says why a label is ambiguous and what to write", () => {
     const reading = readPeriod("Q2 2023");

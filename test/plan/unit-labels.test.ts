@@ -56,6 +56,7 @@ describe("finding the unit in a label", () => {
     ],
     ["CHP unit size/s (Watts)", "CHP unit size/s | W | Watts"],
     ["Lead in place (Yes/No)", "Lead in place | yes/no | Yes/No"],
+    ["Healthy transport plan (Yes/No/None)", "Healthy transport plan | yes/no | Yes/No/None"],
     ["Cost (£) 2016/17", "Cost 2016/17 | £ | £"],
     ["Gas consumed (kWh, gross)", "Gas consumed | kWh | kWh, gross"],
     ["Gas\u00a0consumed  (kWh)", "Gas consumed | kWh | kWh"],
@@ -63,6 +64,10 @@ describe("finding the unit in a label", () => {
 
   it.each([
     "Site No",
+    "No",
+    "Staff",
+    "Cleaning staff (WTE)",
+    "Catering service (Select)",
     "Site name",
     "At most",
     "Team",
