@@ -27,7 +27,8 @@ export function entryOf(cell: ReportCell, dateSystem: 1900 | 1904): Entry {
   return isLink(cell) ? textEntry(cell.text) : "";
 }
 
-function textEntry(text: string): string {
+/** A text as Excel must be given it to stay text. */
+export function textEntry(text: string): string {
   const kept = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
   return kept === "" || (plainWords.test(kept) && !notWords.test(kept)) ? kept : `'${kept}`;
 }

@@ -2,8 +2,12 @@ import { refuseNothing, type Choices, type Outcome } from "../outcome";
 import type { Pack } from "../plan/schema";
 import { reportBook } from "../report/book";
 import { follow } from "../road";
+import type { Explanation } from "../validation/explanations";
+import type { CellChange } from "../validation/finding";
+import { applyChanges } from "./mend";
 import { readWorkbook } from "./read";
 import { runExcel, type ExcelNamespace } from "./run";
+import { carriedIn, keepExplanation as keep } from "./state";
 import { writeReport } from "./write";
 
 /** How whoever asked follows the work and stops it. */
@@ -45,12 +49,32 @@ export function makeReport(
   });
 }
 
+/**
+ * Writes the cells of a mend, or of its undoing, and nothing else.
+ *
+ * @throws {ExcelTrouble} where a cell no longer holds what it held when it was checked: then nothing is written.
+ */
+export async function changeCells(excel: ExcelNamespace, changes: readonly CellChange[]): Promise<void> {
+  await runExcel(excel, (context) => applyChanges(context, changes));
+}
+
+/** Keeps a person's explanation with the workbook. @throws {ExcelTrouble} when Excel refuses. */
+export function keepExplanation(excel: ExcelNamespace, explanation: Explanation): Promise<void> {
+  return runExcel(excel, (context) => keep(context, explanation));
+}
+
 async function outcomeOf(context: Excel.RequestContext, pack: Pack, choices: Choices, watch: Watch): Promise<Outcome> {
   const snapshot = await readWorkbook(context, {
     ...during("Reading the workbook", watch),
     ...(watch.fileName ? { fileName: watch.fileName } : {}),
   });
-  return follow(snapshot, pack, choices);
+  const kept = carriedIn(snapshot);
+  return follow(snapshot, pack, { ...choices, asOf: choices.asOf ?? notAfter(choices.today, kept.asOf) }, kept);
+}
+
+/** The settings sheet's date, which like any reporting date is never after today. */
+function notAfter(today: string, date: string | null): string | null {
+  return date !== null && date > today ? today : date;
 }
 
 function during(step: string, { progress, cancelled }: Watch) {

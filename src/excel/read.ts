@@ -1,4 +1,12 @@
-import type { Area, NameSnapshot, SheetSnapshot, SheetVisibility, Snapshot, TableSnapshot } from "../returns/snapshot";
+import type {
+  Area,
+  NameSnapshot,
+  OwnSheetMark,
+  SheetSnapshot,
+  SheetVisibility,
+  Snapshot,
+  TableSnapshot,
+} from "../returns/snapshot";
 import { readBlocks, type Matrices } from "./blocks";
 import { hiddenLines, visibleAreas, type VisibleAreas } from "./hidden";
 import { markName, readMark } from "./mark";
@@ -11,6 +19,8 @@ export interface ReadOptions {
   readonly cancelled?: () => boolean;
   /** Stands in for the workbook's own name where the host has none. */
   readonly fileName?: string;
+  /** True to read only the cells of our own sheets; of the others their names alone. */
+  readonly onlyOurs?: boolean;
 }
 
 /**
@@ -37,8 +47,9 @@ export async function readWorkbook(context: Excel.RequestContext, options: ReadO
   await step();
 
   const details = frames.map(askDetails);
+  const wanted = options.onlyOurs ? frames.filter((frame) => markOf(frame) !== null) : frames;
   const matrices = await readBlocks(
-    frames.flatMap(({ used }) => (used.isNullObject ? [] : [used])),
+    wanted.flatMap(({ used }) => (used.isNullObject ? [] : [used])),
     { ...options, sync: step },
   );
   if (matrices.length === 0) await step();
@@ -103,13 +114,12 @@ function askDetails({ used, tables }: Frame): Details {
 }
 
 function sheetSnapshot(frame: Frame, details: Details, cells: Matrices | undefined): SheetSnapshot {
-  const { sheet, used, names, tables } = frame;
-  const mark = names.items.find((each) => each.name === markName);
+  const { sheet, used, tables } = frame;
   const lines = hiddenLines(used, details.visible);
   return {
     name: sheet.name,
     visibility: visibilities[sheet.visibility] ?? "visible",
-    used: used.isNullObject ? null : areaOf(used),
+    used: cells ? areaOf(used) : null,
     values: cells?.values ?? [],
     formulas: cells?.formulas ?? [],
     numberFormats: cells?.numberFormats ?? [],
@@ -119,8 +129,13 @@ function sheetSnapshot(frame: Frame, details: Details, cells: Matrices | undefin
       return { name, showHeaders, showTotals, area: areaOf(details.tableRanges[index]!) };
     }),
     filtered: frame.filter.enabled && lines.hiddenRows.length > 0,
-    own: mark ? readMark(String(mark.formula)) : null,
+    own: markOf(frame),
   };
+}
+
+function markOf({ names }: Frame): OwnSheetMark | null {
+  const mark = names.items.find((each) => each.name === markName);
+  return mark ? readMark(String(mark.formula)) : null;
 }
 
 function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {

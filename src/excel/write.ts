@@ -10,6 +10,8 @@ export interface WriteOptions {
   readonly progress?: (share: number) => void;
   /** Asked before each request; true stops with `ExcelTrouble`. What is written stays, and can be written again. */
   readonly cancelled?: () => boolean;
+  /** True to leave the person on the sheet they are on; else it ends on the first sheet written. */
+  readonly stay?: boolean;
 }
 
 /** About 1.5 MB of JSON a request: Excel on the web refuses 5 MB. */
@@ -40,7 +42,7 @@ export async function writeReport(
     context.application.suspendApiCalculationUntilNextSync();
     context.application.suspendScreenUpdatingUntilNextSync();
     for (const spec of group) fillSheet(sheets.get(spec.name)!, spec, standing.sheets.get(spec.name), filling);
-    if (isLast) endAtTop(sheets.get(book.sheets[0]!.name)!);
+    if (isLast && !options.stay) endAtTop(sheets.get(book.sheets[0]!.name)!);
     await context.sync();
   };
   for (const [done, group] of requests.entries()) {

@@ -8,6 +8,8 @@ import { notes } from "./notes";
 import { peoplesWords, withWords } from "./people";
 import type { ReportBook } from "./sheet";
 import { ReportSource } from "./source";
+import { carriedIn } from "./state";
+import { stateSheets } from "./stateSheets";
 import { trajectories } from "./trajectories";
 import { version } from "./version";
 
@@ -28,7 +30,9 @@ export function reportBook(outcome: Outcome): ReportBook {
     charts(source, paths),
     findingsSheet(source),
   ];
-  const { sheets, left } = withWords(written, peoplesWords(outcome.snapshot.sheets, written));
-  const others = [...sheets, notes(source, left)];
+  const state = stateSheets(source, carriedIn(outcome.snapshot).asOf);
+  const all = [...written, ...state];
+  const { sheets, left } = withWords(all, peoplesWords(outcome.snapshot.sheets, all));
+  const others = [...sheets.slice(0, written.length), notes(source, left), ...sheets.slice(written.length)];
   return { version, dateSystem: outcome.snapshot.dateSystem, sheets: [contents(source, others), ...others] };
 }

@@ -99,7 +99,8 @@ function where({ cells }: Finding): ReportCell {
   return linkTo(first);
 }
 
-function linkTo(cell: string): ReportCell {
+/** A cell as a link to it. */
+export function linkTo(cell: string): ReportCell {
   const place = splitPlace(cell);
   return place ? { text: cell, link: { ...place, tip: `Go to ${cell}` } } : cell;
 }

@@ -1,4 +1,5 @@
 import type { CellValue, SheetSnapshot, TableSnapshot } from "../returns/snapshot";
+import { cellsOf, isNamed } from "./ownTables";
 import type { Column, ReportSheet, ReportTable } from "./sheet";
 
 /**
@@ -32,8 +33,8 @@ export function peoplesWords(sheets: readonly SheetSnapshot[], book: readonly Re
 function wordsIn(sheet: SheetSnapshot, table: TableSnapshot, ours: ReadonlyMap<string, ReportTable>): KeptWords[] {
   if (!table.showHeaders) return [];
   const [headers = [], ...rows] = cellsOf(sheet, table);
-  if (table.name === keptTable) return earlierKept(headers, rows);
-  const plan = ours.get(table.name);
+  if (isNamed(table, keptTable)) return earlierKept(headers, rows);
+  const plan = [...ours.values()].find(({ name }) => isNamed(table, name));
   const key = headers.indexOf(referenceHeader);
   if (!plan || plan.key === null || key < 0) return [];
   const written = new Set(plan.columns.filter(({ people }) => !people).map(({ header }) => header));
@@ -45,7 +46,7 @@ function wordsIn(sheet: SheetSnapshot, table: TableSnapshot, ours: ReadonlyMap<s
       const sheetRow = table.area.top + 1 + index;
       const text = formulaAt(sheet, sheetRow, table.area.left + at);
       const formula = text === null ? {} : { formula: { text, row: sheetRow } };
-      return [{ table: table.name, row: String(row), column: header, words, ...formula }];
+      return [{ table: plan.name, row: String(row), column: header, words, ...formula }];
     });
   });
 }
@@ -58,17 +59,6 @@ function earlierKept(headers: readonly CellValue[], rows: readonly (readonly Cel
     if (said === null || said === undefined || said === "") return [];
     return [{ table: text(table), row: text(row), column: text(column), words: said }];
   });
-}
-
-function cellsOf({ used, values }: SheetSnapshot, { area, showTotals }: TableSnapshot): CellValue[][] {
-  if (!used) return [];
-  const last = showTotals ? area.bottom - 1 : area.bottom;
-  return Array.from({ length: last - area.top + 1 }, (_, row) =>
-    Array.from(
-      { length: area.right - area.left + 1 },
-      (_, column) => values[area.top + row - used.top]?.[area.left + column - used.left] ?? null,
-    ),
-  );
 }
 
 function formulaAt({ used, formulas }: SheetSnapshot, row: number, column: number): string | null {

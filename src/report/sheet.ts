@@ -15,7 +15,9 @@ export const sheetKinds = [
   "findings",
   "notes",
 ] as const;
-export type SheetKind = (typeof sheetKinds)[number];
+/** Sheets that keep what people decided: what a figure is, why it is so, as of when. */
+export const stateKinds = ["mapping", "explanations", "settings"] as const;
+export type SheetKind = (typeof sheetKinds | typeof stateKinds)[number];
 
 /** Where a link goes: a cell of this workbook. */
 export interface CellLink {

@@ -1,6 +1,6 @@
 import type { SheetSnapshot } from "../returns/snapshot";
 import type { SheetKind } from "./sheet";
-import { sheetKinds } from "./sheet";
+import { sheetKinds, stateKinds } from "./sheet";
 
 /** What our sheets are called where nobody else's is called so. */
 export const sheetTitles: Readonly<Record<SheetKind, string>> = {
@@ -11,6 +11,9 @@ export const sheetTitles: Readonly<Record<SheetKind, string>> = {
   charts: "Charts",
   findings: "Findings",
   notes: "Notes",
+  mapping: "Green Plan Mapping",
+  explanations: "Green Plan Explanations",
+  settings: "Green Plan Settings",
 };
 
 type Known = Pick<SheetSnapshot, "name" | "own">;
@@ -34,6 +37,6 @@ export function ownSheetName(kind: string, title: string, sheets: readonly Known
 
 /** The names of all our report sheets in this workbook. */
 export function sheetNames(sheets: readonly Known[]): Readonly<Record<SheetKind, string>> {
-  const entries = sheetKinds.map((kind) => [kind, ownSheetName(kind, sheetTitles[kind], sheets)]);
+  const entries = [...sheetKinds, ...stateKinds].map((kind) => [kind, ownSheetName(kind, sheetTitles[kind], sheets)]);
   return Object.fromEntries(entries) as Record<SheetKind, string>;
 }

@@ -1,0 +1,31 @@
+import { splitPlace } from "../report/a1";
+import { ExcelTrouble } from "./trouble";
+
+/**
+ * Goes to a finding's cell: its sheet comes to the front and the cell is selected.
+ *
+ * @param cell as findings name it: "Site Data!BF812" or "Site Data!BF812:BF815".
+ * @throws {ExcelTrouble} where the sheet is gone or hidden.
+ */
+export async function goToCell(context: Excel.RequestContext, cell: string): Promise<void> {
+  const place = splitPlace(cell);
+  if (!place) throw new ExcelTrouble(`"${cell}" names no cell. It should read like Sheet1!A1.`, "NoSuchCell");
+  const sheet = context.workbook.worksheets.getItemOrNullObject(place.sheet);
+  sheet.load("visibility");
+  await context.sync();
+  if (sheet.isNullObject) {
+    throw new ExcelTrouble(
+      `The sheet "${place.sheet}" is no longer in this workbook. Check the return again.`,
+      "NoSuchCell",
+    );
+  }
+  if (sheet.visibility !== "Visible") {
+    throw new ExcelTrouble(
+      `${cell} stands on a hidden sheet. Right-click any sheet tab and choose Unhide to see it.`,
+      "HiddenSheet",
+    );
+  }
+  sheet.activate();
+  sheet.getRange(place.address).select();
+  await context.sync();
+}

@@ -1,0 +1,87 @@
+import { dateOfSerial, isRealDate, readPeriod, type IsoDate } from "../plan/periods";
+import type { MappingRow } from "../returns/observation";
+import type { CellValue, Snapshot } from "../returns/snapshot";
+import type { Explanation } from "../validation/explanations";
+import { recordsOf } from "./ownTables";
+
+/** What people decided and the workbook keeps, on visible sheets of ours: there is no other state. */
+export interface KeptState {
+  /** Only rows that a person set. */
+  readonly mapping: readonly MappingRow[];
+  readonly explanations: readonly Explanation[];
+  /** The reporting date on the settings sheet, or null. */
+  readonly asOf: IsoDate | null;
+}
+
+export const explanationsTable = "GreenPlan_Explanations";
+export const mappingTable = "GreenPlan_Mapping";
+export const settingsTable = "GreenPlan_Settings";
+
+/** The reporting date's row on the settings sheet. */
+export const asOfSetting = "Reporting date";
+
+/** Reads what people decided from our sheets in a snapshot. A row that says nothing is passed over. */
+export function carriedIn({ sheets, dateSystem }: Snapshot): KeptState {
+  const day = (value: CellValue | undefined) => dayOf(value ?? null, dateSystem);
+  return {
+    mapping: recordsOf(sheets, mappingTable).flatMap(mappingRow),
+    explanations: recordsOf(sheets, explanationsTable).flatMap((row) => explanation(row, day(row.get("When")))),
+    asOf: day(
+      recordsOf(sheets, settingsTable)
+        .find((row) => row.get("Setting") === asOfSetting)
+        ?.get("Value"),
+    ),
+  };
+}
+
+type Row = ReadonlyMap<string, CellValue>;
+
+function textOf(row: Row, header: string): string {
+  const value = row.get(header);
+  return value === null || value === undefined ? "" : String(value).trim();
+}
+
+/** Blank and the shorthands for nothing ("[x]", "[z]") are nothing. */
+function textOrNull(row: Row, header: string): string | null {
+  const text = textOf(row, header);
+  return text === "" || /^\[[a-z]\]/.test(text) ? null : text;
+}
+
+function explanation(row: Row, when: IsoDate | null): Explanation[] {
+  const key = textOf(row, "Reference");
+  const [text, who] = [textOf(row, "Explanation"), textOf(row, "Who")];
+  if (key === "" || (text === "" && who === "" && when === null)) return [];
+  const figure = row.get("Figure") ?? null;
+  return [{ key, who, when, text, figure: typeof figure === "boolean" || figure === "[z]" ? null : figure }];
+}
+
+const yes = /^(y|yes|true|1)$/i;
+
+function mappingRow(row: Row): MappingRow[] {
+  const [sheet, range] = [textOf(row, "Sheet"), textOf(row, "Cells")];
+  if (!yes.test(textOf(row, "Set by hand")) || sheet === "" || range === "") return [];
+  return [
+    {
+      sheet,
+      range,
+      label: textOf(row, "Label"),
+      metric: textOrNull(row, "Metric"),
+      unit: textOrNull(row, "Unit"),
+      organisation: textOrNull(row, "Organisation"),
+      period: textOrNull(row, "Period"),
+      confidence: 1,
+      why: textOf(row, "Why"),
+      byHand: true,
+    },
+  ];
+}
+
+/** A day as people write it: a date cell, or text that names one day. */
+function dayOf(value: CellValue, dateSystem: 1900 | 1904): IsoDate | null {
+  if (typeof value === "number") return dateOfSerial(value, dateSystem);
+  if (typeof value !== "string") return null;
+  const text = value.trim();
+  if (isRealDate(text)) return text;
+  const reading = readPeriod(text, { dateSystem });
+  return reading.kind === "period" && reading.period.kind === "date" ? reading.period.last : null;
+}

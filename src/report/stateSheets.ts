@@ -1,0 +1,171 @@
+import type { IsoDate } from "../plan/periods";
+import type { MappingRow } from "../returns/observation";
+import type { Snapshot } from "../returns/snapshot";
+import { matchExplanations, type Explanation } from "../validation/explanations";
+import { linkTo } from "./findings";
+import { SheetLayout } from "./layout";
+import type { ReportSheet } from "./sheet";
+import type { ReportSource } from "./source";
+import { recordsOf } from "./ownTables";
+import { asOfSetting, carriedIn, explanationsTable, mappingTable, settingsTable } from "./state";
+
+/** The sheets on which people decide: what was understood, why a figure is so, as of when. */
+export function stateSheets(source: ReportSource, asOf: IsoDate | null): ReportSheet[] {
+  const place = { name: source.names.explanations, ...source.furniture() };
+  return [mappingSheet(source), explanationsSheet(explanationRows(source), place), settingsSheet(source, asOf)];
+}
+
+function mappingSheet(source: ReportSource): ReportSheet {
+  const rows = source.outcome.reading.mapping;
+  const layout = new SheetLayout(
+    "mapping",
+    source.names.mapping,
+    "Green plan mapping: what was understood",
+    rows.length === 0
+      ? "No table: nothing was understood as a figure of the plan."
+      : "One table: each line of figures, and the metric, unit, organisation and period it was read as.",
+  );
+  layout.line('To correct a row, change its metric, unit, organisation or period and write "yes" under Set by hand.');
+  layout.gap();
+  if (rows.length === 0) return layout.finish(source.furniture());
+  const said = (text: string | null) => text ?? "[x]";
+  const placed = layout.table<MappingRow>({
+    name: mappingTable,
+    items: rows,
+    columns: [
+      { header: "Sheet", width: 24, cell: ({ sheet }) => sheet },
+      { header: "Cells", width: 16, cell: ({ range }) => range },
+      { header: "Label", width: 40, cell: ({ label }) => label || "[x]" },
+      { header: "Metric", width: 18, cell: ({ metric }) => said(metric) },
+      { header: "Unit", width: 12, cell: ({ unit }) => said(unit) },
+      { header: "Organisation", width: 15, cell: ({ organisation }) => said(organisation) },
+      { header: "Period", width: 14, cell: ({ period }) => said(period) },
+      { header: "Set by hand", width: 10, align: "center", cell: ({ byHand }) => (byHand ? "yes" : "no") },
+      { header: "How sure", width: 10, format: "percent", cell: ({ confidence }) => confidence },
+      { header: "Why", width: 60, cell: ({ why }) => why || "[z]" },
+    ],
+  });
+  return layout.finish({ ...source.furniture(), follow: placed });
+}
+
+/** One row of the explanations sheet: what was found, and what a person says of it. */
+export interface ExplanationRow {
+  readonly key: string;
+  /** The finding's first cell, or null. */
+  readonly where: string | null;
+  readonly found: string;
+  readonly figure: number | string | null;
+  readonly given: Explanation | null;
+  readonly state: string;
+}
+
+/** How the explanations sheet is told from others: its name, and what is printed above and below it. */
+interface Place {
+  readonly name: string;
+  readonly header: string;
+  readonly footer: string;
+}
+
+/** The explanations sheet. It is also written alone, when a person gives an explanation in the pane. */
+export function explanationsSheet(rows: readonly ExplanationRow[], { name, header, footer }: Place): ReportSheet {
+  const layout = new SheetLayout(
+    "explanations",
+    name,
+    "Green plan explanations: why a figure is as it is",
+    rows.length === 0
+      ? "No table: there is no warning to explain."
+      : "One table: every warning, with room for an explanation, a name and a date.",
+  );
+  layout.line("An explanation says what changed and why, with a figure or a cause, and who gave it when.");
+  layout.gap();
+  if (rows.length === 0) return layout.finish({ header, footer });
+  const placed = layout.table<ExplanationRow>({
+    name: explanationsTable,
+    items: rows,
+    key: "Reference",
+    columns: [
+      { header: "Where", width: 22, cell: ({ where }) => (where === null ? "[z]" : linkTo(where)) },
+      { header: "What was found", width: 60, cell: ({ found }) => found },
+      { header: "Figure", width: 16, format: "figure", cell: ({ given, figure }) => given?.figure ?? figure ?? "[z]" },
+      { header: "Explanation", width: 50, cell: ({ given }) => given?.text || null },
+      { header: "Who", width: 20, cell: ({ given }) => given?.who || null },
+      { header: "When", width: 14, format: "date", cell: ({ given }) => (given?.when ? { date: given.when } : null) },
+      { header: "State", width: 30, cell: ({ state }) => state },
+      { header: "Reference", width: 30, cell: ({ key }) => key },
+    ],
+    figures: () => "#,##0.######",
+  });
+  return layout.finish({ header, footer, follow: placed });
+}
+
+/** Every warning, then explanations of what is no longer found: nothing a person wrote is dropped. */
+function explanationRows({ outcome: { findings, explanations, pack } }: ReportSource): ExplanationRow[] {
+  const warnings = matchExplanations(findings, explanations, pack).filter(
+    ({ finding }) => finding.severity === "warning",
+  );
+  const rows = new Map<string, ExplanationRow>();
+  for (const { finding, explanation, state, lacks } of warnings) {
+    const { key, cells, message, figure } = finding;
+    if (rows.has(key)) continue;
+    rows.set(key, { key, where: cells[0] ?? null, found: message, figure, given: explanation, state: lacks ?? state });
+  }
+  for (const given of explanations.filter(({ key }) => !rows.has(key))) rows.set(given.key, gone(given));
+  return [...rows.values()];
+}
+
+function gone(given: Explanation): ExplanationRow {
+  const { key, figure } = given;
+  return {
+    key,
+    where: null,
+    found: "[z] no longer found",
+    figure,
+    given,
+    state: "kept: its warning is no longer found",
+  };
+}
+
+/** The sheet's rows as the workbook has them, with one explanation given or given anew. */
+export function rowsWith(given: Explanation, snapshot: Snapshot): ExplanationRow[] {
+  const kept = carriedIn(snapshot).explanations;
+  const rows = recordsOf(snapshot.sheets, explanationsTable).map((row): ExplanationRow => {
+    const [key, where] = [String(row.get("Reference") ?? ""), String(row.get("Where") ?? "")];
+    const figure = row.get("Figure");
+    return {
+      key,
+      where: where.includes("!") ? where : null,
+      found: String(row.get("What was found") ?? "[z]"),
+      figure: typeof figure === "number" ? figure : null,
+      given: kept.find((each) => each.key === key) ?? null,
+      state: String(row.get("State") ?? "[z]"),
+    };
+  });
+  const state = "given since the last check";
+  const known = rows.some(({ key }) => key === given.key);
+  const added = known ? [] : [{ ...gone(given), found: "[z] see the Findings sheet" }];
+  return [...rows, ...added].map((row) => (row.key === given.key ? { ...row, given, state } : row));
+}
+
+function settingsSheet(source: ReportSource, asOf: IsoDate | null): ReportSheet {
+  const layout = new SheetLayout(
+    "settings",
+    source.names.settings,
+    "Green plan settings",
+    "One table: what you can set for this workbook. Leave a value blank for the usual.",
+  );
+  layout.gap();
+  const placed = layout.table({
+    name: settingsTable,
+    items: [asOf],
+    columns: [
+      { header: "Setting", width: 24, cell: () => asOfSetting },
+      { header: "Value", width: 18, format: "date", cell: (date) => (date === null ? null : { date }) },
+      {
+        header: "What it does",
+        width: 84,
+        cell: () => "The day everything is judged at. Usual: the end of the latest period that holds an actual figure.",
+      },
+    ],
+  });
+  return layout.finish({ ...source.furniture(), follow: placed });
+}
