@@ -21,7 +21,7 @@ export class Application implements HostObject {
   }
   async calculate(kind?: string | null): Promise<void> {
     oneOf(["Recalculate", "Full", "FullRebuild"], kind ?? "Recalculate");
-    await this.session.calculate(kind !== "Recalculate");
+    await this.session.calculate((kind ?? "Recalculate") !== "Recalculate");
   }
   suspendApiCalculationUntilNextSync(): void {
     this.session.suspendCalculation();

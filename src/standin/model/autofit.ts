@@ -1,6 +1,6 @@
 import type { Session } from "./session";
 import { columnPoints, pointsToCharacters, textWidth } from "./sizes";
-import type { Cell, Rect, SheetState } from "./state";
+import type { BookState, Cell, Rect, SheetState } from "./state";
 import { cellText } from "./text";
 
 const DEFAULT_FONT_POINTS = 11;
@@ -30,7 +30,7 @@ export function autofitRows(session: Session, sheet: SheetState, rect: Rect): vo
   for (let row = rect.top; row <= Math.min(rect.bottom, sheet.cells.length - 1); row++) {
     let height = sheet.defaultRowHeight;
     sheet.cells[row]?.forEach((cell, column) => {
-      if (cell) height = Math.max(height, heightOf(session, sheet, cell, column));
+      if (cell) height = Math.max(height, heightOf(session.book, sheet, cell, column));
     });
     const own = sheet.rows.get(row) ?? { hidden: false, style: null };
     sheet.rows.set(row, { ...own, height: Math.min(409.5, height) });
@@ -45,9 +45,10 @@ function widthOf(session: Session, cell: Cell): number {
   return longest === 0 ? 0 : (textWidth("0".repeat(longest)) * style.font.size) / DEFAULT_FONT_POINTS;
 }
 
-function heightOf(session: Session, sheet: SheetState, cell: Cell, column: number): number {
-  const style = session.book.styles.get(cell.style);
-  const text = cellText(session.book, cell.value, style.numberFormat);
+/** Points a cell needs to show its text, wrapped to its column's width. */
+export function heightOf(book: BookState, sheet: SheetState, cell: Cell, column: number): number {
+  const style = book.styles.get(cell.style);
+  const text = cellText(book, cell.value, style.numberFormat);
   if (text === "") return 0;
   const room = Math.max(1, pointsToCharacters(columnPoints(sheet, column)) * (DEFAULT_FONT_POINTS / style.font.size));
   const lines = style.wrap

@@ -1,14 +1,19 @@
 import { invalidArgument } from "../wire/errors";
+import { afterWrite } from "./afterWrite";
 import { intersect, isEntireColumn, isEntireRow, subtract } from "./address";
 import type { Session } from "./session";
 import type { Rect, SheetState } from "./state";
+import { requireUnlocked } from "./styling";
 
 /**
  * `Range.clear`: All, Contents, Formats, Hyperlinks (the link goes, text and format stay) or RemoveHyperlinks (the
  * format goes, too). "All" also takes conditional formats and validation with it, as in Excel.
  */
 export function clear(session: Session, sheet: SheetState, rects: readonly Rect[], applyTo: string): void {
-  session.requireWritable(sheet);
+  for (const rect of rects) {
+    if (applyTo === "Contents") requireUnlocked(session, sheet, rect);
+    else session.requireWritable(sheet);
+  }
   const kinds = ["All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks"];
   if (!kinds.includes(applyTo)) throw invalidArgument(`"${applyTo}" is nothing to clear`);
   const all = applyTo === "All";
@@ -33,7 +38,7 @@ function clearContents(session: Session, sheet: SheetState, rect: Rect): void {
       any = true;
     }
   });
-  if (any) session.rangeChanged(sheet, rect);
+  if (any) afterWrite(session, sheet, rect);
 }
 
 /** Back to the workbook's default style; rows and columns wholly inside lose theirs, too. */

@@ -1,4 +1,5 @@
 import { invalidArgument, notImplemented } from "../wire/errors";
+import { afterWrite } from "./afterWrite";
 import { columnCount, rowCount } from "./address";
 import type { Range } from "./range";
 import { fromR1C1, toR1C1 } from "./r1c1";
@@ -32,7 +33,8 @@ export function copy(
       put(session, target, r, c, from, kind);
     }
   }
-  session.rangeChanged(target.sheet, target.rect);
+  const end = { bottom: target.rect.top + rows - 1, right: target.rect.left + columns - 1 };
+  afterWrite(session, target.sheet, { ...target.rect, ...end });
 }
 
 interface Taken {

@@ -1,4 +1,5 @@
 import { invalidArgument } from "../wire/errors";
+import { afterWrite } from "./afterWrite";
 import { intersect } from "./address";
 import { cutHyperlinks } from "./clear";
 import type { Session } from "./session";
@@ -46,6 +47,7 @@ export function setHyperlink(session: Session, sheet: SheetState, rect: Rect, gi
       if (textToDisplay !== undefined || empty) session.setCell(sheet, row, column, { value: shown });
     }
   }
+  afterWrite(session, sheet, rect);
   restyle(session, sheet, rect, (style) => ({ font: { ...style.font, underline: "Single", color: LINK_COLOUR } }));
 }
 

@@ -19,6 +19,7 @@ import { ConditionalFormats } from "./conditionalFormats";
 import { copy } from "./copy";
 import { DataValidation } from "./dataValidation";
 import { hyperlinkOf, setHyperlink } from "./hyperlinks";
+import { merge, unmerge } from "./merges";
 import { fromR1C1, toR1C1 } from "./r1c1";
 import { RangeFormat } from "./rangeFormat";
 import { RangeAreas, specialCells } from "./rangeAreas";
@@ -306,6 +307,12 @@ export class Range implements HostObject {
   }
   copyFrom(source: unknown, copyType?: string | null, skipBlanks?: boolean | null, transpose?: boolean | null): void {
     copy(this.session, this.other(source), this, copyType ?? "All", skipBlanks === true, transpose === true);
+  }
+  merge(across?: boolean | null): void {
+    merge(this.session, this.sheet, this.rect, across === true);
+  }
+  unmerge(): void {
+    unmerge(this.session, this.sheet, this.rect);
   }
   select(): void {
     this.worksheet.activate();

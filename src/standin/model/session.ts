@@ -1,4 +1,4 @@
-import { accessDenied, invalidReference, itemNotFound } from "../wire/errors";
+import { accessDenied, HostError, invalidReference, itemNotFound } from "../wire/errors";
 import { WORKBOOK_TARGET, type EventRegistry } from "../wire/events";
 import { cellKey, fullAddress, localAddress } from "./address";
 import type { BookState, Cell, Rect, SheetState } from "./state";
@@ -63,6 +63,13 @@ export class Session {
   sheetNamed(name: string): SheetState | undefined {
     const wanted = name.toLowerCase();
     return this.worksheets().find((sheet) => sheet.name.toLowerCase() === wanted);
+  }
+
+  /** @throws UnsupportedSheet while a chart sheet is the active one. */
+  activeWorksheet(): SheetState {
+    const sheet = this.sheet(this.book.activeSheet);
+    if (sheet.kind !== "worksheet") throw new HostError("UnsupportedSheet", `"${sheet.name}" is not a worksheet`);
+    return sheet;
   }
 
   /** A sheet deleted since a range of it was taken makes the range invalid. */

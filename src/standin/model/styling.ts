@@ -67,6 +67,16 @@ function restyleRows(session: Session, sheet: SheetState, rect: Rect, changed: (
   }
 }
 
+/**
+ * A protected sheet lets people write where cells are not locked.
+ *
+ * @throws AccessDenied where one of the cells is.
+ */
+export function requireUnlocked(session: Session, sheet: SheetState, rect: Rect): void {
+  const open = sheet.protected && stylesIn(session, sheet, rect).every((style) => !style.locked);
+  if (!open) session.requireWritable(sheet);
+}
+
 /** The distinct styles of a rectangle, with those of its empty cells. */
 export function stylesIn(session: Session, sheet: SheetState, rect: Rect): Style[] {
   const found = new Set<number>();

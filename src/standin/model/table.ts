@@ -141,8 +141,8 @@ export class Table implements HostObject {
   /** The table and all that is in it. */
   delete(): void {
     this.session.requireWritable(this.sheet);
-    clear(this.session, this.sheet, [this.state.rect], "All");
     this.remove();
+    clear(this.session, this.sheet, [this.state.rect], "All");
   }
   /** The cells stay, the table goes. Excel leaves the table's look as formats; here they stay as they are. */
   convertToRange(): Range {
@@ -154,6 +154,7 @@ export class Table implements HostObject {
 
   edit(change: Partial<TableState>): void {
     this.check();
+    this.session.requireWritable(this.sheet);
     Object.assign(this.state, change);
     this.sheet.edits.tables = true;
   }

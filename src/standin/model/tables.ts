@@ -82,8 +82,8 @@ export class Tables implements HostObject {
     if (given instanceof Range) return given;
     const parsed = parseAddress(String(given));
     if (!parsed) throw invalidArgument(`"${String(given)}" is no address`);
-    const active = this.session.sheet(this.session.book.activeSheet);
-    const sheet = parsed.sheet === null ? (this.sheet ?? active) : this.session.sheetNamed(parsed.sheet);
+    const named = parsed.sheet === null ? null : this.session.sheetNamed(parsed.sheet);
+    const sheet = named === null ? (this.sheet ?? this.session.activeWorksheet()) : named;
     if (!sheet || (this.sheet && sheet !== this.sheet)) throw invalidArgument(`"${String(given)}" lies elsewhere`);
     return new Range(this.session, sheet, parsed.rect);
   }

@@ -1,17 +1,23 @@
-import { bounding } from "./address";
-import { forEachCell } from "./session";
 import type { Cell, Rect, SheetState } from "./state";
 
 /** The smallest rectangle around a sheet's cells with content or, unless `valuesOnly`, a format; null for none. */
 export function usedRect(sheet: SheetState, valuesOnly: boolean, within?: Rect): Rect | null {
-  let used: Rect | null = null;
-  forEachCell(sheet, (cell, row, column) => {
-    if (!counts(cell, valuesOnly)) return;
-    if (within && (row < within.top || row > within.bottom || column < within.left || column > within.right)) return;
-    const here = { top: row, left: column, bottom: row, right: column };
-    used = used ? bounding(used, here) : here;
-  });
-  return used;
+  const used = { top: Infinity, left: Infinity, bottom: -1, right: -1 };
+  const lastRow = Math.min(within?.bottom ?? Infinity, sheet.cells.length - 1);
+  for (let row = within?.top ?? 0; row <= lastRow; row++) {
+    const line = sheet.cells[row];
+    if (!line) continue;
+    const lastColumn = Math.min(within?.right ?? Infinity, line.length - 1);
+    for (let column = within?.left ?? 0; column <= lastColumn; column++) {
+      const cell = line[column];
+      if (!cell || !counts(cell, valuesOnly)) continue;
+      used.top = Math.min(used.top, row);
+      used.bottom = row;
+      used.left = Math.min(used.left, column);
+      used.right = Math.max(used.right, column);
+    }
+  }
+  return used.bottom < 0 ? null : used;
 }
 
 /** A style that is the workbook's default is no format. */

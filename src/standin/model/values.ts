@@ -1,8 +1,10 @@
 import { invalidArgument } from "../wire/errors";
 import { cellCount, columnCount, rowCount } from "./address";
+import { afterWrite } from "./afterWrite";
 import { parseEntry } from "./entry";
 import { styleAt, type Session } from "./session";
 import type { Cell, Rect, SheetState } from "./state";
+import { requireUnlocked } from "./styling";
 
 /** Most cells one call may read or write (Excel's own limit for all platforms). */
 const CELL_LIMIT = 5_000_000;
@@ -60,7 +62,7 @@ function checkShape(rect: Rect, lines: unknown[]): void {
 
 /** Writes values or formulas as if typed. */
 export function enter(session: Session, sheet: SheetState, rect: Rect, given: unknown): void {
-  session.requireWritable(sheet);
+  requireUnlocked(session, sheet, rect);
   const { book } = session;
   eachGiven(rect, given, (value, row, column) => {
     const styleIndex = styleAt(sheet, row, column);
@@ -71,5 +73,5 @@ export function enter(session: Session, sheet: SheetState, rect: Rect, given: un
       session.setStyle(sheet, row, column, book.styles.intern({ ...style, numberFormat, sourceXf: null }));
     }
   });
-  session.rangeChanged(sheet, rect);
+  afterWrite(session, sheet, rect);
 }

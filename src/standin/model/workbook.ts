@@ -63,7 +63,7 @@ export class Workbook implements HostObject {
 
   private selected(): { sheet: SheetState; selection: string } {
     const { book } = this.session;
-    const sheet = this.session.sheet(book.activeSheet);
+    const sheet = this.session.activeWorksheet();
     return { sheet, selection: book.selection.get(sheet.id) ?? "A1" };
   }
 }

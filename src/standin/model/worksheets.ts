@@ -30,7 +30,7 @@ export class Worksheets implements HostObject {
     return new Worksheet(this.session, sheet);
   }
   getActiveWorksheet(): Worksheet {
-    return new Worksheet(this.session, this.session.sheet(this.session.book.activeSheet));
+    return new Worksheet(this.session, this.session.activeWorksheet());
   }
   getFirst(visibleOnly?: boolean | null): Worksheet {
     return this.pick(this.among(visibleOnly)[0], "the first worksheet");

@@ -216,3 +216,41 @@ describe("data validation", () => {
     ]);
   });
 });
+
+describe("merged cells", () => {
+  test("keep the first cell's value and come apart again", async () => {
+    const { Excel, book } = await blank();
+    const [sheet] = book.sheets;
+    await Excel.run(async (context) => {
+      const range = context.workbook.worksheets.getFirst().getRange("A1:B2");
+      range.values = [["a", "b"], ["c", "d"]]; // prettier-ignore
+      range.merge(true);
+      await context.sync();
+      expect(sheet?.merges).toHaveLength(2);
+      expect(sheet?.cells.map((line) => line.map((cell) => cell?.value))).toEqual([["a", null], ["c", null]]); // prettier-ignore
+      range.unmerge();
+      await context.sync();
+    });
+    expect(sheet?.merges).toEqual([]);
+    expect(sheet?.edits.merges).toBe(true);
+  });
+});
+
+describe("a protected sheet", () => {
+  test("can be written where cells are not locked, and nowhere else", async () => {
+    const excel = await blank();
+    const [sheet] = excel.book.sheets;
+    const unlocked = excel.book.styles.intern({ ...excel.book.styles.get(0), locked: false });
+    sheet!.cells[0] = [{ value: null, style: unlocked }];
+    sheet!.protected = true;
+    const write = (address: string) => (context: Excel.RequestContext) => {
+      context.workbook.worksheets.getFirst().getRange(address).values = "x" as never;
+    };
+    await excel.Excel.run(async (context) => {
+      write("A1")(context);
+      await context.sync();
+    });
+    expect(sheet?.cells[0]?.[0]?.value).toBe("x");
+    expect((await errorOf(excel, write("A1:B1"))).code).toBe("AccessDenied");
+  });
+});

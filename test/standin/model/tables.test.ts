@@ -108,3 +108,18 @@ describe("tables", () => {
     expect(sheet.cells.flat().every((cell) => cell?.value === null)).toBe(true);
   });
 });
+
+describe("a table's headers", () => {
+  test("follow what is written into their cells", async () => {
+    const { Excel, state } = await withTable();
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getFirst();
+      sheet.getRange("B1").values = [["MWh"]];
+      await context.sync();
+      expect(state.columns).toEqual(["Metric", "MWh"]);
+      sheet.getRange("A1").clear("Contents");
+      await context.sync();
+    });
+    expect(state.columns).toEqual(["Column1", "MWh"]);
+  });
+});

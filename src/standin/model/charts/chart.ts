@@ -28,6 +28,7 @@ export class Chart implements HostObject {
   /** Says that the chart is to be written anew. */
   edit(change: Partial<ChartState>): void {
     this.check();
+    this.session.requireWritable(this.sheet);
     Object.assign(this.state, change);
     this.sheet.edits.charts = true;
   }
@@ -109,7 +110,7 @@ export class Chart implements HostObject {
     this.edit({ series: seriesFrom(this.session, source, seriesBy ?? "Auto") });
   }
   delete(): void {
-    this.check();
+    this.edit({});
     this.sheet.charts = this.sheet.charts.filter((chart) => chart !== this.state);
     this.sheet.edits.charts = true;
     const message = { chartId: this.state.id, worksheetId: this.sheet.id, source: "Local" };
