@@ -6,13 +6,16 @@ import { actionMetric } from "./rules/ac04-metric";
 import { actionOwner } from "./rules/ac03-owner";
 import { actionStatus } from "./rules/ac07-status";
 import { actionTwin } from "./rules/ac05-twin";
+import { blankLabel } from "./rules/blank-label";
 import { blankRow } from "./rules/blank-row";
 import { cellError } from "./rules/dq02-cell-error";
 import { constraintError } from "./rules/constraint-error";
 import { crossFoot } from "./rules/dq06-cross-foot";
 import { denominator } from "./rules/dq15-denominator";
+import { duplicateLabel } from "./rules/duplicate-label";
 import { duplicateRow } from "./rules/duplicate-row";
 import { estimatedShare } from "./rules/dq12-estimated-share";
+import { factor } from "./rules/dq09-factor";
 import { footprint } from "./rules/dq08-footprint";
 import { forbiddenValue } from "./rules/forbidden-value";
 import { formula } from "./rules/dq13-formula";
@@ -32,6 +35,8 @@ import { zeroOrSign } from "./rules/dq05-zero-or-sign";
 
 /** Every rule that a return is checked against, in the catalogue's order. */
 export const RULES: readonly Rule[] = [
+  blankLabel,
+  duplicateLabel,
   blankRow,
   duplicateRow,
   primaryKey,
@@ -47,6 +52,7 @@ export const RULES: readonly Rule[] = [
   crossFoot,
   share,
   footprint,
+  factor,
   staleOrRound,
   periods,
   estimatedShare,

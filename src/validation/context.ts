@@ -1,6 +1,7 @@
 import type { IsoDate } from "../plan/periods";
 import type { Metric, MetricId, Organisation, OrganisationCode, Pack } from "../plan/schema";
 import { inSentence } from "../plan/wording";
+import { cellPlace } from "../returns/addresses";
 import type { CellPlace, Observation, ReturnReading, Total } from "../returns/observation";
 import type { CellValue, SheetSnapshot, Snapshot } from "../returns/snapshot";
 import { scanGrid } from "./grid-scan";
@@ -125,6 +126,11 @@ export class CheckContext {
     const found = this.sheets.get(sheet);
     if (found === undefined || found.used === null) return null;
     return found.values[row - found.used.top]?.[column - found.used.left] ?? null;
+  }
+
+  /** The cell a number of columns to the right of one. */
+  placeBeside({ sheet, row, column }: CellPlace, by: number): CellPlace {
+    return cellPlace(sheet, row, column + by);
   }
 
   /** "UHL" */

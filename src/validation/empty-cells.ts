@@ -53,6 +53,11 @@ function note(lanes: Map<string, number | null>, period: string, at: number): vo
   lanes.set(period, known === undefined || known === at ? at : null);
 }
 
+/** The lane of a period, where the period before it has one as well. */
+function lane(lanes: Lanes["columns"] | undefined, before: Period, period: Period): number | null {
+  return (lanes?.get(before.label) ?? null) === null ? null : (lanes?.get(period.label) ?? null);
+}
+
 function emptyCell(
   context: CheckContext,
   tables: ReadonlyMap<string, Lanes>,
@@ -63,11 +68,11 @@ function emptyCell(
   if (from === undefined) return null;
   const { sheet, row, column } = from.place;
   const lanes = tables.get(`${from.table}|${sheet}`);
-  const column2 = lanes?.columns.get(period.label) ?? null;
-  const row2 = lanes?.rows.get(period.label) ?? null;
+  const acrossTo = lane(lanes?.columns, before.period, period);
+  const downTo = lane(lanes?.rows, before.period, period);
   // Periods across share a column each, periods down a row each; a table of one metric fits both and is left alone.
-  if ((column2 === null) === (row2 === null)) return null;
-  const cell = column2 !== null ? cellPlace(sheet, row, column2) : cellPlace(sheet, row2 as number, column);
+  if ((acrossTo === null) === (downTo === null)) return null;
+  const cell = acrossTo !== null ? cellPlace(sheet, row, acrossTo) : cellPlace(sheet, downTo as number, column);
   const value = context.valueAt(cell);
   const blank = value === null || (typeof value === "string" && value.trim() === "");
   return blank && context.formulaAt(cell) === null ? cell : null;

@@ -17,12 +17,12 @@ export function findingsOf(found: readonly Found[]): Finding[] {
     );
   const used = new Map<string, number>();
   return ranked.map(({ rule, candidate }) => {
-    const { severity, cells, label, metric, organisation, period, message, mend, figure } = candidate;
+    const { severity, cells, also, label, metric, organisation, period, message, mend, figure } = candidate;
     return {
       code: rule.code,
       rule: rule.name,
       severity,
-      cells: references(cells),
+      cells: [...references(cells), ...references(also ?? [])],
       label,
       metric,
       organisation,

@@ -21,6 +21,7 @@ const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
   "type-error": ["DQ05", ...COMPARISONS],
   DQ01: ["DQ05"],
   "truncated-value": ["DQ04", ...COMPARISONS],
+  "duplicate-label": ["primary-key", "duplicate-row", "DQ05", ...COMPARISONS],
   "duplicate-row": ["primary-key", ...COMPARISONS],
   "primary-key": ["DQ05", ...COMPARISONS],
   DQ07: ["constraint-error", ...COMPARISONS],
@@ -45,10 +46,10 @@ export function atTheRoot(found: readonly Found[]): Found[] {
     if (EXPLAINS[rule.code] === undefined) continue;
     const cells = causes.get(rule.code) ?? new Map<string, Set<number>>();
     causes.set(rule.code, cells);
-    for (const place of candidate.cells) addCell(cells, place);
+    for (const place of candidate.causes ?? cellsOf(candidate)) addCell(cells, place);
   }
   return found.filter(({ rule, candidate }) => {
-    const about = candidate.involves ?? candidate.cells;
+    const about = candidate.involves ?? cellsOf(candidate);
     return ![...causes].some(
       ([code, cells]) =>
         code !== rule.code &&
@@ -56,6 +57,10 @@ export function atTheRoot(found: readonly Found[]): Found[] {
         about.some((place) => hasCell(cells, place)),
     );
   });
+}
+
+function cellsOf({ cells, also }: Candidate): readonly CellPlace[] {
+  return also === undefined ? cells : [...cells, ...also];
 }
 
 function addCell(cells: CellSet, { sheet, row, column }: CellPlace): void {

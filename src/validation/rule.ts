@@ -6,8 +6,10 @@ import type { Mend, Severity } from "./finding";
 /** What a rule saw, before findings that share a cause are made one. */
 export interface Candidate {
   readonly severity: Severity;
-  /** The worst first; empty only where the whole workbook is meant. */
+  /** What is wrong, the worst first; empty only where the whole workbook is meant. */
   readonly cells: readonly CellPlace[];
+  /** What it is wrong against, named after `cells`: a failing total's parts. */
+  readonly also?: readonly CellPlace[];
   readonly label: string | null;
   readonly metric: MetricId | null;
   readonly organisation: OrganisationCode | null;
@@ -19,6 +21,8 @@ export interface Candidate {
   readonly figure: number | string | null;
   /** Every cell it rests on, where those are more than `cells`: a root cause in one of them explains it. */
   readonly involves?: readonly CellPlace[];
+  /** The cells whose wrong figures it accounts for, where those are not `cells`: the figures under a heading. */
+  readonly causes?: readonly CellPlace[];
   /** How much is at stake, as a share of the organisation's total or of the lines looked at: only ranks. */
   readonly effect: number;
   /** Tells apart findings of one code that share metric, organisation, site and period: a sheet, an action's id. */

@@ -24,7 +24,7 @@ export function wrongSums(sheet: SheetSnapshot): WrongSum[] {
       const down = ranges?.every((each) => each.left === used.left + c && each.right === used.left + c) ?? false;
       if (ranges === null || !down) return;
       const at = { row: used.top + r, column: used.left + c };
-      const about = leftOut(grid, at, ranges);
+      const about = leftOut(grid, at, withSubtotals(grid, at.column, ranges));
       if (about !== null) found.push({ ...at, kind: "leaves out", about });
       const twice = countedTwice(grid, at.column, ranges);
       if (twice !== null) found.push({ ...at, kind: "counts twice", about: twice });
@@ -63,6 +63,16 @@ class Grid {
 
 function covers(ranges: readonly SumRange[], row: number): boolean {
   return ranges.some((each) => each.top <= row && row <= each.bottom);
+}
+
+/** The ranges with what their own subtotals sum: a row inside a subtotal is not left out. */
+function withSubtotals(grid: Grid, column: number, ranges: readonly SumRange[]): SumRange[] {
+  const inner = ranges.flatMap(({ top, bottom }) => {
+    const found: SumRange[] = [];
+    for (let row = top; row <= bottom; row++) found.push(...(sumRanges(grid.formula({ row, column }) ?? "") ?? []));
+    return found;
+  });
+  return [...ranges, ...inner];
 }
 
 /** A typed figure between two summed ones, or between the range and its total, or just above the range, that the sum does not cover. */

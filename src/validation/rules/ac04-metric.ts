@@ -1,4 +1,5 @@
 import { plural, someOf } from "../../plan/wording";
+import { references } from "../places";
 import { actionCandidate, actionRows, isLive } from "../action-rows";
 import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
@@ -18,7 +19,7 @@ export const actionMetric: Rule = {
     );
     if (rows.length === 0) return [];
     const ids = [...new Set(rows.map((row) => row.action?.id ?? ""))];
-    const message = `${plural(ids.length, "action")} in the return ${ids.length === 1 ? "is" : "are"} measured by no metric of the plan: ${someOf(ids, 6)}. Their progress rests on their status words alone.`;
+    const message = `${plural(ids.length, "action")} in the return ${ids.length === 1 ? "is" : "are"} measured by no metric of the plan: ${someOf(ids, 6)} (${someOf(references(rows.map(({ row }) => row.place)))}). Their progress rests on their status words alone.`;
     return [actionCandidate(rows, "rawId", { severity: "info", message, figure: ids.length, subject: "metric" })];
   },
 };

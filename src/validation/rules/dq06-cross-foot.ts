@@ -65,7 +65,9 @@ function sheetSum(context: CheckContext, sum: SheetSum, check: SumCheck, subject
   const wrong = repair === null ? undefined : sum.parts[repair.index];
   return {
     severity: "error",
-    cells: wrong === undefined ? [sum.total, ...sum.parts] : [wrong, sum.total],
+    cells: [wrong ?? sum.total],
+    also: wrong === undefined ? sum.parts : [sum.total],
+    causes: wrong === undefined ? [sum.total, ...sum.parts] : [wrong],
     involves: [sum.total, ...sum.parts],
     label: wrong === undefined ? sum.label : labelOf(context, wrong),
     ...subject,
@@ -187,7 +189,8 @@ function against(context: CheckContext, stated: Observation, { figures: parts, s
   const kind = stated.organisation === context.pack.system ? "members’ figures" : "sites";
   return {
     severity: "error",
-    cells: [stated.place, ...parts.map(({ place }) => place)],
+    cells: [stated.place],
+    also: parts.map(({ place }) => place),
     label: stated.label,
     metric: stated.metric,
     organisation: stated.organisation,

@@ -104,7 +104,8 @@ function whole(context: CheckContext, total: StatedTotal): Candidate[] {
   return [
     {
       severity: "error",
-      cells: [total.place, ...total.of],
+      cells: [total.place],
+      also: total.of,
       label: total.label,
       metric: total.metric,
       organisation: total.organisation,

@@ -95,7 +95,8 @@ function orderBroken(context: CheckContext, greater: string, lesser: string, pla
 function about(observations: readonly Observation[], total: Total, place: Place) {
   return {
     severity: "error" as const,
-    cells: observations.map((each) => each.place),
+    cells: observations.slice(0, 1).map((each) => each.place),
+    also: observations.slice(1).map((each) => each.place),
     label: observations[0]?.label ?? null,
     metric: total.metric,
     organisation: place.organisation,

@@ -81,7 +81,8 @@ function wrongSum(
       ? `The total in ${total.cell}${called}, ${sum}, leaves out ${named}. It was expected to take in every row of its table; extend its range.`
       : `The total in ${total.cell}${called}, ${sum}, counts ${named} as well as the rows that it already sums. Each row was expected once; leave the subtotal out.`;
   return {
-    ...about(context, [total, about2]),
+    ...about(context, [total]),
+    also: [about2],
     label,
     message,
     figure: figureAt(context, total),

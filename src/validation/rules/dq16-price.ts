@@ -50,7 +50,8 @@ function candidate(context: CheckContext, { line, point, cost, value }: Price, u
   const times = value > usual ? value / usual : usual / value;
   return {
     severity: "warning",
-    cells: [...placesOf(point), ...placesOf(cost)],
+    cells: placesOf(point),
+    also: placesOf(cost),
     label: point.observations[0]?.label ?? null,
     metric: line.metric.id,
     organisation: line.organisation,

@@ -28,7 +28,8 @@ function candidate(context: CheckContext, claims: Claims): Candidate {
   const under = labels.length > 0 ? `, under ${joinWords(labels.slice(0, 3).map(quoted))}` : "";
   return {
     severity: "error",
-    cells: claims.map((each) => each.place),
+    cells: [first.place],
+    also: claims.slice(1).map((each) => each.place),
     label: first.label,
     metric: first.metric,
     organisation: first.organisation,

@@ -1,0 +1,62 @@
+import { joinWords } from "../../plan/wording";
+import { cellPlace } from "../../returns/addresses";
+import { headingOf, tableGrids } from "../headers";
+import type { TableGrid } from "../headers";
+import { groupBy } from "../groups";
+import { quoted } from "../phrases";
+import type { Candidate, Rule } from "../rule";
+import { noThresholds } from "../rule";
+
+/** Two columns of one table under the same heading (frictionless-py's duplicate-label). */
+export const duplicateLabel: Rule = {
+  code: "duplicate-label",
+  name: "duplicate-label",
+  severity: "error",
+  looksFor: "Two columns of figures in one table under the same heading.",
+  why: "Of two columns that say they are the same thing, one is read for the other or both are counted.",
+  thresholds: noThresholds,
+  mends: null,
+  check(context) {
+    // Only columns that were read as figures can mislead: repeated headings of notes do no harm.
+    const read = new Set(context.observations.map(({ place, table }) => `${table}|${place.column}`));
+    return tableGrids(context).flatMap((grid, index) =>
+      grid.table.headerRows === 0 || grid.table.shape === "action-tracker"
+        ? []
+        : duplicates(grid, (column) => read.has(`${index}|${column}`)),
+    );
+  },
+};
+
+function duplicates(grid: TableGrid, isRead: (column: number) => boolean): Candidate[] {
+  const { area, body, table } = grid;
+  const columns = Array.from({ length: area.right - area.left + 1 }, (_, index) => area.left + index).filter(isRead);
+  const groups = groupBy(columns, (column) => headingOf(grid, column).toLowerCase().replace(/\s+/g, " "));
+  return [...groups].flatMap(([heading, twins]) => {
+    if (heading === "" || twins.length < 2) return [];
+    const cells = twins.map((column) => cellPlace(table.sheet, body - 1, column));
+    const said = headingOf(grid, twins[0] as number);
+    return [
+      {
+        severity: "error",
+        cells: cells.slice(1),
+        also: cells.slice(0, 1),
+        causes: twins.flatMap((column) => bodyCells(grid, column)),
+        label: said,
+        metric: null,
+        organisation: null,
+        site: null,
+        period: null,
+        message: `The columns ${joinWords(cells.map(({ cell }) => cell))} have the same heading, ${quoted(said)}. One column was expected under each heading; rename one, or take it out.`,
+        mend: null,
+        figure: said,
+        effect: 0.2,
+        subject: `${table.sheet}|${heading}`,
+      },
+    ];
+  });
+}
+
+function bodyCells(grid: TableGrid, column: number) {
+  const rows = Array.from({ length: grid.area.bottom - grid.body + 1 }, (_, index) => grid.body + index);
+  return rows.map((row) => cellPlace(grid.table.sheet, row, column));
+}
