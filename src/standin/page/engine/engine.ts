@@ -75,6 +75,7 @@ export class Engine implements Calls {
 
   async select(id: string, address: string): Promise<void> {
     const { host, book, view } = this.#now;
+    if (book.activeSheet === id && book.selection.get(id) === address) return;
     await host.edit((session) => {
       const before = book.activeSheet;
       book.activeSheet = id;

@@ -60,7 +60,7 @@ export class BookView {
   }
 
   async #sheet(sheet: SheetState, styles: [string, StyleView][]): Promise<SheetUpdate | null> {
-    const shape = shapeOf(sheet);
+    const shape = shapeOf(this.book, sheet);
     const shapeText = JSON.stringify(shape);
     const charts = sheet.charts.map((chart) => chartView(this.book, chart));
     const chartText = JSON.stringify(charts);

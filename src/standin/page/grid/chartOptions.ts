@@ -27,7 +27,8 @@ const markers: Readonly<Record<string, string>> = {
 function shown(pattern: string | null, value: unknown): string {
   if (typeof value !== "number") return String(value ?? "");
   try {
-    return format(pattern && pattern !== "General" ? pattern : "#,##0.###", value);
+    const plain = Number.isInteger(value) ? "#,##0" : "#,##0.##";
+    return format(pattern && pattern !== "General" ? pattern : plain, value);
   } catch {
     return String(value);
   }

@@ -1,17 +1,27 @@
-import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
+import { CalculationMode, UniverSheetsCorePreset, UniverSheetsFormulaPlugin } from "@univerjs/preset-sheets-core";
 import words from "@univerjs/preset-sheets-core/locales/en-US";
 import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
 import drawingWords from "@univerjs/preset-sheets-drawing/locales/en-US";
-import type { FUniver, ICommandInfo, IStyleData } from "@univerjs/presets";
-import { createUniver, defaultTheme, LocaleType, LogLevel, mergeLocales, RANGE_TYPE } from "@univerjs/presets";
+import type { FUniver, IStyleData } from "@univerjs/presets";
+import {
+  CellValueType,
+  createUniver,
+  defaultTheme,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  RANGE_TYPE,
+} from "@univerjs/presets";
 import { columnLetters, parseRect } from "../../file/address";
 import type { BookUpdate, CellEdit, ChartView, SheetUpdate } from "../protocol";
 import { Chart, chartViews } from "./chart";
 import { refuses } from "./commands";
-import { gridSheet, matrix } from "./sheets";
+import { columnHeader, gridSheet, matrix, rowHeader } from "./sheets";
 import { gridStyle } from "./styles";
 
 const unit = "book";
+/** Milliseconds in which the grid draws a sheet that comes up. */
+const drawingPause = 60;
 const setValues = "sheet.mutation.set-range-values";
 
 export interface GridListener {
@@ -36,6 +46,7 @@ export class Grid {
   readonly #ids = new Map<string, string>();
   readonly #charts = new Map<string, readonly ChartView[]>();
   #floating: Floating[] = [];
+  #floatingSoon: ReturnType<typeof setTimeout> | undefined;
   #applying = false;
   #drawn = 0;
   #typed: { row: number; column: number; text: string } | null = null;
@@ -171,22 +182,28 @@ export class Grid {
   }
 
   #run(command: string, params: object): void {
-    this.#api.syncExecuteCommand(command, params);
+    this.#api.syncExecuteCommand(command, params, { onlyLocal: true });
   }
 
-  /** Only the charts of the sheet shown float: the grid places them on the sheet that is active. */
+  /**
+   * Only the charts of the sheet shown float. The grid places them by the columns and rows it drew last, so a
+   * sheet that has just come up is given a moment to be drawn.
+   */
   #floatCharts(): void {
+    clearTimeout(this.#floatingSoon);
+    this.#floatingSoon = setTimeout(() => this.#floatNow(), drawingPause);
+  }
+
+  #floatNow(): void {
     this.#dropCharts();
     const sheet = this.#api.getActiveWorkbook()?.getActiveSheet();
     const id = this.activeSheet;
     for (const chart of (id !== null && this.#charts.get(id)) || []) {
       const key = `${id}/${chart.id}`;
       chartViews.set(key, chart);
-      const { left: startX, top: startY, width, height } = chart;
-      const initPosition = { startX, startY, endX: startX + width, endY: startY + height };
       const floating = sheet?.addFloatDomToPosition({
         componentKey: "chart",
-        initPosition,
+        initPosition: placeOf(chart),
         data: { key },
         allowTransform: false,
       });
@@ -206,8 +223,10 @@ export class Grid {
       event.cancel = true;
       this.listener.onRefused();
     });
-    this.#api.addEvent(Event.CommandExecuted, ({ id, params }: ICommandInfo) => {
-      if (id === setValues && !this.#applying) this.#edited(params as EditParams);
+    this.#api.addEvent(Event.CommandExecuted, ({ id, params, options }) => {
+      // What the grid does of its own accord, for its formula bar, is no edit.
+      const own = this.#applying || options?.onlyLocal || options?.["fromFormula"];
+      if (id === setValues && !own) this.#edited(params as EditParams);
     });
     this.#api.addEvent(Event.BeforeSheetEditEnd, ({ row, column, value }) => {
       this.#typed = { row, column, text: value.toPlainText().replace(/\r?\n$/u, "") };
@@ -246,7 +265,9 @@ export class Grid {
     if (cell.si) return this.#api.getActiveWorkbook()?.getActiveSheet().getRange(row, column).getFormula() ?? null;
     if (cell.p) return cell.p.body?.dataStream?.replace(/\r\n$/u, "") ?? null;
     if (!("v" in cell) && !("f" in cell)) return undefined;
-    return cell.t === 3 ? Boolean(cell.v) : (cell.v ?? null);
+    if (cell.t === CellValueType.BOOLEAN) return Boolean(cell.v);
+    const text = cell.t === CellValueType.STRING || cell.t === CellValueType.FORCE_STRING;
+    return text && !/^#[A-Z/0!?]+$/u.test(String(cell.v)) ? `'${cell.v}` : (cell.v ?? null);
   }
 }
 
@@ -262,6 +283,12 @@ interface EditParams {
   cellValue?: Record<string, Record<string, EditedCell | null> | null>;
 }
 
+function placeOf({ left, top, width, height }: ChartView) {
+  const startX = left + rowHeader;
+  const startY = top + columnHeader;
+  return { startX, startY, endX: startX + width, endY: startY + height };
+}
+
 /** The grid's own menus and toolbar are left out: it offers nothing that the workbook would not keep. */
 function corePreset(container: HTMLElement): ReturnType<typeof UniverSheetsCorePreset> {
   const preset = UniverSheetsCorePreset({
@@ -273,11 +300,13 @@ function corePreset(container: HTMLElement): ReturnType<typeof UniverSheetsCoreP
     disableTextFormatAlert: true,
     disableTextFormatMark: true,
     footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
+    formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
     sheets: { disableForceStringAlert: true, disableForceStringMark: true },
   });
   // Formulas are shown, never calculated here: the preset offers this only with a worker of its own.
   for (const plugin of preset.plugins) {
-    const options: unknown = Array.isArray(plugin) ? plugin[1] : null;
+    if (!Array.isArray(plugin) || plugin[0] === UniverSheetsFormulaPlugin) continue;
+    const options: unknown = plugin[1];
     if (options && typeof options === "object" && "notExecuteFormula" in options) options.notExecuteFormula = true;
   }
   return preset;

@@ -2,6 +2,10 @@ import type { ICellData, IRange, IStyleData, IWorksheetData } from "@univerjs/pr
 import { BooleanNumber, CellValueType } from "@univerjs/presets";
 import type { CellEntry, CellView, SheetShape } from "../protocol";
 
+/** Pixels. */
+export const rowHeader = 46;
+export const columnHeader = 20;
+
 type Styles = ReadonlyMap<string, IStyleData>;
 
 const looksNumeric = /^[\s\d.,%£$€+\-/:()]+$/u;
@@ -66,8 +70,8 @@ export function gridSheet(shape: SheetShape, id: string, cells: readonly CellEnt
     columnData: Object.fromEntries(
       shape.columns.map(([i, w, hidden]) => [i, { ...(w !== null && { w }), hd: flag(hidden) }]),
     ),
-    rowHeader: { width: 46, hidden: flag(!shape.headings) },
-    columnHeader: { height: 20, hidden: flag(!shape.headings) },
+    rowHeader: { width: rowHeader, hidden: flag(!shape.headings) },
+    columnHeader: { height: columnHeader, hidden: flag(!shape.headings) },
     showGridlines: flag(shape.gridlines),
     rightToLeft: BooleanNumber.FALSE,
   };

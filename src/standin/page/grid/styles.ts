@@ -31,11 +31,14 @@ const borderStyles: Readonly<Record<string, BorderStyleTypes>> = {
 const sides = { top: "t", bottom: "b", left: "l", right: "r" } as const;
 const indentPixels = 9;
 
+/** Where the workbook's font is not installed, one of its shape rather than the browser's serif. */
+const fallback = "Carlito, Arial, 'Liberation Sans', sans-serif";
+
 /** A style as the grid draws it. */
 export function gridStyle(style: StyleView): IStyleData {
   const flag = (on: boolean) => (on ? BooleanNumber.TRUE : BooleanNumber.FALSE);
   return {
-    ff: style.fontFamily,
+    ff: `${style.fontFamily}, ${fallback}`,
     fs: style.fontSize,
     bl: flag(style.bold),
     it: flag(style.italic),
