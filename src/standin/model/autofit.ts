@@ -51,8 +51,34 @@ export function heightOf(book: BookState, sheet: SheetState, cell: Cell, column:
   const text = cellText(book, cell.value, style.numberFormat);
   if (text === "") return 0;
   const room = Math.max(1, pointsToCharacters(columnPoints(sheet, column)) * (DEFAULT_FONT_POINTS / style.font.size));
-  const lines = style.wrap
-    ? text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / room)), 0)
-    : 1;
+  const lines = style.wrap ? text.split("\n").reduce((sum, line) => sum + linesIn(line, room), 0) : 1;
   return Math.ceil(lines * style.font.size * LINE_HEIGHT * 4) / 4;
+}
+
+/** How many lines a text takes in a room of so many digits, broken between words as Excel breaks it. */
+function linesIn(text: string, room: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of text.split(/(?<=[ -])/)) {
+    const width = digitsOf(word);
+    const shown = digitsOf(word.trimEnd());
+    if (used > 0 && used + shown > room) {
+      lines += 1;
+      used = 0;
+    }
+    lines += Math.max(0, Math.ceil(shown / room) - 1);
+    used = shown > room ? shown % room : used + width;
+  }
+  return lines;
+}
+
+/** A text's width in digits, after the widths of Helvetica's letters, which Arial and most sheet fonts come near. */
+function digitsOf(text: string): number {
+  let width = 0;
+  for (const letter of text) {
+    if (/[ijl.,:;'’|!ftI [\]()]/.test(letter)) width += 0.55;
+    else if (/[mwMW@%]/.test(letter)) width += 1.5;
+    else width += /[A-Z]/.test(letter) ? 1.25 : 1;
+  }
+  return width;
 }

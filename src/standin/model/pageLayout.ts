@@ -64,8 +64,8 @@ export class PageLayout implements HostObject {
     if (typeof scale === "number" && (scale < 10 || scale > 400)) throw invalidArgument("A scale is 10 to 400 percent");
     this.edit({
       scale: fits ? null : (scale ?? null),
-      fitToWidth: fits ? (horizontalFitToPages ?? 0) : null,
-      fitToHeight: fits ? (verticalFitToPages ?? 0) : null,
+      fitToWidth: fits ? horizontalFitToPages || null : null,
+      fitToHeight: fits ? verticalFitToPages || null : null,
     });
   }
 

@@ -139,7 +139,7 @@ describe("page layout", () => {
       area.load("address");
       await context.sync();
       expect(pageLayout.toJSON()).toMatchObject({ orientation: "Landscape", leftMargin: 36 });
-      expect(pageLayout.zoom).toEqual({ horizontalFitToPages: 1, verticalFitToPages: 0 });
+      expect(pageLayout.zoom).toEqual({ horizontalFitToPages: 1 });
       expect([rows.address, area.address]).toEqual(["Sheet1!1:2", "Sheet1!A1:F20"]);
     });
     expect(book.sheets[0]?.pageLayout).toMatchObject({
