@@ -31,6 +31,8 @@ export interface Label {
 }
 
 const longestLabel = 250;
+/** "2023/24 value" and "UHL figure" name no metric by those words. */
+const generalHeading: ReadonlySet<KeyRole> = new Set<KeyRole>(["value", "metric", "unit", "period", "organisation"]);
 
 /** Reads headings against one pack, each text once. */
 export class LabelReader {
@@ -87,7 +89,8 @@ export class LabelReader {
     const folded = fold(rest);
     const named = organisation.kind === "one" ? ` ${folded} `.replace(` ${organisation.text} `, " ").trim() : folded;
     const kind = this.metrics.exact(named) === null ? readKind(named) : null;
-    const name = withoutLeftovers(kind?.rest ?? named);
+    const left = withoutLeftovers(kind?.rest ?? named);
+    const name = generalHeading.has(keyRole(left) ?? "note") ? "" : left;
     const metric = name === "" ? null : this.metrics.exact(name);
     const total = metric === null && isTotalHeading(named, name);
     return {
@@ -98,7 +101,7 @@ export class LabelReader {
       period,
       organisation: organisation.kind === "one" ? organisation.organisation : null,
       kind: kind?.kind ?? null,
-      role: keyRole(name),
+      role: null,
       total,
     };
   }

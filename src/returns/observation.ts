@@ -67,7 +67,8 @@ export interface MappingRow {
   readonly range: string;
   readonly label: string;
   readonly metric: MetricId | null;
-  readonly unit: UnitId | null;
+  /** The unit the figures are given in, by its symbol ("MWh", "£k"), as in `Observation.givenUnit`. */
+  readonly unit: string | null;
   readonly organisation: OrganisationCode | null;
   readonly period: string | null;
   /** 0 to 1. */

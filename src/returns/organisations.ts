@@ -43,6 +43,8 @@ export class OrganisationNames {
       for (const words of new Set(names.flatMap(variants))) {
         if (words.length < 2 || this.byName.has(words)) continue;
         this.byName.set(words, organisation);
+        // "System" and "ICS" alone are looked for apart: inside other words they mean other things.
+        if (systemWords.test(words) && words.replace(besideSystem, "").trim() === "") continue;
         this.aliases.push({ words, organisation });
       }
     }

@@ -1,26 +1,94 @@
 import type { Pack } from "../plan/schema";
-import type { MappingRow, ReturnReading } from "./observation";
+import { rangeAddress } from "./addresses";
+import { assemble } from "./assemble";
+import { readTable } from "./claims";
+import type { TableReading } from "./claims";
+import { ContextReader } from "./context";
+import type { TableContext } from "./context";
+import { deriveEnergyEmissions } from "./derived";
+import { findTables } from "./find-tables";
+import type { RawTable } from "./find-tables";
+import { SheetGrid } from "./grid";
+import { LabelReader } from "./labels";
+import type { FoundTable, MappingRow, ReportedAction, ReturnReading } from "./observation";
+import { settle } from "./settle";
 import type { Snapshot } from "./snapshot";
+import { ActionIds, readTracker } from "./trackers";
 
 /** What a person chose besides the workbook itself. */
 export interface ReadingChoices {
   /** Stands where a figure's own period is nowhere in the workbook: "2016/17". */
   readonly period: string | null;
-  /** With exactly one, stands where a figure's own organisation is nowhere; otherwise only filters, which is not done here. */
+  /** With exactly one, stands where a figure's own organisation is nowhere; filtering by several is the caller's. */
   readonly organisations: readonly string[];
   /** Rows a person set by hand on an earlier reading. */
   readonly mapping?: readonly MappingRow[];
 }
 
-export function readReturns(_snapshot: Snapshot, _pack: Pack, _choices: ReadingChoices): ReturnReading {
+/**
+ * Reads a workbook as a return: finds its tables, understands what each column and row is, and
+ * gives every figure with its metric, organisation, period, unit and cell. What cannot be
+ * understood is listed with the reason; nothing is assumed (cli-contract "Meanings").
+ */
+export function readReturns(snapshot: Snapshot, pack: Pack, choices: ReadingChoices): ReturnReading {
+  const labels = new LabelReader(pack);
+  const context = new ContextReader(labels, pack, snapshot.fileName, choices);
+  const sheets = snapshot.sheets.filter(({ own, used }) => own === null && used !== null);
+  const found = sheets.map((sheet) => findTables(new SheetGrid(sheet, labels, snapshot.dateSystem)));
+  context.useCover(found.flatMap(({ tables, looseLines }) => (tables.length === 0 ? looseLines : [])));
+
+  const all: { table: RawTable; context: TableContext }[] = found.flatMap(({ tables }, index) => {
+    const contexts = context.ofSheet(sheets[index]!.name, tables);
+    return tables.map((table, each) => ({ table, context: contexts[each]! }));
+  });
+  const readings = new Map<number, TableReading>();
+  const actions: ReportedAction[] = [];
+  const ids = new ActionIds(pack);
+  all.forEach(({ table, context: around }, index) => {
+    if (table.tracker) actions.push(...readTracker(table, around, ids));
+    else readings.set(index, readTable(table, index, around));
+  });
+
+  const claims = [...readings.values()].flatMap((reading) => reading.claims);
+  const settled = settle(claims, pack, choices.mapping ?? []);
+  const assembled = assemble(settled.figures, readings, pack);
+  const derived = deriveEnergyEmissions(assembled.observations, pack);
   return {
-    tables: [],
-    observations: [],
-    statedTotals: [],
-    actions: [],
-    notUnderstood: [],
-    mapping: [],
-    leftOut: { organisations: 0, rows: 0 },
-    cellsScanned: 0,
+    tables: all.map(({ table, context: around }, index) => describe(table, around, readings.get(index))),
+    observations: [...assembled.observations, ...derived],
+    statedTotals: assembled.statedTotals,
+    actions,
+    notUnderstood: [...settled.notUnderstood, ...assembled.notUnderstood],
+    mapping: settled.mapping,
+    leftOut: leftOut(readings, settled.understoodTables),
+    cellsScanned: sheets.reduce((count, { values }) => count + values.reduce((cells, row) => cells + row.length, 0), 0),
   };
+}
+
+function describe(table: RawTable, { title }: TableContext, reading: TableReading | undefined): FoundTable {
+  const top = table.headerRows[0] ?? table.body[0]!.row;
+  const data = table.body.filter(({ kind }) => kind === "data");
+  const bottom = data[data.length - 1]!.row;
+  return {
+    sheet: table.grid.name,
+    range: rangeAddress({ top, left: table.left, bottom, right: table.right }),
+    shape: reading?.shape ?? "action-tracker",
+    title,
+    headerRows: table.headerRows.length,
+  };
+}
+
+/** Organisations outside the plan, in tables of the plan's metrics: how many, and their rows. */
+function leftOut(
+  readings: ReadonlyMap<number, TableReading>,
+  understood: ReadonlySet<number>,
+): ReturnReading["leftOut"] {
+  const organisations = new Set<string>();
+  let rows = 0;
+  for (const [index, { outside, claims }] of readings) {
+    if (!understood.has(index) && claims.length > 0) continue;
+    rows += outside.length;
+    for (const each of outside) organisations.add(each.trim().toLowerCase());
+  }
+  return { organisations: organisations.size, rows };
 }

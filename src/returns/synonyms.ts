@@ -957,4 +957,31 @@ export const synonyms: Readonly<Record<MetricId, MetricNames>> = {
       "energy carbon",
     ],
   },
+  "VOLATILE-LITRES": {
+    whole: [
+      "volatile anaesthetics",
+      "volatile anaesthetic gases",
+      "volatile agents",
+      "all volatile agents",
+      "volatile anaesthetic gas",
+      "all volatile anaesthetics used",
+    ],
+  },
+  "ELEC-M2": {
+    whole: [
+      "electricity intensity",
+      "electricity per m2",
+      "electricity per square metre",
+      "electricity consumed per floor area",
+    ],
+  },
+  "GAS-M2": { whole: ["gas intensity", "gas per m2", "gas per square metre", "gas consumed per floor area"] },
+  "WATER-M2": { whole: ["water intensity", "water per m2", "water per square metre", "water consumed per floor area"] },
+  "CF-CONTACT": {
+    whole: ["carbon per patient contact", "carbon footprint per contact", "footprint per patient contact"],
+  },
+  "ELEC-PRICE": {
+    whole: ["electricity price", "electricity unit price", "unit price of electricity", "electricity cost per kWh"],
+  },
+  "GAS-PRICE": { whole: ["gas price", "gas unit price", "unit price of gas", "gas cost per kWh"] },
 };

@@ -1,0 +1,81 @@
+import type { Metric, Pack } from "../plan/schema";
+import { convertible, packUnit } from "../plan/units";
+import type { Unit } from "../plan/units";
+import type { Claim } from "./claims";
+import type { MetricEntry } from "./metrics";
+
+/** The metrics a series gives, or why it gives none. */
+export type ChosenMetrics =
+  | {
+      readonly entries: readonly MetricEntry[];
+      readonly confidence: number;
+      readonly unit: Unit | null;
+      readonly why: string;
+    }
+  | { readonly entries: null; readonly confidence: number; readonly why: string };
+
+/** Figures that a sheet may give without a unit and still leave no doubt. */
+const unitNeeded = new Set(["energy", "mass", "CO2e", "volume", "distance", "area", "money"]);
+const withoutUnitConfidence = 0.9;
+
+/** Settles by its unit which of the metrics of one name a series gives; never below the pack's threshold of sureness. */
+export function chooseMetrics(claim: Claim, isAnswer: boolean, pack: Pack): ChosenMetrics {
+  const { match, why } = claim.metric;
+  if (match === null) return { entries: null, confidence: 0, why };
+  const sure = Math.round(match.confidence * 100);
+  if (match.confidence < pack.thresholds.nearMatchMinimum) {
+    const likeliest = match.entries[0]!.metric;
+    return {
+      entries: null,
+      confidence: match.confidence,
+      why: `it may be ${likeliest.id} (${sure}% sure), which is too little to take`,
+    };
+  }
+  if (claim.covers)
+    return {
+      entries: null,
+      confidence: 0,
+      why: `the table covers “${claim.covers}”, a part of the organisation, not all of it`,
+    };
+  if (claim.unitConflict) return { entries: null, confidence: 0, why: claim.unitConflict };
+  return byUnit(claim, match.entries, match.confidence, isAnswer);
+}
+
+function byUnit(claim: Claim, entries: readonly MetricEntry[], confidence: number, isAnswer: boolean): ChosenMetrics {
+  const { unit } = claim;
+  const guessed = confidence < 1 ? `${claim.metric.why} (${Math.round(confidence * 100)}% sure)` : claim.metric.why;
+  if (unit !== null) {
+    const fitting = entries.filter(({ metric }) => fits(unit, metric));
+    if (fitting.length > 0) return { entries: fitting, confidence, unit, why: guessed };
+    if (!claim.unitFromTitle || unit.dimension === "CO2e" || unit.dimension === "money") {
+      const wanted = entries[0]!.metric;
+      return {
+        entries: null,
+        confidence: 0,
+        why: `it is given in ${unit.symbol}, and ${wanted.title} is counted in ${wanted.unit}`,
+      };
+    }
+  }
+  const answers = isAnswer ? entries.filter(({ metric }) => metric.unit === "yes/no") : [];
+  const without = answers.length > 0 ? answers : entries.filter(({ metric }) => metric.unit !== "£");
+  const candidates = without.length > 0 ? without : entries;
+  const dimensions = new Set(candidates.map(({ metric }) => packUnit(metric.unit).dimension));
+  if (dimensions.size > 1) {
+    const names = candidates.map(({ metric }) => `${metric.id} (${metric.unit})`).join(" or ");
+    return { entries: null, confidence: 0, why: `without a unit it may be ${names}` };
+  }
+  const [dimension] = dimensions;
+  const needed = dimension !== undefined && unitNeeded.has(dimension);
+  const taken = candidates[0]!.metric.unit;
+  return {
+    entries: candidates,
+    confidence: needed ? Math.min(confidence, withoutUnitConfidence) : confidence,
+    unit: null,
+    why: needed ? `${guessed}; no unit is given, taken as ${taken}` : guessed,
+  };
+}
+
+function fits(unit: Unit, metric: Metric): boolean {
+  if (metric.unit === "yes/no") return unit.dimension === "answer";
+  return convertible(unit, packUnit(metric.unit));
+}

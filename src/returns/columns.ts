@@ -1,0 +1,169 @@
+import { settleReadings } from "../plan/periods";
+import type { PeriodReading } from "../plan/periods";
+import type { Organisation } from "../plan/schema";
+import type { Unit } from "../plan/units";
+import { keyByContent } from "./find-tables";
+import type { RawTable } from "./find-tables";
+import type { Label } from "./labels";
+import type { ObservationKind } from "./observation";
+import type { KeyRole } from "./vocabulary";
+import { isTotalHeading } from "./vocabulary";
+
+/** What one column of a table holds, by its heading and, where that says nothing, by its cells. */
+export interface Column {
+  readonly column: number;
+  readonly role: KeyRole | "figures" | "label";
+  /** The heading as a person reads it, groups first: "Gas – Cost (£)". */
+  readonly text: string;
+  /** Heading words that may name a metric, the lowest first; the rest of its groups after. */
+  readonly names: readonly string[];
+  readonly groups: readonly Label[];
+  readonly unit: Unit | null;
+  /** The lowest first. */
+  readonly periods: readonly PeriodReading[];
+  readonly organisation: Organisation | null;
+  readonly kind: ObservationKind | null;
+  readonly total: boolean;
+  readonly headed: boolean;
+}
+
+const sampled = 60;
+
+/** Understands every column of a table. */
+export function understandColumns(table: RawTable): Column[] {
+  const rows = table.body.filter(({ kind }) => kind === "data").map(({ row }) => row);
+  const sample =
+    rows.length <= sampled ? rows : rows.filter((_, index) => index % Math.ceil(rows.length / sampled) === 0);
+  const columns: Column[] = [];
+  for (let column = table.left; column <= table.right; column++) {
+    const understood = understand(table, column, sample);
+    if (understood) columns.push(understood);
+  }
+  return settled(columns);
+}
+
+interface Heading {
+  readonly label: Label;
+  readonly row: number;
+}
+
+function understand(table: RawTable, column: number, sample: readonly number[]): Column | null {
+  const own = ownHeadings(table, column);
+  const content = contentOf(table, column, sample);
+  if (own.length === 0 && content === "blank") return null;
+  const groups = own.length > 0 ? groupHeadings(table, column, own) : [];
+  const leafFirst = [...own].reverse();
+  const every = [...leafFirst, ...groups].map(({ label }) => label);
+  const role = roleOf(
+    table,
+    column,
+    sample,
+    leafFirst.map(({ label }) => label),
+    content,
+  );
+  return {
+    column,
+    role,
+    text: [...own.slice(0, -1), ...[...groups].reverse(), ...own.slice(-1)].map(({ label }) => label.text).join(" – "),
+    names: leafFirst
+      .map(({ label }) => (label.role === null || label.role === "note" ? label.name : ""))
+      .filter((name) => name !== ""),
+    groups: groups.map(({ label }) => label),
+    unit: every.find(({ unit }) => unit !== null)?.unit ?? null,
+    periods: every.flatMap(({ period }) => (period ? [period] : [])),
+    organisation: every.find(({ organisation }) => organisation !== null)?.organisation ?? null,
+    kind: kindOf(every),
+    total: leafFirst.some(
+      ({ label }) => label.total || (label.metric === null && isTotalHeading(label.folded, label.name)),
+    ),
+    headed: own.length > 0,
+  };
+}
+
+/** A heading or group that says "target" outweighs one that says "actual". */
+function kindOf(labels: readonly Label[]): ObservationKind | null {
+  const kinds = labels.flatMap(({ kind }) => (kind ? [kind] : []));
+  return kinds.find((kind) => kind !== "actual") ?? kinds[0] ?? null;
+}
+
+function ownHeadings(table: RawTable, column: number): Heading[] {
+  return table.headerRows.flatMap((row) => {
+    if (table.grid.blank(row, column)) return [];
+    const label = table.grid.label(row, column);
+    return label ? [{ label, row }] : [];
+  });
+}
+
+/** Merged headings are filled to the right: a group reaches to the next one, where a heading of its own stands below it. Lowest first. */
+function groupHeadings(table: RawTable, column: number, own: readonly Heading[]): Heading[] {
+  const leaf = own[own.length - 1]!.row;
+  const groups: Heading[] = [];
+  for (const row of table.headerRows) {
+    if (row >= leaf || !table.grid.blank(row, column)) continue;
+    const group = nearestLeft(table, row, column);
+    if (group) groups.unshift(group);
+  }
+  return groups;
+}
+
+function nearestLeft(table: RawTable, row: number, column: number): Heading | null {
+  for (let left = column - 1; left >= table.left; left--) {
+    if (table.grid.blank(row, left)) continue;
+    const label = table.grid.label(row, left);
+    const below = table.headerRows.filter((each) => each > row && !table.grid.blank(each, left));
+    const overKeys = below.some((each) => {
+      const role = table.grid.label(each, left)?.role ?? null;
+      return role !== null && role !== "value";
+    });
+    return label && below.length > 0 && !overKeys ? { label, row } : null;
+  }
+  return null;
+}
+
+type Content = "blank" | "text" | "figures";
+
+function contentOf(table: RawTable, column: number, rows: readonly number[]): Content {
+  let [figures, texts] = [0, 0];
+  for (const row of rows) {
+    const look = table.grid.look(row, column);
+    if (look === "figure" || look === "answer") figures++;
+    else if (look !== "blank") texts++;
+  }
+  if (figures + texts === 0) return "blank";
+  return texts > figures ? "text" : "figures";
+}
+
+function roleOf(
+  table: RawTable,
+  column: number,
+  sample: readonly number[],
+  leafFirst: readonly Label[],
+  content: Content,
+): Column["role"] {
+  const role = leafFirst.find((label) => label.role !== null)?.role ?? null;
+  if (role === "value") return "figures";
+  if (role === "kind" && keyByContent(table.grid, sample, column) !== "kind")
+    return content === "figures" ? "figures" : "attribute";
+  if (role !== null) return role;
+  const told = leafFirst.some(
+    (label) => label.period || label.metric || label.kind || label.organisation || label.total || label.unit,
+  );
+  if (told) return "figures";
+  if (content !== "text") return "figures";
+  const key = keyByContent(table.grid, sample, column);
+  return key === "text" ? "label" : key;
+}
+
+/** Ambiguous headings of one header are settled by their fellows ("2009-10" beside "2012-13"). */
+function settled(columns: readonly Column[]): Column[] {
+  const first = columns.map(({ role, periods }) => (role === "figures" ? periods[0] : undefined));
+  const readings = first.filter((reading): reading is PeriodReading => reading !== undefined);
+  if (!readings.some(({ kind }) => kind === "ambiguous")) return [...columns];
+  const settledReadings = settleReadings(readings);
+  let next = 0;
+  return columns.map((column, index) =>
+    first[index] === undefined
+      ? column
+      : { ...column, periods: [settledReadings[next++]!, ...column.periods.slice(1)] },
+  );
+}

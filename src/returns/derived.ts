@@ -1,0 +1,71 @@
+import { emissionsOf, factorFor } from "../plan/factors";
+import type { Pack } from "../plan/schema";
+import { UNITS } from "../plan/units";
+import { sum } from "./assemble";
+import type { Observation } from "./observation";
+
+/** The metric that derived emissions are: never CF, CFP or a scope (cli-contract "Derived emissions"). */
+const derivedMetric = "ENERGY-C";
+/** Metrics of consumption and the fuel of the factor register that each burns. */
+const fuels: Readonly<Record<string, string>> = { ELEC: "electricity", GAS: "natural gas", OIL: "gas oil" };
+
+/**
+ * Emissions of energy where a return gives consumption: tCO2e of electricity, gas and oil by the UK
+ * factor of the period's year, one observation for each site or organisation and period that states
+ * none of its own, with a part for each fuel.
+ */
+export function deriveEnergyEmissions(observations: readonly Observation[], pack: Pack): Observation[] {
+  const metric = pack.metrics.find(({ id }) => id === derivedMetric);
+  if (!metric) return [];
+  const stated = new Set(
+    observations
+      .filter((each) => each.metric === derivedMetric)
+      .map((each) => `${each.organisation}|${each.period.label}`),
+  );
+  const groups = new Map<string, Observation[]>();
+  for (const each of observations) {
+    if (fuels[each.metric] === undefined || each.value === null || !["actual", "estimate"].includes(each.kind))
+      continue;
+    if (stated.has(`${each.organisation}|${each.period.label}`)) continue;
+    const key = [each.organisation, each.site, each.period.label, each.kind].join("|");
+    const list = groups.get(key);
+    if (list === undefined) groups.set(key, [each]);
+    else if (!list.some((other) => other.metric === each.metric)) list.push(each);
+  }
+  return [...groups.values()].flatMap((group) => derive(group, metric.unit));
+}
+
+function derive(group: readonly Observation[], unit: Observation["unit"]): Observation[] {
+  const parts = [];
+  const notes = [];
+  for (const { metric, period, value, place, label } of group) {
+    const reading = factorFor(fuels[metric]!, period);
+    if (reading === null) notes.push(`no factor of ${period.label} for ${fuels[metric]}`);
+    else {
+      parts.push({
+        place,
+        label: `${label} × ${reading.factor.value} kgCO2e per ${reading.fuel.per} (${reading.factor.year})`,
+        value: emissionsOf(value!, reading.factor),
+      });
+      if (reading.note !== null) notes.push(reading.note);
+    }
+  }
+  const [first] = group;
+  if (!first || parts.length === 0) return [];
+  return [
+    {
+      ...first,
+      metric: derivedMetric,
+      unit,
+      value: sum(parts.map(({ value }) => value)),
+      raw: null,
+      givenUnit: UNITS.kgCO2e,
+      place: parts[0]!.place,
+      label: "Emissions worked out from energy used",
+      parts,
+      note: ["worked out by factor", ...notes].join("; "),
+      hidden: group.some(({ hidden }) => hidden),
+      confidence: Math.min(...group.map(({ confidence }) => confidence)),
+    },
+  ];
+}

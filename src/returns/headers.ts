@@ -1,0 +1,189 @@
+import type { SheetGrid } from "./grid";
+import { trackerRole } from "./tracker-words";
+import { fold } from "./text";
+
+/** Roles that only a heading over a column of keys has; a cell below one is data. */
+const keyHeadings = new Set([
+  "metric",
+  "unit",
+  "period",
+  "organisation",
+  "organisationCode",
+  "site",
+  "siteCode",
+  "kind",
+]);
+const rowsLookedBelow = 12;
+const deepestHeader = 4;
+const longestGroup = 90;
+
+/** The cells of one row that stand for themselves: those of one table, or those outside all tables. */
+export interface Run {
+  readonly row: number;
+  readonly columns: readonly number[];
+}
+
+/** "Organisation | UHL", "Year | 2023/24": a heading word and what it says, side by side, with nothing else between. */
+export function contextPairs(
+  grid: SheetGrid,
+  { row, columns }: Run,
+): readonly { readonly role: number; readonly value: number }[] {
+  if (columns.length < 2 || columns.length % 2 !== 0) return [];
+  const pairs = [];
+  for (let index = 0; index < columns.length; index += 2) {
+    const [role, value] = [columns[index]!, columns[index + 1]!];
+    if (!isPair(grid, row, role, value)) return [];
+    pairs.push({ role, value });
+  }
+  return pairs;
+}
+
+function isPair(grid: SheetGrid, row: number, roleColumn: number, valueColumn: number): boolean {
+  const role = grid.label(row, roleColumn)?.role ?? null;
+  const value = grid.label(row, valueColumn);
+  if (role === null || value === null || value.role !== null) return false;
+  switch (role) {
+    case "period":
+      return value.period !== null && value.name === "";
+    case "organisation":
+    case "organisationCode":
+      return grid.labels.organisations.whole(value.text) !== null;
+    case "metric":
+      return value.metric !== null;
+    case "unit":
+      return value.unit !== null && value.name === "";
+    case "kind":
+      return value.kind !== null && value.name === "";
+    default:
+      return false;
+  }
+}
+
+function looks(grid: SheetGrid, { row, columns }: Run) {
+  return columns.map((column) => ({ column, look: grid.look(row, column) }));
+}
+
+/** Whether a row outside any table heads one: heading words, no figures, and data of their kind below. */
+export function headsTable(grid: SheetGrid, run: Run, below: readonly number[]): boolean {
+  if (run.columns.some((column) => grid.isFigure(run.row, column))) return false;
+  const cells = looks(grid, run);
+  if (cells.some(({ look }) => look === "figure")) return false;
+  if (isTracker(grid, run)) return true;
+  if (contextPairs(grid, run).length > 0) return false;
+  const signals = cells.filter(({ look }) => look === "signal").map(({ column }) => column);
+  if (signals.length === 0) return false;
+  if (signals.length === 1 && run.columns.length > 1 && signals[0] === run.columns[0]) return false;
+  const roles = run.columns.filter((column) => keyHeadings.has(grid.label(run.row, column)?.role ?? ""));
+  return dataBelow(grid, run, signals, roles.length >= 2, below);
+}
+
+/** Data stands below: a figure or an answer under a heading word, or any row of as many cells under a list's headings. */
+function dataBelow(
+  grid: SheetGrid,
+  run: Run,
+  signals: readonly number[],
+  isList: boolean,
+  below: readonly number[],
+): boolean {
+  for (const row of below.slice(0, rowsLookedBelow)) {
+    const under = signals.some((column) => ["figure", "answer"].includes(grid.look(row, column)));
+    if (under) return run.columns.length > 1 || !labelled(grid, row, run.columns[0]!) || run.columns[0]! > grid.left;
+    if (isList && grid.cells(row).filter((column) => run.columns.includes(column)).length >= 3) return true;
+  }
+  return false;
+}
+
+function labelled(grid: SheetGrid, row: number, column: number): boolean {
+  return grid.cells(row).some((each) => each < column);
+}
+
+/** At least three of the headings of an action tracker, one of which names or identifies the action. */
+export function isTracker(grid: SheetGrid, { row, columns }: Run): boolean {
+  const roles = new Set<string>();
+  for (const column of columns) {
+    const value = grid.value(row, column);
+    const role = typeof value === "string" ? trackerRole(fold(value)) : null;
+    if (role !== null) roles.add(role);
+    else if (ofFigures(grid, row, column)) return false;
+  }
+  const named = roles.has("rawId") || roles.has("title");
+  const followed = ["status", "owner", "due", "percent", "completed"].filter((role) => roles.has(role)).length;
+  return named && followed >= 2 && roles.size >= 3;
+}
+
+/** A heading that only a table of figures has. */
+function ofFigures(grid: SheetGrid, row: number, column: number): boolean {
+  const label = grid.label(row, column);
+  return (
+    label !== null &&
+    (["metric", "unit", "value"].includes(label.role ?? "") || (label.period !== null && label.name === ""))
+  );
+}
+
+/** Whether a row inside an open table is a heading again: the same headings, or new ones over the columns of figures. */
+export function headsAgain(grid: SheetGrid, run: Run, leafRow: number, valueColumns: readonly number[]): boolean {
+  if (run.columns.some((column) => grid.isFigure(run.row, column))) return false;
+  const same = run.columns.filter((column) => sameText(grid, run.row, leafRow, column)).length;
+  if (same >= 2 && same === run.columns.length) return true;
+  if (isTracker(grid, run)) return true;
+  const overValues = run.columns.filter((column) => valueColumns.includes(column));
+  if (overValues.length === 0 || contextPairs(grid, run).length > 0) return false;
+  const first = grid.label(run.row, run.columns[0]!);
+  if (first?.metric && !valueColumns.includes(run.columns[0]!)) return false;
+  const cells = looks(grid, { row: run.row, columns: overValues });
+  if (cells.some(({ look }) => look === "figure" || look === "answer")) return false;
+  return cells.filter(({ look }) => look === "signal").length * 2 > cells.length;
+}
+
+function sameText(grid: SheetGrid, row: number, other: number, column: number): boolean {
+  const text = grid.text(row, column);
+  return text !== "" && fold(text) === fold(grid.text(other, column));
+}
+
+/** The rows of one header, top to bottom: from a first heading row down to the last before data. */
+export function headerBelow(grid: SheetGrid, first: Run, below: readonly number[]): number[] {
+  const rows = [first.row];
+  if (isTracker(grid, first)) return rows;
+  const keys = new Set(first.columns.filter((column) => keyHeadings.has(grid.label(first.row, column)?.role ?? "")));
+  const firstValue = first.columns.find((column) => !keys.has(column)) ?? first.columns[0]!;
+  const right = first.columns[first.columns.length - 1]!;
+  for (const row of below) {
+    if (rows.length >= deepestHeader) break;
+    const columns = grid.cells(row);
+    const cells = looks(grid, { row, columns });
+    if (cells.some(({ look }) => look === "figure" || look === "answer")) break;
+    if (!cells.some(({ look }) => look === "signal")) break;
+    if (columns.some((column) => keys.has(column)) || !columns.some((column) => column >= firstValue)) break;
+    if (columns.length === 1 && columns[0]! < firstValue) break;
+    if (columns[0]! > right || contextPairs(grid, { row, columns }).length > 0) break;
+    rows.push(row);
+  }
+  return rows;
+}
+
+/** The rows above a header that group its columns: "2022/23 | 2023/24" over "Actual | Target | Actual | Target". */
+export function groupsAbove(grid: SheetGrid, header: Run, above: readonly number[]): number[] {
+  const rows: number[] = [];
+  const [left, right] = [header.columns[0]!, header.columns[header.columns.length - 1]!];
+  for (const row of [...above].reverse()) {
+    if (rows.length >= deepestHeader - 1) break;
+    const columns = grid.cells(row).filter((column) => column >= left && column <= right);
+    if (!groups(grid, { row, columns }, header)) break;
+    rows.unshift(row);
+  }
+  return rows;
+}
+
+function groups(grid: SheetGrid, run: Run, header: Run): boolean {
+  const over = run.columns.filter((column) => column > header.columns[0]!);
+  if (over.length === 0 || contextPairs(grid, run).length > 0) return false;
+  const telling = over.every((column) => {
+    const text = grid.text(run.row, column);
+    return (
+      !["figure", "answer"].includes(grid.look(run.row, column)) && text.length <= longestGroup && !text.includes(":")
+    );
+  });
+  if (!telling) return false;
+  if (run.columns.length > 1) return true;
+  return grid.look(run.row, over[0]!) === "signal";
+}

@@ -1,0 +1,280 @@
+import { settleReadings } from "../plan/periods";
+import type { PeriodReading } from "../plan/periods";
+import type { Organisation } from "../plan/schema";
+import type { Unit } from "../plan/units";
+import type { Column } from "./columns";
+import type { Line, RawTable } from "./find-tables";
+import type { Label } from "./labels";
+import type { ObservationKind } from "./observation";
+import { fold } from "./text";
+import { emptyWord, isNoteLine, isTotalHeading, keyRole } from "./vocabulary";
+
+/** What the keys of one row of data say. */
+export interface RowKeys {
+  readonly row: number;
+  /** Headings of the row that may name its metric, left to right, with their columns. */
+  readonly labels: readonly { readonly column: number; readonly label: Label; readonly named: boolean }[];
+  readonly periods: readonly PeriodReading[];
+  readonly organisation: Organisation | null;
+  /** The code or name of an organisation that the plan does not have, or null. */
+  readonly outside: string | null;
+  readonly site: string | null;
+  readonly siteName: string | null;
+  readonly unit: Unit | null;
+  readonly kind: ObservationKind | null;
+  readonly note: string | null;
+  readonly total: boolean;
+  readonly grandTotal: boolean;
+  readonly section: Section;
+}
+
+/** What the last lines above a row, inside its table, say of the rows below them. */
+export interface Section {
+  readonly name: string | null;
+  readonly organisation: Organisation | null;
+  readonly period: PeriodReading | null;
+  readonly kind: ObservationKind | null;
+  readonly unit: Unit | null;
+  readonly site: string | null;
+}
+
+const noSection: Section = { name: null, organisation: null, period: null, kind: null, unit: null, site: null };
+const siteWords =
+  /\b(hospital|infirmary|health centre|medical centre|surgery|clinic|house|unit|centre|campus|headquarters|hq)$/;
+const siteCode = /\b([A-Z][A-Z0-9]{2}[A-Z0-9]{2,3})\b/;
+
+/** Whether a heading names a site: a site code of one of the plan's trusts, or a building's name. */
+export function isSiteName(table: RawTable, label: Label): boolean {
+  if (label.metric !== null || label.period !== null || label.name === "") return false;
+  const code = siteCode.exec(label.text)?.[1];
+  return (
+    (code !== undefined && table.grid.labels.organisations.ofSiteCode(code) !== null) || siteWords.test(label.folded)
+  );
+}
+
+/** Reads the keys of every row of data of a table, in order. */
+export class RowReader {
+  private readonly metricColumns: readonly number[];
+  private readonly siteColumns: readonly Column[];
+  private readonly keyColumns: readonly number[];
+  private readonly last = new Map<number, number>();
+  private readonly periods = new Map<number, PeriodReading>();
+  private section: Section = noSection;
+
+  constructor(
+    private readonly table: RawTable,
+    private readonly columns: readonly Column[],
+    metricsAcross: boolean,
+  ) {
+    const labelled = columns.filter(({ role }) => role === "label");
+    const sites = columns.filter(({ role }) => role === "site");
+    const explicit = columns.filter(({ role }) => role === "metric").map(({ column }) => column);
+    const noSites = sites.length === 0 && this.of("siteCode").length === 0;
+    this.siteColumns = metricsAcross && noSites ? labelled.slice(0, 1) : sites;
+    const names = metricsAcross ? [] : labelled.map(({ column }) => column);
+    const firstFigure = columns.find(({ role }) => role === "figures")?.column ?? Infinity;
+    const before = names.filter(
+      (column) => explicit.length === 0 || column < firstFigure || table.headerRows.length === 0,
+    );
+    this.metricColumns = [...explicit, ...(explicit.length === 0 || table.headerRows.length === 0 ? before : [])].sort(
+      (a, b) => a - b,
+    );
+    const keys = ["organisation", "organisationCode", "site", "siteCode", "period", "kind", "metric", "label"];
+    this.keyColumns = columns.filter(({ role }) => keys.includes(role)).map(({ column }) => column);
+    this.settlePeriods();
+  }
+
+  private of(role: Column["role"]): readonly Column[] {
+    return this.columns.filter((column) => column.role === role);
+  }
+
+  /** Ambiguous periods of one column are settled by their fellows. */
+  private settlePeriods(): void {
+    for (const { column } of this.of("period")) {
+      const rows = this.table.body
+        .filter(({ row, kind }) => kind === "data" && !this.table.grid.blank(row, column))
+        .map(({ row }) => row);
+      const read = rows.map((row): PeriodReading => this.table.grid.label(row, column)?.period ?? { kind: "none" });
+      if (!read.some(({ kind }) => kind === "ambiguous")) continue;
+      const distinct = settleReadings(read);
+      rows.forEach((row, index) => this.periods.set(row * 16_384 + column, distinct[index]!));
+    }
+  }
+
+  /** Takes in the lines of a section; the rows after it stand under it. */
+  enterSection(lines: readonly Line[]): void {
+    for (const line of lines) this.section = this.sectionAfter(line);
+  }
+
+  private sectionAfter(line: Line): Section {
+    const { grid } = this.table;
+    const label = grid.labels.read(line.text);
+    const before = this.section;
+    if (line.heading === null && (isNoteLine(line.text) || label.folded === "")) return before;
+    const role = line.heading === null ? null : keyRole(fold(line.heading));
+    if (role === "metric") return { ...before, name: label.name };
+    const organisation =
+      role === null || role.startsWith("organisation")
+        ? (label.organisation ?? grid.labels.organisations.whole(line.text))
+        : null;
+    const site = role === null && organisation === null && isSiteName(this.table, label) ? label.text : null;
+    const changed = organisation !== null && organisation.code !== before.organisation?.code;
+    return {
+      name: site !== null || role !== null ? null : label.name || null,
+      organisation: organisation ?? before.organisation,
+      period: label.period ?? (changed ? null : before.period),
+      kind: label.kind ?? (label.name === "" && !changed && organisation === null ? before.kind : null),
+      unit: label.unit,
+      site: site ?? (changed || (label.name !== "" && label.metric === null && site === null) ? null : before.site),
+    };
+  }
+
+  read(row: number, totals: boolean): RowKeys {
+    const labels = this.metricColumns.flatMap((column) => {
+      const label = this.labelOf(row, column);
+      return label
+        ? [{ column, label, named: this.columns.find((each) => each.column === column)?.role === "metric" }]
+        : [];
+    });
+    const keyLabels = this.keyColumns.flatMap((column) => {
+      const label = this.table.grid.label(row, column);
+      return label ? [label] : [];
+    });
+    const total =
+      totals ||
+      keyLabels.some((label) => label.metric === null && (label.total || isTotalHeading(label.folded, label.name)));
+    const { organisation, outside } = this.organisation(
+      row,
+      total,
+      labels.map(({ label }) => label),
+    );
+    const site = organisation?.site === true ? this.site(row) : { code: null, name: null };
+    const isSite = !total && (site.code ?? site.name) !== null;
+    const keys: RowKeys = {
+      row,
+      labels: labels.filter(({ label }) => !label.total),
+      periods: this.rowPeriods(
+        row,
+        labels.map(({ label }) => label),
+      ),
+      organisation: organisation?.organisation ?? null,
+      outside,
+      site: isSite ? (site.code ?? site.name) : total ? null : this.section.site,
+      siteName: isSite ? site.name : null,
+      unit:
+        this.of("unit")
+          .map(({ column }) => this.table.grid.label(row, column)?.unit ?? null)
+          .find((unit) => unit !== null) ?? null,
+      kind: this.kind(
+        row,
+        labels.map(({ label }) => label),
+      ),
+      note: this.note(row),
+      total,
+      grandTotal: keyLabels.some(({ folded }) => /\b(grand|overall)\b/.test(folded)),
+      section: this.section,
+    };
+    for (const column of this.keyColumns) if (!this.table.grid.blank(row, column)) this.last.set(column, row);
+    return keys;
+  }
+
+  /** A key left blank because the cell above it is merged down: it is filled where a key to its right is given. */
+  private filledRow(row: number, column: number): number | null {
+    const { grid } = this.table;
+    if (!grid.blank(row, column)) return row;
+    const toTheRight = this.keyColumns.some((other) => other > column && !grid.blank(row, other));
+    return this.table.headerRows.length > 0 && toTheRight ? (this.last.get(column) ?? null) : null;
+  }
+
+  private labelOf(row: number, column: number): Label | null {
+    const from = this.filledRow(row, column);
+    return from === null ? null : this.table.grid.label(from, column);
+  }
+
+  private textOf(row: number, column: number): string {
+    const from = this.filledRow(row, column);
+    return from === null ? "" : this.table.grid.text(from, column);
+  }
+
+  /** The organisation a row is of; `site` tells whether its site column may name a site (and does not name the organisation itself). */
+  private organisation(
+    row: number,
+    total: boolean,
+    labels: readonly Label[],
+  ): { organisation: { organisation: Organisation | null; site: boolean } | null; outside: string | null } {
+    const names = this.table.grid.labels.organisations;
+    let strange: string | null = null;
+    for (const { column } of [...this.of("organisationCode"), ...this.of("organisation")]) {
+      const text = this.textOf(row, column);
+      if (text === "" || emptyWord(text, fold(text)) !== null) continue;
+      const found = names.whole(text) ?? names.ofSiteCode(text);
+      if (found) return { organisation: { organisation: found, site: true }, outside: null };
+      const label = this.table.grid.labels.read(text);
+      strange ??=
+        label.total && label.name === "" && label.organisation === null && isBareTotal(label.folded) ? null : text;
+    }
+    if (strange !== null) return { organisation: null, outside: strange };
+    for (const { column, role } of [...this.of("siteCode"), ...this.siteColumns]) {
+      const text = this.textOf(row, column);
+      if (text === "") continue;
+      const own = names.whole(text);
+      if (own) return { organisation: { organisation: own, site: false }, outside: null };
+      const trust = names.ofSiteCode(text);
+      if (trust) return { organisation: { organisation: trust, site: true }, outside: null };
+      if (!total && isOdsSiteCode(text, role === "siteCode"))
+        return { organisation: null, outside: text.slice(0, 3).toUpperCase() };
+    }
+    const named = labels.map(({ organisation }) => organisation).find((organisation) => organisation !== null) ?? null;
+    return { organisation: { organisation: named, site: true }, outside: null };
+  }
+
+  private site(row: number): { code: string | null; name: string | null } {
+    const code =
+      this.of("siteCode")
+        .map(({ column }) => this.textOf(row, column))
+        .find((text) => text !== "") ?? null;
+    const name = this.siteColumns.map(({ column }) => this.textOf(row, column)).find((text) => text !== "") ?? null;
+    const isEmpty = (text: string | null) => text === null || emptyWord(text, fold(text)) !== null;
+    return { code: isEmpty(code) ? null : code, name: isEmpty(name) ? null : name };
+  }
+
+  private rowPeriods(row: number, labels: readonly Label[]): PeriodReading[] {
+    const cells = this.of("period").flatMap(({ column }) => {
+      const from = this.filledRow(row, column);
+      if (from === null) return [];
+      const settled = this.periods.get(from * 16_384 + column) ?? this.table.grid.label(from, column)?.period;
+      return settled && settled.kind !== "none" ? [settled] : [];
+    });
+    const inLabels = labels.flatMap(({ period }) => (period && period.kind !== "none" ? [period] : []));
+    return [...cells, ...inLabels];
+  }
+
+  private kind(row: number, labels: readonly Label[]): ObservationKind | null {
+    const cells = [...this.of("kind"), ...this.siteColumns].map(
+      ({ column }) => this.table.grid.label(row, column)?.kind ?? null,
+    );
+    const quality = this.of("quality").map(({ column }) => qualityOf(this.table.grid.text(row, column)));
+    const found = [...cells, ...quality, ...labels.map(({ kind }) => kind)].filter((kind) => kind !== null);
+    return found.find((kind) => kind !== "actual") ?? found[0] ?? null;
+  }
+
+  private note(row: number): string | null {
+    const said = [...this.of("quality"), ...this.of("note")].map(({ column }) => this.table.grid.text(row, column));
+    if (said.some((text) => /\bestimat|^\[?e\]?$|\bprovisional\b/i.test(text))) return "estimated";
+    const [shorthand] = said.filter((text) => /^\[[a-z]{1,2}\]$/i.test(text));
+    return shorthand ?? null;
+  }
+}
+
+function isBareTotal(folded: string): boolean {
+  return isTotalHeading(folded, "");
+}
+
+function qualityOf(text: string): ObservationKind | null {
+  return /^(e|est|estimated?|y|yes|\[e\]|provisional|part estimated)$/i.test(text.trim()) ? "estimate" : null;
+}
+
+/** A site code of the NHS's organisation directory: under another heading than "site code" only with a digit, as words look alike. */
+function isOdsSiteCode(text: string, headed: boolean): boolean {
+  return /^[A-Z][A-Z0-9]{4}$/.test(text.trim()) && (headed || (/^[RT]/.test(text) && /\d/.test(text)));
+}
