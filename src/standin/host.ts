@@ -18,7 +18,7 @@ export interface Host {
   readonly wire: WireHost;
   readonly session: Session;
   /** Answers the body of a `ProcessQuery` request with that of its response, as JSON. Works in a worker. */
-  process(body: object | string): Promise<string>;
+  process(body: object | string, flags?: number): Promise<string>;
   /**
    * An edit that does not come from the add-in: a person's in the preview's grid. It waits for the request under way;
    * afterwards the workbook is calculated and the add-in hears of it.
@@ -39,7 +39,7 @@ export function createHost(book: BookState, options: HostOptions = {}): Host {
   return {
     wire,
     session,
-    process: (body) => wire.process(body),
+    process: (body, flags) => wire.process(body, flags),
     edit: (work) =>
       wire.between(async () => {
         session.remote = true;

@@ -48,9 +48,9 @@ export async function openExcel(file?: Uint8Array, options: OpenOptions = {}): P
   let deliver: (entries: EventEntry[]) => void = () => undefined;
   let closed = false;
   const host = createHost(book, { onEvents: (entries) => deliver(entries), ...(recalculate && { recalculate }) });
-  const client = startClient(office, (body) => {
+  const client = startClient(office, (body, flags) => {
     if (closed) throw new Error("The workbook is closed.");
-    return host.process(body);
+    return host.process(body, flags);
   });
   deliver = (entries) => client.deliver(entries);
   return {

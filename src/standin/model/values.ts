@@ -60,18 +60,20 @@ function checkShape(rect: Rect, lines: unknown[]): void {
   }
 }
 
+/** Puts into a cell what was typed, as Excel reads it; a date or a percentage brings its number format along. */
+export function typeInto(session: Session, sheet: SheetState, row: number, column: number, given: unknown): void {
+  const { styles, dateSystem } = session.book;
+  const style = styles.get(styleAt(sheet, row, column));
+  const { content, numberFormat } = parseEntry(given, style.numberFormat, dateSystem);
+  session.setCell(sheet, row, column, content);
+  if (numberFormat && style.numberFormat === "General") {
+    session.setStyle(sheet, row, column, styles.intern({ ...style, numberFormat, sourceXf: null }));
+  }
+}
+
 /** Writes values or formulas as if typed. */
 export function enter(session: Session, sheet: SheetState, rect: Rect, given: unknown): void {
   requireUnlocked(session, sheet, rect);
-  const { book } = session;
-  eachGiven(rect, given, (value, row, column) => {
-    const styleIndex = styleAt(sheet, row, column);
-    const style = book.styles.get(styleIndex);
-    const { content, numberFormat } = parseEntry(value, style.numberFormat, book.dateSystem);
-    session.setCell(sheet, row, column, content);
-    if (numberFormat && style.numberFormat === "General") {
-      session.setStyle(sheet, row, column, book.styles.intern({ ...style, numberFormat, sourceXf: null }));
-    }
-  });
+  eachGiven(rect, given, (value, row, column) => typeInto(session, sheet, row, column, value));
   afterWrite(session, sheet, rect);
 }

@@ -13,11 +13,15 @@ interface NativeBridge {
 interface BridgeMessage {
   readonly id: number;
   readonly type: number;
+  readonly flags?: number;
   readonly message: { readonly body?: object | string };
 }
 
 const RESPONSE = 2;
 const EVENT = 3;
+
+/** Answers a request's body, sent with flags, with a response's body as JSON. */
+type Process = (body: object | string, flags: number) => Promise<string>;
 
 export interface Client {
   /** Microsoft's `Excel` namespace, bound to this workbook alone. */
@@ -49,10 +53,8 @@ const PARAMETERS = [
  * Starts Microsoft's own Excel client, unmodified, over a host. It runs as a function's body in the caller's realm, so
  * that its lists are `Array` here, and with a window of its own, so that several live side by side and nothing global
  * is touched.
- *
- * @param process answers a request's body with a response's body as JSON
  */
-export function startClient(office: object, process: (body: object | string) => Promise<string>): Client {
+export function startClient(office: object, process: Process): Client {
   const bridge: NativeBridge = { sendMessageToHost: (text) => void answer(bridge, text, process) };
   const window = smallWindow(office);
   const client = clientFunction()(
@@ -71,16 +73,12 @@ export function startClient(office: object, process: (body: object | string) => 
   };
 }
 
-async function answer(
-  bridge: NativeBridge,
-  text: string,
-  process: (body: object | string) => Promise<string>,
-): Promise<void> {
-  const { id, message } = JSON.parse(text) as BridgeMessage;
+async function answer(bridge: NativeBridge, text: string, process: Process): Promise<void> {
+  const { id, flags, message } = JSON.parse(text) as BridgeMessage;
   const reply = (statusCode: number, body: string) =>
     bridge.onMessageFromHost?.(JSON.stringify({ id, type: RESPONSE, message: { statusCode, headers: {}, body } }));
   try {
-    reply(200, await process(message.body ?? {}));
+    reply(200, await process(message.body ?? {}, flags ?? 0));
   } catch (error) {
     reply(500, String(error));
   }

@@ -13,10 +13,24 @@ export interface Fault {
 export class Faults {
   private readonly failures: Fault[] = [];
   private readonly delays = new Map<number | "all", number>();
-  /** A person is typing in a cell: every request is refused. */
-  editMode = false;
+  private editing = false;
+  private waiting: (() => void)[] = [];
   /** Excel on the web refuses more than 5 MB a request or an answer. */
   payloadLimit = 5 * 1024 * 1024;
+
+  /** A person is typing in a cell: requests are refused, or wait if the add-in asked for `delayForCellEdit`. */
+  get editMode(): boolean {
+    return this.editing;
+  }
+  set editMode(editing: boolean) {
+    this.editing = editing;
+    if (!editing) for (const go of this.waiting.splice(0)) go();
+  }
+
+  /** Resolves when nobody types in a cell. */
+  async cellLeft(): Promise<void> {
+    while (this.editing) await new Promise<void>((resolve) => this.waiting.push(resolve));
+  }
 
   /** Fails the n-th request with a code of Microsoft's. */
   fail(fault: Fault): void {

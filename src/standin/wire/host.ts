@@ -10,6 +10,9 @@ export interface Counters {
   bytesReceived: number;
 }
 
+/** Flag of a request that may wait until a person leaves the cell being edited. */
+const DELAY_FOR_CELL_EDIT = 64;
+
 /** Answers requests one after another, as Excel does, whoever carries them. */
 export class WireHost {
   readonly counters: Counters = { requests: 0, bytesSent: 0, bytesReceived: 0 };
@@ -32,9 +35,13 @@ export class WireHost {
     return this.references.count;
   }
 
-  /** Answers the body of a `ProcessQuery` request with the body of its response, as JSON. */
-  process(body: RequestBody | string): Promise<string> {
-    const answer = this.last.then(() => this.answer(body));
+  /**
+   * Answers the body of a `ProcessQuery` request with the body of its response, as JSON.
+   *
+   * @param flags the request's, as its envelope carries them
+   */
+  process(body: RequestBody | string, flags = 0): Promise<string> {
+    const answer = this.last.then(() => this.answer(body, flags));
     this.last = answer.catch(() => undefined);
     return answer;
   }
@@ -49,11 +56,12 @@ export class WireHost {
     return done;
   }
 
-  private async answer(body: RequestBody | string): Promise<string> {
+  private async answer(body: RequestBody | string, flags: number): Promise<string> {
     const sent = typeof body === "string" ? body : JSON.stringify(body);
     const request = ++this.counters.requests;
     const bytes = utf8Length(sent);
     this.counters.bytesSent += bytes;
+    if (flags & DELAY_FOR_CELL_EDIT) await this.faults.cellLeft();
     const delay = this.faults.delayOf(request);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
     const text = JSON.stringify(await this.respond(sent, request, bytes));

@@ -38,6 +38,19 @@ describe("Excel on demand", () => {
     await excel.Excel.run(async (context) => context.sync());
   });
 
+  test("lets a request wait for the cell to be left, if the add-in asked for it", async () => {
+    const excel = await blank();
+    excel.faults.editMode = true;
+    setTimeout(() => (excel.faults.editMode = false), 50);
+    const start = performance.now();
+    await excel.Excel.run({ delayForCellEdit: true }, async (context) => {
+      write(context);
+      await context.sync();
+    });
+    expect(performance.now() - start).toBeGreaterThanOrEqual(45);
+    expect(excel.book.sheets[0]?.cells[0]?.[0]?.value).toBe("written");
+  });
+
   test("refuses a request over 5 MB and an answer over 5 MB", async () => {
     const excel = await blank();
     const text = "x".repeat(30_000);
