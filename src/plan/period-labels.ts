@@ -1,11 +1,19 @@
-import { academicYear, dayPeriod, month, monthOf, monthsIn, partsOf, range, yearToDate } from "./calendar";
+import { academicYear, dayPeriod, month, monthOf, monthsIn, partsOf, periodOf, range, yearToDate } from "./calendar";
 import type { Period } from "./calendar";
 import { dateOfSerial, dateParts, shortDate } from "./dates";
 import type { DateSystem } from "./dates";
 import { numberFormatGrain } from "./number-format";
 import { candidatesOf } from "./period-candidates";
 import type { Candidate } from "./period-candidates";
-import { MONTH, isLikelyYear, monthNumber, plainWords, withoutBeside } from "./period-words";
+import {
+  MONTH,
+  hasForeignWord,
+  isLikelyYear,
+  mayBePeriod,
+  monthNumber,
+  plainWords,
+  withoutBeside,
+} from "./period-words";
 
 /** What a label was read as. An ambiguous label keeps every reading and is reported as ambiguous, never guessed. */
 export type PeriodReading =
@@ -32,10 +40,13 @@ const LONGEST_LABEL = 80;
  */
 export function readPeriod(input: string | number, options: PeriodOptions = {}): PeriodReading {
   if (typeof input === "number") return readNumber(input, options);
-  if (input.length > LONGEST_LABEL) return NONE;
+  if (input.length > LONGEST_LABEL || !mayBePeriod(input)) return NONE;
+  const canonical = periodOf(input.trim());
+  if (canonical?.kind === "year-to-date") return { kind: "period", period: canonical, text: input };
   const plain = plainWords(input);
   if (SCHEDULE.test(plain)) return readSchedule(input, plain);
   const text = withoutBeside(plain);
+  if (hasForeignWord(text)) return NONE;
   const found = labelCandidates(text);
   if (found.length > 0) return readingOf(input, found);
   return readWithoutYear(input, text, options.within ?? null);

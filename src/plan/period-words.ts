@@ -5,6 +5,9 @@ import { MONTH_NAMES } from "./dates";
  * patterns: "Quarter 3" is "q3", "financial year" is "fy", any dash is "-".
  */
 
+/** Every word that a period's own text may hold, once in plain words and without what stands beside it. */
+const VOCABULARY = "q|h|m|t|z|fy|cy|ay|ye|ytd|to|up|until|till|through|and|from|ended|ending|months?|of|the|no|on";
+
 /** Matches one month's name or short form. */
 export const MONTH =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -68,6 +71,19 @@ export function withoutBeside(plain: string): string {
       .trim();
   } while (text !== before);
   return text;
+}
+
+const MAY_BE_PERIOD = new RegExp(`\\d|\\b${MONTH}\\b`, "i");
+const FOREIGN_WORD = new RegExp(`(?<![a-z])(?!(?:${VOCABULARY}|${MONTH})(?![a-z]))[a-z]+`);
+
+/** Whether a label can be a period at all: it has a digit or a month's name. A quick no for most. */
+export function mayBePeriod(text: string): boolean {
+  return MAY_BE_PERIOD.test(text);
+}
+
+/** Whether a plain text holds a word that is part of no period ("rwe12", "ward 3"); brackets may hold any. */
+export function hasForeignWord(plain: string): boolean {
+  return FOREIGN_WORD.test(plain.replace(/\([^()]*\)/g, ""));
 }
 
 /** 1 to 12 of a month's name or short form, or null. */

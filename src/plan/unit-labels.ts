@@ -1,6 +1,6 @@
 import { UNITS } from "./measures";
 import type { Unit } from "./measures";
-import { plainUnit, unitNamed } from "./unit-words";
+import { mayHoldUnit, plainUnit, unitNamed } from "./unit-words";
 import type { NamedUnit, Strength } from "./unit-words";
 
 export interface UnitReading {
@@ -85,7 +85,9 @@ const LONGEST_UNIT = 5;
 
 /** A run of whole words that is a unit: the longest, nearest the end: "Gas kWh 2016/17", "% renewable". */
 function amongWords(text: string): UnitReading | null {
-  const words = text.replace(/([£%])(?=[A-Za-z]{3})/g, "$1 ").split(" ");
+  const spaced = text.replace(/([£%])(?=[A-Za-z]{3})/g, "$1 ");
+  if (!mayHoldUnit(spaced)) return null;
+  const words = spaced.split(" ");
   for (let size = Math.min(LONGEST_UNIT, words.length - 1); size >= 1; size--) {
     for (let start = words.length - size; start >= 0; start--) {
       const reading = wordsAsUnit(words, start, size);

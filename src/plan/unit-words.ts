@@ -105,7 +105,22 @@ export function unitNamed(text: string): NamedUnit | null {
   return simpleUnit(plain) ?? withoutTime(plain) ?? ratioUnit(plain) ?? multiple(plain);
 }
 
+/** One look for all spellings: most texts are none, and readers ask about every run of words. */
+const ANY = new RegExp(SPELLINGS.map(({ pattern }) => pattern.source).join("|"));
+
+const AMONG_WORDS = new RegExp(
+  SPELLINGS.filter(({ strength }) => strength !== "weak")
+    .map(({ pattern }) => `(?<![a-z])${pattern.source.slice(1, -1)}(?![a-z])`)
+    .join("|"),
+);
+
+/** Whether a text may hold a unit among its words: a quick no for most labels. */
+export function mayHoldUnit(text: string): boolean {
+  return AMONG_WORDS.test(plainUnit(text));
+}
+
 function simpleUnit(plain: string): NamedUnit | null {
+  if (!ANY.test(plain)) return null;
   const found = SPELLINGS.find(({ pattern }) => pattern.test(plain));
   return found ? { unit: UNITS[found.unit], strength: found.strength } : null;
 }

@@ -1,7 +1,21 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { financialYear, isoDate, readPeriod, serialOfDate } from "../../src/plan/periods";
+import {
+  academicYear,
+  addDays,
+  calendarQuarter,
+  calendarYear,
+  dayPeriod,
+  financialQuarter,
+  financialYear,
+  isoDate,
+  month,
+  range,
+  readPeriod,
+  serialOfDate,
+  yearToDate,
+} from "../../src/plan/periods";
 import type { PeriodOptions } from "../../src/plan/periods";
 
 /** The label of a sure reading, the labels of an ambiguous one behind "?", or null. */
@@ -152,6 +166,35 @@ describe("reading a period's label", () => {
     // A rhythm, not a period: the actions' completion dates read these.
     const rhythms = ["Annually", "Ongoing up to 2025."];
     expect(labels.filter((label) => readPeriod(label).kind === "none")).toEqual(rhythms);
+  });
+
+  it("reads every canonical label as its own period, or at least as one of its readings", () => {
+    const year = fc.integer({ min: 1990, max: 2060 });
+    const day = fc.integer({ min: 0, max: 20000 }).map((days) => addDays("1995-01-01", days));
+    const any = fc.oneof(
+      year.map(financialYear),
+      year.map(calendarYear),
+      year.map(academicYear),
+      fc.tuple(year, fc.integer({ min: 1, max: 4 })).map(([y, q]) => financialQuarter(y, q)),
+      fc.tuple(year, fc.integer({ min: 1, max: 4 })).map(([y, q]) => calendarQuarter(y, q)),
+      fc.tuple(year, fc.integer({ min: 1, max: 12 })).map(([y, m]) => month(y, m)),
+      day.map(dayPeriod),
+      day.map(yearToDate),
+      fc.tuple(day, fc.integer({ min: 0, max: 900 })).map(([from, days]) => range(from, addDays(from, days))),
+    );
+    fc.assert(
+      fc.property(any, (period) => {
+        const reading = readPeriod(period.label);
+        const found =
+          reading.kind === "period" ? [reading.period] : reading.kind === "ambiguous" ? reading.readings : [];
+        expect(found).toContainEqual(period);
+        const bare = period.kind === "calendar-year" || period.kind === "calendar-quarter";
+        const twoWays =
+          period.kind === "month" && Number(period.label.slice(5)) === (Number(period.label.slice(2, 4)) + 1) % 100;
+        expect(reading.kind).toBe(bare || twoWays ? "ambiguous" : "period");
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("takes a number for a date only where its format says so", () => {

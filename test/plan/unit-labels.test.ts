@@ -22,6 +22,7 @@ describe("finding the unit in a label", () => {
     ["Energy cost £000s", "Energy cost | £k | £000s"],
     ["Energy cost (£m)", "Energy cost | £m | £m"],
     ["Energy cost (£)", "Energy cost | £ | £"],
+    ["£energy cost", "energy cost | £ | £"],
     ["£ energy cost", "energy cost | £ | £"],
     ["tCO₂e", " | tCO2e | tCO₂e"],
     ["tonnes CO2-eq", " | tCO2e | tonnes CO2-eq"],
