@@ -64,7 +64,7 @@ function understand(table: RawTable, column: number, sample: readonly number[]):
   return {
     column,
     role,
-    text: [...own.slice(0, -1), ...[...groups].reverse(), ...own.slice(-1)].map(({ label }) => label.text).join(" – "),
+    text: displayText(own, groups),
     names: leafFirst
       .map(({ label }) => (label.role === null || label.role === "note" ? label.name : ""))
       .filter((name) => name !== ""),
@@ -78,6 +78,14 @@ function understand(table: RawTable, column: number, sample: readonly number[]):
     ),
     headed: own.length > 0,
   };
+}
+
+/** The heading as the return writes it: its lowest line, with what stands over it where that line alone names nothing. */
+function displayText(own: readonly Heading[], groups: readonly Heading[]): string {
+  const leaf = own[own.length - 1]?.label;
+  if (leaf === undefined) return "";
+  if (leaf.metric !== null || (leaf.name !== "" && own.length === 1)) return leaf.text;
+  return [...own.slice(0, -1), ...[...groups].reverse(), ...own.slice(-1)].map(({ label }) => label.text).join(" – ");
 }
 
 /** A heading or group that says "target" outweighs one that says "actual". */

@@ -58,6 +58,7 @@ const telling = new Set(
   ).split(" "),
 );
 const leastConfident = 0.5;
+const longestName = 10;
 
 function singular(word: string): string {
   return word.length > 3 && word.endsWith("s") && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
@@ -82,6 +83,7 @@ interface Known {
 /** The names of a pack's metrics. Look-ups are cached by text: a name stands in thousands of cells. */
 export class MetricNamesOf {
   private readonly known = new Map<string, Known>();
+  private readonly byWord = new Map<string, Known[]>();
   private readonly exactCache = new Map<string, MetricMatch | null>();
   private readonly nearCache = new Map<string, MetricMatch | null>();
 
@@ -100,8 +102,17 @@ export class MetricNamesOf {
     const words = wordsOf(fold(name));
     const key = words.join(" ");
     const known = this.known.get(key);
-    if (known === undefined) this.known.set(key, { words, name, entries: [entry] });
+    if (known === undefined) this.addKnown(key, { words, name, entries: [entry] });
     else if (!known.entries.some((each) => each.metric.id === entry.metric.id)) known.entries.push(entry);
+  }
+
+  private addKnown(key: string, known: Known): void {
+    this.known.set(key, known);
+    for (const word of known.words) {
+      const list = this.byWord.get(word);
+      if (list) list.push(known);
+      else this.byWord.set(word, [known]);
+    }
   }
 
   /** The metrics that bear this very name, word order and small words forgiven; null where none does. */
@@ -130,11 +141,19 @@ export class MetricNamesOf {
     return match;
   }
 
+  /** Names that share a word; for a name of one or two words also those as short, whose every word may be misspelt. */
+  private candidates(words: readonly string[]): ReadonlySet<Known> {
+    const found = new Set(words.flatMap((word) => this.byWord.get(word) ?? []));
+    if (words.length > 2) return found;
+    for (const known of this.known.values()) if (known.words.length === words.length) found.add(known);
+    return found;
+  }
+
   private nearest(words: readonly string[]): MetricMatch | null {
-    if (words.length === 0 || words.length > 14) return null;
+    if (words.length === 0 || words.length > longestName) return null;
     let best: { score: number; known: Known } | null = null;
     let rival = 0;
-    for (const known of this.known.values()) {
+    for (const known of this.candidates(words)) {
       if (Math.abs(known.words.length - words.length) > 2) continue;
       const score = likeness(words, known.words);
       if (score < leastConfident || (best !== null && score < Math.max(best.score, rival))) continue;

@@ -6,7 +6,7 @@ import type { Column } from "./columns";
 import type { Line, RawTable } from "./find-tables";
 import type { Label } from "./labels";
 import type { ObservationKind } from "./observation";
-import { fold } from "./text";
+import { fold, tidy } from "./text";
 import { emptyWord, isNoteLine, isTotalHeading, keyRole } from "./vocabulary";
 
 /** What the keys of one row of data say. */
@@ -39,6 +39,18 @@ export interface Section {
 }
 
 const noSection: Section = { name: null, organisation: null, period: null, kind: null, unit: null, site: null };
+const nothingKnown: Omit<RowKeys, "row" | "outside" | "section"> = {
+  labels: [],
+  periods: [],
+  organisation: null,
+  site: null,
+  siteName: null,
+  unit: null,
+  kind: null,
+  note: null,
+  total: false,
+  grandTotal: false,
+};
 const siteWords =
   /\b(hospital|infirmary|health centre|medical centre|surgery|clinic|house|unit|centre|campus|headquarters|hq)$/;
 const siteCode = /\b([A-Z][A-Z0-9]{2}[A-Z0-9]{2,3})\b/;
@@ -57,6 +69,7 @@ export class RowReader {
   private readonly metricColumns: readonly number[];
   private readonly siteColumns: readonly Column[];
   private readonly keyColumns: readonly number[];
+  private readonly organisationColumns: readonly number[];
   private readonly last = new Map<number, number>();
   private readonly periods = new Map<number, PeriodReading>();
   private section: Section = noSection;
@@ -81,6 +94,7 @@ export class RowReader {
     );
     const keys = ["organisation", "organisationCode", "site", "siteCode", "period", "kind", "metric", "label"];
     this.keyColumns = columns.filter(({ role }) => keys.includes(role)).map(({ column }) => column);
+    this.organisationColumns = [...this.of("organisationCode"), ...this.of("organisation")].map(({ column }) => column);
     this.settlePeriods();
   }
 
@@ -130,6 +144,29 @@ export class RowReader {
   }
 
   read(row: number, totals: boolean): RowKeys {
+    const stranger = totals ? null : this.stranger(row);
+    return stranger === null ? this.readKeys(row, totals) : this.outsideKeys(row, stranger);
+  }
+
+  /** An organisation outside the plan, told from its own column alone: a national table has thousands of such rows. */
+  private stranger(row: number): string | null {
+    let strange: string | null = null;
+    for (const column of this.organisationColumns) {
+      const value = this.table.grid.value(row, column);
+      if (typeof value !== "string") continue;
+      if (/total|result|sum/i.test(value) || this.table.grid.labels.organisations.whole(value)) return null;
+      const text = tidy(value);
+      if (text !== "" && emptyWord(text, fold(text)) === null) strange ??= text;
+    }
+    return strange;
+  }
+
+  private outsideKeys(row: number, outside: string): RowKeys {
+    for (const column of this.keyColumns) if (!this.table.grid.blank(row, column)) this.last.set(column, row);
+    return { ...nothingKnown, row, outside, section: this.section };
+  }
+
+  private readKeys(row: number, totals: boolean): RowKeys {
     const labels = this.metricColumns.flatMap((column) => {
       const label = this.labelOf(row, column);
       return label
