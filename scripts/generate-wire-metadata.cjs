@@ -13,10 +13,10 @@ const library = path.join(path.dirname(require.resolve("@microsoft/office-js/pac
 const sourceFile = path.join(library, "excel-web-16.00.debug.js");
 const target = path.join(root, "src/standin/wire/generated/metadata.json");
 
+class ShapeChanged extends Error {}
+
 function fail(sentence) {
-  console.error(`The Excel client's shape is not the one the stand-in knows: ${sentence}`);
-  console.error(`Look at ${path.relative(root, sourceFile)} and mend scripts/generate-wire-metadata.cjs.`);
-  process.exit(1);
+  throw new ShapeChanged(`The Excel client's shape is not the one the stand-in knows: ${sentence}`);
 }
 
 /** The text of each class in the Excel namespace, by the class's name. */
@@ -115,14 +115,35 @@ function check(classes) {
   expect(classes.Workbook?.methods._RemoveReference === null, "Workbook._RemoveReference was not found.");
 }
 
-if (!fs.existsSync(sourceFile)) {
-  fail("the readable build excel-web-16.00.debug.js is not in the package @microsoft/office-js.");
+/** Everything the client's text says of its classes. @throws ShapeChanged with a sentence where it is not what was expected. */
+function readClasses(text) {
+  const source = text.replaceAll("\r\n", "\n");
+  const classes = {};
+  for (const [name, body] of classBodies(source)) classes[name] = describe(source, name, body);
+  check(classes);
+  return classes;
 }
-const source = fs.readFileSync(sourceFile, "utf8").replaceAll("\r\n", "\n");
-const classes = {};
-for (const [name, body] of classBodies(source)) classes[name] = describe(source, name, body);
-check(classes);
-const version = JSON.parse(fs.readFileSync(path.join(library, "..", "package.json"), "utf8")).version;
-fs.mkdirSync(path.dirname(target), { recursive: true });
-fs.writeFileSync(target, `${JSON.stringify({ version, classes })}\n`);
-console.log(`${path.relative(root, target)}: ${Object.keys(classes).length} classes of office-js ${version}`);
+
+function main() {
+  if (!fs.existsSync(sourceFile)) {
+    fail("the readable build excel-web-16.00.debug.js is not in the package @microsoft/office-js.");
+  }
+  const classes = readClasses(fs.readFileSync(sourceFile, "utf8"));
+  const { version } = JSON.parse(fs.readFileSync(path.join(library, "..", "package.json"), "utf8"));
+  fs.mkdirSync(path.dirname(target), { recursive: true });
+  fs.writeFileSync(target, `${JSON.stringify({ version, classes })}\n`);
+  console.log(`${path.relative(root, target)}: ${Object.keys(classes).length} classes of office-js ${version}`);
+}
+
+module.exports = { readClasses, sourceFile };
+
+if (require.main === module) {
+  try {
+    main();
+  } catch (error) {
+    if (!(error instanceof ShapeChanged)) throw error;
+    console.error(error.message);
+    console.error(`Look at ${path.relative(root, sourceFile)} and mend scripts/generate-wire-metadata.cjs.`);
+    process.exitCode = 1;
+  }
+}
