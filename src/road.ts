@@ -2,28 +2,21 @@ import { assessActions } from "./actions/assess";
 import type { Choices, Outcome } from "./outcome";
 import type { IsoDate } from "./plan/periods";
 import type { Pack } from "./plan/schema";
-import type { MappingRow, ReturnReading } from "./returns/observation";
+import type { ReturnReading } from "./returns/observation";
+import { carriedIn } from "./report/state";
 import { readReturns } from "./returns/read";
 import type { Snapshot } from "./returns/snapshot";
 import { totals as totalsOf } from "./returns/totals";
 import { assess } from "./trajectory/assess";
 import { checkReturn } from "./validation/check";
-import type { Explanation } from "./validation/explanations";
 import { readiness } from "./validation/readiness";
-
-/** What a person has set in the workbook itself, on our own sheets. */
-export interface Carried {
-  readonly mapping: readonly MappingRow[];
-  readonly explanations: readonly Explanation[];
-}
-
-const nothingCarried: Carried = { mapping: [], explanations: [] };
 
 /**
  * The road from a workbook's snapshot to everything the report says of it: observations, totals,
  * findings, assessments. Pure: the same snapshot and choices always give the same outcome.
  */
-export function follow(snapshot: Snapshot, pack: Pack, choices: Choices, carried: Carried = nothingCarried): Outcome {
+export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcome {
+  const carried = carriedIn(snapshot);
   const everything = readReturns(snapshot, pack, {
     period: choices.period,
     organisations: choices.organisations,
@@ -32,7 +25,7 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices, carried
   const allTotals = totalsOf(everything, pack);
   const reading = onlyOrganisations(everything, choices.organisations);
   const totals = allTotals.filter((total) => wanted(total.organisation, choices.organisations));
-  const asOf = reportingDate(reading, choices);
+  const asOf = reportingDate(reading, { asOf: choices.asOf ?? carried.asOf, today: choices.today });
   const findings = checkReturn({ snapshot, reading, totals, pack, asOf }).filter(
     (finding) => finding.organisation === null || wanted(finding.organisation, choices.organisations),
   );
@@ -52,7 +45,8 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices, carried
 }
 
 /**
- * The date everything is judged at (cli-contract "As-of"): the one chosen, else the end of the
+ * The date everything is judged at (cli-contract "As-of"): the one chosen, else the one on the settings
+ * sheet, else the end of the
  * latest period that holds an actual, never after today.
  */
 export function reportingDate(reading: ReturnReading, choices: Pick<Choices, "asOf" | "today">): IsoDate {
