@@ -1,13 +1,4 @@
-import {
-  addDays,
-  addMonths,
-  calendarQuarter,
-  calendarYear,
-  financialQuarter,
-  financialYear,
-  formatDate,
-  readPeriod,
-} from "./periods";
+import { calendarQuarter, calendarYear, financialQuarter, financialYear, formatDate, readPeriod } from "./periods";
 import type { IsoDate } from "./periods";
 import { financialYearStart } from "./period-words";
 import { dateParts } from "./dates";
@@ -199,14 +190,4 @@ function anyPeriod(plain: string): Span | null {
 
 function days({ first, last }: { readonly first: IsoDate; readonly last: IsoDate }): Omit<Span, "words"> {
   return { first, last };
-}
-
-/** The days on which a repeated action's reviews fall due, from its window's start to its end. */
-export function reviewDates({ starts, until, review }: Completion): IsoDate[] {
-  if (review === null || starts === null || until === null) return [];
-  const step = review === "quarterly" ? 3 : 12;
-  const dates: IsoDate[] = [];
-  for (let next = addMonths(starts, step); addDays(next, -1) <= until; next = addMonths(next, step))
-    dates.push(addDays(next, -1));
-  return dates;
 }

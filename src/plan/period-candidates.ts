@@ -103,7 +103,7 @@ function dayByNumbers(match: Match): Candidate[] {
 }
 
 /** The number of months that end with a month or day. */
-export function monthsEnding(last: Period, months: number): Period {
+function monthsEnding(last: Period, months: number): Period {
   return range(addMonths(addDays(last.last, 1), -months), last.last);
 }
 
