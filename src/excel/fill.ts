@@ -3,7 +3,7 @@ import type { Area, OwnSheetMark } from "../returns/snapshot";
 import type { ReportSheet } from "../report/sheet";
 import { drawChart } from "./chart";
 import type { StandingSheet } from "./look";
-import { dressLines, dressSheet, dressTable } from "./looks";
+import { dressLines, dressSheet, dressTable, fitRows } from "./looks";
 import { markFormula } from "./mark";
 import { putLines, putTable, rangeAt, settleTables } from "./tables";
 
@@ -42,6 +42,7 @@ export function fillSheet(
   for (const table of spec.tables) putTable(sheet, table, kept.get(table.name), filling);
   dressLines(sheet, spec);
   for (const table of spec.tables) dressTable(sheet, table);
+  fitRows(sheet, spec);
   for (const chart of spec.charts) drawChart(sheet, spec, chart, standing?.charts.get(chart.name) ?? null);
   if (standing) standing.mark.formula = markFormula({ ...mark, extent: rangeAddress(now) });
 }

@@ -7,7 +7,7 @@ import type { CellChange } from "../validation/finding";
 import { applyChanges } from "./mend";
 import { readWorkbook } from "./read";
 import { runExcel, type ExcelNamespace } from "./run";
-import { carriedIn, keepExplanation as keep } from "./state";
+import { keepExplanation as keep } from "./state";
 import { writeReport } from "./write";
 
 /** How whoever asked follows the work and stops it. */
@@ -68,13 +68,7 @@ async function outcomeOf(context: Excel.RequestContext, pack: Pack, choices: Cho
     ...during("Reading the workbook", watch),
     ...(watch.fileName ? { fileName: watch.fileName } : {}),
   });
-  const kept = carriedIn(snapshot);
-  return follow(snapshot, pack, { ...choices, asOf: choices.asOf ?? notAfter(choices.today, kept.asOf) }, kept);
-}
-
-/** The settings sheet's date, which like any reporting date is never after today. */
-function notAfter(today: string, date: string | null): string | null {
-  return date !== null && date > today ? today : date;
+  return follow(snapshot, pack, choices);
 }
 
 function during(step: string, { progress, cancelled }: Watch) {

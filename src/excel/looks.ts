@@ -1,5 +1,5 @@
 import { accent, headerFill, ragColours, rule, text, titleColour } from "../report/palette";
-import type { Line, ReportSheet, ReportTable } from "../report/sheet";
+import type { Column, Line, ReportSheet, ReportTable } from "../report/sheet";
 import { cellAddress } from "../returns/addresses";
 import { columnsOf, linksOf, rangeAt, tableArea } from "./tables";
 
@@ -15,6 +15,9 @@ const lineLooks: Readonly<Record<Line["style"], { size: number; bold: boolean; c
   headline: { size: 12, bold: true, color: text },
   body: { size: 12, bold: false, color: text },
 };
+
+/** Half an inch, in points. */
+const sideMargin = 36;
 
 /** A character of 12-point Arial is 8 pixels wide on the average, a cell has 5 pixels of margin, and a pixel is three quarters of a point. */
 function widthInPoints(characters: number): number {
@@ -45,6 +48,7 @@ function dressPage(sheet: Excel.Worksheet, { size, printColumns, titleRow, heade
   const { pageLayout } = sheet;
   pageLayout.orientation = "Landscape";
   pageLayout.paperSize = "A4";
+  pageLayout.leftMargin = pageLayout.rightMargin = sideMargin;
   pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
   pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, size.rows, printColumns));
   if (titleRow !== null) pageLayout.setPrintTitleRows(sheet.getRangeByIndexes(titleRow, 0, 1, 1));
@@ -63,13 +67,18 @@ export function dressLines(sheet: Excel.Worksheet, { lines }: ReportSheet): void
   }
 }
 
+/** Row heights that show all of the text, once everything stands. */
+export function fitRows(sheet: Excel.Worksheet, { size }: ReportSheet): void {
+  sheet.getRangeByIndexes(0, 0, size.rows, size.columns).format.autofitRows();
+}
+
 export function dressTable(sheet: Excel.Worksheet, table: ReportTable): void {
   dressHeader(sheet, table);
   const body = columnsOf(sheet, table, 0, table.columns.length - 1);
-  body.format.wrapText = true;
-  table.columns.forEach(({ align }, index) => {
-    columnsOf(sheet, table, index).format.horizontalAlignment =
-      align === "left" ? "Left" : align === "right" ? "Right" : "Center";
+  table.columns.forEach(({ align, wrap }, index) => {
+    const { format } = columnsOf(sheet, table, index);
+    format.wrapText = wrap;
+    setAlignment(format, align, index);
   });
   const edges = table.rows.length > 1 ? (["InsideHorizontal", "EdgeBottom"] as const) : (["EdgeBottom"] as const);
   for (const edge of edges) {
@@ -85,7 +94,6 @@ export function dressTable(sheet: Excel.Worksheet, table: ReportTable): void {
     font.underline = "Single";
   }
   colourStatus(sheet, table);
-  body.format.autofitRows();
 }
 
 function dressHeader(sheet: Excel.Worksheet, table: ReportTable): void {
@@ -98,14 +106,18 @@ function dressHeader(sheet: Excel.Worksheet, table: ReportTable): void {
   format.verticalAlignment = "Bottom";
   const border = format.borders.getItem("EdgeBottom");
   border.style = "Continuous";
-  border.weight = "Medium";
   border.color = accent;
   table.columns.forEach(({ align }, column) => {
-    if (align !== "left") {
-      rangeAt(sheet, { top, left: column, bottom: top, right: column }).format.horizontalAlignment =
-        align === "right" ? "Right" : "Center";
-    }
+    setAlignment(rangeAt(sheet, { top, left: column, bottom: top, right: column }).format, align, column);
   });
+}
+
+const alignments = { left: "Left", right: "Right", center: "Center" } as const;
+
+/** Numbers to the right and text to the left, both a step from the edge, so that one does not run into the other. */
+function setAlignment(format: Excel.RangeFormat, align: Column["align"], column: number): void {
+  format.horizontalAlignment = alignments[align];
+  if (align !== "center" && column > 0) format.indentLevel = 1;
 }
 
 /** Colours a status word and its shape by rule, so that the colour follows the word when a live figure moves. */

@@ -5,8 +5,6 @@ import type { Explanation } from "../validation/explanations";
 import { readWorkbook } from "./read";
 import { writeReport } from "./write";
 
-export { carriedIn, type KeptState } from "../report/state";
-
 /**
  * Keeps a person's explanation on the explanations sheet, which is made where there is none; the
  * person stays on the sheet they are on. An earlier explanation of the same finding gives way.

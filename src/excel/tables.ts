@@ -1,8 +1,7 @@
 import type { Area } from "../returns/snapshot";
-import type { Column, ReportSheet, ReportTable } from "../report/sheet";
+import type { ReportSheet, ReportTable } from "../report/sheet";
 import { isLink, type CellLink, type ReportCell } from "../report/sheet";
 import { quoteSheetName } from "../returns/addresses";
-import { formatCodes } from "../report/figures";
 import { entryOf } from "./entry";
 import type { Filling } from "./fill";
 import type { StandingTable } from "./look";
@@ -132,11 +131,11 @@ function putLinks(sheet: Excel.Worksheet, table: ReportTable): void {
   }
 }
 
-/** One code for a column is given as it is: a single value fills the range. */
+/** One code for a whole column is given as it is: a single value fills the range. */
 function putNumberFormats(sheet: Excel.Worksheet, table: ReportTable): void {
-  table.columns.forEach((column: Column, index) => {
-    const range = columnsOf(sheet, table, index);
-    if (column.format !== "figure") range.numberFormat = formatCodes[column.format] as unknown as string[][];
-    else if (table.figures) range.numberFormat = table.figures.map((code) => [code]);
+  table.codes.forEach((codes, index) => {
+    if (codes === "General") return;
+    columnsOf(sheet, table, index).numberFormat =
+      typeof codes === "string" ? (codes as unknown as string[][]) : codes.map((code) => [code]);
   });
 }

@@ -53,29 +53,29 @@ export function actionStatus(source: ReportSource): ActionSheet {
 
 function columns(source: ReportSource): ColumnOf<ActionAssessment>[] {
   return [
-    { header: "Reference", width: 12, cell: ({ id }) => id },
-    { header: "Area", width: 20, cell: ({ area }) => source.area(area) },
-    { header: "Action", width: 46, cell: ({ title }) => title },
+    { header: "Reference", width: 11, cell: ({ id }) => id },
+    { header: "Area", width: 18, cell: ({ area }) => source.area(area) },
+    { header: "Action", width: 40, cell: ({ title }) => title },
     { header: "Mark", width: 7, align: "center", cell: ({ rag }) => ragShapes[rag] },
-    { header: "RAG", width: 9, align: "center", cell: ({ rag }) => ragWords[rag] },
-    { header: "Status", width: 16, cell: ({ status }) => status },
-    { header: "Due", width: 14, format: "date", cell: ({ due }) => (due === null ? "no end date" : { date: due }) },
-    { header: "Days late", width: 9, format: "whole", cell: ({ daysLate }) => daysLate },
+    { header: "RAG", width: 8, align: "center", cell: ({ rag }) => ragWords[rag] },
+    { header: "Status", width: 13, cell: ({ status }) => status },
+    { header: "Due", width: 13, format: "date", cell: ({ due }) => (due === null ? "no end date" : { date: due }) },
+    { header: "Days late", width: 8, format: "whole", cell: ({ daysLate }) => daysLate },
     { header: "Review", width: 11, cell: ({ review }) => review ?? "none" },
-    { header: "Owner", width: 20, cell: ({ owner }) => owner ?? "[x] no owner" },
+    { header: "Owner", width: 18, cell: ({ owner }) => owner ?? "[x] no owner" },
+    { header: "Commentary", width: 28 },
     { header: "Reported as", width: 18, cell: reportedAs },
     { header: "Where reported", width: 18, cell: whereReported },
     { header: "Date in the plan", width: 20, cell: ({ completion }) => completion },
-    { header: "Read as", width: 34, cell: ({ reading }) => reading },
+    { header: "Read as", width: 60, cell: ({ reading }) => reading },
     {
       header: "Bears on",
-      width: 24,
+      width: 44,
       cell: ({ metrics }) => metrics.map((id) => source.metric(id)?.title ?? id).join("; ") || "[z] no metric",
     },
     { header: "Same work as", width: 12, cell: ({ twins }) => joinWords(twins) || "none" },
-    { header: "Comment in the return", width: 34, cell: ({ comment }) => comment ?? "none" },
-    { header: "Commentary", width: 40 },
-    { header: "How it was worked out", width: 50, cell: ({ working }) => working },
+    { header: "Comment in the return", width: 44, cell: ({ comment }) => comment ?? "none" },
+    { header: "How it was worked out", width: 60, wrap: false, cell: ({ working }) => working },
   ];
 }
 

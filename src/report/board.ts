@@ -3,7 +3,6 @@ import { unitWords } from "../plan/wording";
 import { readiness } from "../validation/readiness";
 import { actionGroups } from "./actionStatus";
 import { checksTable, type ToCheck } from "./checks";
-import { figureCode } from "./figures";
 import { SheetLayout, type ColumnOf, type InRow, type Placed } from "./layout";
 import { ragShapes, ragWords } from "./palette";
 import { actionHeadline, dataNote, outlook, ragHeadline, standing, targetWords } from "./sentences";
@@ -21,7 +20,7 @@ export function boardReport(source: ReportSource, trajectories: Trajectories, ot
     "board-report",
     source.names["board-report"],
     `Green plan board report: ${source.system}`,
-    `Up to six tables: the footprints, the other targets, targets without a figure, actions that are late, actions due soon, and the checks of this report. As of ${source.asOf}.`,
+    `Up to six tables: the footprints, the other targets, actions that are late, actions due soon, targets without a figure, and the checks of this report. As of ${source.asOf}.`,
   );
   headlines(layout, source, latest);
   const isFootprint = ({ metric }: Assessment) => source.metric(metric)?.area === "carbon";
@@ -41,14 +40,14 @@ export function boardReport(source: ReportSource, trajectories: Trajectories, ot
       rows: rest,
     }),
   ].filter((placed) => placed !== null);
+  for (const group of actionGroups(outcome.actions, outcome.pack.thresholds.dueSoonDays)) {
+    actionTable(layout, source, group);
+  }
   missingTable(
     layout,
     source,
     latest.filter(({ actual }) => actual === null),
   );
-  for (const group of actionGroups(outcome.actions, outcome.pack.thresholds.dueSoonDays)) {
-    actionTable(layout, source, group);
-  }
   checksTable(layout, source, trajectories, tables, others);
   return { ...layout.finish(source.furniture()), printColumns: columns(source, trajectories).length - 1 };
 }
@@ -99,7 +98,7 @@ function standingTable(
     columns: columns(source, trajectories),
     key: "Reference",
     rag: { word: "RAG", shape: "Mark" },
-    figures: ({ unit }) => figureCode(unit),
+    unit: ({ unit }) => unit,
   });
 }
 
@@ -108,39 +107,39 @@ function columns(source: ReportSource, trajectories: Trajectories): ColumnOf<Ass
   const better = (row: Assessment) => source.metric(row.metric)?.better ?? "lower";
   const live = (row: Assessment) => ragIsLive(row, source.target(row), source.outcome.pack.thresholds.amberPercent);
   return [
-    { header: "Area", width: 14, cell: ({ metric }) => source.area(source.metric(metric)?.area ?? "") },
+    { header: "Area", width: 16, cell: ({ metric }) => source.area(source.metric(metric)?.area ?? "") },
     { header: "Metric", width: 32, cell: (row) => metricWithUnit(source, row) },
-    { header: "Organisation", width: 14, cell: ({ organisation }) => source.organisation(organisation) },
-    { header: "Period", width: 11, cell: ({ period }) => period.label },
+    { header: "Organisation", width: 13, cell: ({ organisation }) => source.organisation(organisation) },
+    { header: "Period", width: 10, cell: ({ period }) => period.label },
     {
       header: "Mark",
       width: 7,
       align: "center",
       cell: (row, at) => (live(row) ? { formula: shapeFormula(at("RAG")) } : ragShapes[row.rag]),
     },
-    { header: "RAG", width: 9, align: "center", cell: (row, at) => ragCell(source, row, at, live(row)) },
+    { header: "RAG", width: 8, align: "center", cell: (row, at) => ragCell(source, row, at, live(row)) },
     { header: "Actual", width: 12, format: "figure", cell: (row) => actualCell(source, row) },
     { header: "Path", width: 12, format: "figure", cell: (row) => pathCell(row, trajectories) },
     {
       header: "Gap",
       width: 12,
-      format: "figure",
+      format: "gap",
       cell: (row, at) =>
         gapIsLive(row, better(row))
           ? { formula: gapFormula(better(row), { actual: at("Actual"), path: at("Path") }) }
           : row.gap,
     },
     {
-      header: "Gap as share of path",
+      header: "Gap %",
       width: 10,
       format: "percent",
       cell: (row, at) =>
         row.gap === null || row.path.late === null ? null : { formula: gapShareFormula(at("Gap"), at("Path")) },
     },
     { header: "Outlook", width: 17, cell: outlook },
-    { header: "Target", width: 24, cell: (row) => targetOf(source, row) },
-    { header: "Data note", width: 18, cell: (row) => dataNote(row) || "none" },
-    { header: "Commentary", width: 34 },
+    { header: "Target", width: 20, cell: (row) => targetOf(source, row) },
+    { header: "Data note", width: 14, cell: (row) => dataNote(row) || "none" },
+    { header: "Commentary", width: 26 },
     { header: "Reference", width: 18, cell: standingKey },
   ];
 }
@@ -186,11 +185,11 @@ function missingTable(layout: SheetLayout, source: ReportSource, rows: readonly 
     name: "GreenPlan_Missing",
     items: [...byMetric.values()],
     columns: [
-      { header: "Area", width: 14, cell: ([row]) => source.area(source.metric(row!.metric)?.area ?? "") },
+      { header: "Area", width: 16, cell: ([row]) => source.area(source.metric(row!.metric)?.area ?? "") },
       { header: "Metric", width: 32, cell: ([row]) => metricWithUnit(source, row!) },
       {
         header: "No figure from",
-        width: 14,
+        width: 13,
         cell: (group) => group.map((row) => source.organisation(row.organisation)).join(", "),
       },
     ],
@@ -214,12 +213,12 @@ function actionTable(layout: SheetLayout, source: ReportSource, { name, heading,
     name,
     items: actions,
     columns: [
-      { header: "Area", width: 14, cell: ({ area }) => source.area(area) },
+      { header: "Area", width: 16, cell: ({ area }) => source.area(area) },
       { header: "Action", width: 32, cell: ({ title }) => title },
-      { header: "Owner", width: 14, cell: ({ owner }) => owner ?? "[x] no owner" },
-      { header: "Due", width: 11, format: "date", cell: ({ due }) => (due === null ? "[z]" : { date: due }) },
+      { header: "Owner", width: 13, cell: ({ owner }) => owner ?? "[x] no owner" },
+      { header: "Due", width: 10, format: "date", cell: ({ due }) => (due === null ? "[z]" : { date: due }) },
       { header: "Mark", width: 7, align: "center", cell: ({ rag }) => ragShapes[rag] },
-      { header: "RAG", width: 9, align: "center", cell: ({ rag }) => ragWords[rag] },
+      { header: "RAG", width: 8, align: "center", cell: ({ rag }) => ragWords[rag] },
       { header: "Days late", width: 12, format: "whole", cell: ({ daysLate }) => daysLate },
       { header: "Action id", width: 12, cell: ({ id }) => id },
       { header: "Status", width: 12, cell: ({ status }) => status },

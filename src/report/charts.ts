@@ -18,7 +18,7 @@ import type { Trajectories } from "./trajectories";
 const mostOfAKind = 4;
 /** Where charts stand: right of the widest data table. */
 const chartLeft = 7;
-const chartRight = 16;
+const chartRight = 17;
 const chartRows = 21;
 
 /** The charts, each with its data beside it and a sentence that says the same. */
@@ -76,7 +76,7 @@ function footprintChart(
         : []),
       { header: "Data note", width: 18, cell: yearNote },
     ],
-    figures: () => "#,##0",
+    unit: () => metric.unit,
   });
   const paths = windowed ? ["Path, late edge", "Path, early edge"] : ["Path, late edge"];
   const colours = seriesColours(1 + paths.length);

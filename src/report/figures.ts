@@ -2,7 +2,7 @@ import type { UnitId } from "../plan/schema";
 import type { ColumnFormat } from "./sheet";
 
 /** Excel's format codes, always the invariant (English) form. */
-export const formatCodes: Readonly<Record<Exclude<ColumnFormat, "figure">, string>> = {
+export const formatCodes: Readonly<Record<Exclude<ColumnFormat, "figure" | "gap">, string>> = {
   text: "General",
   whole: "#,##0",
   "one decimal": "#,##0.0",
@@ -21,4 +21,9 @@ export function figureCode(unit: UnitId): string {
   if (unit === "£") return "£#,##0";
   if (oneDecimal.has(unit)) return formatCodes["one decimal"];
   return twoDecimals.has(unit) ? formatCodes["two decimals"] : formatCodes.whole;
+}
+
+/** The format of a gap in a unit: that of its figures, but a yes that is missing is a gap of 1. */
+export function gapCode(unit: UnitId): string {
+  return unit === "yes/no" ? '"Not met";"Met";"Met"' : figureCode(unit);
 }

@@ -5,7 +5,7 @@ import { readiness } from "../validation/readiness";
 import type { Explained } from "../validation/explanations";
 import type { Finding, Severity } from "../validation/finding";
 import { splitPlace } from "./a1";
-import { SheetLayout, type ColumnOf } from "./layout";
+import { SheetLayout, type ColumnOf, type Placed } from "./layout";
 import { ragShapes } from "./palette";
 import type { ReportCell, ReportSheet } from "./sheet";
 import type { ReportSource } from "./source";
@@ -44,7 +44,13 @@ export function findingsSheet(source: ReportSource): ReportSheet {
         });
   if (unread.length > 0) notUnderstood(layout, unread, placed !== null);
   const follow = placed && unread.length === 0 ? { follow: placed } : {};
-  return layout.finish({ ...source.furniture(), ...follow });
+  const sheet = layout.finish({ ...source.furniture(), ...follow });
+  return { ...sheet, printColumns: columnCount(placed, "Explanation") ?? sheet.printColumns };
+}
+
+/** How many columns there are up to and with one. */
+function columnCount(placed: Placed | null, header: string): number | null {
+  return placed && placed.table.columns.findIndex((column) => column.header === header) + 1;
 }
 
 const severityColours = Object.fromEntries(severityOrder.map((each) => [severityWords[each], severityRag[each]]));
@@ -66,19 +72,19 @@ function columns(source: ReportSource): ColumnOf<Explained>[] {
   const keys = new Map<string, number>();
   return [
     { header: "Mark", width: 7, align: "center", cell: ({ finding }) => ragShapes[severityRag[finding.severity]] },
-    { header: "Severity", width: 16, align: "center", cell: ({ finding }) => severityWords[finding.severity] },
-    { header: "Where", width: 24, cell: ({ finding }) => where(finding) },
-    { header: "Row", width: 26, cell: ({ finding }) => finding.label ?? "[z]" },
-    { header: "What is wrong and what to do", width: 64, cell: ({ finding }) => finding.message },
-    { header: "Why it matters", width: 40, cell: ({ finding }) => finding.why },
+    { header: "Severity", width: 15, align: "center", cell: ({ finding }) => severityWords[finding.severity] },
+    { header: "Where", width: 20, cell: ({ finding }) => where(finding) },
+    { header: "Row", width: 22, cell: ({ finding }) => finding.label ?? "[z]" },
+    { header: "What is wrong and what to do", width: 54, cell: ({ finding }) => finding.message },
+    { header: "Why it matters", width: 32, cell: ({ finding }) => finding.why },
     {
       header: "Organisation",
-      width: 15,
+      width: 13,
       cell: ({ finding: { organisation } }) => (organisation === null ? "[z]" : source.organisation(organisation)),
     },
-    { header: "Period", width: 12, cell: ({ finding }) => finding.period ?? "[z]" },
+    { header: "Period", width: 10, cell: ({ finding }) => finding.period ?? "[z]" },
+    { header: "Explanation", width: 26, cell: explanation },
     { header: "Mend the add-in offers", width: 26, cell: ({ finding }) => finding.mend?.label ?? "none" },
-    { header: "Explanation", width: 30, cell: explanation },
     { header: "Other cells", width: 22, cell: ({ finding }) => otherCells(finding) },
     { header: "Code", width: 16, cell: ({ finding }) => finding.code },
     { header: "Reference", width: 30, cell: ({ finding }) => unique(keys, finding.key) },
@@ -129,10 +135,10 @@ function notUnderstood(layout: SheetLayout, items: readonly NotUnderstood[], aft
     items,
     columns: [
       { header: "No.", width: 7, format: "whole", cell: (item) => items.indexOf(item) + 1 },
-      { header: "As written", width: 16, cell: ({ raw }) => (raw === null ? "[x] blank" : String(raw)) },
-      { header: "Where", width: 24, cell: ({ place }) => linkTo(place.cell) },
-      { header: "Row", width: 26, cell: ({ label }) => label || "[x] no label" },
-      { header: "Why, and what to do", width: 64, cell: ({ reason }) => reason },
+      { header: "As written", width: 15, cell: ({ raw }) => (raw === null ? "[x] blank" : String(raw)) },
+      { header: "Where", width: 20, cell: ({ place }) => linkTo(place.cell) },
+      { header: "Row", width: 22, cell: ({ label }) => label || "[x] no label" },
+      { header: "Why, and what to do", width: 54, cell: ({ reason }) => reason },
     ],
   });
 }

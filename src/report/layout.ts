@@ -1,6 +1,8 @@
 import { cellAddress, columnLetters } from "../returns/addresses";
+import type { UnitId } from "../plan/schema";
 import type { Rag } from "../trajectory/assessment";
 import { fixedAddress, sheetPrefix } from "./a1";
+import { figureCode, formatCodes, gapCode } from "./figures";
 import { ragOrder, ragWords } from "./palette";
 import type { Column, ColumnFormat, Line, ReportCell, ReportChart, ReportSheet, ReportTable, SheetKind } from "./sheet";
 
@@ -15,6 +17,8 @@ export interface ColumnOf<T> {
   readonly format?: ColumnFormat;
   /** Text to the left and numbers to the right where not said. */
   readonly align?: Column["align"];
+  /** True where not said. */
+  readonly wrap?: boolean;
   /** Absent for a column that people write in. */
   readonly cell?: (item: T, at: InRow) => ReportCell;
 }
@@ -27,8 +31,9 @@ export interface TableOf<T> {
   readonly key?: string;
   /** The columns of a status word and its shape; `colours` where the words are not Green, Amber, Red and Grey. */
   readonly rag?: { readonly word: string; readonly shape: string; readonly colours?: Readonly<Record<string, Rag>> };
-  /** The number format of "figure" columns in this row. */
-  readonly figures?: (item: T) => string;
+  /** The unit of a row's figures and gaps, or the format itself where it is no metric's. */
+  readonly unit?: (item: T) => UnitId;
+  readonly code?: (item: T) => string;
 }
 
 /** Where a table came to stand. Row indexes are of its items. */
@@ -107,7 +112,7 @@ export class SheetLayout {
             colours: plan.rag.colours ?? ragByWord,
           }
         : null,
-      figures: plan.figures ? plan.items.map(plan.figures) : null,
+      codes: plan.columns.map(({ format = "text" }) => codesOf(plan, format)),
     };
     this.tables.push(table);
     this.row += 1 + plan.items.length;
@@ -160,9 +165,16 @@ const minimumWidth = 8;
 
 const ragByWord: Readonly<Record<string, Rag>> = Object.fromEntries(ragOrder.map((rag) => [ragWords[rag], rag]));
 
-function columnOf<T>({ header, width, format = "text", align, cell }: ColumnOf<T>): Column {
+function codesOf<T>({ items, unit, code, name }: TableOf<T>, format: ColumnFormat): string | string[] {
+  if (format !== "figure" && format !== "gap") return formatCodes[format];
+  if (code) return items.map(code);
+  if (!unit) throw new RangeError(`The table ${name} has figures, and no unit to show them in.`);
+  return items.map((item) => (format === "gap" ? gapCode(unit(item)) : figureCode(unit(item))));
+}
+
+function columnOf<T>({ header, width, format = "text", align, wrap = true, cell }: ColumnOf<T>): Column {
   const numbers = format !== "text" && format !== "date";
-  return { header, width, format, align: align ?? (numbers ? "right" : "left"), people: cell === undefined };
+  return { header, width, format, align: align ?? (numbers ? "right" : "left"), wrap, people: cell === undefined };
 }
 
 function indexOf<T>({ name, columns }: TableOf<T>, header: string): number {

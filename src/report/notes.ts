@@ -41,7 +41,7 @@ function assumptions(layout: SheetLayout, items: readonly Assumption[]): void {
       { header: "Value", width: 16, format: "figure", cell: ({ value }) => value },
       { header: "What it does", width: 90, cell: ({ why }) => why },
     ],
-    figures: ({ format }) => (format === "percent" ? "0.0%" : "#,##0.######"),
+    code: ({ format }) => (format === "percent" ? "0.0%" : "#,##0.######"),
   });
   if (placed.table.row + 1 !== assumptionsAt.firstRow)
     throw new Error("The assumptions table moved from where formulas point.");

@@ -1,4 +1,5 @@
 import type { CellValue, SheetSnapshot, TableSnapshot } from "../returns/snapshot";
+import { formatCodes } from "./figures";
 import { cellsOf, isNamed } from "./ownTables";
 import type { Column, ReportSheet, ReportTable } from "./sheet";
 
@@ -107,11 +108,11 @@ function filled(table: ReportTable, words: readonly KeptWords[], left: Set<KeptW
       return found.formula ? { formula: movedTo(table.row + 1 + index, found.formula) } : found.words;
     }),
   );
-  return { ...table, columns, rows };
+  return { ...table, columns, rows, codes: [...table.codes, ...added.map(() => formatCodes.text)] };
 }
 
 function addedColumn(header: string): Column {
-  return { header, width: addedWidth, format: "text", align: "left", people: true };
+  return { header, width: addedWidth, format: "text", align: "left", wrap: true, people: true };
 }
 
 /** A person's formula in the row it moves to: what it said of its own row it says of the new one. */

@@ -40,8 +40,8 @@ export interface LinkCell {
 }
 export type ReportCell = string | number | boolean | null | FormulaCell | DateCell | LinkCell;
 
-/** How a column's cells look. The stored value is never rounded: the format rounds. */
-export type ColumnFormat = "text" | "whole" | "one decimal" | "two decimals" | "figure" | "percent" | "date";
+/** How a column's cells look. The stored value is never rounded: the format rounds. A figure's depends on its row's unit. */
+export type ColumnFormat = "text" | "whole" | "one decimal" | "two decimals" | "figure" | "gap" | "percent" | "date";
 
 export interface Column {
   readonly header: string;
@@ -49,6 +49,8 @@ export interface Column {
   readonly width: number;
   readonly format: ColumnFormat;
   readonly align: "left" | "right" | "center";
+  /** False for long texts of the last column, which run on to the right in one line. */
+  readonly wrap: boolean;
   /** True where people write and we never do, but for what they wrote before. */
   readonly people: boolean;
 }
@@ -69,8 +71,8 @@ export interface ReportTable {
     readonly shape: number;
     readonly colours: Readonly<Record<string, Rag>>;
   } | null;
-  /** For each row the number format of its "figure" columns, since rows differ in unit; null where there are none. */
-  readonly figures: readonly string[] | null;
+  /** For each column Excel's number format: one for all its rows, or one a row where rows differ in unit. */
+  readonly codes: readonly (string | readonly string[])[];
 }
 
 /** A line of text above or between tables, in column A. */

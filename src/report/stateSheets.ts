@@ -45,7 +45,7 @@ function mappingSheet(source: ReportSource): ReportSheet {
       { header: "Why", width: 60, cell: ({ why }) => why || "[z]" },
     ],
   });
-  return layout.finish({ ...source.furniture(), follow: placed });
+  return layout.finish({ ...source.furniture(), follow: placed, printTo: "How sure" });
 }
 
 /** One row of the explanations sheet: what was found, and what a person says of it. */
@@ -93,9 +93,9 @@ export function explanationsSheet(rows: readonly ExplanationRow[], { name, heade
       { header: "State", width: 30, cell: ({ state }) => state },
       { header: "Reference", width: 30, cell: ({ key }) => key },
     ],
-    figures: () => "#,##0.######",
+    code: () => "#,##0.######",
   });
-  return layout.finish({ header, footer, follow: placed });
+  return layout.finish({ header, footer, follow: placed, printTo: "When" });
 }
 
 /** Every warning, then explanations of what is no longer found: nothing a person wrote is dropped. */

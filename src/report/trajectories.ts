@@ -1,7 +1,6 @@
 import type { Assessment } from "../trajectory/assessment";
 import { linear } from "../trajectory/paths";
 import { unitWords } from "../plan/wording";
-import { figureCode } from "./figures";
 import type { ColumnOf, InRow, Placed } from "./layout";
 import { SheetLayout } from "./layout";
 import { ragShapes, ragWords } from "./palette";
@@ -20,7 +19,9 @@ export interface Trajectories {
 
 /** Every period of every metric with a target: figure, path, gap and colour as live formulas, and how each was worked out. */
 export function trajectories(source: ReportSource): Trajectories {
-  const rows = [...source.outcome.assessments].sort((a, b) => source.byPlan(a, b));
+  const missing = ({ actual }: Assessment) => Number(actual === null);
+  // What the return does not hold stands below what it does.
+  const rows = [...source.outcome.assessments].sort((a, b) => missing(a) - missing(b) || source.byPlan(a, b));
   const layout = new SheetLayout(
     "trajectories",
     source.names.trajectories,
@@ -43,7 +44,7 @@ export function trajectories(source: ReportSource): Trajectories {
     columns: columns(source),
     key: "Reference",
     rag: { word: "RAG", shape: "Mark" },
-    figures: ({ unit }) => figureCode(unit),
+    unit: ({ unit }) => unit,
   });
   const sheet = layout.finish({ ...source.furniture(), follow: placed, freezeColumns: 3, printTo: "Data note" });
   return { sheet, placed, rows };
@@ -73,24 +74,25 @@ function columns(source: ReportSource): ColumnOf<Assessment>[] {
   return [
     ...identity(source),
     ...standing(source),
+    { header: "Data note", width: 24, cell: (row) => noteOf(source, row) },
     ...goal(source),
     ...progress(),
     ...checks(source),
-    { header: "How it was worked out", width: 60, cell: ({ working }) => working },
     {
       header: "Reference",
       width: 24,
       cell: (row) => `${row.metric}|${row.organisation}|${row.period.label}|${row.target}`,
     },
     { header: "Commentary", width: 40 },
+    { header: "How it was worked out", width: 60, wrap: false, cell: ({ working }) => working },
   ];
 }
 
 function identity(source: ReportSource): ColumnOf<Assessment>[] {
   return [
-    { header: "Metric", width: 34, cell: ({ metric }) => source.metric(metric)?.title ?? metric },
-    { header: "Organisation", width: 15, cell: ({ organisation }) => source.organisation(organisation) },
-    { header: "Period", width: 12, cell: ({ period }) => period.label },
+    { header: "Metric", width: 30, cell: ({ metric }) => source.metric(metric)?.title ?? metric },
+    { header: "Organisation", width: 13, cell: ({ organisation }) => source.organisation(organisation) },
+    { header: "Period", width: 10, cell: ({ period }) => period.label },
     { header: "Latest", width: 9, align: "center", cell: ({ latest }) => (latest ? "Latest" : "Earlier") },
   ];
 }
@@ -104,31 +106,31 @@ function standing(source: ReportSource): ColumnOf<Assessment>[] {
       align: "center",
       cell: (row, at) => (live(source, row) ? { formula: shapeFormula(at("RAG")) } : ragShapes[row.rag]),
     },
-    { header: "RAG", width: 9, align: "center", cell: (row, at) => ragCell(source, row, at) },
-    { header: "Actual", width: 15, format: "figure", cell: (row) => actualCell(source, row) },
-    { header: "Unit", width: 12, cell: ({ unit }) => unitWords(unit) || unit },
-    { header: "Path, late edge", width: 15, format: "figure", cell: pathCell },
-    { header: "Path, early edge", width: 15, format: "figure", cell: ({ path }) => path.early },
+    { header: "RAG", width: 8, align: "center", cell: (row, at) => ragCell(source, row, at) },
+    { header: "Actual", width: 12, format: "figure", cell: (row) => actualCell(source, row) },
+    { header: "Unit", width: 10, cell: ({ unit }) => unitWords(unit) || unit },
+    { header: "Path, late edge", width: 12, format: "figure", cell: pathCell },
+    { header: "Path, early edge", width: 12, format: "figure", cell: ({ path }) => path.early },
     {
       header: "Gap",
-      width: 14,
-      format: "figure",
+      width: 12,
+      format: "gap",
       cell: (row, at) =>
         gapIsLive(row, better(row))
           ? { formula: gapFormula(better(row), { actual: at("Actual"), path: at("Path, late edge") }) }
           : row.gap,
     },
     {
-      header: "Gap as share of path",
-      width: 11,
+      header: "Gap %",
+      width: 10,
       format: "percent",
       cell: (row, at) =>
         row.gap === null || row.path.late === null
           ? null
           : { formula: gapShareFormula(at("Gap"), at("Path, late edge")) },
     },
-    { header: "In words", width: 14, cell: ({ word }) => word },
-    { header: "Outlook", width: 22, cell: outlook },
+    { header: "In words", width: 12, cell: ({ word }) => word },
+    { header: "Outlook", width: 17, cell: outlook },
   ];
 }
 
@@ -194,7 +196,6 @@ function checks(source: ReportSource): ColumnOf<Assessment>[] {
               formula: `=IF(ABS(${at("Actual")}-${at("Actual when checked")})<=${tolerance}*(1+ABS(${at("Actual when checked")})),"Yes","No")`,
             },
     },
-    { header: "Data note", width: 30, cell: (row) => noteOf(source, row) },
   ];
 }
 

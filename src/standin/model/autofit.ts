@@ -6,6 +6,8 @@ import { cellText } from "./text";
 const DEFAULT_FONT_POINTS = 11;
 /** Height of a line for one point of font size: Calibri 11 takes 15 points. */
 const LINE_HEIGHT = 15 / 11;
+/** Bold letters are about a tenth wider. */
+const BOLD_WIDTH = 1.1;
 
 /**
  * Widens columns to their longest text in the rectangle. Every character counts as wide as a digit, scaled by the font's
@@ -50,7 +52,8 @@ export function heightOf(book: BookState, sheet: SheetState, cell: Cell, column:
   const style = book.styles.get(cell.style);
   const text = cellText(book, cell.value, style.numberFormat);
   if (text === "") return 0;
-  const room = Math.max(1, pointsToCharacters(columnPoints(sheet, column)) * (DEFAULT_FONT_POINTS / style.font.size));
+  const scale = (style.font.size / DEFAULT_FONT_POINTS) * (style.font.bold ? BOLD_WIDTH : 1);
+  const room = Math.max(1, pointsToCharacters(columnPoints(sheet, column)) / scale);
   const lines = style.wrap ? text.split("\n").reduce((sum, line) => sum + linesIn(line, room), 0) : 1;
   return Math.ceil(lines * style.font.size * LINE_HEIGHT * 4) / 4;
 }
