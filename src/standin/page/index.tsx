@@ -42,6 +42,7 @@ function App() {
       {manifest && <Ribbon manifest={manifest} running={running} onPress={(button) => void preview.press(button)} />}
       <div className="work">
         <main className="grid" aria-label="Workbook">
+          <p className="waiting">Opening the workbook…</p>
           <div className="univer-host" ref={grid} />
         </main>
         {paneVisible && <Splitter />}

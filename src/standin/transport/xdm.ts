@@ -43,7 +43,7 @@ export class XdmHost {
   /** Fresh for each frame: office.js keeps settings under it. */
   readonly addInId = crypto.randomUUID();
   readonly #events = new Set<string>();
-  readonly #registered = new Map<string, () => void>();
+  readonly #registered = new Map<string, (() => void)[]>();
   readonly #commands = new Map<string, (status: number) => void>();
   #frame: Window | null = null;
   #nextCommand = 1;
@@ -65,6 +65,11 @@ export class XdmHost {
       serializerVersion: "1",
       flights: "[]",
     });
+  }
+
+  /** Resolves when the add-in is up and listens for the ribbon's commands. */
+  ready(): Promise<void> {
+    return this.#listening("appCommandInvoked");
   }
 
   attach(frame: Window): void {
@@ -97,7 +102,7 @@ export class XdmHost {
    * @returns the client's status when the command is completed: 0, or an error's number
    */
   async runCommand(functionName: string, controlId: string): Promise<number> {
-    await this.#listening("appCommandInvoked");
+    await this.ready();
     const id = String(this.#nextCommand++);
     const done = new Promise<number>((resolve) => this.#commands.set(id, resolve));
     this.#tell("appCommandInvoked", [id, functionName, JSON.stringify({ source: { id: controlId } })]);
@@ -106,7 +111,9 @@ export class XdmHost {
 
   #listening(event: string): Promise<void> {
     if (this.#events.has(event)) return Promise.resolve();
-    return new Promise((resolve) => this.#registered.set(event, resolve));
+    return new Promise((resolve) => {
+      this.#registered.set(event, [...(this.#registered.get(event) ?? []), resolve]);
+    });
   }
 
   #tell(event: string, data: unknown): void {
@@ -138,7 +145,7 @@ export class XdmHost {
     const name = request._actionName;
     if (request._actionType === RequestAction.unregisterEvent) this.#events.delete(name);
     else this.#events.add(name);
-    setTimeout(() => this.#registered.get(name)?.(), 0);
+    setTimeout(() => this.#registered.get(name)?.forEach((heard) => heard()), 0);
     return { Error: 0 };
   }
 

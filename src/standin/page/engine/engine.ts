@@ -27,6 +27,8 @@ type Calls = {
 
 export class Engine implements Calls {
   #open: Open | null = null;
+  /** One at a time, or a change could be sent twice. */
+  #updating: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly onEvents: (entries: EventEntry[]) => void,
@@ -54,7 +56,10 @@ export class Engine implements Calls {
 
   /** What the page does not show yet. */
   update(): Promise<BookUpdate> {
-    return this.#now.view.update();
+    const { view } = this.#now;
+    const next = this.#updating.then(() => view.update());
+    this.#updating = next.catch(() => undefined);
+    return next;
   }
 
   async edit(...[id, cells]: Parameters<EngineCalls["edit"]>): Promise<BookUpdate> {
@@ -70,7 +75,7 @@ export class Engine implements Calls {
       id,
       cells.map(([row, column]) => row * width + column),
     );
-    return view.update();
+    return this.update();
   }
 
   async select(id: string, address: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { XdmHost } from "../../transport/xdm";
 import { EngineClient, EngineFailure } from "../client";
-import { Grid } from "../grid/grid";
+import type { Grid } from "../grid/grid";
 import type { BookUpdate } from "../protocol";
 import type { Manifest, RibbonButton } from "./manifest";
 import { readManifest } from "./manifest";
@@ -16,7 +16,9 @@ export interface PreviewState {
   readonly notCalculated: number;
 }
 
+/** Milliseconds: after the last move of the selection, and at most for the pane before the grid is drawn. */
 const selectionPause = 80;
+const paneHeadStart = 3000;
 
 /** The page's one controller: the engine, the grid and the pane's host, and what the shell shows of them. */
 export class Preview {
@@ -33,7 +35,10 @@ export class Preview {
   readonly #engine = new EngineClient();
   readonly #listeners = new Set<() => void>();
   #grid: Grid | null = null;
-  #opened: Promise<unknown> = Promise.resolve();
+  #place: HTMLElement | null = null;
+  #opened: Promise<BookUpdate> | null = null;
+  /** What changed before the grid was there to show it. */
+  readonly #early: BookUpdate[] = [];
   #selecting: ReturnType<typeof setTimeout> | undefined;
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -42,44 +47,53 @@ export class Preview {
   };
   readonly snapshot = (): PreviewState => this.state;
 
-  /** Draws the grid in this element and opens the workbook the server offers. */
+  /**
+   * Opens the workbook the server offers, and draws it in this element. The pane comes first: it needs the
+   * engine, not the grid, and both are on one thread.
+   */
   async start(element: HTMLElement): Promise<void> {
-    this.#grid = new Grid(element, {
-      onEdit: (sheet, cells) => void this.#applied(this.#engine.call("edit", sheet, cells)),
-      onSelect: (sheet, address) => this.#select(sheet, address),
-      onClick: (sheet, row, column) => void this.#follow(sheet, row, column),
-      onRefused: () => this.#say("The preview does not do that; Excel does."),
-    });
+    this.#place = element;
     this.#engine.onUpdate = (update) => this.#show(update);
     this.#engine.onEvents = (entries) => this.state.host?.raise(entries);
-    this.#set({ manifest: readManifest(await text("/manifest.xml")) });
-    const offered = await fetch("/workbook");
-    const name = decodeURIComponent(offered.headers.get("x-file-name") ?? "Book1.xlsx");
-    await this.open(offered.ok ? new Uint8Array(await offered.arrayBuffer()) : null, name);
+    const [manifest, offered] = await Promise.all([text("/manifest.xml"), fetch("/workbook")]);
+    const fileName = decodeURIComponent(offered.headers.get("x-file-name") ?? "Book1.xlsx");
+    const bytes = offered.ok ? new Uint8Array(await offered.arrayBuffer()) : null;
+    this.#opened = this.#engine.call("open", bytes, fileName);
+    this.#set({ manifest: readManifest(manifest), fileName, host: this.#newHost(fileName) });
+    await this.#draw(this.#opened);
   }
 
-  /** Opens a workbook in place of the one shown; the pane starts anew with it. */
-  async open(bytes: Uint8Array | null, fileName: string): Promise<void> {
-    this.#say(`Opening ${fileName}…`);
-    const opening = this.#engine.call("open", bytes, fileName);
+  /** Opens another workbook in place of the one shown; the pane starts anew with it. */
+  async openFile(file: File): Promise<void> {
+    this.#say(`Opening ${file.name}…`);
+    const opening = this.#engine.call("open", new Uint8Array(await file.arrayBuffer()), file.name);
+    try {
+      await opening;
+    } catch (error) {
+      return this.#fail(error);
+    }
+    this.#opened = opening;
+    this.#set({ fileName: file.name, host: this.#newHost(file.name) });
+    await this.#draw(opening);
+  }
+
+  async #draw(opening: Promise<BookUpdate>): Promise<void> {
     try {
       const update = await opening;
-      this.#opened = opening;
-      this.#grid?.load(update);
-      this.#set({
-        fileName,
-        notCalculated: update.notCalculated,
-        host: this.#newHost(fileName),
-        message: "",
-        trouble: false,
+      await Promise.race([this.state.host?.ready(), new Promise((resolve) => setTimeout(resolve, paneHeadStart))]);
+      const { Grid } = await import(/* webpackChunkName: "grid" */ "../grid/grid");
+      this.#grid ??= new Grid(this.#place as HTMLElement, {
+        onEdit: (sheet, cells) => void this.#applied(this.#engine.call("edit", sheet, cells)),
+        onSelect: (sheet, address) => this.#select(sheet, address),
+        onClick: (sheet, row, column) => void this.#follow(sheet, row, column),
+        onRefused: () => this.#say("The preview does not do that; Excel does."),
       });
+      this.#grid.load(update);
+      for (const later of this.#early.splice(0)) this.#grid.apply(later);
+      this.#set({ notCalculated: update.notCalculated, message: "", trouble: false });
     } catch (error) {
       this.#fail(error);
     }
-  }
-
-  async openFile(file: File): Promise<void> {
-    await this.open(new Uint8Array(await file.arrayBuffer()), file.name);
   }
 
   /** Hands the workbook to the browser as a download. */
@@ -119,13 +133,17 @@ export class Preview {
         await this.#opened;
         return this.#engine.call("process", body);
       },
-      settings: () => this.#engine.call("settings"),
+      settings: async () => {
+        await this.#opened;
+        return this.#engine.call("settings");
+      },
       saveSettings: (settings) => this.#engine.call("saveSettings", settings),
     });
   }
 
   #show(update: BookUpdate): void {
-    this.#grid?.apply(update);
+    if (this.#grid) this.#grid.apply(update);
+    else this.#early.push(update);
     if (update.notCalculated !== this.state.notCalculated) this.#set({ notCalculated: update.notCalculated });
   }
 
