@@ -1,4 +1,4 @@
-import { Package, relationshipsPart, type Relationship } from "../package";
+import { Package, relationshipsPart, relativeTarget, type Relationship } from "../package";
 import { decodeXml, escapeAttribute } from "../xml";
 import { PartEditor } from "./partEditor";
 import { XML_HEAD } from "./xmlText";
@@ -170,14 +170,14 @@ export class PackageWriter {
     const kept = editor.children
       .map((span) => text.slice(span.start, span.end))
       .filter((each) => !removed.has(/\sId\s*=\s*["']([^"']*)["']/.exec(each)?.[1] ?? ""));
-    const fresh = list.filter((each) => added.has(each.id)).map((each) => this.relationshipXml(each));
+    const fresh = list.filter((each) => added.has(each.id)).map((each) => this.relationshipXml(part, each));
     editor.set("Relationship", ...kept, ...fresh);
     this.write(name, editor.toString());
   }
 
-  private relationshipXml({ id, type, target, external }: Relationship): string {
+  private relationshipXml(part: string, { id, type, target, external }: Relationship): string {
     const mode = external ? ' TargetMode="External"' : "";
-    const written = escapeAttribute(external ? target : `/${target}`);
+    const written = escapeAttribute(external ? target : relativeTarget(part, target));
     return `<Relationship Id="${id}" Type="${this.relationshipNamespace}/${type}" Target="${written}"${mode}/>`;
   }
 

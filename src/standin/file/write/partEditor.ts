@@ -81,22 +81,24 @@ function tagEnd(text: string, start: number): number {
   return text.length;
 }
 
-/** An opening tag with attributes set, or taken away where null. Their order and spelling stay. */
-export function withAttributes(tag: string, changes: Readonly<Record<string, string | number | null>>): string {
-  let result = tag;
+/**
+ * An element with attributes of its opening tag set, or taken away where null. Their order and spelling
+ * stay, and all that follows the tag does.
+ */
+export function withAttributes(element: string, changes: Readonly<Record<string, string | number | null>>): string {
+  const end = tagEnd(element, 0);
+  let tag = element.slice(0, end);
   for (const [name, value] of Object.entries(changes)) {
-    const pattern = new RegExp(`\\s+${name}\\s*=\\s*("[^"]*"|'[^']*')`);
-    const found = findAttribute(result, name, pattern);
+    const found = findAttribute(tag, name);
     const written = value === null ? "" : ` ${name}="${escapeAttribute(String(value))}"`;
-    if (found) result = result.slice(0, found.start) + written + result.slice(found.end);
-    else result = result.replace(/\s*(\/?)>$/, `${written}$1>`);
+    if (found) tag = tag.slice(0, found.start) + written + tag.slice(found.end);
+    else tag = tag.replace(/\s*(\/?)>$/, (_, slash: string) => `${written}${slash}>`);
   }
-  return result;
+  return tag + element.slice(end);
 }
 
-/** Looks past the values of other attributes, which may hold text that reads like one. */
-function findAttribute(tag: string, name: string, pattern: RegExp): { start: number; end: number } | null {
-  if (!pattern.test(tag)) return null;
+/** Reads attribute by attribute: the value of one may hold text that reads like another. */
+function findAttribute(tag: string, name: string): { start: number; end: number } | null {
   for (const match of tag.matchAll(/\s+([^\s=/>]+)\s*=\s*("[^"]*"|'[^']*')/g)) {
     if (match[1] === name) return { start: match.index, end: match.index + match[0].length };
   }

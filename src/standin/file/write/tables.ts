@@ -41,16 +41,11 @@ export function editTable(text: string, table: TableState): string {
   const filter = editor.source("autoFilter");
   if (!table.showHeaders || !table.showFilterButton) editor.set("autoFilter", filterXml(table));
   else if (!filter) editor.set("autoFilter", filterXml(table));
-  else editor.set("autoFilter", withReference(filter, filterRange(table)));
+  else editor.set("autoFilter", withAttributes(filter, { ref: filterRange(table) }));
   editor.set("sortState");
   editor.set("tableColumns", columnsXml(editor, table));
   editor.set("tableStyleInfo", ...[styleXml(table)].filter((each) => each !== ""));
   return editor.toString();
-}
-
-function withReference(filter: string, ref: string): string {
-  const end = filter.indexOf(">") + 1;
-  return withAttributes(filter.slice(0, end), { ref }) + filter.slice(end);
 }
 
 function columnsXml(editor: PartEditor, table: TableState): string {

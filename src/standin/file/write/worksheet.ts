@@ -303,17 +303,11 @@ function writeConditionalFormats(editor: PartEditor, { sheet, original, differen
   };
   const blocks = sheet.conditionalFormats.flatMap((each) => {
     const kept = same(each) ? raw.get(each.id) : undefined;
-    const rule = kept
-      ? withAttributes(kept.slice(0, openEnd(kept)), { priority: each.priority }) + kept.slice(openEnd(kept))
-      : ruleXml(each, differential);
+    const rule = kept ? withAttributes(kept, { priority: each.priority }) : ruleXml(each, differential);
     if (rule === null || each.rects.length === 0) return [];
     return `<conditionalFormatting sqref="${each.rects.map(rectAddress).join(" ")}">${rule}</conditionalFormatting>`;
   });
   editor.set("conditionalFormatting", ...blocks);
-}
-
-function openEnd(xml: string): number {
-  return childSpans(xml, 0, xml.length)[0]?.openEnd ?? xml.length;
 }
 
 function ruleXml(format: ConditionalFormatState, differential: WorksheetWriting["differential"]): string | null {
