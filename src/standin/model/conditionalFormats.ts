@@ -2,6 +2,7 @@ import { invalidArgument, itemNotFound, notImplemented } from "../wire/errors";
 import type { HostObject } from "../wire/objects";
 import { bounding, intersect } from "./address";
 import { cutConditionalFormats } from "./clear";
+import { checkFormula } from "./formulaSyntax";
 import { Range } from "./range";
 import { RangeAreas } from "./rangeAreas";
 import { colour, oneOf } from "./rangeFormat";
@@ -219,8 +220,9 @@ class CustomRule implements HostObject {
     return this.state.rule.formula ?? "";
   }
   set formula(given: unknown) {
-    const formula = String(given);
-    this.state.rule = { formula: formula.startsWith("=") ? formula : `=${formula}` };
+    const formula = String(given).startsWith("=") ? String(given) : `=${String(given)}`;
+    checkFormula(formula);
+    this.state.rule = { formula };
     this.sheet.edits.conditionalFormats = true;
   }
   get formulaLocal(): string {

@@ -1,5 +1,6 @@
 import { getFormatFromId, parseValue } from "numfmt";
 import { invalidArgument } from "../wire/errors";
+import { checkFormula } from "./formulaSyntax";
 import type { Cell, Scalar } from "./state";
 
 const CELL_ERRORS = new Set([
@@ -48,6 +49,7 @@ function text(value: string): Entry {
 
 function formula(value: string): Entry {
   if (value.length > MAX_FORMULA) throw invalidArgument(`A formula has at most ${MAX_FORMULA} characters`);
+  checkFormula(value);
   return { content: { value: null, formula: value }, numberFormat: null };
 }
 

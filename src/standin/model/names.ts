@@ -1,6 +1,7 @@
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../wire/errors";
 import type { HostObject } from "../wire/objects";
 import { absoluteReference, parseAddress } from "./address";
+import { checkFormula } from "./formulaSyntax";
 import { Range } from "./range";
 import type { Session } from "./session";
 import type { NameState, SheetState } from "./state";
@@ -52,6 +53,7 @@ export class Names implements HostObject {
   private addFormula(name: string, formula: string, comment?: string | null): NamedItem {
     if (this.sheet) this.session.requireSheet(this.sheet);
     checkName(name);
+    checkFormula(formula);
     if (this.own().some((one) => sameName(one.name, name))) throw itemAlreadyExists(`the name "${name}"`);
     const scope = this.sheet?.id ?? null;
     const id = `${scope ?? "workbook"}!${name}-${this.session.nextId()}`;
@@ -80,7 +82,9 @@ export class NamedItem implements HostObject {
     return this.state.formula;
   }
   set formula(given: unknown) {
-    this.state.formula = String(given);
+    const formula = String(given);
+    checkFormula(formula);
+    this.state.formula = formula;
     this.edited();
   }
   get visible(): boolean {

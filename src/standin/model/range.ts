@@ -27,7 +27,7 @@ import { styleAt, type Session } from "./session";
 import { columnLeft, rowTop } from "./sizes";
 import type { Rect, SheetState } from "./state";
 import { restyle } from "./styling";
-import { cellText, valueType, wireValue } from "./text";
+import { cellText, numberFormatCode, valueType, wireValue } from "./text";
 import { usedRect } from "./usedRange";
 import { eachGiven, enter, matrix } from "./values";
 import { Worksheet } from "./worksheet";
@@ -151,16 +151,16 @@ export class Range implements HostObject {
   }
   set numberFormat(given: unknown) {
     if (!Array.isArray(given)) {
-      if (typeof given !== "string") throw invalidArgument("A number format is text");
-      restyle(this.session, this.sheet, this.rect, () => ({ numberFormat: given }));
+      const numberFormat = numberFormatCode(given);
+      restyle(this.session, this.sheet, this.rect, () => ({ numberFormat }));
       return;
     }
     this.session.requireWritable(this.sheet);
     const { styles } = this.session.book;
     eachGiven(this.rect, given, (value, row, column) => {
-      if (typeof value !== "string") throw invalidArgument("A number format is text");
+      const numberFormat = numberFormatCode(value);
       const style = styles.get(styleAt(this.sheet, row, column));
-      this.session.setStyle(this.sheet, row, column, styles.intern({ ...style, numberFormat: value, sourceXf: null }));
+      this.session.setStyle(this.sheet, row, column, styles.intern({ ...style, numberFormat, sourceXf: null }));
     });
     this.session.formatChanged(this.sheet, this.rect);
   }

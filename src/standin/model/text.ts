@@ -1,4 +1,5 @@
-import { format, isDateFormat } from "numfmt";
+import { format, isDateFormat, isValidFormat } from "numfmt";
+import { invalidArgument } from "../wire/errors";
 import { DAYS_TO_1904 } from "./entry";
 import type { BookState, Scalar } from "./state";
 
@@ -20,6 +21,14 @@ export function cellText(book: BookState, value: Scalar, numberFormat: string): 
     // A format the formatter cannot read, e.g. of another locale: Excel shows the bare value then, too.
     return format("General", value);
   }
+}
+
+/** A number format's code. @throws InvalidArgument for one that Excel cannot read. */
+export function numberFormatCode(given: unknown): string {
+  if (typeof given !== "string") throw invalidArgument("A number format is text");
+  const code = given === "" ? "General" : given;
+  if (!isValidFormat(code)) throw invalidArgument(`"${code}" is no number format`);
+  return code;
 }
 
 /** `Excel.RangeValueType` of a value. */

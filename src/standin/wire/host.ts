@@ -64,7 +64,9 @@ export class WireHost {
     if (flags & DELAY_FOR_CELL_EDIT) await this.faults.cellLeft();
     const delay = this.faults.delayOf(request);
     if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
-    const text = JSON.stringify(await this.respond(sent, request, bytes));
+    const text = JSON.stringify(
+      await this.respond(typeof body === "string" ? (JSON.parse(body) as RequestBody) : body, request, bytes),
+    );
     const received = utf8Length(text);
     const tooLarge = this.faults.answerTooLarge(received);
     const given = tooLarge ? JSON.stringify(failed(tooLarge)) : text;
@@ -74,12 +76,12 @@ export class WireHost {
     return given;
   }
 
-  private async respond(sent: string, request: number, bytes: number): Promise<ResponseBody> {
+  private async respond(body: RequestBody, request: number, bytes: number): Promise<ResponseBody> {
     const refused = this.faults.before(request, bytes);
     if (refused) return failed(refused);
     if (!this.model) throw new Error("The host has no workbook.");
     const stopAfter = this.faults.midway(request);
-    const response = await runBatch(JSON.parse(sent) as RequestBody, {
+    const response = await runBatch(body, {
       model: this.model,
       references: this.references,
       events: this.events,
