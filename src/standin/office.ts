@@ -1,7 +1,7 @@
 import type { BookState } from "./model/state";
 
-/** Requirement sets of the npm package's client and of what stands behind it (reference: the client ends at 1.15). */
-const SETS: Readonly<Record<string, number>> = { ExcelApi: 15, SharedRuntime: 1, RibbonApi: 1 };
+/** The newest minor version of each requirement set here: the npm package's client ends at ExcelApi 1.15. */
+const SETS: Readonly<Record<string, number>> = { ExcelApi: 15 };
 
 type Callback = (result: { status: string; value?: unknown }) => void;
 

@@ -90,3 +90,27 @@ describe("events", () => {
     expect(seen).toEqual(["table A2", "selected C3"]);
   });
 });
+
+describe("an event's handler", () => {
+  test("may run a batch of its own, and reach the changed range", async () => {
+    const excel = await blank();
+    const seen: unknown[] = [];
+    await excel.Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getFirst();
+      sheet.onChanged.add(async ({ worksheetId, address }) =>
+        excel.Excel.run(async (inner) => {
+          const range = inner.workbook.worksheets.getItem(worksheetId).getRange(address);
+          range.load("values");
+          await inner.sync();
+          seen.push(range.values);
+        }),
+      );
+      await context.sync();
+      sheet.getRange("B2").values = [[7]];
+      await context.sync();
+    });
+    await eventsArrive();
+    await eventsArrive();
+    expect(seen).toEqual([[[7]]]);
+  });
+});

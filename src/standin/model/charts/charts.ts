@@ -1,9 +1,8 @@
-import { itemNotFound, notImplemented } from "../../wire/errors";
+import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import { WORKBOOK_TARGET } from "../../wire/events";
 import { isWrittenChartType } from "../../file/drawingWords";
 import { Range } from "../range";
-import { invalidArgument } from "../../wire/errors";
 import { EVENT, type Session } from "../session";
 import type { AxisState, ChartState, SheetState } from "../state";
 import { Chart } from "./chart";
