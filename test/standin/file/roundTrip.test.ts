@@ -285,10 +285,12 @@ function said(book: BookState, sheet: SheetState): unknown {
       if (cell) cells[`${r},${c}`] = { ...cell, style: { ...book.styles.get(cell.style), sourceXf: null } };
     }),
   );
-  const { id: _id, source: _source, edits: _edits, cells: _cells, ...rest } = sheet;
   const close = (n: number) => Math.round(n * 100) / 100;
   return {
-    ...rest,
+    ...sheet,
+    id: "",
+    source: null,
+    edits: null,
     cells,
     rows: [...sheet.rows].sort(([a], [b]) => a - b),
     columns: [...sheet.columns].sort(([a], [b]) => a - b),
