@@ -1,16 +1,18 @@
 import { previous } from "../plan/periods";
 import type { Period } from "../plan/periods";
 import type { Assessment, GreyReason, Rag } from "./assessment";
-import { gapOf, gapPercentOf } from "./gap";
+import { gapOf } from "./gap";
 import type { SeriesCase } from "./gather";
 import { isJudged } from "./judge";
-import { historyOf, NO_OUTLOOK, outlookFrom } from "./outlook";
-import type { History } from "./outlook";
+import { historyOf, yearBefore } from "./history";
+import type { History } from "./history";
+import { NO_OUTLOOK, outlookFrom } from "./outlook";
 import { pathValue } from "./paths";
 import { ready } from "./pathway";
 import type { ReadyPathway, ReadyTarget } from "./pathway";
 import { ragOf } from "./rag";
 import { againstBase, againstPrevious, ofTarget } from "./reductions";
+import { rowFrom } from "./row";
 import type { SeriesPoint } from "./series";
 import { spcReading } from "./spcReading";
 import { periodHolding, position } from "./time";
@@ -22,7 +24,7 @@ import type { Standing } from "./working";
 /** Every row of one metric of one organisation, in order of period. */
 export function assessSeries(each: SeriesCase): Assessment[] {
   const { points } = each.series;
-  const history = historyOf(each.series);
+  const history = historyOf(each.series, each.pathway.metric, each.settings.leaveOutPandemic);
   const paths = new Map<Rhythm, ReadyPathway>();
   const pathFor = (rhythm: Rhythm): ReadyPathway => {
     const known = paths.get(rhythm) ?? ready(each.pathway, each.baseline, rhythm);
@@ -60,51 +62,27 @@ function rowOf(
   const standing = standingOf(each, path, target, point);
   const compared = standing.why === null || standing.why === "not yet due";
   const whole = point.wholeYear && !point.partial;
-  const yearBefore = whole ? previousValue(history, point) : null;
+  const before = whole ? yearBefore(history, point) : null;
   const base = whole && standing.why !== "no baseline" ? (each.baseline?.value ?? null) : null;
-  return {
-    ...opening(each, target, point.period),
+  const row = rowFrom(each, target, {
+    period: point.period,
     latest,
     actual: point.value,
     places: point.places,
-    path: standing.path,
-    gap: standing.gap,
-    gapPercent:
-      standing.gap === null || standing.path.late === null ? null : gapPercentOf(standing.gap, standing.path.late),
-    rag: standing.rag,
-    why: standing.why,
-    word: standing.word,
-    ...(compared && whole ? outlookFrom(each, path, point, target, history) : NO_OUTLOOK),
+    standing,
+    outlook: compared && whole ? outlookFrom(each, path, point, target, history) : NO_OUTLOOK,
     reductions: {
       againstBase: againstBase(base, point.value),
-      againstPrevious: path.metric.nature === "answer" ? null : againstPrevious(yearBefore, point.value),
+      againstPrevious: path.metric.nature === "answer" ? null : againstPrevious(before, point.value),
       ofTarget: ofTarget(base, target.level, point.value),
     },
     partial: point.partial,
     missing: point.missing,
-    ...(point.rolling ? { rolling: true } : {}),
-    ...(latest && point.rhythm !== "year" ? { spc: spcReading(each, target, path.moving) } : {}),
     working: howWorkedOut(each, path, target, point, standing),
-  };
-}
-
-/** What every row says of its metric, organisation and target. */
-function opening(
-  { pathway, organisation, baseline }: SeriesCase,
-  target: ReadyTarget,
-  period: Period,
-): Pick<Assessment, "metric" | "target" | "organisation" | "period" | "unit" | "baseline" | "goal" | "basis"> {
-  const { alternative } = target.plan;
-  return {
-    metric: pathway.metric.id,
-    target: target.plan.target.id,
-    organisation,
-    period,
-    unit: pathway.metric.unit,
-    baseline,
-    goal: target.shown,
-    ...(alternative === null ? {} : { basis: alternative.id }),
-  };
+  });
+  if (point.rolling) row.rolling = true;
+  if (latest && point.rhythm !== "year") row.spc = spcReading(each, target, path.moving);
+  return row;
 }
 
 /**
@@ -155,14 +133,6 @@ function pathAt(path: ReadyPathway, target: ReadyTarget, at: number): { late: nu
   };
 }
 
-/** The figure of exactly one year before. */
-function previousValue(history: History, point: SeriesPoint): number | null {
-  for (const each of history.comparable) {
-    if (Math.abs(each.at - (point.at - 1)) < 1e-9 && each.rhythm === point.rhythm) return each.value;
-  }
-  return null;
-}
-
 /**
  * The last period whose figure is due by the reporting date, where the series has none for it; null
  * where it has, or none is asked for: before the plan, or of an organisation that is not in the return.
@@ -189,21 +159,16 @@ function missingRow(
   const stale = latest !== null && latest.wholeYear && latest.period.last < previous(period).last;
   const why: GreyReason = stale ? "stale" : "no data";
   const standing: Standing = { path: pathAt(path, target, at), gap: null, rag: "grey", why, word: why };
-  return {
-    ...opening(each, target, period),
+  return rowFrom(each, target, {
+    period,
     latest: true,
     actual: null,
     places: [],
-    path: standing.path,
-    gap: null,
-    gapPercent: null,
-    rag: "grey",
-    why,
-    word: why,
-    ...NO_OUTLOOK,
+    standing,
+    outlook: NO_OUTLOOK,
     reductions: { againstBase: null, againstPrevious: null, ofTarget: null },
     partial: false,
     missing: [],
     working: howWorkedOut(each, path, target, { period, last: latest }, standing),
-  };
+  });
 }

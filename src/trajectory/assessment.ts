@@ -85,6 +85,8 @@ export interface Assessment {
     readonly used: number | null;
     /** "March 2031", or null where it is not passed or cannot be known. */
     readonly exhausted: string | null;
+    /** What actuals and the trend together come to by `to`, as a share of the budget: 1.5 is half as much again; null without a trend. */
+    readonly overshoot?: number | null;
   } | null;
   readonly partial: boolean;
   readonly missing: readonly string[];

@@ -53,6 +53,20 @@ export function exhaustion(
   return null;
 }
 
+/**
+ * What will have been emitted by the milestone as a share of the budget, 1 for all of it:
+ * `(U + projection) / B`; null where a year's figure is neither known nor projected.
+ */
+export function overshootOf(
+  budget: number,
+  base: number,
+  milestone: number,
+  value: (year: number) => number | null,
+): number | null {
+  const sum = addUp(value, base + 1, milestone);
+  return sum === null || budget <= 0 ? null : sum / budget;
+}
+
 /** "March 2031": the twelfth month of the year that starts in 2030. */
 export function monthLabel({ year, month }: MonthOfYear): string {
   return month <= 9 ? `${MONTH_NAMES[month + 2]} ${year}` : `${MONTH_NAMES[month - 10]} ${year + 1}`;

@@ -1,34 +1,21 @@
 import { financialYear } from "../plan/periods";
 import type { Assessment } from "./assessment";
 import { assuranceOf } from "./assurance";
-import { budgetTotal, budgetUsed, exhaustion, monthLabel } from "./budget";
+import { budgetTotal, budgetUsed, exhaustion, monthLabel, overshootOf } from "./budget";
 import { gapOf } from "./gap";
 import type { SeriesCase } from "./gather";
 import { isJudged } from "./judge";
 import { neededPerYear } from "./needed";
 import { pathValue } from "./paths";
 import type { ReadyPathway, ReadyTarget } from "./pathway";
-import { attainment, fitLine, LEAST_ANNUAL_POINTS, LEAST_SUB_ANNUAL_POINTS, lineValue, project } from "./projection";
-import type { Point, TrendLine } from "./projection";
-import type { Series, SeriesPoint } from "./series";
+import { attainment, lineValue, project } from "./projection";
+import type { TrendLine } from "./projection";
+import type { SeriesPoint } from "./series";
+import type { History } from "./history";
 import { financialYearAt } from "./time";
 
 /** What is said of the years ahead of a figure. */
 export type Outlook = Pick<Assessment, "projection" | "assurance" | "neededPerYear" | "attains" | "budget">;
-
-/** A series as the outlook looks back on it. */
-export interface History {
-  /** Figures that can be set against a path, in order of period. */
-  readonly comparable: readonly SeriesPoint[];
-  /** Whole financial years of the organisation, by start year. */
-  readonly yearly: ReadonlyMap<number, number>;
-}
-
-export function historyOf(series: Series): History {
-  const comparable = series.points.filter((point) => point.wholeYear && !point.partial);
-  const years = comparable.filter((point) => Number.isInteger(point.at));
-  return { comparable, yearly: new Map(years.map((point) => [point.at, point.value])) };
-}
 
 export const NO_OUTLOOK: Outlook = {
   projection: null,
@@ -40,9 +27,6 @@ export const NO_OUTLOOK: Outlook = {
 
 /** A trend that takes longer than this to arrive is no trend towards the target [ours]. */
 const LAST_YEAR_LOOKED_AT = 2100;
-
-/** The years that can be left out: ends of twelve months between 1 April 2020 and 31 March 2022. */
-const PANDEMIC = { after: 2019, upTo: 2021 };
 
 /**
  * The outlook from one figure: needed per year, trend with its 95% band at the next milestone,
@@ -61,7 +45,7 @@ export function outlookFrom(
   const next = nextMilestone(path, point);
   const goal = next ?? judged;
   const level = goal.level ?? judged.level;
-  const line = trend(history.comparable, point, path.metric.nature === "flow", each.settings.leaveOutPandemic);
+  const line = history.trends.get(point) ?? null;
   const at = next?.late ?? Math.floor(point.at + 1e-9) + 1;
   const band = line === null ? null : project(line, at);
   return {
@@ -82,30 +66,6 @@ function nextMilestone(path: ReadyPathway, point: SeriesPoint): ReadyTarget | nu
   if (path.moving) return path.targets.find((target) => target.late > point.at) ?? null;
   const window = { first: point.first, last: point.period.last };
   return path.targets.find((target) => !isJudged(target.plan.due, window)) ?? null;
-}
-
-/**
- * The line through the figures up to a point. Years are taken twelve months apart from it, so that
- * rolling windows never overlap; shares and levels by month or quarter are taken as they are.
- */
-function trend(
-  comparable: readonly SeriesPoint[],
-  point: SeriesPoint,
-  flow: boolean,
-  leaveOutPandemic: boolean,
-): TrendLine | null {
-  const often = !flow && point.rhythm !== "year";
-  const points: Point[] = comparable.filter(
-    (each) =>
-      each.at <= point.at &&
-      (often ? each.rhythm === point.rhythm : isWhole(point.at - each.at)) &&
-      !(leaveOutPandemic && each.at > PANDEMIC.after && each.at <= PANDEMIC.upTo),
-  );
-  return points.length < (often ? LEAST_SUB_ANNUAL_POINTS : LEAST_ANNUAL_POINTS) ? null : fitLine(points);
-}
-
-function isWhole(years: number): boolean {
-  return Math.abs(years - Math.round(years)) < 1e-9;
 }
 
 function attainsIn(
@@ -140,15 +100,15 @@ function budgetFrom(
   const total = budgetTotal((year) => pathValue(late, year), baseline.at, judged.late);
   if (total === null) return null;
   const used = budgetUsed(actuals, baseline.at, Math.min(point.at, judged.late));
-  const projected = (year: number): number | null => (line === null ? null : Math.max(0, lineValue(line, year)));
-  const passed = exhaustion(total, baseline.at, judged.late, (year) =>
-    year <= point.at ? (actuals.get(year) ?? null) : projected(year),
-  );
+  const known = (year: number): number | null =>
+    year <= point.at ? (actuals.get(year) ?? null) : line === null ? null : Math.max(0, lineValue(line, year));
+  const passed = exhaustion(total, baseline.at, judged.late, known);
   return {
     from: financialYear(baseline.at + 1),
     to: financialYear(judged.late),
     total,
     used,
     exhausted: passed === null ? null : monthLabel(passed),
+    overshoot: overshootOf(total, baseline.at, judged.late, known),
   };
 }

@@ -23,24 +23,40 @@ export const LEAST_ANNUAL_POINTS = 4;
 /** Monthly or quarterly figures needed. */
 export const LEAST_SUB_ANNUAL_POINTS = 10;
 
-/** Null for fewer than three points, or points of one year only: no line, or no error about it. */
-export function fitLine(points: readonly Point[]): TrendLine | null {
-  const n = points.length;
-  if (n < 3) return null;
-  const meanAt = points.reduce((sum, point) => sum + point.at, 0) / n;
-  const meanValue = points.reduce((sum, point) => sum + point.value, 0) / n;
-  let spread = 0;
-  let product = 0;
-  let square = 0;
-  for (const { at, value } of points) {
-    spread += (at - meanAt) ** 2;
-    product += (at - meanAt) * (value - meanValue);
-    square += (value - meanValue) ** 2;
+/** Ordinary least squares that takes its points one by one (Welford's update of means and products). */
+export class RunningLine {
+  points = 0;
+  private meanAt = 0;
+  private meanValue = 0;
+  private spread = 0;
+  private product = 0;
+  private square = 0;
+
+  add({ at, value }: Point): void {
+    this.points += 1;
+    const [fromAt, fromValue] = [at - this.meanAt, value - this.meanValue];
+    this.meanAt += fromAt / this.points;
+    this.meanValue += fromValue / this.points;
+    this.spread += fromAt * (at - this.meanAt);
+    this.product += fromAt * (value - this.meanValue);
+    this.square += fromValue * (value - this.meanValue);
   }
-  if (spread === 0) return null;
-  const slope = product / spread;
-  const residual = Math.max(0, square - slope * product);
-  return { slope, meanAt, meanValue, points: n, error: Math.sqrt(residual / (n - 2)), spread };
+
+  /** Null for fewer than three points, or points of one year only: no line, or no error about it. */
+  fitted(): TrendLine | null {
+    const { points, meanAt, meanValue, spread } = this;
+    if (points < 3 || spread === 0) return null;
+    const slope = this.product / spread;
+    const residual = Math.max(0, this.square - slope * this.product);
+    return { slope, meanAt, meanValue, points, error: Math.sqrt(residual / (points - 2)), spread };
+  }
+}
+
+/** The line through points in any order; null where there is none. */
+export function fitLine(points: readonly Point[]): TrendLine | null {
+  const line = new RunningLine();
+  for (const point of points) line.add(point);
+  return line.fitted();
 }
 
 /** The line's value at a point of the axis. */

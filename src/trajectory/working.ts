@@ -35,13 +35,18 @@ export function howWorkedOut(
   const said = "value" in point ? figure(each, point) : absence(each, point);
   const judgement =
     "value" in point ? judged(each, path, target, standing, point) : expectation(each, path, target, standing);
-  return `${sentenceCase(said)}${judgement} (${target.plan.target.source}${standingOfTarget(target)}).`;
+  return `${sentenceCase(said)}${judgement} (${target.plan.target.source}${standingOfTarget(target)}${trendNote(each)}).`;
 }
 
 /** What a reader must know of the target itself: an aim only, or read in another way than the plan's own. */
 function standingOfTarget({ plan }: ReadyTarget): string {
   const aimOnly = plan.target.firm ? "" : "; an aim, not a firm target";
   return plan.alternative === null ? aimOnly : `${aimOnly}; read as: ${plan.alternative.title}`;
+}
+
+/** A trend that leaves years out says so wherever it is used. */
+function trendNote({ settings }: SeriesCase): string {
+  return settings.leaveOutPandemic ? "; trends leave out 2020/21 and 2021/22" : "";
 }
 
 function figure(each: SeriesCase, point: SeriesPoint): string {
@@ -101,13 +106,21 @@ function expectation(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, 
 function expected(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, { path: at }: Standing): string {
   const { unit } = each.pathway.metric;
   if (!path.moving || each.baseline === null) return `the target is ${aim(each, target)}`;
-  const { baseline } = each;
-  const how = baseline.how === "earliest figure" ? ", its earliest figure," : "";
   const early = at.early === null ? "" : ` at the late edge (early edge ${formatQuantity(at.early, unit)})`;
-  return (
-    `the path from ${formatQuantity(baseline.value, unit)} in ${periodWords(baseline.period)}${how} to ` +
-    `${aim(each, target)} stands at ${formatQuantity(at.late ?? 0, unit)}${early}`
-  );
+  return `${course(each, each.baseline, target)} stands at ${formatQuantity(at.late ?? 0, unit)}${early}`;
+}
+
+/** The ends of a path in words, the same in every row that is set against one target: made once. */
+const courses = new WeakMap<ReadyTarget, string>();
+
+function course(each: SeriesCase, baseline: NonNullable<SeriesCase["baseline"]>, target: ReadyTarget): string {
+  const known = courses.get(target);
+  if (known !== undefined) return known;
+  const how = baseline.how === "earliest figure" ? ", its earliest figure," : "";
+  const from = formatQuantity(baseline.value, each.pathway.metric.unit);
+  const words = `the path from ${from} in ${periodWords(baseline.period)}${how} to ${aim(each, target)}`;
+  courses.set(target, words);
+  return words;
 }
 
 /** The target in words: "under 10% by April 2022", "25% to 40% (in force)", "17,720 tCO₂e (-80%) by 2028-32". */

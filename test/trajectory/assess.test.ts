@@ -68,6 +68,8 @@ describe("the system's footprint against the plan", () => {
     expect([last.budget?.from.label, last.budget?.to.label]).toEqual(["2020/21", "2031/32"]);
     // 413.2 + 77.59 + 75.87 = 566.66; 35.82 of 74.14 left in 2027/28 is used within its sixth month.
     expect(last.budget?.exhausted).toBe("September 2027");
+    // 413.2 and seven years of the line (77.59 to 67.24, on average 72.42) against 602.48.
+    expect(last.budget?.overshoot).toBeCloseTo((413200 + 7 * 72415) / 602480, 3);
   });
 
   it("labels its three reductions", () => {
@@ -128,6 +130,7 @@ describe("the system's footprint against the plan", () => {
     const without = find(run(footprint, { leaveOutPandemic: true }), "CF", "SYS", "2024/25");
     expect(without.projection?.points).toBe(4);
     expect(without.projection?.slope).not.toBeCloseTo(-1726, 0);
+    expect(without.working).toContain("trends leave out 2020/21 and 2021/22");
   });
 });
 

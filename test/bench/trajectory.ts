@@ -1,0 +1,119 @@
+import { financialYear } from "../../src/plan/periods";
+import type { Metric, Organisation, Pack, Target } from "../../src/plan/schema";
+import type { ReturnReading, Total } from "../../src/returns/observation";
+import { assess } from "../../src/trajectory/assess";
+import { testPack } from "../trajectory/testPack";
+
+/** One line of the benchmark's table. */
+export interface BenchRow {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+}
+
+interface Size {
+  readonly organisations: number;
+  readonly metrics: number;
+  readonly periods: number;
+}
+
+const FULL: Size = { organisations: 500, metrics: 60, periods: 40 };
+/** What growth is measured on: large enough to be steady, small enough not to be waited for. */
+const GROWTH: Size = { ...FULL, organisations: 100 };
+const FIRST_YEAR = 1985;
+const AS_OF = financialYear(FIRST_YEAR + FULL.periods - 1).last;
+
+/**
+ * 500 organisations by 60 metrics by 40 periods assessed, in one call, and how time grows: a fifth of
+ * that against half its organisations, half its metrics and half its periods. A ratio of 2 is proportion.
+ * Processor time, so that what else the machine does counts little.
+ */
+export async function benchTrajectory(): Promise<BenchRow[]> {
+  timed({ ...FULL, organisations: 25 });
+  const full = timed(FULL);
+  const whole = timed(GROWTH).milliseconds;
+  const half = (of: keyof Size): number => whole / timed({ ...GROWTH, [of]: GROWTH[of] / 2 }).milliseconds;
+  return [
+    { name: "trajectories: assessments made", value: full.assessments, unit: "rows" },
+    {
+      name: "trajectories: 500 organisations x 60 metrics x 40 periods",
+      value: full.milliseconds,
+      unit: "ms of processor time",
+    },
+    { name: "trajectories: time per assessment", value: (full.milliseconds / full.assessments) * 1000, unit: "µs" },
+    { name: "trajectories: twice the organisations", value: half("organisations"), unit: "times as long" },
+    { name: "trajectories: twice the metrics", value: half("metrics"), unit: "times as long" },
+    { name: "trajectories: twice the periods", value: half("periods"), unit: "times as long" },
+  ];
+}
+
+function timed(size: Size): { milliseconds: number; assessments: number } {
+  const pack = packOf(size);
+  const totals = totalsOf(size);
+  const reading = { ...emptyReading };
+  const start = process.cpuUsage();
+  const assessments = assess({ totals, reading, pack, asOf: AS_OF }).length;
+  const { user, system } = process.cpuUsage(start);
+  return { milliseconds: (user + system) / 1000, assessments };
+}
+
+const emptyReading = { observations: [], actions: [] } as unknown as ReturnReading;
+
+const code = (index: number) => `ORG${index}`;
+const metricId = (index: number) => `METRIC${index}`;
+
+/** Half of the metrics on a windowed path to net zero, half levels from a date. */
+function packOf({ organisations, metrics }: Size): Pack {
+  const codes = Array.from({ length: organisations }, (_, index) => code(index));
+  const [path, zero] = testPack.targets as [Target, Target];
+  const level = testPack.targets.find(({ id }) => id === "FLEET-90") as Target;
+  const [emission] = testPack.metrics as [Metric];
+  const share = testPack.metrics.find(({ id }) => id === "FLEET") as Metric;
+  const year = financialYear(FIRST_YEAR).label;
+  const own = Array.from({ length: metrics }, (_, index) => index);
+  const onPath = (index: number) => index % 2 === 0;
+  return {
+    ...testPack,
+    system: "NONE",
+    organisations: codes.map((each): Organisation => ({
+      ...(testPack.organisations[1] as Organisation),
+      code: each,
+      shortName: each,
+    })),
+    metrics: own.map((index) => ({ ...(onPath(index) ? emission : share), id: metricId(index) })),
+    targets: own.flatMap((index) => {
+      const common = { metric: metricId(index), pathway: metricId(index), appliesTo: codes };
+      const base = { year, stated: [] };
+      return onPath(index)
+        ? [path, zero].map((each) => ({ ...each, ...common, base, id: `${each.id}-${index}` }))
+        : [{ ...level, ...common, id: `${level.id}-${index}` }];
+    }),
+  };
+}
+
+/** Falling figures with a wave in them, so that no line is a perfect fit. */
+function totalsOf({ organisations, metrics, periods }: Size): Total[] {
+  const last = FIRST_YEAR + FULL.periods - periods;
+  const years = Array.from({ length: periods }, (_, index) => financialYear(last + index));
+  const totals: Total[] = [];
+  for (let organisation = 0; organisation < organisations; organisation++) {
+    for (let metric = 0; metric < metrics; metric++) {
+      years.forEach((period, index) => {
+        const value = metric % 2 === 0 ? 10000 - 90 * index + 200 * Math.sin(index + organisation) : 20 + index;
+        totals.push({
+          metric: metricId(metric),
+          organisation: code(organisation),
+          period,
+          value,
+          unit: metric % 2 === 0 ? "tCO2e" : "%",
+          from: 1,
+          observations: [],
+          partial: false,
+          missing: [],
+          why: null,
+        });
+      });
+    }
+  }
+  return totals;
+}

@@ -1,0 +1,54 @@
+import fc from "fast-check";
+import { addMonths, monthOf } from "../../src/plan/periods";
+import { rollingYears } from "../../src/trajectory/rolling";
+import { period } from "./testPack";
+
+const months = (count: number, value = (index: number) => index + 1) =>
+  Array.from({ length: count }, (_, index) => ({
+    period: monthOf(addMonths("2023-04-01", index)),
+    value: value(index),
+  }));
+
+describe("rolling twelve months", () => {
+  it("add up the twelve months that end with each month", () => {
+    const windows = rollingYears(months(14));
+    expect(windows.slice(0, 11).every(({ value }) => value === null)).toBe(true);
+    expect(windows[11]).toMatchObject({ value: 78, first: "2023-04-01", missingMonths: 0 });
+    expect(windows[13]).toMatchObject({ value: 78 + 13 + 14 - 1 - 2, first: "2023-06-01" });
+  });
+
+  it("of quarters take four", () => {
+    const quarters = ["2023/24 Q1", "2023/24 Q2", "2023/24 Q3", "2023/24 Q4"].map((label) => ({
+      period: period(label),
+      value: 10,
+    }));
+    expect(rollingYears(quarters).map(({ value }) => value)).toEqual([null, null, null, 40]);
+  });
+
+  it("with any month missing are incomplete for every window that holds it, and never scaled", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 29 }), (gap) => {
+        const all = months(30);
+        const windows = rollingYears(all.filter((_, index) => index !== gap));
+        for (const { ending, value, missingMonths } of windows) {
+          const index = all.findIndex((each) => each.period.label === ending.label);
+          const holds = index >= gap && index - 11 <= gap;
+          const complete = index >= 11 && !holds;
+          expect(value).toBe(
+            complete ? all.slice(index - 11, index + 1).reduce((sum, each) => sum + each.value, 0) : null,
+          );
+          expect(missingMonths > 0).toBe(!complete);
+        }
+      }),
+    );
+  });
+
+  it("do not depend on the order they come in", () => {
+    const ordered = months(20);
+    fc.assert(
+      fc.property(fc.shuffledSubarray(ordered, { minLength: 20 }), (shuffled) => {
+        expect(rollingYears(shuffled)).toEqual(rollingYears(ordered));
+      }),
+    );
+  });
+});
