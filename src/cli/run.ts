@@ -1,0 +1,43 @@
+import { NotDone } from "./notDone";
+
+type Command = (args: string[]) => Promise<number>;
+
+/** Each command loads only what it needs. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  report: async () => (await import("./report")).report,
+  validate: async () => (await import("./validate")).validate,
+  template: async () => (await import("./template")).template,
+  standin: async () => (await import("./standin")).standin,
+  start: async () => (await import("./start")).start,
+};
+
+/**
+ * Runs one command as the terminal gave it.
+ *
+ * @returns its exit code: what the command says, or 2 when it could not be done, after one plain
+ * sentence on standard error (cli-contract).
+ */
+export async function run([name = "", ...args]: readonly string[]): Promise<number> {
+  try {
+    const load = commands[name];
+    if (!load) {
+      throw new NotDone(`There is no command "${name}". The commands are ${Object.keys(commands).join(", ")}.`);
+    }
+    return await (
+      await load()
+    )(args);
+  } catch (error) {
+    process.stderr.write(`${sentenceFor(error)}\n`);
+    return 2;
+  }
+}
+
+/** Errors that carry a sentence for the person. */
+const meantForPeople = new Set(["NotDone", "NothingFound", "WorkbookFileError", "PackError", "ExcelTrouble"]);
+
+/** Anything else is our own mistake, and says so without a trace. */
+function sentenceFor(error: unknown): string {
+  if (error instanceof Error && meantForPeople.has(error.name)) return error.message;
+  if (process.env["GREEN_PLAN_TRACE"] && error instanceof Error) return String(error.stack);
+  return `Something went wrong in Green Plan Reporter itself: ${error instanceof Error ? error.message : String(error)}. Nothing was written; please report it.`;
+}
