@@ -17,7 +17,6 @@ import {
 } from "./read/workbook";
 import { readSettings } from "./settings";
 import { findWorkbookPart, refuseOtherFiles } from "./sniff";
-import { SourcePackage } from "./source";
 import { unzip } from "./unzip";
 
 /**
@@ -29,7 +28,7 @@ import { unzip } from "./unzip";
 export async function openBook(bytes: Uint8Array, fileName: string | null): Promise<BookState> {
   const label = fileName ?? "The file";
   refuseOtherFiles(bytes, label);
-  const source = new SourcePackage(unzip(bytes, label), bytes.slice());
+  const source = unzip(bytes.slice(), label);
   const packaged = new Package(source);
   try {
     const part = findWorkbookPart(packaged, label);

@@ -26,9 +26,9 @@ import { zip } from "./zip";
  */
 export async function saveBook(book: BookState): Promise<Uint8Array> {
   if (book.source && !isEdited(book)) {
-    return book.source instanceof SourcePackage ? book.source.bytes.slice() : zip(book.source);
+    return book.source instanceof SourcePackage ? book.source.bytes.slice() : zip(book.source, book.source);
   }
-  return zip(new BookWriter(book).write());
+  return zip(new BookWriter(book).write(), book.source);
 }
 
 function isEdited(book: BookState): boolean {

@@ -1,6 +1,7 @@
 import { inflateSync } from "fflate";
 import { WorkbookFileError } from "./errors";
 import { limits } from "./limits";
+import { SourcePackage, type PackedPart } from "./source";
 
 interface Entry {
   name: string;
@@ -17,20 +18,24 @@ const ENTRY_SIGNATURE = 0x02014b50;
 const LOCAL_SIGNATURE = 0x04034b50;
 
 /**
- * Parts of a zip package by name, in the order of its directory. Sizes are judged from the directory
+ * Parts of a zip package by name, in the order of its directory. The bytes are kept: they must not change after. Sizes are judged from the directory
  * before anything is unpacked, and each part unpacks into a buffer of the size it declared, so a package
  * that lies about its sizes cannot take more memory than it said.
  *
  * @param label what the user calls the file, for the sentence of a refusal
  */
-export function unzip(bytes: Uint8Array, label: string): Map<string, Uint8Array> {
+export function unzip(bytes: Uint8Array, label: string): SourcePackage {
   const entries = readDirectory(bytes, label);
   refuseBomb(entries, label);
   const parts = new Map<string, Uint8Array>();
+  const packed = new Map<string, PackedPart>();
   for (const entry of entries) {
-    if (!entry.name.endsWith("/")) parts.set(entry.name, unpack(bytes, entry, label));
+    if (entry.name.endsWith("/")) continue;
+    const data = packedData(bytes, entry, label);
+    parts.set(entry.name, unpack(data, entry, label));
+    packed.set(entry.name, { method: entry.method, crc: entry.crc, unpacked: entry.unpacked, data });
   }
-  return parts;
+  return new SourcePackage(parts, packed, bytes);
 }
 
 function damaged(label: string): WorkbookFileError {
@@ -114,7 +119,7 @@ function refuseBomb(entries: readonly Entry[], label: string): void {
   }
 }
 
-function unpack(bytes: Uint8Array, entry: Entry, label: string): Uint8Array {
+function packedData(bytes: Uint8Array, entry: Entry, label: string): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== LOCAL_SIGNATURE) throw damaged(label);
   if (entry.flags & 1) {
@@ -123,7 +128,10 @@ function unpack(bytes: Uint8Array, entry: Entry, label: string): Uint8Array {
     );
   }
   const start = entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true);
-  const packed = bytes.subarray(start, start + entry.packed);
+  return bytes.subarray(start, start + entry.packed);
+}
+
+function unpack(packed: Uint8Array, entry: Entry, label: string): Uint8Array {
   const data = entry.method === 0 ? packed.slice() : inflate(packed, entry, label);
   const isXml = /\.(xml|rels|vml)$/i.test(entry.name);
   if (data.length !== entry.unpacked || (isXml && crc32(data) !== entry.crc)) throw damaged(label);

@@ -143,6 +143,68 @@ describe("what nobody edited leaves as it came", () => {
   });
 });
 
+describe("workbooks out of the common", () => {
+  test("a chart sheet keeps its part and its place, though it is no worksheet", async () => {
+    const parts = workbookParts({
+      sheets: [{ name: "Data", inside: "<sheetData/>" }],
+      types: { "xl/chartsheets/sheet1.xml": "application/x-chartsheet" },
+    });
+    parts["xl/chartsheets/sheet1.xml"] = "<chartsheet><kept/></chartsheet>";
+    parts["xl/workbook.xml"] = String(parts["xl/workbook.xml"]).replace(
+      "<sheets>",
+      '<sheets><sheet name="Chart1" sheetId="9" r:id="rId77"/>',
+    );
+    parts["xl/_rels/workbook.xml.rels"] = relationships(
+      ["rId1", "worksheet", "worksheets/sheet1.xml"],
+      ["rId98", "styles", "styles.xml"],
+      ["rId77", "chartsheet", "chartsheets/sheet1.xml"],
+    );
+    const book = await openBook(pack(parts), "a.xlsx");
+    expect(book.sheets.map((sheet) => [sheet.name, sheet.kind])).toEqual([
+      ["Chart1", "other"],
+      ["Data", "worksheet"],
+    ]);
+    addSheet(book, "Notes", [["x"]]);
+    const saved = unpack(await saveBook(book));
+    expect(saved["xl/chartsheets/sheet1.xml"]).toBe("<chartsheet><kept/></chartsheet>");
+    expect(
+      [...saved["xl/workbook.xml"]!.matchAll(/<sheet [^>]*name="([^"]*)" sheetId="(\d+)"/g)].map((m) => [m[1], m[2]]),
+    ).toEqual([
+      ["Chart1", "9"],
+      ["Data", "1"],
+      ["Notes", "10"],
+    ]);
+  });
+
+  test("a workbook part with prefixes takes a sheet and a name", async () => {
+    const parts = workbookParts({ sheets: [{ name: "Data", inside: "<sheetData/>" }] });
+    parts["xl/workbook.xml"] =
+      `<x:workbook xmlns:x="${MAIN}" xmlns:q="${OFFICE}"><x:sheets><x:sheet name="Data" sheetId="1" q:id="rId1"/></x:sheets></x:workbook>`;
+    const book = await openBook(pack(parts), "a.xlsx");
+    const sheet = addSheet(book, "Notes", [["x"]]);
+    book.names.push({ id: "n", name: "_greenplan", scope: sheet.id, formula: '="notes"', visible: false, comment: "" });
+    book.namesEdited = true;
+    const saved = await saveBook(book);
+    const after = await openBook(saved, "a.xlsx");
+    expect(after.sheets.map((each) => each.name)).toEqual(["Data", "Notes"]);
+    expect(after.names).toMatchObject([{ name: "_greenplan", scope: after.sheets[1]!.id, visible: false }]);
+    expect(unpack(saved)["xl/workbook.xml"]).toContain(`<sheets xmlns="${MAIN}"><x:sheet name="Data"`);
+  });
+
+  test("a style part that holds next to nothing gets what our cells need", async () => {
+    const parts = workbookParts({
+      sheets: [{ name: "Data", inside: '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>' }],
+    });
+    parts["xl/styles.xml"] = `<styleSheet xmlns="${MAIN}"/>`;
+    const book = await openBook(pack(parts), "a.xlsx");
+    const sheet = addSheet(book, "Notes", [[1]]);
+    sheet.cells[0]![0]!.style = book.styles.intern({ ...book.styles.get(0), fill: "#005EB8", sourceXf: null });
+    const after = await openBook(await saveBook(book), "a.xlsx");
+    expect(after.styles.get(cellAt(after, 1, 0, 0)!.style).fill).toBe("#005EB8");
+    expect(after.styles.get(cellAt(after, 0, 0, 0)!.style).fill).toBeNull();
+  });
+});
+
 describe("parts numbered with gaps", () => {
   test("a new table, chart and drawing take free numbers and overwrite none of the user's", async () => {
     const bytes = withTableAndChart();

@@ -3,6 +3,7 @@ import { parseRects } from "../address";
 import { formulaFromFile } from "../formulas";
 import { children, flag, number, type XmlNode } from "../xml";
 import type { DifferentialFormat } from "./styles";
+import { reversed } from "./words";
 
 const CELL_OPERATORS: Readonly<Record<string, string>> = {
   between: "Between",
@@ -31,10 +32,6 @@ const TYPES: Readonly<Record<string, ConditionalFormatState["type"]>> = {
 /** File words by Office.js words, for writing. */
 export const cellOperatorWords = reversed(CELL_OPERATORS);
 export const textOperatorWords = reversed(TEXT_OPERATORS);
-
-function reversed(words: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(words).map(([file, office]) => [office, file]));
-}
 
 /** Conditional formats in the order of their priority. The n-th rule of the part has the id of n. */
 export function readConditionalFormats(

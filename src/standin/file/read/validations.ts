@@ -2,6 +2,7 @@ import type { ValidationState } from "../../model/state";
 import { parseRects } from "../address";
 import { formulaFromFile } from "../formulas";
 import { child, children, flag, type XmlNode } from "../xml";
+import { reversed } from "./words";
 
 const OPERATORS: Readonly<Record<string, string>> = {
   between: "Between",
@@ -26,10 +27,6 @@ const ALERTS: Readonly<Record<string, string>> = { stop: "Stop", warning: "Warni
 export const validationOperatorWords = reversed(OPERATORS);
 export const validationKindWords = reversed(KINDS);
 export const validationAlertWords = reversed(ALERTS);
-
-function reversed(words: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(words).map(([file, office]) => [office, file]));
-}
 
 /** Validations in the order of the part, as Office.js `DataValidationRule`. */
 export function readValidations(node: XmlNode | undefined): ValidationState[] {
