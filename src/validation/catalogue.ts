@@ -15,16 +15,20 @@ import { denominator } from "./rules/dq15-denominator";
 import { duplicateLabel } from "./rules/duplicate-label";
 import { duplicateRow } from "./rules/duplicate-row";
 import { estimatedShare } from "./rules/dq12-estimated-share";
+import { extraLabel } from "./rules/extra-label";
 import { factor } from "./rules/dq09-factor";
 import { footprint } from "./rules/dq08-footprint";
 import { forbiddenValue } from "./rules/forbidden-value";
 import { formula } from "./rules/dq13-formula";
 import { hidden } from "./rules/dq14-hidden";
+import { incorrectLabel } from "./rules/incorrect-label";
+import { missingLabel } from "./rules/missing-label";
 import { numberAsText } from "./rules/dq01-number-as-text";
 import { outlier } from "./rules/dq17-outlier";
 import { periods } from "./rules/dq11-periods";
 import { price } from "./rules/dq16-price";
 import { primaryKey } from "./rules/primary-key";
+import { requiredValue } from "./rules/required-value";
 import { share } from "./rules/dq07-share";
 import { staleOrRound } from "./rules/dq10-stale-or-round";
 import { truncatedValue } from "./rules/truncated-value";
@@ -37,11 +41,15 @@ import { zeroOrSign } from "./rules/dq05-zero-or-sign";
 export const RULES: readonly Rule[] = [
   blankLabel,
   duplicateLabel,
+  missingLabel,
+  extraLabel,
+  incorrectLabel,
   blankRow,
   duplicateRow,
   primaryKey,
   typeError,
   constraintError,
+  requiredValue,
   forbiddenValue,
   truncatedValue,
   numberAsText,

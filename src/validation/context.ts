@@ -44,7 +44,8 @@ export class CheckContext {
       const ofMetric = getOrMake(this.totalsBy, total.metric, () => new Map<OrganisationCode, Map<string, Total>>());
       getOrMake(ofMetric, total.organisation, () => new Map<string, Total>()).set(total.period.label, total);
     }
-    const { lines, rivals } = linesOf(reading.observations, totals, this.metrics);
+    this.observations = reading.observations.filter((each) => !isDerived(each));
+    const { lines, rivals } = linesOf(this.observations, totals, this.metrics);
     this.lines = lines;
     this.rivals = rivals;
     for (const line of this.lines) {
@@ -65,8 +66,12 @@ export class CheckContext {
     return this.input.pack.thresholds;
   }
 
-  get observations(): readonly Observation[] {
-    return this.input.reading.observations;
+  /** The figures the return states; those worked out from them are not the return's to mend. */
+  readonly observations: readonly Observation[];
+
+  /** Stated figures that have a value. */
+  get figures(): readonly Observation[] {
+    return this.observations.filter(({ value }) => value !== null);
   }
 
   /** The user's own sheets: ours are never checked. */
@@ -143,6 +148,11 @@ export class CheckContext {
     const found = this.metrics.get(metric);
     return found === undefined ? metric : inSentence(found.title.replace(/^of which /i, ""));
   }
+}
+
+/** Worked out from other figures by the reader (emissions of energy by factor): it has no cell of its own. */
+export function isDerived({ raw, parts }: Observation): boolean {
+  return raw === null && parts !== null;
 }
 
 /** Where a line's point stands: a finding's first cell. */

@@ -1,5 +1,5 @@
-import { parseRange } from "../returns/addresses";
-import type { FoundTable } from "../returns/observation";
+import { cellPlace, parseRange } from "../returns/addresses";
+import type { CellPlace, FoundTable } from "../returns/observation";
 import type { Area, CellValue, SheetSnapshot } from "../returns/snapshot";
 import type { CheckContext } from "./context";
 
@@ -51,4 +51,10 @@ function leftOf(grid: TableGrid, row: number, column: number): CellValue {
     if (!isBlankCell(value)) return value;
   }
   return null;
+}
+
+/** The cells under a column's heading. */
+export function columnCells(grid: TableGrid, column: number): CellPlace[] {
+  const rows = Array.from({ length: grid.area.bottom - grid.body + 1 }, (_, index) => grid.body + index);
+  return rows.map((row) => cellPlace(grid.table.sheet, row, column));
 }

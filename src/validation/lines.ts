@@ -98,7 +98,9 @@ function totalPoints(totals: readonly Total[]): Gathering {
   const gathering = new Gathering();
   for (const total of totals) {
     if (total.value === null || total.partial) continue;
-    const observations = total.observations.filter((each) => each.metric === total.metric && isOutturn(each));
+    const observations = total.observations.filter(
+      (each) => each.metric === total.metric && each.raw !== null && isOutturn(each),
+    );
     if (observations.length === 0) continue;
     gathering.add(
       { metric: total.metric, organisation: total.organisation, site: null },

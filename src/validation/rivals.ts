@@ -1,11 +1,32 @@
 import type { Observation } from "../returns/observation";
 import type { Claims } from "./lines";
 
-/** Whether figures that claim the same place differ by more than the rounding of the coarser one. */
+/**
+ * Whether figures that claim the same place differ, by more than the dust of binary fractions: the
+ * same measure by which they make no total (cli-contract "Total"), so that none is lost without a word.
+ */
 export function differ(claims: Claims): boolean {
   const values = claims.map((each) => each.value as number);
-  const coarsest = Math.max(...claims.map(roundingUnit));
-  return Math.max(...values) - Math.min(...values) > coarsest / 2;
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return most - least > 1e-9 * Math.max(1, Math.abs(least), Math.abs(most));
+}
+
+/** Two figures that claim one place in the same table, on different rows: a row that is there twice. */
+export type RowTwins = readonly [first: Observation, second: Observation];
+
+export function rowTwins(claims: Claims): RowTwins[] {
+  const [first, ...rest] = claims as readonly [Observation, ...Observation[]];
+  // The same figure again in another table (a summary, a copy of last year) is how workbooks are made.
+  return rest.flatMap((second) =>
+    second.table === first.table && second.place.sheet === first.place.sheet && second.place.row !== first.place.row
+      ? [[first, second] as const]
+      : [],
+  );
+}
+
+/** Tells apart pairs of rows. */
+export function rowsOf([first, second]: RowTwins): string {
+  return `${first.place.sheet}|${first.place.row}|${second.place.row}`;
 }
 
 /**

@@ -17,46 +17,48 @@ const COMPARISONS = ["DQ03", "DQ06", "DQ08", "DQ10", "DQ12", "DQ15", "DQ16", "DQ
  */
 const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
   DQ02: ["DQ01", "DQ05", "type-error", "required-value", ...COMPARISONS],
+  "blank-label": ["DQ11"],
+  "duplicate-label": ["primary-key", "duplicate-row", "DQ05", ...COMPARISONS],
   "forbidden-value": ["DQ01", "DQ04", "DQ05", "type-error", "constraint-error", "truncated-value", ...COMPARISONS],
   "type-error": ["DQ05", ...COMPARISONS],
-  DQ01: ["DQ05"],
+  DQ01: ["DQ05", "DQ06"],
   "truncated-value": ["DQ04", ...COMPARISONS],
-  "duplicate-label": ["primary-key", "duplicate-row", "DQ05", ...COMPARISONS],
   "duplicate-row": ["primary-key", ...COMPARISONS],
   "primary-key": ["DQ05", ...COMPARISONS],
   DQ07: ["constraint-error", ...COMPARISONS],
   "constraint-error": COMPARISONS,
+  "required-value": ["DQ05", ...COMPARISONS],
   DQ04: ["DQ05", "constraint-error", ...COMPARISONS],
+  DQ05: COMPARISONS,
   DQ13: ["DQ06"],
-  DQ06: ["DQ03", "DQ08", "DQ16", "DQ17"],
-  DQ05: [...COMPARISONS],
+  DQ06: ["DQ03", "DQ08", "DQ13", "DQ16", "DQ17"],
   DQ16: ["DQ03", "DQ17"],
   DQ08: ["DQ03"],
-  DQ17: [],
   DQ03: ["DQ15", "DQ17"],
-  "required-value": ["DQ05", ...COMPARISONS],
 };
 
 type CellSet = Map<string, Set<number>>;
 
-/** Leaves out every finding that another one, nearer the cause, already explains. */
+/**
+ * Leaves out every finding that another one, nearer the cause, already explains. Causes are taken in
+ * the order of the list above, and what was left out explains nothing itself.
+ */
 export function atTheRoot(found: readonly Found[]): Found[] {
-  const causes = new Map<string, CellSet>();
-  for (const { rule, candidate } of found) {
-    if (EXPLAINS[rule.code] === undefined) continue;
-    const cells = causes.get(rule.code) ?? new Map<string, Set<number>>();
-    causes.set(rule.code, cells);
-    for (const place of candidate.causes ?? cellsOf(candidate)) addCell(cells, place);
-  }
-  return found.filter(({ rule, candidate }) => {
-    const about = candidate.involves ?? cellsOf(candidate);
-    return ![...causes].some(
-      ([code, cells]) =>
-        code !== rule.code &&
-        EXPLAINS[code]?.includes(rule.code) === true &&
-        about.some((place) => hasCell(cells, place)),
+  let left = [...found];
+  for (const [code, explained] of Object.entries(EXPLAINS)) {
+    const cells: CellSet = new Map();
+    for (const { rule, candidate } of left) {
+      if (rule.code !== code) continue;
+      for (const place of candidate.causes ?? cellsOf(candidate)) addCell(cells, place);
+    }
+    if (cells.size === 0) continue;
+    left = left.filter(
+      ({ rule, candidate }) =>
+        !explained.includes(rule.code) ||
+        !(candidate.involves ?? cellsOf(candidate)).some((place) => hasCell(cells, place)),
     );
-  });
+  }
+  return left;
 }
 
 function cellsOf({ cells, also }: Candidate): readonly CellPlace[] {

@@ -17,12 +17,13 @@ export interface TextCell {
 export const CELL_ERROR =
   /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|UNKNOWN!|CONNECT!|BUSY!)/;
 
-/** Every text in a number's place. Answers (yes and no) and blank texts are none. */
+/** Every text in a number's place, and every answer that is neither yes nor no. */
 export function textCells(context: CheckContext): TextCell[] {
   const cells: TextCell[] = [];
   for (const observation of context.observations) {
     if (typeof observation.raw !== "string") continue;
-    if (context.metrics.get(observation.metric)?.nature === "answer") continue;
+    const isAnswer = context.metrics.get(observation.metric)?.nature === "answer";
+    if (isAnswer && (observation.value !== null || readCellText(observation.raw).kind !== "words")) continue;
     add(cells, observation.raw, observation.place, observation.label, observation);
   }
   for (const { raw, place, label } of context.input.reading.notUnderstood) {

@@ -50,11 +50,12 @@ export function canSlip(unit: UnitId): boolean {
  */
 export function slipFactors(unit: UnitId, thresholds: Thresholds): SlipFactor[] {
   const tolerance = thresholds.unitSlipTolerancePercent;
-  const named = (OTHER_UNITS[unit] ?? []).map(([factor, name]) => ({
-    factor,
-    looksLike: name,
-    tolerance: widened(factor, tolerance),
-  }));
+  const units = OTHER_UNITS[unit] ?? [];
+  // The way back from the other unit is a step as well: the figures around a slip may be the slipped ones.
+  const named = units.flatMap(([factor, name]) => [
+    { factor, looksLike: name as string | null, tolerance: widened(factor, tolerance) },
+    { factor: 1 / factor, looksLike: null, tolerance: widened(factor, tolerance) },
+  ]);
   const powers = [1, 2, 3, 4, 5, 6].flatMap((power) => [10 ** power, 1 / 10 ** power]);
   const plain = powers
     .filter((power) => !named.some(({ factor }) => Math.abs(factor / power - 1) < 0.01))

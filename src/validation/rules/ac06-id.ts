@@ -18,14 +18,24 @@ export const actionId: Rule = {
   mends: "write the plan’s id",
   check(context) {
     const rows = actionRows(context).filter(({ row }) => row.rawId.trim() !== "");
-    const unknown = rows.filter(({ action }) => action === null);
-    const otherwise = rows.filter(({ action, row }) => action !== null && row.rawId !== action.id);
+    const unknown = rows.filter((row) => !isSameId(row));
+    const otherwise = rows.filter((row) => isSameId(row) && row.row.rawId !== row.action?.id);
     return [
       ...(unknown.length > 0 ? [unknownIds(unknown)] : []),
       ...(otherwise.length > 0 ? [otherIds(context, otherwise)] : []),
     ];
   },
 };
+
+/** Whether a row's id is its action's, spacing, case and leading noughts forgiven: a row can be matched by its title alone. */
+function isSameId({ row, action }: ActionRow): boolean {
+  const bare = (id: string): string =>
+    id
+      .toUpperCase()
+      .replace(/[^A-Z0-9]/g, "")
+      .replace(/([A-Z])0+(?=\d)/g, "$1");
+  return action !== null && bare(row.rawId) === bare(action.id);
+}
 
 function unknownIds(rows: readonly ActionRow[]): Candidate {
   const named = someOf(rows.map(({ row }) => quoted(row.rawId)));

@@ -1,7 +1,7 @@
 import { plural, someOf } from "../../plan/wording";
 import { cellPlace } from "../../returns/addresses";
 import type { CellPlace } from "../../returns/observation";
-import { cellIn, headingOf, isBlankCell, tableGrids } from "../headers";
+import { cellIn, columnCells, headingOf, isBlankCell, tableGrids } from "../headers";
 import type { TableGrid } from "../headers";
 import { references } from "../places";
 import type { Candidate, Rule } from "../rule";
@@ -57,7 +57,8 @@ function rows(grid: TableGrid): Candidate[] {
   return found.length === 0 ? [] : [candidate(grid, found, "row", "Name what the row holds")];
 }
 
-function candidate({ table }: TableGrid, cells: readonly CellPlace[], what: "row" | "column", todo: string): Candidate {
+function candidate(grid: TableGrid, cells: readonly CellPlace[], what: "row" | "column", todo: string): Candidate {
+  const { table } = grid;
   const which =
     cells.length === 1
       ? `A ${what} of figures on ${table.sheet} has`
@@ -65,6 +66,7 @@ function candidate({ table }: TableGrid, cells: readonly CellPlace[], what: "row
   return {
     severity: "error",
     cells,
+    causes: what === "column" ? cells.flatMap(({ column }) => columnCells(grid, column)) : cells,
     label: null,
     metric: null,
     organisation: null,

@@ -18,6 +18,8 @@ export const constraintError: Rule = {
   check(context) {
     return context.observations.flatMap((each) => {
       const metric = context.metrics.get(each.metric);
+      if (metric?.nature === "answer" && typeof each.raw === "number" && isOutturn(each) && !isAnswer(each.raw))
+        return [candidate(context, each, metric, true)];
       // Shares (DQ07) and negative consumption (DQ05) are told by rules that know what to do about them.
       if (metric === undefined || metric.unit === "%" || each.value === null || !isOutturn(each)) return [];
       const { min, max } = metric.bounds;
@@ -28,8 +30,12 @@ export const constraintError: Rule = {
   },
 };
 
+function isAnswer(raw: number): boolean {
+  return raw === 0 || raw === 1;
+}
+
 function candidate(context: CheckContext, each: Observation, metric: Metric, over: boolean): Candidate {
-  const value = each.value as number;
+  const value = each.value ?? Number(each.raw);
   const limit = (over ? metric.bounds.max : metric.bounds.min) as number;
   const expected =
     metric.nature === "answer"
@@ -43,7 +49,7 @@ function candidate(context: CheckContext, each: Observation, metric: Metric, ove
     organisation: each.organisation,
     site: each.site,
     period: each.period.label,
-    message: `${observationName(context, each)} ${whereObservation(context, each)} is ${formatQuantity(value, metric.unit)}, ${expected}. Check the figure and its unit.`,
+    message: `${observationName(context, each)} ${whereObservation(context, each)} is ${formatQuantity(value, metric.unit)}, ${expected}. ${metric.nature === "answer" ? "Write yes or no." : "Check the figure and its unit."}`,
     mend: null,
     figure: value,
     effect: 1,

@@ -2,7 +2,8 @@ import { next, previous } from "../../plan/periods";
 import type { Period } from "../../plan/periods";
 import { formatDate } from "../../plan/periods";
 import { formatNumber, periodWords, plural, sentenceCase, someOf } from "../../plan/wording";
-import type { Observation } from "../../returns/observation";
+import { cellPlace } from "../../returns/addresses";
+import type { CellPlace, Observation } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import { placeOf } from "../context";
 import { groupBy } from "../groups";
@@ -43,7 +44,18 @@ const REGULAR = new Set([
 ]);
 
 function gaps(context: CheckContext): Candidate[] {
-  const found = context.lines.filter(({ site }) => site === null).flatMap(gapsOf);
+  const given = new Set(context.observations.map(({ organisation, period }) => `${organisation}|${period.label}`));
+  // A period in which the organisation gives other figures is not missing: single blanks are DQ05's to tell.
+  const isWhole = ({ line, before, after }: Gap): boolean => {
+    for (let at = next(before.period); at.last < after.period.last; at = next(at)) {
+      if (given.has(`${line.organisation}|${at.label}`)) return false;
+    }
+    return true;
+  };
+  const found = context.lines
+    .filter(({ site }) => site === null)
+    .flatMap(gapsOf)
+    .filter(isWhole);
   const groups = groupBy(
     found,
     ({ line, before, after }) => `${line.organisation}|${before.period.label}|${after.period.label}`,
@@ -58,12 +70,21 @@ function gaps(context: CheckContext): Candidate[] {
     return {
       ...about(line.organisation, after.period),
       cells,
+      involves: group.flatMap(between),
       message: `${sentenceCase(missing)} missing from ${context.nameOf(line.organisation)}’s figures for ${someOf(metrics)}, between ${periodWords(before.period)} (${placeOf(before).cell}) and ${periodWords(after.period)} (${placeOf(after).cell}). Give the missing figures, or say why there are none.`,
       figure: group.length,
       effect: 0.02,
       subject: `gap after ${before.period.label}`,
     };
   });
+}
+
+/** The cells of a row between the figures on either side of a gap: what stands there unread is its cause. */
+function between({ before, after }: Gap): CellPlace[] {
+  const [from, to] = [placeOf(before), placeOf(after)];
+  if (from.sheet !== to.sheet || from.row !== to.row) return [to];
+  const count = Math.max(0, to.column - from.column);
+  return Array.from({ length: count }, (_, index) => cellPlace(to.sheet, to.row, from.column + 1 + index));
 }
 
 function gapsOf(line: Line): Gap[] {

@@ -60,6 +60,8 @@ function stranger(context: CheckContext, sheet: SheetSnapshot, group: readonly O
     message: `${which} where one like ${usual} was expected. Copy the neighbour’s formula into it, or say in a note why it differs.`,
     figure: group.length === 1 ? figureAt(context, cells[0] as CellPlace) : group.length,
     effect: 0.03 * group.length,
+    // A total typed over that no longer adds up is a sum that fails (DQ06), and an error.
+    causes: first.kind === "typed number" ? [] : cells,
     subject: `${sheet.name}|${first.kind}|${label ?? ""}`,
   };
 }

@@ -1,6 +1,7 @@
-import { formatNumber, formatPercent, formatQuantity, periodWords } from "../../plan/wording";
+import { formatNumber, formatPercent, formatQuantity, joinWords, periodWords } from "../../plan/wording";
 import type { CheckContext } from "../context";
 import { placesOf } from "../context";
+import { groupBy } from "../groups";
 import { getOrMake } from "../lines";
 import type { Line, Point } from "../lines";
 import { median, medianDeviation } from "../median";
@@ -12,9 +13,10 @@ const NORMAL = 0.6745;
 
 /**
  * Sites of one trust differ by nature: a use per square metre must be this many times its peers'
- * middle one, besides its deviation, before it is called an outlier [ours].
+ * middle one, or one part in so many, besides its deviation, before it is called an outlier. A low
+ * one may be heated by another fuel, so more is asked of it [ours].
  */
-const LEAST_TIMES = 5;
+const LEAST_TIMES = { above: 5, below: 10 } as const;
 
 /** A site may make most of a total where it is most of the trust: its share must be this many times its share of the floor [ours]. */
 const TIMES_ITS_FLOOR = 2;
@@ -34,7 +36,7 @@ export const outlier: Rule = {
   ],
   mends: null,
   check(context) {
-    return [...groupsOf(context)].flatMap((group) => outliers(context, group));
+    return oneForEachSite([...groupsOf(context)].flatMap((group) => outliers(context, group)));
   },
 };
 
@@ -61,7 +63,9 @@ function groupsOf(context: CheckContext): Iterable<Member[]> {
 }
 
 function outliers(context: CheckContext, members: readonly Member[]): Candidate[] {
-  if (members.length < context.thresholds.outlierMinimumLines) return [];
+  // A site that uses none of it is no like line: a fuel only two sites burn has no outliers.
+  const users = members.filter(({ point }) => point.value > 0).length;
+  if (users < context.thresholds.outlierMinimumLines) return [];
   const largest = dominant(context, members);
   if (largest !== null) return [largest];
   return deviant(context, members);
@@ -97,8 +101,24 @@ function deviant(context: CheckContext, members: readonly Member[]): Candidate[]
   return group.flatMap((member, index) => {
     const away = (scales[index] as number) - middle;
     const score = (NORMAL * Math.abs(away)) / deviation;
-    if (score <= context.thresholds.outlierMad || Math.abs(away) < Math.log10(LEAST_TIMES)) return [];
+    if (
+      score <= context.thresholds.outlierMad ||
+      Math.abs(away) < Math.log10(away > 0 ? LEAST_TIMES.above : LEAST_TIMES.below)
+    )
+      return [];
     return isSmall(member, group) ? [] : [deviantCandidate(context, member, perArea, away, middle, group.length)];
+  });
+}
+
+/** One site that stands out in several waste streams, say, stands out once: what is put there is one question. */
+function oneForEachSite(candidates: readonly Candidate[]): Candidate[] {
+  const groups = groupBy(candidates, ({ organisation, site, period }) => `${organisation}|${site}|${period}`);
+  return [...groups.values()].map((group) => {
+    const [first, ...rest] = [...group].sort((a, b) => b.effect - a.effect) as [Candidate, ...Candidate[]];
+    if (rest.length === 0) return first;
+    const cells = rest.flatMap((each) => each.cells);
+    const message = `${first.message} So ${rest.length === 1 ? "does its figure" : "do its figures"} in ${joinWords(cells.map(({ cell }) => cell))}.`;
+    return { ...first, message, also: cells };
   });
 }
 
@@ -119,7 +139,7 @@ function deviantCandidate(
   const { line, point } = member;
   const times = 10 ** Math.abs(away);
   const per = perArea ? ` per m² of floor` : "";
-  const usual = `${formatNumber(10 ** middle)} ${line.metric.unit}${per}`;
+  const usual = `${formatQuantity(10 ** middle, line.metric.unit)}${per}`;
   const compared = away > 0 ? `${formatNumber(times, 1)} times` : `1/${formatNumber(times, 1)} of`;
   return {
     ...about(member),

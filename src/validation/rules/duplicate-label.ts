@@ -1,6 +1,6 @@
 import { joinWords } from "../../plan/wording";
 import { cellPlace } from "../../returns/addresses";
-import { headingOf, tableGrids } from "../headers";
+import { columnCells, headingOf, tableGrids } from "../headers";
 import type { TableGrid } from "../headers";
 import { groupBy } from "../groups";
 import { quoted } from "../phrases";
@@ -40,7 +40,7 @@ function duplicates(grid: TableGrid, isRead: (column: number) => boolean): Candi
         severity: "error",
         cells: cells.slice(1),
         also: cells.slice(0, 1),
-        causes: twins.flatMap((column) => bodyCells(grid, column)),
+        causes: twins.flatMap((column) => columnCells(grid, column)),
         label: said,
         metric: null,
         organisation: null,
@@ -54,9 +54,4 @@ function duplicates(grid: TableGrid, isRead: (column: number) => boolean): Candi
       },
     ];
   });
-}
-
-function bodyCells(grid: TableGrid, column: number) {
-  const rows = Array.from({ length: grid.area.bottom - grid.body + 1 }, (_, index) => grid.body + index);
-  return rows.map((row) => cellPlace(grid.table.sheet, row, column));
 }

@@ -1,14 +1,13 @@
 import { plural } from "../../plan/wording";
 import { cellPlace } from "../../returns/addresses";
-import type { Observation } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import { groupBy } from "../groups";
-import type { Claims } from "../lines";
 import { addressOf } from "../places";
 import { quoted, whose } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
-import { differ } from "../rivals";
+import { differ, rowTwins, rowsOf } from "../rivals";
+import type { RowTwins } from "../rivals";
 
 /** A row of a table that is there twice with the same figures (frictionless-py's duplicate-row). */
 export const duplicateRow: Rule = {
@@ -20,26 +19,19 @@ export const duplicateRow: Rule = {
   thresholds: noThresholds,
   mends: "keep the first and empty the second",
   check(context) {
-    const twins = context.rivals.filter((claims) => !differ(claims)).flatMap(pairsInOneTable);
-    const rows = groupBy(twins, ([first, second]) => `${first.place.sheet}|${first.place.row}|${second.place.row}`);
+    // Where the two rows differ in one figure, that is the error to tell (primary-key).
+    const unequal = new Set(context.rivals.filter(differ).flatMap(rowTwins).map(rowsOf));
+    const twins = context.rivals.filter((claims) => !differ(claims)).flatMap(rowTwins);
+    const rows = groupBy(
+      twins.filter((pair) => !unequal.has(rowsOf(pair))),
+      rowsOf,
+    );
     return [...rows.values()].map((pairs) => candidate(context, pairs));
   },
 };
 
-type Pair = readonly [Observation, Observation];
-
-function pairsInOneTable(claims: Claims): Pair[] {
-  const [first, ...rest] = claims as readonly [Observation, ...Observation[]];
-  // The same figure again in another table (a summary, a copy of last year) is how workbooks are made.
-  return rest.flatMap((second) =>
-    second.table === first.table && second.place.sheet === first.place.sheet && second.place.row !== first.place.row
-      ? [[first, second] as const]
-      : [],
-  );
-}
-
-function candidate(context: CheckContext, pairs: readonly Pair[]): Candidate {
-  const [[first, second]] = pairs as [Pair];
+function candidate(context: CheckContext, pairs: readonly RowTwins[]): Candidate {
+  const [[first, second]] = pairs as [RowTwins];
   const { sheet, row } = second.place;
   const typed = pairs.map((pair) => pair[1]).filter((each) => context.formulaAt(each.place) === null);
   const rows = `row ${row + 1} of ${sheet} (${quoted(second.label)})`;

@@ -27,7 +27,10 @@ export const typeError: Rule = {
 function candidate(group: readonly TextCell[]): Candidate {
   const [first] = group as [TextCell];
   const places = group.map(({ place }) => place);
-  const expected = "a number was expected. Give the figure alone, and put the words in a note beside it.";
+  const expected =
+    first.observation?.unit === "yes/no"
+      ? "yes or no was expected. Write one of the two, and put the words in a note beside it."
+      : "a number was expected. Give the figure alone, and put the words in a note beside it.";
   return {
     severity: "error",
     cells: places,

@@ -1,0 +1,83 @@
+import { comparePeriods } from "../plan/periods";
+import type { Period } from "../plan/periods";
+import type { Observation } from "../returns/observation";
+import type { CheckContext } from "./context";
+import { groupBy } from "./groups";
+import { isOutturn } from "./lines";
+
+/** One organisation's figures of one period that stand in a table of their own, as ERIC's yearly sheets do. */
+export interface YearSheet {
+  readonly organisation: string;
+  readonly period: Period;
+  readonly table: number;
+  /** Each metric's first figure. */
+  readonly metrics: ReadonlyMap<string, Observation>;
+}
+
+/** Two such tables of one organisation, one period after the other. */
+export interface YearPair {
+  readonly before: YearSheet;
+  readonly after: YearSheet;
+}
+
+/** How much of the earlier table the later one must have to be its successor and not another kind of table [ours]. */
+const SAME_KIND = 0.5;
+
+/** Pairs of yearly tables of one layout: where a column is in one and not in the other, the layout has moved. */
+export function yearPairs(context: CheckContext): YearPair[] {
+  const sheets = [...groupBy(yearSheets(context), ({ organisation }) => organisation).values()];
+  return sheets.flatMap((ofOne) => {
+    const inOrder = [...ofOne].sort((a, b) => comparePeriods(a.period, b.period));
+    return inOrder.flatMap((after, index) => {
+      const before = inOrder[index - 1];
+      return before !== undefined && before.period.label !== after.period.label && alike(before, after)
+        ? [{ before, after }]
+        : [];
+    });
+  });
+}
+
+function alike(before: YearSheet, after: YearSheet): boolean {
+  const shared = [...before.metrics.keys()].filter((metric) => after.metrics.has(metric)).length;
+  return shared >= 3 && shared >= SAME_KIND * before.metrics.size;
+}
+
+function yearSheets(context: CheckContext): YearSheet[] {
+  const { tables } = context.input.reading;
+  const across = context.figures.filter((each) => isOutturn(each) && tables[each.table]?.shape === "row-per-site");
+  const groups = groupBy(across, ({ table, organisation }) => `${table}|${organisation}`);
+  return [...groups.values()].flatMap((figures) => {
+    const [first] = figures as [Observation];
+    if (figures.some(({ period }) => period.label !== first.period.label)) return [];
+    const metrics = new Map<string, Observation>();
+    for (const each of figures) if (!metrics.has(each.metric)) metrics.set(each.metric, each);
+    return [{ organisation: first.organisation, period: first.period, table: first.table, metrics }];
+  });
+}
+
+/** A metric that one year's table makes of other columns than the next year's. */
+export interface PartsDrift extends YearPair {
+  readonly metric: string;
+  readonly then: readonly string[];
+  readonly now: readonly string[];
+}
+
+/** Metrics whose columns changed between yearly tables: electricity by source in one, by tariff in the next. */
+export function partsDrifts(pairs: readonly YearPair[]): PartsDrift[] {
+  return pairs.flatMap(({ before, after }) =>
+    [...before.metrics].flatMap(([metric, earlier]) => {
+      const later = after.metrics.get(metric);
+      if (later === undefined || (earlier.parts === null && later.parts === null)) return [];
+      const [then, now] = [columnsOf(earlier), columnsOf(later)];
+      return then.map(bare).join("|") === now.map(bare).join("|") ? [] : [{ before, after, metric, then, now }];
+    }),
+  );
+}
+
+function columnsOf({ parts, label }: Observation): string[] {
+  return parts === null ? [label] : parts.map((part) => part.label);
+}
+
+function bare(label: string): string {
+  return label.toLowerCase().replace(/[^a-z]+/g, "");
+}

@@ -1,0 +1,89 @@
+import { comparePeriods } from "../plan/periods";
+import type { Period } from "../plan/periods";
+import { cellPlace } from "../returns/addresses";
+import type { CellPlace, Observation } from "../returns/observation";
+import type { CheckContext } from "./context";
+import { groupBy } from "./groups";
+import { cellIn, isBlankCell, tableGrids } from "./headers";
+import type { TableGrid } from "./headers";
+import { isOutturn } from "./lines";
+
+/** An empty cell where the plan asks for a figure. */
+export interface RequiredBlank {
+  readonly cell: CellPlace;
+  readonly metric: string;
+  readonly organisation: string;
+  readonly period: Period;
+  readonly label: string;
+}
+
+/**
+ * Rows of a table of metrics that name a metric the plan sets the table's organisation a target on and
+ * hold nothing in any period. Only rows that are there are asked for: a return need not list everything.
+ */
+export function requiredBlanks(context: CheckContext): RequiredBlank[] {
+  const names = titlesOf(context);
+  if (names.size === 0) return [];
+  const byTable = groupBy(
+    context.observations.filter((each) => isOutturn(each)),
+    ({ table }) => table,
+  );
+  return tableGrids(context).flatMap((grid) => {
+    const index = context.input.reading.tables.indexOf(grid.table);
+    const figures = byTable.get(index) ?? [];
+    return grid.table.shape === "metrics-down" && figures.length > 0 ? blanksIn(context, grid, figures, names) : [];
+  });
+}
+
+/** Titles of metrics with a target, folded, to their ids. */
+function titlesOf(context: CheckContext): Map<string, string> {
+  const targeted = new Set(context.pack.targets.filter((each) => each.history !== true).map((each) => each.metric));
+  return new Map(
+    context.pack.metrics.filter(({ id }) => targeted.has(id)).map(({ id, title }) => [fold(title), id] as const),
+  );
+}
+
+function fold(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[([][^)\]]*[)\]]/g, "")
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
+
+function blanksIn(
+  context: CheckContext,
+  grid: TableGrid,
+  figures: readonly Observation[],
+  names: ReadonlyMap<string, string>,
+): RequiredBlank[] {
+  const organisations = new Set(figures.map(({ organisation }) => organisation));
+  const [organisation] = organisations;
+  if (organisations.size !== 1 || organisation === undefined) return [];
+  const columns = [...new Set(figures.map(({ place }) => place.column))];
+  const latest = [...figures].sort((a, b) => comparePeriods(b.period, a.period))[0] as Observation;
+  const filled = new Set(figures.map(({ place }) => place.row));
+  const blanks: RequiredBlank[] = [];
+  for (let row = grid.body; row <= grid.area.bottom; row++) {
+    if (filled.has(row) || columns.some((column) => !isBlankCell(cellIn(grid, row, column)))) continue;
+    const label = labelIn(grid, row, Math.min(...columns));
+    const metric = label === null ? undefined : names.get(fold(label));
+    if (label === null || metric === undefined || !isAsked(context, metric, organisation)) continue;
+    const cell = cellPlace(grid.table.sheet, row, latest.place.column);
+    blanks.push({ cell, metric, organisation, period: latest.period, label });
+  }
+  return blanks;
+}
+
+function labelIn(grid: TableGrid, row: number, before: number): string | null {
+  for (let column = grid.area.left; column < before; column++) {
+    const value = cellIn(grid, row, column);
+    if (typeof value === "string" && value.trim() !== "") return value;
+  }
+  return null;
+}
+
+function isAsked(context: CheckContext, metric: string, organisation: string): boolean {
+  const asked = context.metrics.get(metric)?.reportedBy.includes(organisation) ?? false;
+  return asked && context.pack.targets.some((each) => each.metric === metric && each.appliesTo.includes(organisation));
+}

@@ -1,0 +1,43 @@
+import { joinWords, periodWords, plural, someOf } from "../../plan/wording";
+import type { Observation } from "../../returns/observation";
+import type { CheckContext } from "../context";
+import { partsDrifts, yearPairs } from "../label-drift";
+import type { PartsDrift } from "../label-drift";
+import { quoted } from "../phrases";
+import type { Candidate, Rule } from "../rule";
+import { noThresholds } from "../rule";
+
+/** A metric made of other columns than the year before (frictionless-py's extra-label). */
+export const extraLabel: Rule = {
+  code: "extra-label",
+  name: "extra-label",
+  severity: "warning",
+  looksFor:
+    "A metric that one year’s table splits into other columns than the next year’s: electricity by source, then by tariff.",
+  why: "Columns that split a figure anew are easily added to the old ones, or left out.",
+  thresholds: noThresholds,
+  mends: null,
+  check(context) {
+    return partsDrifts(yearPairs(context)).map((drift) => candidate(context, drift));
+  },
+};
+
+function candidate(context: CheckContext, { before, after, metric, then, now }: PartsDrift): Candidate {
+  const later = after.metrics.get(metric) as Observation;
+  const places = later.parts === null ? [later.place] : later.parts.map(({ place }) => place);
+  const list = (labels: readonly string[]): string =>
+    labels.length > 3 ? someOf(labels.map(quoted), 2) : joinWords(labels.map(quoted));
+  return {
+    severity: "warning",
+    cells: places,
+    label: later.label,
+    metric,
+    organisation: after.organisation,
+    site: null,
+    period: after.period.label,
+    message: `${context.nameOf(after.organisation)}’s ${context.titleOf(metric)} is made of ${plural(now.length, "column")} in ${periodWords(after.period)} (${places[0]?.cell ?? ""}: ${list(now)}) and of ${plural(then.length, "column")} in ${periodWords(before.period)} (${list(then)}). The same columns were expected; check that both years count the same things, and say so in a note.`,
+    mend: null,
+    figure: now.length,
+    effect: 0.05,
+  };
+}

@@ -1,0 +1,159 @@
+import { formatPercent, joinWords } from "../../plan/wording";
+import { cellPlace, parseRange } from "../../returns/addresses";
+import type { CellPlace, MappingRow } from "../../returns/observation";
+import type { CheckContext } from "../context";
+import { groupBy } from "../groups";
+import { isNearlySpelt } from "../spelling";
+import { addressOf } from "../places";
+import { quoted } from "../phrases";
+import type { Candidate, Rule } from "../rule";
+
+/** Headings that are nearly a metric’s name, or whose unit changes (frictionless-py's incorrect-label). */
+export const incorrectLabel: Rule = {
+  code: "incorrect-label",
+  name: "incorrect-label",
+  severity: "warning",
+  looksFor:
+    "A heading that is near a metric’s name but not one of its names; one heading with different units on different sheets.",
+  why: "A heading that has to be guessed can be guessed wrong, and its figures go to the wrong metric.",
+  thresholds: ({ nearMatchMinimum }) => [
+    `a near match is taken from ${formatPercent(nearMatchMinimum * 100, 0)} sure, and always said`,
+  ],
+  mends: "rename to the near match",
+  check(context) {
+    return [...nearMatches(context), ...unitDrift(context)];
+  },
+};
+
+/** Below this a likeness is chance: "Occupied floor area" is no misspelling of anything [ours]. */
+const NEARLY_TAKEN = 0.75;
+const SHORTEST_MISSPELT = 8;
+
+/** Readings that the reader calls near: a missing unit makes it less sure as well, but the name is right. */
+function isNear({ metric, confidence, byHand, why }: MappingRow): boolean {
+  if (byHand || confidence >= 1) return false;
+  return metric === null ? confidence >= NEARLY_TAKEN && /^it may be/.test(why) : /^near to/.test(why);
+}
+
+/** The metric whose title a heading misses by a letter or two, or null. */
+function misspelt(context: CheckContext, { metric, label, byHand }: MappingRow): string | null {
+  if (metric !== null || byHand) return null;
+  const said = fold(label);
+  if (said.length < SHORTEST_MISSPELT) return null;
+  return context.pack.metrics.find(({ title }) => isNearlySpelt(said, fold(title)))?.id ?? null;
+}
+
+/** Lower case, without the unit in brackets at the end. */
+function fold(text: string): string {
+  return nameWithoutUnit(text).replace(/ /g, "");
+}
+
+function nearMatches(context: CheckContext): Candidate[] {
+  const near = context.input.reading.mapping.filter((row) => isNear(row) || misspelt(context, row) !== null);
+  return [...groupBy(near, ({ sheet, label }) => `${sheet}|${label}`).values()].map((rows) => nearMatch(context, rows));
+}
+
+function nearMatch(context: CheckContext, rows: readonly MappingRow[]): Candidate {
+  const [row] = rows as readonly MappingRow[] as [MappingRow];
+  const id = row.metric ?? misspelt(context, row) ?? /^it may be (\S+)/.exec(row.why)?.[1] ?? "";
+  const title = context.metrics.get(id)?.title ?? id;
+  const heading = headingCell(context, row);
+  const taken =
+    row.metric === null
+      ? `so its figures (${row.range}) are left out`
+      : `so its figures (${row.range}) are read as that`;
+  const at = heading?.cell ?? `${row.sheet}!${row.range}`;
+  return {
+    severity: "warning",
+    cells: heading === null ? placesOfRange(row) : [heading],
+    label: row.label,
+    metric: id === "" ? null : id,
+    organisation: row.organisation,
+    site: null,
+    period: null,
+    message: `The heading ${quoted(row.label)} in ${at} is near to, but not, “${title}”${row.metric === null ? "" : ` (${formatPercent(row.confidence * 100, 0)} sure)`}, ${taken}. Write the metric’s own name, or set it in the mapping.`,
+    mend: heading === null ? null : rename(context, heading, title, row),
+    figure: row.label,
+    effect: 0.05,
+    subject: `${row.sheet}|${row.label}`,
+  };
+}
+
+function placesOfRange(row: MappingRow): CellPlace[] {
+  const area = parseRange(row.range);
+  return area === null ? [] : [cellPlace(row.sheet, area.top, area.left)];
+}
+
+/** The nearest cell above or to the left of the figures that holds the heading. */
+function headingCell(context: CheckContext, row: MappingRow): CellPlace | null {
+  const area = parseRange(row.range);
+  if (area === null) return null;
+  const plain = (value: unknown): string => String(value).replace(/\s+/g, " ").trim();
+  const holds = (place: CellPlace): boolean => {
+    const value = context.valueAt(place);
+    return typeof value === "string" && plain(row.label).includes(plain(value)) && plain(value) !== "";
+  };
+  for (let column = area.left - 1; column >= 0; column--) {
+    const place = cellPlace(row.sheet, area.top, column);
+    if (holds(place)) return place;
+  }
+  for (let up = area.top - 1; up >= 0; up--) {
+    const place = cellPlace(row.sheet, up, area.left);
+    if (holds(place)) return place;
+  }
+  return null;
+}
+
+function rename(context: CheckContext, heading: CellPlace, title: string, row: MappingRow) {
+  const before = context.valueAt(heading);
+  if (typeof before !== "string" || context.formulaAt(heading) !== null) return null;
+  const unit = /[([][^)\]]+[)\]]\s*$/.exec(before)?.[0] ?? (row.unit === null ? "" : `(${row.unit})`);
+  const after = `${title} ${unit}`.trim();
+  const address = addressOf(heading);
+  return {
+    label: `Write “${after}” in ${address}`,
+    kind: "rename",
+    changes: [{ sheet: row.sheet, address, before, after }],
+  };
+}
+
+/** Headings no metric has, alike but for their unit: the size of a plant in W on one sheet, in kW on the next. */
+function unitDrift(context: CheckContext): Candidate[] {
+  const unread = context.input.reading.mapping.filter(({ metric, label }) => metric === null && unitIn(label) !== null);
+  const groups = groupBy(unread, ({ label }) => nameWithoutUnit(label));
+  return [...groups.values()].flatMap((rows) => {
+    const units = [...new Set(rows.map(({ label }) => unitIn(label) ?? ""))];
+    if (units.length < 2 || units.length > 3) return [];
+    const cells = rows.map((row) => headingCell(context, row) ?? (placesOfRange(row)[0] as CellPlace));
+    const last = rows[rows.length - 1] as MappingRow;
+    return [
+      {
+        severity: "warning",
+        cells: cells.slice(-1),
+        also: cells.slice(0, -1),
+        label: last.label,
+        metric: null,
+        organisation: null,
+        site: null,
+        period: null,
+        message: `The same heading has different units: ${joinWords(rows.map(({ label }, index) => `${quoted(label)} in ${cells[index]?.cell ?? ""}`))}. One unit was expected throughout; convert the figures, and write the unit they are in.`,
+        mend: null,
+        figure: units.join(", "),
+        effect: 0.05,
+        subject: nameWithoutUnit(last.label),
+      },
+    ];
+  });
+}
+
+function unitIn(label: string): string | null {
+  return /[([]\s*([^)\]]{1,20})\s*[)\]]\s*\d*\s*$/.exec(label)?.[1]?.toLowerCase() ?? null;
+}
+
+function nameWithoutUnit(label: string): string {
+  return label
+    .replace(/[([][^)\]]*[)\]]\s*\d*\s*$/, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}

@@ -1,0 +1,49 @@
+import { comparePeriods } from "../../plan/periods";
+import type { Period } from "../../plan/periods";
+import { plural, periodWords, someOf } from "../../plan/wording";
+import type { CellPlace } from "../../returns/observation";
+import type { CheckContext } from "../context";
+import { groupBy } from "../groups";
+import { references } from "../places";
+import type { Candidate, Rule } from "../rule";
+import { noThresholds } from "../rule";
+import { requiredBlanks } from "../required-cells";
+import type { RequiredBlank } from "../required-cells";
+
+/** Rows for what the plan asks of an organisation that are still empty (frictionless-py's required-value). */
+export const requiredValue: Rule = {
+  code: "required-value",
+  name: "required-value",
+  severity: "error",
+  looksFor: "A row for a metric the plan sets this organisation a target on, with no figure at all.",
+  why: "A target nobody reports on is shown as “no data”, whatever was achieved.",
+  thresholds: noThresholds,
+  mends: null,
+  check(context) {
+    const blanks = requiredBlanks(context);
+    const groups = groupBy(blanks, ({ cell, organisation }) => `${cell.sheet}|${organisation}`);
+    return [...groups.values()].map((group) => candidate(context, group));
+  },
+};
+
+function candidate(context: CheckContext, group: readonly RequiredBlank[]): Candidate {
+  const [first] = group as readonly RequiredBlank[] as [RequiredBlank];
+  const cells = group.map(({ cell }): CellPlace => cell);
+  const period = group.map((each): Period => each.period).sort(comparePeriods)[group.length - 1] as Period;
+  const name = context.nameOf(first.organisation);
+  const titles = group.map(({ metric }) => context.titleOf(metric));
+  return {
+    severity: "error",
+    cells,
+    label: group.length === 1 ? first.label : null,
+    metric: group.length === 1 ? first.metric : null,
+    organisation: first.organisation,
+    site: null,
+    period: period.label,
+    message: `${name} has no figure for ${plural(group.length, "metric")} that the plan sets it a target on: ${someOf(titles)} (${someOf(references(cells))}). A figure was expected for ${periodWords(period)}; give it, or write the reason in a data note.`,
+    mend: null,
+    figure: group.length,
+    effect: 0.2,
+    subject: first.cell.sheet,
+  };
+}
