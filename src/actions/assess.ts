@@ -1,8 +1,10 @@
 import type { DateSystem, IsoDate } from "../plan/periods";
 import type { Pack, PlanAction } from "../plan/schema";
-import { joinWords, organisationName, sentenceCase } from "../plan/wording";
+import { sentenceCase } from "../plan/wording";
 import type { ReportedAction } from "../returns/observation";
-import type { ActionAssessment, ActionConcern, ActionStatus } from "../trajectory/assessment";
+import type { ActionAssessment, ActionStatus } from "../trajectory/assessment";
+import { concernsOf, whose, withTwins } from "./concerns";
+import type { ReadRow } from "./concerns";
 import { readDay } from "./day";
 import { standingAsOf } from "./standing";
 import type { Standing, Told } from "./standing";
@@ -17,14 +19,6 @@ export interface ActionsInput {
   readonly asOf: IsoDate;
   /** How the workbook counts its dates. */
   readonly dateSystem: DateSystem;
-}
-
-/** One row of a tracker with what was made of it. */
-interface ReadRow {
-  readonly row: ReportedAction;
-  readonly told: Told;
-  readonly standing: Standing;
-  readonly unreadDates: readonly string[];
 }
 
 /**
@@ -149,64 +143,6 @@ function compareText(a: string, b: string): number {
 function ownerOf(rows: readonly ReadRow[]): string | null {
   const owners = rows.map(({ row }) => row.owner?.trim() ?? "").filter((owner) => owner !== "");
   return owners.length === 0 ? null : [...new Set(owners)].join("; ");
-}
-
-function concernsOf(
-  action: PlanAction,
-  timetable: ActionTimetable,
-  rows: readonly ReadRow[],
-  pack: Pack,
-): ActionConcern[] {
-  const concerns: ActionConcern[] = [];
-  const add = (kind: ActionConcern["kind"], sentence: string): void => void concerns.push({ kind, sentence });
-  const ownerless = rows.filter(({ row }) => (row.owner?.trim() ?? "") === "");
-  if (ownerless.length > 0) {
-    const places = joinWords(ownerless.map(({ row }) => row.cells["owner"] ?? row.place.cell));
-    add("no owner", `${action.id} names no owner in ${places}: write who answers for it.`);
-  }
-  for (const { row, told } of rows) {
-    if (told.status !== null || (row.status?.trim() ?? "") === "") continue;
-    const place = row.cells["status"] ?? row.place.cell;
-    add(
-      "status not read",
-      `The status "${row.status}" of ${action.id} in ${place} is not understood: write not started, in progress, complete, on hold, cancelled or not applicable.`,
-    );
-  }
-  for (const place of rows.flatMap(({ unreadDates }) => unreadDates)) {
-    add(
-      "date not read",
-      `A date of ${action.id} in ${place} could not be read, so it was not used: write it like 31 Mar 2025.`,
-    );
-  }
-  if (new Set(rows.map(({ told }) => told.status)).size > 1) {
-    const told = rows.map(({ row, told }) => `${told.status ?? "no status"} (${whose(row, pack)})`);
-    add("rows disagree", `${action.id} is reported ${joinWords(told)}: the worst stands for it.`);
-  }
-  if ((endOf(timetable) ?? pack.end) > pack.end) {
-    add(
-      "ends after the plan",
-      `${action.id} falls due after the plan itself ends: see that the next plan carries it on.`,
-    );
-  }
-  return concerns;
-}
-
-function whose(row: ReportedAction, pack: Pack): string {
-  return row.organisation === null ? row.place.cell : organisationName(pack, row.organisation);
-}
-
-const isDone = ({ status }: ActionAssessment) => status === "complete" || status === "complete late";
-const isTold = ({ status }: ActionAssessment) => status !== "no return" && status !== "not applicable";
-
-/** The same work under two ids cannot be both complete and not. */
-function withTwins(each: ActionAssessment, byId: ReadonlyMap<string, ActionAssessment>): ActionAssessment {
-  const against = each.twins
-    .map((id) => byId.get(id))
-    .filter((twin): twin is ActionAssessment => twin !== undefined && isTold(twin) && isDone(twin) !== isDone(each));
-  if (!isTold(each) || against.length === 0) return each;
-  const others = joinWords(against.map((twin) => `${twin.id} is ${twin.status}`));
-  const sentence = `${each.id} is ${each.status} but ${others}, though they are the same work: give both the same status.`;
-  return { ...each, concerns: [...(each.concerns ?? []), { kind: "twins disagree", sentence }] };
 }
 
 /** One plain sentence: the completion date and how it was read, what was reported, and why the status follows. */
