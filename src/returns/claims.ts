@@ -60,6 +60,8 @@ export function readTable(table: RawTable, index: number, context: TableContext)
 class TableReader {
   private readonly columns: readonly Column[];
   private readonly figures: readonly Column[];
+  /** Headings over keys that say whose or when the whole table is: "UHL | 2022/23 | 2023/24". */
+  private readonly corner: readonly Column[];
   private readonly metricsAcross: boolean;
   private readonly longList: boolean;
   private readonly cache = new Map<string, ResolvedMetric>();
@@ -71,6 +73,7 @@ class TableReader {
   ) {
     this.columns = understandColumns(table);
     this.figures = this.columns.filter(({ role }) => role === "figures");
+    this.corner = this.columns.filter(({ role }) => role === "metric" || role === "label");
     const named = this.figures.some(
       (column) => column.names.some((name) => table.grid.labels.metrics.exact(name)) || groupMetric(column),
     );
@@ -140,6 +143,7 @@ class TableReader {
       ...(keys.section.period && column.periods.length === 0 && keys.periods.every(({ kind }) => kind === "ambiguous")
         ? [keys.section.period]
         : []),
+      ...this.corner.flatMap(({ periods }) => periods),
     ].filter(({ kind }) => kind !== "none");
     return {
       table: this.index,
@@ -219,6 +223,8 @@ class TableReader {
     if (keys.organisation) return { organisation: keys.organisation, from: "its row" };
     if (column.organisation) return { organisation: column.organisation, from: "its column's heading" };
     if (keys.section.organisation) return { organisation: keys.section.organisation, from: "the line above its rows" };
+    const corner = this.corner.find((each) => each.organisation !== null)?.organisation ?? null;
+    if (corner) return { organisation: corner, from: "the table's corner" };
     const siteCode = keys.site ?? keys.section.site;
     const trust = siteCode === null ? null : this.table.grid.labels.organisations.ofSiteCode(siteCode.slice(0, 5));
     if (trust) return { organisation: trust, from: "its site's code" };
@@ -231,7 +237,8 @@ class TableReader {
     column: Column,
     labels: RowKeys["labels"],
   ): { unit: Unit | null; conflict: string | null; fromTitle: boolean } {
-    const row = keys.unit ?? [...labels].reverse().find(({ label }) => label.unit !== null)?.label.unit ?? null;
+    const row =
+      this.rowUnit(keys, column) ?? [...labels].reverse().find(({ label }) => label.unit !== null)?.label.unit ?? null;
     if (row && column.unit && row.symbol !== column.unit.symbol) {
       const conflict = `its row gives ${row.symbol} and its column ${column.unit.symbol}`;
       return { unit: row, conflict, fromTitle: false };
@@ -239,6 +246,14 @@ class TableReader {
     const format = unitOfNumberFormat(this.table.grid.format(keys.row, column.column));
     const unit = row ?? column.unit ?? keys.section.unit ?? format ?? null;
     return { unit: unit ?? this.context.unit, conflict: null, fromTitle: unit === null };
+  }
+
+  /** A unit in a cell of its own; of several, the one right after the figure, else the nearest before it. */
+  private rowUnit({ units }: RowKeys, { column }: Column): Unit | null {
+    if (units.length <= 1) return units[0]?.unit ?? null;
+    const next = this.figures.find((other) => other.column > column)?.column ?? Infinity;
+    const after = units.find((each) => each.column > column && each.column < next);
+    return (after ?? [...units].reverse().find((each) => each.column < column))?.unit ?? null;
   }
 
   private seriesOf(keys: RowKeys, column: Column, metric: ResolvedMetric): string {

@@ -156,10 +156,24 @@ function roleOf(
   const told = leafFirst.some(
     (label) => label.period || label.metric || label.kind || label.organisation || label.total || label.unit,
   );
-  if (told) return "figures";
-  if (content !== "text") return "figures";
+  if (content !== "text" || (told && leafFirst.some((label) => label.metric || label.unit))) return "figures";
+  return keyOfContent(table, column, sample, leafFirst.length > 0);
+}
+
+/**
+ * What a column of texts holds by its cells. A heading of its own that says something unknown ("Review
+ * year", "Main heating fuel") makes it a column of keys only where it leads the row.
+ */
+function keyOfContent(table: RawTable, column: number, sample: readonly number[], headed: boolean): Column["role"] {
   const key = keyByContent(table.grid, sample, column);
-  return key === "text" ? "label" : key;
+  if (key === "text") return "label";
+  if (!headed) return key;
+  const leads = sample.every((row) => !firstColumns(table, column).some((left) => table.grid.isFigure(row, left)));
+  return leads && (key === "period" || key === "organisation") ? key : "label";
+}
+
+function firstColumns(table: RawTable, column: number): number[] {
+  return Array.from({ length: column - table.left }, (_, index) => table.left + index);
 }
 
 /** Ambiguous headings of one header are settled by their fellows ("2009-10" beside "2012-13"). */

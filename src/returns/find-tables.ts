@@ -437,12 +437,13 @@ function widest(grid: SheetGrid, rows: readonly number[], first: Run): Run {
   return { row: first.row, columns: [...columns].sort((a, b) => a - b) };
 }
 
-/** The lines that speak for one of several tables side by side: those over it, and the sheet's first line. */
+/** The lines that speak for one of several tables side by side: those over it, and the sheet's first line where it stands alone. */
 function linesFor(segment: Segment, all: readonly Segment[], lines: readonly Line[], firstRow: number): Line[] {
   const others = all.filter((other) => other !== segment);
   return lines.filter(({ row, column, text }) => {
     if (isNoteLine(text)) return false;
-    return row === firstRow || !others.some((other) => column >= other.left && column <= other.right);
+    const forAll = row === firstRow && lines.filter((each) => each.row === row).length === 1;
+    return forAll || !others.some((other) => column >= other.left && column <= other.right);
   });
 }
 

@@ -154,7 +154,7 @@ export function headerBelow(grid: SheetGrid, first: Run, below: readonly number[
     if (cells.some(({ look }) => look === "figure" || look === "answer")) break;
     if (!cells.some(({ look }) => look === "signal")) break;
     if (columns.some((column) => keys.has(column)) || !columns.some((column) => column >= firstValue)) break;
-    if (columns.length === 1 && columns[0]! < firstValue) break;
+    if (columns.length === 1 && (columns[0]! < firstValue || columns[0] === first.columns[0])) break;
     if (columns[0]! > right || contextPairs(grid, { row, columns }).length > 0) break;
     rows.push(row);
   }
@@ -175,7 +175,8 @@ export function groupsAbove(grid: SheetGrid, header: Run, above: readonly number
 }
 
 function groups(grid: SheetGrid, run: Run, header: Run): boolean {
-  const over = run.columns.filter((column) => column > header.columns[0]!);
+  const overKeys = (column: number) => keyHeadings.has(grid.label(header.row, column)?.role ?? "");
+  const over = run.columns.filter((column) => column > header.columns[0]! && !overKeys(column));
   if (over.length === 0 || contextPairs(grid, run).length > 0) return false;
   const telling = over.every((column) => {
     const text = grid.text(run.row, column);

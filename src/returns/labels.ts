@@ -75,7 +75,13 @@ export class LabelReader {
     const unitless = given === null ? body : given.label;
     const role = keyRole(folded) ?? (given === null ? null : keyRole(fold(unitless)));
     if (role !== null)
-      return { ...plain, name: role === "value" || role === "metric" ? "" : folded, role, unit: given?.unit ?? null };
+      return {
+        ...plain,
+        name: role === "value" || role === "metric" ? "" : folded,
+        role,
+        unit: given?.unit ?? null,
+        kind: readKind(folded)?.kind ?? null,
+      };
     const metric = this.metrics.exact(unitless) ?? (given === null ? null : this.metrics.exact(body));
     if (metric !== null) return { ...plain, name: fold(unitless) || folded, metric, unit: given?.unit ?? null };
     return this.takeApart(plain, body, unitless, given?.unit ?? null);
@@ -83,7 +89,10 @@ export class LabelReader {
 
   private takeApart(plain: Label, body: string, unitless: string, unit: Unit | null): Label {
     const whole = readPeriod(body);
-    if (whole.kind !== "none") return { ...plain, name: "", period: whole };
+    if (whole.kind !== "none") {
+      const kind = readKind(plain.folded)?.kind ?? null;
+      return { ...plain, name: "", period: whole, kind, unit, total: isTotalHeading(plain.folded, "") };
+    }
     const { period, rest } = withoutPeriod(unitless);
     const organisation = this.organisations.inside(rest);
     const folded = fold(rest);

@@ -54,7 +54,7 @@ const telling = new Set(
     "cost price tariff emission carbon co2 co2e export exported output input generated chp size rating efficiency per intensity " +
     "share percent ratio heated plus scope non not excluding without except lost saved saving reduction avoided income offset " +
     "demand load peak capacity boiler meter metered older empty occupied leased owned clinical non domestic food hazardous anaesthetic medical " +
-    "nitrous exhaust footprint target tenant other renewable green third party solar new electric low zero"
+    "nitrous volatile exhaust footprint target tenant other renewable green third party solar new electric low zero"
   ).split(" "),
 );
 const leastConfident = 0.5;
@@ -188,7 +188,7 @@ function likeness(words: readonly string[], known: readonly string[]): number {
       edits += slip.edits;
     }
   }
-  const score = (2 * matched) / (words.length + known.length) - 0.06 * edits - 0.1 * strange.length;
+  const score = (2 * matched) / (words.length + known.length) - 0.06 * edits - 0.1 * strange.length - 0.05 * left.size;
   return [...strange, ...left].some((word) => telling.has(word)) ? Math.min(score, leastConfident) : score;
 }
 

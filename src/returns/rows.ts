@@ -20,7 +20,8 @@ export interface RowKeys {
   readonly outside: string | null;
   readonly site: string | null;
   readonly siteName: string | null;
-  readonly unit: Unit | null;
+  /** Units in cells of their own, with their columns. */
+  readonly units: readonly { readonly column: number; readonly unit: Unit }[];
   readonly kind: ObservationKind | null;
   readonly note: string | null;
   readonly total: boolean;
@@ -45,7 +46,7 @@ const nothingKnown: Omit<RowKeys, "row" | "outside" | "section"> = {
   organisation: null,
   site: null,
   siteName: null,
-  unit: null,
+  units: [],
   kind: null,
   note: null,
   total: false,
@@ -198,10 +199,10 @@ export class RowReader {
       outside,
       site: isSite ? (site.code ?? site.name) : total ? null : this.section.site,
       siteName: isSite ? site.name : null,
-      unit:
-        this.of("unit")
-          .map(({ column }) => this.table.grid.label(row, column)?.unit ?? null)
-          .find((unit) => unit !== null) ?? null,
+      units: this.of("unit").flatMap(({ column }) => {
+        const unit = this.labelOf(row, column)?.unit ?? null;
+        return unit === null ? [] : [{ column, unit }];
+      }),
       kind: this.kind(
         row,
         labels.map(({ label }) => label),

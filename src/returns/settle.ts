@@ -179,7 +179,7 @@ function isEmptyText(claim: Claim): boolean {
 }
 
 function notGiven(claim: Claim, reason: string): NotUnderstood {
-  const sentence = /^[A-Z“]/.test(reason) ? reason : `This figure is not read: ${reason}.`;
+  const sentence = reason.endsWith(".") ? reason : `This figure is not read: ${reason}.`;
   return {
     place: claim.grid.place(claim.row, claim.column),
     raw: rawOf(claim),

@@ -10,13 +10,14 @@ export function tidy(text: string): string {
   return text.replace(invisible, "").replace(/\s+/g, " ").trim();
 }
 
+const bracketedNote = /\[(?:note |footnote |see note |fn |ref )?\d{1,2}\]/gi;
 const noteReference =
   /[[(](?:note|footnote|see note|fn|ref)?\s*\d{1,2}[\])]$|[[(](?:note|footnote|see note)\s*\w{1,2}[\])]/gi;
 const superscript = /(?<=[\p{L})\]])[¹⁰⁴-⁹]+$|(?<=\p{L}{3})[²³]+$/gu;
 
 /** A label without its footnote marks: "Gas¹", "Gas [note 3]", "Gas*", "Gas (1)" are all "Gas". */
 export function withoutFootnotes(text: string): string {
-  return tidy(tidy(text).replace(noteReference, ""))
+  return tidy(tidy(text).replace(bracketedNote, " ").replace(noteReference, ""))
     .replace(/[\s*†‡#^]+$/u, "")
     .replace(superscript, "")
     .trim();

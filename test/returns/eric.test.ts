@@ -136,7 +136,7 @@ describe("ERIC workbooks as published, read with nothing set by hand", () => {
         ["GIA", 336_156],
         ["CHP-FUEL", 8_909_439],
         ["ELEC-COST", 11_320_831],
-        ["GAS-COST", 4_576_782],
+        ["GAS-COST", 4_576_783],
         ["LANDFILL", 0],
         ["RECYCLING", 789.42],
         ["ALT-TREATMENT", 579.82],

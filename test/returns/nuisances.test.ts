@@ -1,0 +1,333 @@
+import { sheet } from "./grids";
+import type { Grid } from "./grids";
+import { cells, expectLines, lines, read } from "./reading";
+
+const gas = ["GAS RWE 2022/23 1", "GAS RWE 2023/24 2"];
+
+describe("what real workbooks do to a reader", () => {
+  test("notes above and below the table name nothing", () => {
+    const grid = [
+      ["UHL"],
+      ["Source: ERIC 2016/17, downloaded 12 May 2021"],
+      ["Metric", "2022/23", "2023/24"],
+      ["Gas (kWh)", 1, 2],
+      [],
+      ["Note: figures for 2019/20 leave out LPT."],
+    ];
+    expectLines(read([sheet("S", grid)]), gas);
+  });
+
+  test("footnote marks on headings", () => {
+    const grid = [
+      ["UHL"],
+      ["Metric", "2022/23*", "2023/24 [note 2]"],
+      ["Gas consumed2 (kWh)", 1, 2],
+      ["Water [1] (m³)", 3, 4],
+    ];
+    expectLines(read([sheet("S", grid)]), [...gas, "WATER RWE 2022/23 3", "WATER RWE 2023/24 4"]);
+  });
+
+  test("blank formatted rows inside and hundreds below", () => {
+    const blank = Array.from({ length: 300 }, () => [null, "", "  "]);
+    const grid = [
+      ["UHL"],
+      ["Metric", "2022/23", "2023/24"],
+      ["Gas (kWh)", 1, 2],
+      [null, " ", null],
+      ["Water (m³)", 3, 4],
+      ...blank,
+    ];
+    expectLines(read([sheet("S", grid)]), [...gas, "WATER RWE 2022/23 3", "WATER RWE 2023/24 4"]);
+  });
+
+  test("headings repeated at the top of each page are no data", () => {
+    const header = ["Site code", "Site", "Gas (kWh)"];
+    const grid = [
+      ["2023/24"],
+      header,
+      ["RWEAA", "Leicester Royal Infirmary", 1],
+      header,
+      ["RWEAE", "Glenfield Hospital", 2],
+    ];
+    const reading = read([sheet("S", grid)]);
+    expectLines(reading, ["GAS RWE/RWEAA 2023/24 1", "GAS RWE/RWEAE 2023/24 2"]);
+    expect(reading.tables).toHaveLength(1);
+  });
+
+  test("hidden rows, columns and sheets are read and marked", () => {
+    const grid = [["UHL"], ["Metric", "2022/23", "2023/24"], ["Gas (kWh)", 1, 2], ["Water (m³)", 3, 4]];
+    const reading = read([
+      sheet("A", grid, { hiddenRows: [3], hiddenColumns: [1] }),
+      sheet("B", [["LPT 2023/24"], ["Gas (kWh)", 5]], { visibility: "veryHidden" }),
+    ]);
+    const hidden = Object.fromEntries(reading.observations.map(({ place, hidden: is }) => [place.cell, is]));
+    expect(hidden).toMatchObject({ "A!B3": true, "A!C3": false, "A!C4": true, "B!B2": true });
+  });
+
+  test("Not Applicable is not zero, nor is a number kept as text used as one", () => {
+    const grid = [
+      ["2023/24"],
+      ["Site code", "Gas (kWh)"],
+      ["RWEAA", 1],
+      ["RWEAE", "Not Applicable"],
+      ["RWEAK", "1,077"],
+      ["RT5KF", "12 kWh"],
+      ["RT5NH", "TBC"],
+      ["RT5PC", "#DIV/0!"],
+      ["RT5YE", "< Select >"],
+    ];
+    const reading = read([sheet("S", grid)]);
+    expectLines(reading, [
+      "GAS RWE/RWEAA 2023/24 1",
+      "GAS RWE/RWEAE 2023/24 none (not applicable)",
+      "GAS RWE/RWEAK 2023/24 none (number kept as text)",
+      "GAS RT5/RT5KF 2023/24 none (number kept as text)",
+      "GAS RT5/RT5NH 2023/24 none (no figure given)",
+      "GAS RT5/RT5PC 2023/24 none (cell error)",
+      "GAS RT5/RT5YE 2023/24 none (nothing selected)",
+    ]);
+    expect(reading.observations.find(({ site }) => site === "RWEAK")!.raw).toBe("1,077");
+  });
+
+  test("no-break, double and trailing spaces, dashes and odd case", () => {
+    const grid = [
+      ["uhl\u00a0"],
+      ["Metric ", "2022/23 ", "2023\u201324"],
+      ["gas  CONSUMED\u00a0\u2013 utility  (KWH)", 1, 2],
+    ];
+    expectLines(read([sheet("S", grid)]), gas);
+  });
+
+  test("a percentage by its format, its heading or its own sign", () => {
+    const share = (value: number) => ({ value, format: "0%" });
+    const grid = [
+      ["UHL"],
+      ["Metric", "2022/23", "2023/24"],
+      ["Renewable electricity bought", share(0.47), share(1)],
+      ["Desflurane share of volatile gas (%)", 4.5, 3],
+      ["Virtual outpatients", 0.25, 0.3],
+    ];
+    expectLines(read([sheet("S", grid)]), [
+      "RENEWABLE-E RWE 2022/23 47",
+      "RENEWABLE-E RWE 2023/24 100",
+      "DESFLURANE RWE 2022/23 4.5",
+      "DESFLURANE RWE 2023/24 3",
+      "VIRTUAL-OP RWE 2022/23 25",
+      "VIRTUAL-OP RWE 2023/24 30",
+    ]);
+  });
+
+  test("units shown only by the number format", () => {
+    const mega = (value: number) => ({ value, format: '#,##0 "MWh"' });
+    expectLines(
+      read([
+        sheet("UHL", [
+          ["Metric", "2023/24"],
+          ["Gas", mega(5)],
+        ]),
+      ]),
+      ["GAS RWE 2023/24 5000"],
+    );
+  });
+
+  test("two tables side by side, each with its own title", () => {
+    const grid = [
+      ["UHL", null, null, null, "LPT"],
+      ["Metric", "2022/23", "2023/24", null, "Metric", "2022/23", "2023/24"],
+      ["Gas (kWh)", 1, 2, null, "Gas (kWh)", 3, 4],
+    ];
+    const reading = read([sheet("S", grid)]);
+    expectLines(reading, [...gas, "GAS RT5 2022/23 3", "GAS RT5 2023/24 4"]);
+    expect(reading.tables.map(({ range, title }) => [range, title])).toEqual([
+      ["A2:C3", "UHL"],
+      ["E2:G3", "LPT"],
+    ]);
+  });
+
+  test("two tables one under the other, with and without a blank row between", () => {
+    const one = [["UHL"], ["Metric", "2022/23", "2023/24"], ["Gas (kWh)", 1, 2]];
+    const two = [["LPT"], ["Metric", "2021/22"], ["Water (m³)", 3]];
+    for (const grid of [
+      [...one, ...two],
+      [...one, [], [], ...two],
+    ]) {
+      expectLines(read([sheet("S", grid)]), [...gas, "WATER RT5 2021/22 3"]);
+    }
+  });
+
+  test("an Excel table's totals row is no figure of its own", () => {
+    const grid = [
+      ["Site", "Gas (kWh)"],
+      ["Glenfield Hospital", 1],
+      ["Leicester Royal Infirmary", 2],
+      [null, 3],
+    ];
+    const table = { name: "T", area: { top: 0, left: 0, bottom: 3, right: 1 }, showHeaders: true, showTotals: true };
+    const reading = read([sheet("UHL 2023-24", grid, { tables: [table] })]);
+    expect(lines(reading)).toHaveLength(2);
+    expect(reading.statedTotals).toMatchObject([{ value: 3, place: { cell: "UHL 2023-24!B4" } }]);
+  });
+
+  test("sheets of ours are never read", () => {
+    expect(
+      lines(read([sheet("Board Report", [["UHL"], ["Metric", "2023/24"], ["Gas (kWh)", 1]], { ours: true })])),
+    ).toEqual([]);
+  });
+
+  test("formulas give their values", () => {
+    const grid = [
+      ["UHL"],
+      ["Metric", "2022/23", "2023/24"],
+      ["Gas (kWh)", { value: 1, formula: "=2-1" }, { value: 2, formula: "=B3*2" }],
+    ];
+    expectLines(read([sheet("S", grid)]), gas);
+  });
+
+  test("a table may stand anywhere", () => {
+    const grid = [["UHL"], [], ["Metric", "2022/23", "2023/24"], ["Gas (kWh)", 1, 2]];
+    const reading = read([sheet("S", grid, { at: { row: 40, column: 28 } })]);
+    expectLines(reading, gas);
+    expect(cells(reading)["GAS RWE 2023/24 2"]).toBe("S!AE44");
+  });
+});
+
+describe("names that mislead", () => {
+  const metricOf = (label: string, value: number = 5) =>
+    lines(
+      read([
+        sheet("UHL 2023-24", [
+          ["Metric", "Value"],
+          [label, value],
+        ]),
+      ]),
+    );
+
+  test.each([
+    "Exported electricity (kWh)",
+    "CHP unit/s size (Watts)",
+    "Electricity emissions (tCO2e)",
+    "Anaesthetic gas (litres)",
+    "Oil (litres)",
+    "Gas boilers older than 10 years (No.)",
+    "Occupied floor area (m²)",
+    "Electrical energy output of CHP system/s (kWh)",
+    "Number of sites",
+    "Water cost per m³ (£/m³)",
+    "Electricity cost (kWh)",
+    "Age profile - 2005 to 2014 (%)",
+    "Peak electrical load (MW)",
+    "Scope 3 emissions (tCO2e)",
+  ])("%s is no metric of the plan", (label) => {
+    expect(metricOf(label)).toEqual([]);
+  });
+
+  test.each([
+    ["Electricity cost (£)", "ELEC-COST RWE 2023/24 5"],
+    ["Water cost (£)", "WATER-COST RWE 2023/24 5"],
+    ["Total gas consumption (kWh)", "GAS RWE 2023/24 5"],
+    ["Waste reycling volume (Tonnes)", "RECYCLING RWE 2023/24 5"],
+    ["High temperature disposal waste weight (Tonnes)", "INCINERATION RWE 2023/24 5"],
+    ["Business mileage (Miles)", "GREY-MILES RWE 2023/24 5"],
+    ["Business mileage emissions (tCO2e)", "BUSMILES-C RWE 2023/24 5"],
+    ["Landfill waste (tonnes)", "LANDFILL RWE 2023/24 5"],
+    ["Scope 3 (NHS Carbon Footprint Plus) tCO2e", "S3-PLUS RWE 2023/24 5"],
+    ["CF+ (tCO2e)", "CFP RWE 2023/24 5"],
+    ["N₂O (litres)", "N2O-LITRES RWE 2023/24 5"],
+    ["ELEC (kWh)", "ELEC RWE 2023/24 5"],
+  ])("%s is %s", (label, expected) => {
+    expect(metricOf(label)).toEqual([expected]);
+  });
+
+  test("a near match is a guess with its confidence; a distant one is not taken", () => {
+    const reading = read([
+      sheet("UHL 2023-24", [
+        ["Metric", "Value"],
+        ["Electricty consumed (kWh)", 5],
+        ["Electricity lost in lifts (kWh)", 6],
+      ]),
+    ]);
+    expectLines(reading, ["ELEC RWE 2023/24 5"]);
+    expect(reading.observations[0]!.confidence).toBeLessThan(1);
+    expect(reading.observations[0]!.confidence).toBeGreaterThanOrEqual(0.8);
+    expect(reading.mapping.map(({ label, metric }) => [label, metric])).toEqual([
+      ["Electricty consumed (kWh)", "ELEC"],
+      ["Electricity lost in lifts (kWh)", null],
+    ]);
+    expect(reading.notUnderstood).toMatchObject([{ place: { cell: "UHL 2023-24!B3" }, raw: 6 }]);
+  });
+
+  test("one name for two metrics is settled by its unit, and without one not at all", () => {
+    const of = (grid: Grid) => read([sheet("UHL 2023-24", [["Metric", "Unit", "Value"], ...grid])]);
+    expectLines(
+      of([
+        ["Desflurane", "%", 4],
+        ["Sevoflurane", "litres", 9],
+      ]),
+      ["DESFLURANE RWE 2023/24 4", "SEVO-LITRES RWE 2023/24 9"],
+    );
+    expectLines(of([["Desflurane", "litres", 4]]), ["DES-LITRES RWE 2023/24 4"]);
+    const unsaid = of([["Desflurane", null, 4]]);
+    expect(lines(unsaid)).toEqual([]);
+    expect(unsaid.notUnderstood[0]!.reason).toContain("without a unit");
+  });
+});
+
+describe("metrics that a vintage splits", () => {
+  const rows = (labels: readonly string[], values: readonly number[]) => [
+    ["Trust", ...labels],
+    ["RWE", ...values],
+  ];
+  const elec = (labels: readonly string[], values: readonly number[]) => {
+    const reading = read([sheet("2023-24", rows(labels, values))]);
+    return reading.observations
+      .filter(({ metric }) => metric === "ELEC")
+      .map(({ value, parts }) => [value, parts?.map((part) => part.value) ?? null]);
+  };
+
+  test("utility, local and renewable are added up", () => {
+    expect(
+      elec(
+        [
+          "Electricity consumed - utility (kWh)",
+          "Electricity consumed - local (kWh)",
+          "Electricity consumed - renewable (kWh)",
+        ],
+        [10, 2, 1],
+      ),
+    ).toEqual([[13, [10, 2, 1]]]);
+  });
+
+  test("with one total, green tariff and third-party renewables are parts of it", () => {
+    const labels = [
+      "Electricity consumed (kWh)",
+      "Electricity consumed - green energy tariff (kWh)",
+      "Electricity consumed - third party owned renewable (kWh)",
+    ];
+    expect(elec(labels, [10, 4, 1])).toEqual([[10, null]]);
+  });
+
+  test("a green tariff alone is not all electricity", () => {
+    expect(elec(["Electricity - green tariff (kWh)"], [4])).toEqual([]);
+  });
+
+  test("rows of sources are added up as columns are", () => {
+    const grid = [
+      ["UHL"],
+      ["Metric", "2023/24"],
+      ["Electricity - other consumed (kWh)", 7],
+      ["Electricity - trust owned solar consumed (kWh)", 2],
+    ];
+    const reading = read([sheet("S", grid)]);
+    expectLines(reading, ["ELEC RWE 2023/24 9", "ELEC-ONSITE RWE 2023/24 2"]);
+    expect(reading.observations.find(({ metric }) => metric === "ELEC")!.place.cell).toBe("S!B3");
+  });
+
+  test("a source that cannot be read leaves the sum unknown", () => {
+    const grid = [
+      ["Trust", "Electricity consumed - utility (kWh)", "Electricity consumed - local (kWh)"],
+      ["RWE", 10, "2,000"],
+      ["RT5", 5, "Not Applicable"],
+    ];
+    expectLines(read([sheet("2023-24", grid)]), ["ELEC RWE 2023/24 none (number kept as text)", "ELEC RT5 2023/24 5"]);
+  });
+});
