@@ -104,6 +104,8 @@ function node(env) {
       cli: "./src/cli/index.ts",
       "make-sample-return": "./scripts/make-sample-return.ts",
       "check-libreoffice": "./scripts/check-libreoffice.ts",
+      "write-pack-schema": "./scripts/write-pack-schema.ts",
+      bench: "./test/bench/index.ts",
     },
     output: { path: path.join(root, "build/node"), filename: "[name].js", library: { type: "commonjs2" }, clean: true },
     externals: [/^excelize-wasm/, /^@ironcalc\/wasm/, /^@microsoft\/office-js/],
