@@ -256,8 +256,8 @@ describe("the workbook", () => {
 });
 
 describe("a phantom used range", () => {
-  test("a million formatted rows open in seconds and few of them are kept", async () => {
-    const count = 1_000_000;
+  test("hundreds of thousands of formatted rows open in seconds and few of them are kept", async () => {
+    const count = 300_000;
     const pieces: string[] = ['<row r="1"><c r="A1"><v>42</v></c></row>'];
     for (let row = 2; row <= count; row++)
       pieces.push(`<row r="${row}" s="1" customFormat="1"><c r="A${row}" s="1"/></row>`);

@@ -464,6 +464,20 @@ describe("our own sheets, written again", () => {
     ]).toEqual([1, 1, 1, 3]);
   });
 
+  test("a table whose header was typed as a number has it as text, as Excel asks", async () => {
+    const book = await openBook(userWorkbook(), "a.xlsx");
+    const sheet = addSheet(book, "Years", [
+      ["Metric", 2024],
+      ["Gas", 2024],
+    ]);
+    sheet.tables.push(table("Years", ["Metric", "2024"], 1));
+    const after = await openBook(await saveBook(book), "a.xlsx");
+    expect(values(after.sheets[2]!)).toEqual([
+      ["Metric", "2024"],
+      ["Gas", 2024],
+    ]);
+  });
+
   test("a deleted sheet takes its table, chart and drawing with it, and leaves the user's", async () => {
     const first = await firstReport();
     const book = await openBook(first, "a.xlsx");

@@ -186,6 +186,15 @@ function rowProperties(row: number, { sheet, xf }: CellWriting): Record<string, 
   };
 }
 
+/** The header of a table is text and says the name of its column: Excel takes a number there for damage and repairs it. */
+function asHeader(sheet: SheetState, row: number, column: number, cell: Cell): Cell {
+  const table = sheet.tables.find(
+    ({ showHeaders, rect }) => showHeaders && rect.top === row && rect.left <= column && column <= rect.right,
+  );
+  const name = table?.columns[column - table.rect.left];
+  return name === undefined ? cell : { value: name, style: cell.style };
+}
+
 function mergeCells(
   row: number,
   columns: ReadonlyMap<number, "content" | "style">,
@@ -195,7 +204,7 @@ function mergeCells(
 ): string {
   const written = (column: number) => {
     const cell = sheet.cells[row]?.[column];
-    return cell ? cellXml(row, column, cell, xf(cell.style)) : "";
+    return cell ? cellXml(row, column, asHeader(sheet, row, column, cell), xf(cell.style)) : "";
   };
   const pieces: { column: number; xml: string }[] = own.map(({ column, span }) => {
     const what = columns.get(column);
