@@ -146,7 +146,7 @@ function missingPeriod({ series, expected, settings }: SeriesCase, latest: Serie
   return latest !== null && latest.wholeYear && latest.period.last >= due.last ? null : due;
 }
 
-/** A grey row for a figure that is not there; null where its target is history, said to be achieved. */
+/** A grey row for a figure that is not there; null where its target is history, said to be achieved, or not yet due. */
 function missingRow(
   each: SeriesCase,
   path: ReadyPathway,
@@ -155,7 +155,7 @@ function missingRow(
 ): Assessment | null {
   const at = position(period.last);
   const target = targetAt(path, at, period);
-  if (target.plan.target.history === true) return null;
+  if (target.plan.target.history === true || isNotAskedYet(each, path, target, period)) return null;
   const stale = latest !== null && latest.wholeYear && latest.period.last < previous(period).last;
   const why: GreyReason = stale ? "stale" : "no data";
   const standing: Standing = { path: pathAt(path, target, at), gap: null, rag: "grey", why, word: why };
@@ -171,4 +171,10 @@ function missingRow(
     missing: [],
     working: howWorkedOut(each, path, target, { period, last: latest }, standing),
   });
+}
+
+/** A level whose date is still to come, never reported: no figure of it is due. */
+function isNotAskedYet({ series }: SeriesCase, path: ReadyPathway, target: ReadyTarget, period: Period): boolean {
+  const reported = series.points.length > 0 || series.withoutValue.length > 0;
+  return !path.moving && !reported && !isJudged(target.plan.due, period);
 }

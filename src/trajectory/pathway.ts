@@ -70,7 +70,7 @@ export function levelOf(goal: Goal, baseline: number | null): number | null {
     case "level":
       return goal.value;
     case "change":
-      return baseline === null ? null : baseline * (1 + goal.percent / 100);
+      return baseline === null ? null : baseline + (baseline * goal.percent) / 100;
     case "band":
       return goal.low;
     case "yes":

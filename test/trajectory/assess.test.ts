@@ -364,13 +364,20 @@ describe("a figure that is missing", () => {
       "DES",
       "BAND",
       "CYCLE",
-      "LANDFILL",
     ]);
     expect(
       missing.every(
         (row) => row.rag === "grey" && row.why === "no data" && row.latest && row.period.label === "2024/25",
       ),
     ).toBe(true);
+  });
+
+  it("of a level whose date is still to come is not asked for, unless it was reported before", () => {
+    const rows = run([...yearly("FLEET", "AAA", 2022, [40]), ...yearly("LANDFILL", "BBB", 2023, [5])], {
+      asOf: "2025-03-31",
+    });
+    expect(rows.some(({ metric, organisation }) => metric === "LANDFILL" && organisation === "AAA")).toBe(false);
+    expect(find(rows, "LANDFILL", "BBB", "2024/25")).toMatchObject({ rag: "grey", why: "no data" });
   });
 
   it("of the system's footprint is always asked for; its other figures are not", () => {
