@@ -3,6 +3,7 @@ import { useEffect, useRef, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 import { Pane } from "./shell/pane";
 import { Preview } from "./shell/preview";
+import { nextRegion } from "./shell/regions";
 import { Ribbon } from "./shell/ribbon";
 import { Splitter } from "./shell/splitter";
 
@@ -34,6 +35,9 @@ function App() {
   const state = useSyncExternalStore(preview.subscribe, preview.snapshot);
   useEffect(() => {
     if (grid.current) void preview.start(grid.current);
+    const press = (event: KeyboardEvent) => nextRegion(event, preview.enterPane);
+    addEventListener("keydown", press, { capture: true });
+    return () => removeEventListener("keydown", press, { capture: true });
   }, []);
   const { manifest, host, running, message, trouble, notCalculated, paneVisible } = state;
   return (

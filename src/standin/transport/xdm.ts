@@ -15,12 +15,26 @@ const Dispatch = {
   richApi: 93,
   commandCompleted: 94,
 } as const;
+/** What the pane and its host tell each other about the keyboard; office.js keeps Tab to itself in the pane. */
+const HostAction = { tabIn: 11, tabInBackwards: 12 } as const;
+const leaving: Readonly<Record<number, PaneExit>> = {
+  5: "region",
+  6: "region",
+  13: "forwards",
+  14: "backwards",
+  15: "escape",
+  17: "forwards",
+  18: "backwards",
+};
 const internalError = 5001;
 const unsupported = 5003;
 /** "The workbook is read and written" and "Excel on the web", as the client numbers them. */
 const readWrite = 1;
 const excelWeb = 16;
 const taskPane = 2;
+
+/** How the keyboard left the pane: past its last or first control, by F6 with Ctrl, or by Escape. */
+export type PaneExit = "forwards" | "backwards" | "region" | "escape";
 
 export interface XdmWorkbook extends PaneHolder {
   /** Answers the body of a ProcessQuery request. */
@@ -29,6 +43,8 @@ export interface XdmWorkbook extends PaneHolder {
   settings(): Promise<[string, string][]>;
   saveSettings(settings: [string, string][]): Promise<void>;
   readonly documentUrl: string;
+  /** The keyboard left the pane. */
+  onExit(exit: PaneExit): void;
 }
 
 /** Versions as text: a number would lose the 0 of 1.10. */
@@ -74,6 +90,22 @@ export class XdmHost {
 
   attach(frame: Window): void {
     this.#frame = frame;
+  }
+
+  /** Puts the keyboard on the pane's first control, or its last. */
+  enter(backwards = false): void {
+    this.#post(
+      JSON.stringify({
+        _messageType: 0,
+        _actionType: RequestAction.invoke,
+        _actionName: "Office_notifyAgave",
+        _conversationId: `${this.conversation}_ntf`,
+        _correlationId: 0,
+        _origin: this.origin,
+        _data: [backwards ? HostAction.tabInBackwards : HostAction.tabIn],
+        _serializerVersion: 1,
+      }),
+    );
   }
 
   dispose(): void {
@@ -138,7 +170,13 @@ export class XdmHost {
     if (request._actionType !== RequestAction.invoke) return this.#listen(request);
     if (request._actionName === "ContextActivationManager_getAppContextAsync") return this.#context();
     if (request._actionName === "executeMethod") return this.#execute(request._data as Message);
+    if (request._actionName === "ContextActivationManager_notifyHost") this.#notified(request._data);
     return null;
+  }
+
+  #notified(data: unknown): void {
+    const exit = Array.isArray(data) ? leaving[Number(data[1])] : undefined;
+    if (exit) this.workbook.onExit(exit);
   }
 
   #listen(request: XdmRequest): Message {

@@ -2,7 +2,7 @@ import { CalculationMode, UniverSheetsCorePreset, UniverSheetsFormulaPlugin } fr
 import words from "@univerjs/preset-sheets-core/locales/en-US";
 import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
 import drawingWords from "@univerjs/preset-sheets-drawing/locales/en-US";
-import type { FUniver, IStyleData } from "@univerjs/presets";
+import type { FUniver, IRange, IStyleData } from "@univerjs/presets";
 import {
   CellValueType,
   createUniver,
@@ -23,6 +23,7 @@ const unit = "book";
 /** Milliseconds in which the grid draws a sheet that comes up. */
 const drawingPause = 60;
 const setValues = "sheet.mutation.set-range-values";
+const setSelections = "sheet.operation.set-selections";
 
 export interface GridListener {
   onEdit(sheet: string, cells: CellEdit[]): void;
@@ -227,21 +228,26 @@ export class Grid {
       // What the grid does of its own accord, for its formula bar, is no edit.
       const own = this.#applying || options?.onlyLocal || options?.["fromFormula"];
       if (id === setValues && !own) this.#edited(params as EditParams);
+      if (id === setSelections && !this.#applying) this.#selected(params as SelectionParams);
     });
     this.#api.addEvent(Event.BeforeSheetEditEnd, ({ row, column, value }) => {
       this.#typed = { row, column, text: value.toPlainText().replace(/\r?\n$/u, "") };
     });
-    this.#api.addEvent(Event.ActiveSheetChanged, () => this.#floatCharts());
-    this.#api.addEvent(Event.SelectionChanged, ({ selections }) => {
-      const sheet = this.activeSheet;
-      const first = selections[0];
-      if (this.#applying || sheet === null || !first) return;
-      this.listener.onSelect(sheet, addressOf(first));
+    this.#api.addEvent(Event.ActiveSheetChanged, ({ activeSheet }) => {
+      this.#floatCharts();
+      const range = activeSheet.getActiveRange()?.getRange();
+      if (!this.#applying) this.#selected({ selections: range ? [{ range }] : [] });
     });
     this.#api.addEvent(Event.CellClicked, ({ row, column }) => {
       const sheet = this.activeSheet;
       if (sheet !== null) this.listener.onClick(sheet, row, column);
     });
+  }
+
+  #selected({ selections }: SelectionParams): void {
+    const sheet = this.activeSheet;
+    const first = selections?.[0]?.range;
+    if (sheet !== null && first) this.listener.onSelect(sheet, addressOf(first));
   }
 
   #edited({ subUnitId, cellValue }: EditParams): void {
@@ -278,6 +284,9 @@ interface EditedCell {
   si?: string | null;
   p?: { body?: { dataStream?: string } } | null;
 }
+interface SelectionParams {
+  selections?: { range: IRange }[];
+}
 interface EditParams {
   subUnitId: string;
   cellValue?: Record<string, Record<string, EditedCell | null> | null>;
@@ -312,13 +321,7 @@ function corePreset(container: HTMLElement): ReturnType<typeof UniverSheetsCoreP
   return preset;
 }
 
-function addressOf(range: {
-  startRow: number;
-  endRow: number;
-  startColumn: number;
-  endColumn: number;
-  rangeType?: RANGE_TYPE;
-}): string {
+function addressOf(range: IRange): string {
   const first = columnLetters(range.startColumn);
   const last = columnLetters(range.endColumn);
   if (range.rangeType === RANGE_TYPE.COLUMN) return `${first}:${last}`;

@@ -4,6 +4,7 @@ import type { Grid } from "../grid/grid";
 import type { BookUpdate } from "../protocol";
 import type { Manifest, RibbonButton } from "./manifest";
 import { readManifest } from "./manifest";
+import { leavePane } from "./regions";
 
 export interface PreviewState {
   readonly manifest: Manifest | null;
@@ -114,6 +115,7 @@ export class Preview {
   }
 
   async press(button: RibbonButton): Promise<void> {
+    if (this.state.running !== null) return;
     if (button.functionName === null) return this.setPaneVisible(true);
     this.#set({ running: button.id, message: `${button.label}: working…`, trouble: false });
     const status = (await this.state.host?.runCommand(button.functionName, button.id)) ?? 0;
@@ -124,11 +126,17 @@ export class Preview {
 
   readonly setPaneVisible = (paneVisible: boolean): void => this.#set({ paneVisible });
 
+  readonly enterPane = (): void => {
+    this.setPaneVisible(true);
+    this.state.host?.enter();
+  };
+
   #newHost(documentUrl: string): XdmHost {
     return new XdmHost({
       documentUrl,
       paneVisible: () => this.state.paneVisible,
       setPaneVisible: this.setPaneVisible,
+      onExit: leavePane,
       process: async (body) => {
         await this.#opened;
         return this.#engine.call("process", body);

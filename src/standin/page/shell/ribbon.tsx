@@ -21,7 +21,7 @@ export function Ribbon({ manifest, running, onPress }: Props) {
                   type="button"
                   key={button.id}
                   title={button.tip}
-                  disabled={running !== null}
+                  aria-disabled={running !== null}
                   aria-busy={running === button.id}
                   onClick={() => onPress(button)}
                 >

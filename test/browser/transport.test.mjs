@@ -1,0 +1,127 @@
+/** The preview as a host: what an add-in hears and does through the unmodified office.js in a frame. */
+/* global Office, document, fetch, navigator */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { fixtureAddin, gridDrawn, launch, pane, picture, serve, watchedPage } from "./harness.mjs";
+
+let addin, server, browser, seen, page, frame;
+
+before(async () => {
+  addin = fixtureAddin("pane");
+  server = await serve("--addin", addin.folder);
+  browser = await launch();
+  seen = await watchedPage(browser, server.address, { permissions: ["clipboard-read", "clipboard-write"] });
+  page = seen.page;
+  await page.goto(server.address);
+  await pane(page).getByText("Ready in").waitFor();
+  await gridDrawn(page);
+  frame = page.frames().find((each) => each.url().includes("taskpane"));
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+  addin?.remove();
+});
+
+const heard = (text) => pane(page).getByText(text).first().waitFor({ timeout: 10_000 });
+const inPane = (work) => frame.evaluate(`window.run(${work})`);
+/** What the selected cell shows, as the clipboard gets it. */
+async function copied() {
+  await page.keyboard.press("Control+c");
+  await page.waitForTimeout(300);
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+/** Goes to a cell by the name box. */
+async function goTo(name) {
+  await page.locator(".univer-host input").first().click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(name);
+  await page.keyboard.press("Enter");
+}
+
+test("office.js says it is in Excel on the web, over plain http", async () => {
+  assert.match(await pane(page).getByText("Ready in").textContent(), /Ready in Excel OfficeOnline/u);
+  const sets = await frame.evaluate(() =>
+    ["1.13", "1.15", "1.16"].map((version) => Office.context.requirements.isSetSupported("ExcelApi", version)),
+  );
+  assert.deepEqual(sets, [true, true, false]);
+});
+
+test("the pane is served as built but for office.js's address", async () => {
+  const text = await (await fetch(`${server.address}/taskpane.html`)).text();
+  assert.match(text, /src="\/officejs\/office\.js"/u);
+  assert.doesNotMatch(text, /appsforoffice/u);
+});
+
+test("settings last within the workbook", async () => {
+  const value = await frame.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const { settings } = Office.context.document;
+        settings.set("plan", { id: "llr" });
+        settings.saveAsync(() => settings.refreshAsync(() => resolve(settings.get("plan"))));
+      }),
+  );
+  assert.deepEqual(value, { id: "llr" });
+  const rich = await inPane(`async (context) => {
+    const item = context.workbook.settings.getItem("plan"); item.load("value"); await context.sync(); return item.value.id; }`);
+  assert.equal(rich, "llr");
+});
+
+test("an edit by the add-in is seen in the grid, and going to a cell selects it there", async () => {
+  await inPane(`async (context) => {
+    const sheet = context.workbook.worksheets.getFirst();
+    sheet.getRange("D7").values = [[1234.5]]; sheet.getRange("D7").select(); await context.sync(); }`);
+  await page.waitForFunction(() => document.querySelector(".univer-host input").value === "D7");
+  assert.equal(await copied(), "1234.5");
+});
+
+test("a person's edit in the grid reaches the add-in, is calculated, and can be undone", async () => {
+  await goTo("F3");
+  await heard("selected F3");
+  await page.keyboard.type("=D7*2");
+  await page.keyboard.press("Enter");
+  await heard("changed F3 Remote");
+  const read = () =>
+    inPane(`async (context) => {
+    const range = context.workbook.worksheets.getFirst().getRange("F3"); range.load("values,formulas"); await context.sync();
+    return [range.values[0][0], range.formulas[0][0]]; }`);
+  assert.deepEqual(await read(), [2469, "=D7*2"]);
+  await page.keyboard.press("Control+z");
+  await page.waitForTimeout(500);
+  assert.deepEqual(await read(), ["", ""]);
+});
+
+test("what the workbook would not keep is refused in the grid", async () => {
+  await goTo("D7");
+  await page.keyboard.press("Control+b");
+  await page.getByText("The preview does not do that").waitFor();
+  const bold = await inPane(`async (context) => {
+    const font = context.workbook.worksheets.getFirst().getRange("D7").format.font; font.load("bold"); await context.sync(); return font.bold; }`);
+  assert.equal(bold, false);
+});
+
+test("a function command of the ribbon writes a sheet: values, formulas, conditional format, chart, freeze", async () => {
+  await page.getByRole("button", { name: "Board report" }).click();
+  await heard("command GreenPlan.Report");
+  await page.getByText("Board report: done.").waitFor();
+  await page.getByRole("img", { name: "Gas is falling" }).waitFor();
+  await page.waitForFunction(() => document.querySelector(".univer-host input").value === "C4");
+  const values = await inPane(`async (context) => {
+    const range = context.workbook.worksheets.getItem("Made by a command").getRange("C2:C4"); range.load("values"); await context.sync(); return range.values; }`);
+  assert.deepEqual(values, [[60], [40], [60]]);
+  await picture(page, "command");
+});
+
+test("the pane closes and a command opens it again, its state kept", async () => {
+  await page.getByRole("button", { name: "Close the pane" }).click();
+  await page.getByLabel("Task pane").waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Check return" }).click();
+  await page.getByLabel("Task pane").waitFor({ state: "visible" });
+  await heard("command GreenPlan.Report");
+});
+
+test("nothing went wrong and nothing left the machine", () => {
+  assert.deepEqual(seen.faults, []);
+  assert.deepEqual(seen.elsewhere(), []);
+});
