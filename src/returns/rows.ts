@@ -176,11 +176,9 @@ export class RowReader {
     });
     const keyLabels = this.keyColumns.flatMap((column) => {
       const label = this.table.grid.label(row, column);
-      return label ? [label] : [];
+      return label ? [{ label, named: this.metricColumns.includes(column) }] : [];
     });
-    const total =
-      totals ||
-      keyLabels.some((label) => label.metric === null && (label.total || isTotalHeading(label.folded, label.name)));
+    const total = totals || keyLabels.some(({ label, named }) => isTotalKey(label, named));
     const { organisation, outside } = this.organisation(
       row,
       total,
@@ -209,7 +207,7 @@ export class RowReader {
       ),
       note: this.note(row),
       total,
-      grandTotal: keyLabels.some(({ folded }) => /\b(grand|overall)\b/.test(folded)),
+      grandTotal: keyLabels.some(({ label: { folded } }) => /\b(grand|overall)\b/.test(folded)),
       section: this.section,
     };
     for (const column of this.keyColumns) if (!this.table.grid.blank(row, column)) this.last.set(column, row);
@@ -302,6 +300,13 @@ export class RowReader {
     const [shorthand] = said.filter((text) => /^\[[a-z]{1,2}\]$/i.test(text));
     return shorthand ?? null;
   }
+}
+
+/** "Total", "UHL total", and among organisations or sites also "R1A Result"; "Total gas" is a metric's name. */
+function isTotalKey(label: Label, namesMetric: boolean): boolean {
+  if (label.metric !== null) return false;
+  if (label.total || isTotalHeading(label.folded, label.name)) return true;
+  return !namesMetric && /^(grand |sub ?)?totals?\b|\b(totals?|subtotals?|results?)$/.test(label.folded);
 }
 
 function isBareTotal(folded: string): boolean {
