@@ -29,6 +29,7 @@ export class CheckContext {
   readonly lines: readonly Line[];
   /** Sets of figures that claim one metric, organisation, site and period. */
   readonly rivals: readonly Claims[];
+  private readonly kept = new Map<unknown, unknown>();
   private byCell: ReadonlyMap<string, Observation> | null = null;
   private scanned: readonly GridScan[] | null = null;
   private readonly sheets: ReadonlyMap<string, SheetSnapshot>;
@@ -72,6 +73,12 @@ export class CheckContext {
   /** Stated figures that have a value. */
   get figures(): readonly Observation[] {
     return this.observations.filter(({ value }) => value !== null);
+  }
+
+  /** What several rules need, worked out once for this return, when first asked for. */
+  once<T>(make: (context: CheckContext) => T): T {
+    if (!this.kept.has(make)) this.kept.set(make, make(this));
+    return this.kept.get(make) as T;
   }
 
   /** The user's own sheets: ours are never checked. */

@@ -1,5 +1,5 @@
 import { cellPlace } from "../returns/addresses";
-import type { CellPlace } from "../returns/observation";
+import type { CellPlace, Observation } from "../returns/observation";
 import type { CheckContext } from "./context";
 import { getOrMake } from "./lines";
 import type { Line, Point } from "./lines";
@@ -25,22 +25,26 @@ interface Lanes {
  */
 export function emptyFigures(context: CheckContext): EmptyFigure[] {
   const lanes = lanesOf(context);
+  for (const [table, { columns }] of lanes) if (columns.size < 2) lanes.delete(table);
+  if (lanes.size === 0) return [];
   return context.lines.flatMap((line) => {
     if (line.points.every((each) => each.observations.length > 1)) return [];
     const has = new Set(line.points.map((each) => each.period.label));
     return line.points.flatMap((before) => {
+      if (before.value <= 0 || before.observations.length > 1) return [];
+      if (!lanes.has((before.observations[0] as Observation).table)) return [];
       const period = next(before.period);
-      if (before.value <= 0 || before.observations.length > 1 || has.has(period.label)) return [];
+      if (has.has(period.label)) return [];
       const cell = emptyCell(context, lanes, before, period);
       return cell === null ? [] : [{ line, before, place: { cell, period } }];
     });
   });
 }
 
-function lanesOf(context: CheckContext): Map<string, Lanes> {
-  const tables = new Map<string, Lanes>();
+function lanesOf(context: CheckContext): Map<number, Lanes> {
+  const tables = new Map<number, Lanes>();
   for (const { place, table, period } of context.observations) {
-    const lanes = getOrMake(tables, `${table}|${place.sheet}`, () => ({ columns: new Map(), rows: new Map() }));
+    const lanes = getOrMake(tables, table, () => ({ columns: new Map(), rows: new Map() }));
     note(lanes.columns, period.label, place.column);
     note(lanes.rows, period.label, place.row);
   }
@@ -60,14 +64,14 @@ function lane(lanes: Lanes["columns"] | undefined, before: Period, period: Perio
 
 function emptyCell(
   context: CheckContext,
-  tables: ReadonlyMap<string, Lanes>,
+  tables: ReadonlyMap<number, Lanes>,
   before: Point,
   period: Period,
 ): CellPlace | null {
   const from = before.observations[0];
   if (from === undefined) return null;
   const { sheet, row, column } = from.place;
-  const lanes = tables.get(`${from.table}|${sheet}`);
+  const lanes = tables.get(from.table);
   const acrossTo = lane(lanes?.columns, before.period, period);
   const downTo = lane(lanes?.rows, before.period, period);
   // Periods across share a column each, periods down a row each; a table of one metric fits both and is left alone.

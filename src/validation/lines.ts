@@ -87,7 +87,7 @@ export function linesOf(
   const rivals: Claims[] = [];
   for (const { key, points } of totalPoints(totals).all()) addLines(lines, metrics, key, points);
   for (const { key, points } of stated.all()) {
-    const sorted = [...points].sort((a, b) => comparePeriods(a.period, b.period));
+    const sorted = inOrder(points);
     rivals.push(...rivalsIn(sorted));
     if (key.site !== null) addLines(lines, metrics, key, firstOfEach(sorted));
   }
@@ -124,9 +124,18 @@ function addLines(lines: Line[], metrics: ReadonlyMap<string, Metric>, key: Key,
   if (metric === undefined) return;
   const { organisation, site } = key;
   for (const ofKind of byPeriodKind(points)) {
-    const sorted = [...ofKind].sort((a, b) => comparePeriods(a.period, b.period));
-    lines.push({ metric, organisation, site, points: sorted });
+    lines.push({ metric, organisation, site, points: inOrder(ofKind) });
   }
+}
+
+/** Workbooks mostly have their periods in order already. */
+function inOrder(points: readonly Point[]): readonly Point[] {
+  for (let index = 1; index < points.length; index++) {
+    const [before, now] = [points[index - 1] as Point, points[index] as Point];
+    if (comparePeriods(before.period, now.period) > 0)
+      return [...points].sort((a, b) => comparePeriods(a.period, b.period));
+  }
+  return points;
 }
 
 function byPeriodKind(points: readonly Point[]): (readonly Point[])[] {
@@ -138,7 +147,8 @@ function byPeriodKind(points: readonly Point[]): (readonly Point[])[] {
 }
 
 /** The first of those that claim one period (rule primary-key reports the rest). */
-function firstOfEach(sorted: readonly Point[]): Point[] {
+function firstOfEach(sorted: readonly Point[]): readonly Point[] {
+  if (sorted.every((each, index) => each.period.label !== sorted[index - 1]?.period.label)) return sorted;
   return sorted.filter((each, index) => each.period.label !== sorted[index - 1]?.period.label);
 }
 

@@ -20,14 +20,16 @@ export interface Price {
 }
 
 /** Every price that a return's costs and consumptions give, of one consumption metric. */
-export function pricesOf(context: CheckContext, consumption: MetricId): Price[] {
+function pricesOf(context: CheckContext, consumption: MetricId): Price[] {
   const prices: Price[] = [];
   for (const line of context.lines) {
     if (line.metric.id !== consumption) continue;
     const costs = context.line(`${consumption}${COST}`, line);
     if (costs === undefined) continue;
-    for (const point of line.points) {
-      const cost = costs.points.find((each) => each.period.label === point.period.label);
+    for (const [index, point] of line.points.entries()) {
+      const { label } = point.period;
+      const beside = costs.points[index];
+      const cost = beside?.period.label === label ? beside : costs.points.find((each) => each.period.label === label);
       if (cost === undefined || point.value <= 0 || cost.value <= 0) continue;
       prices.push({ line, point, cost, value: cost.value / point.value });
     }
@@ -35,7 +37,8 @@ export function pricesOf(context: CheckContext, consumption: MetricId): Price[] 
   return prices;
 }
 
-/** Consumption metrics of the pack that have a cost metric beside them. */
-export function pricedMetrics(context: CheckContext): MetricId[] {
-  return [...context.metrics.keys()].filter((id) => context.metrics.has(`${id}${COST}`));
+/** The prices of each consumption metric of the pack that has a cost metric beside it. */
+export function allPrices(context: CheckContext): Price[][] {
+  const priced = [...context.metrics.keys()].filter((id) => context.metrics.has(`${id}${COST}`));
+  return priced.map((metric) => pricesOf(context, metric));
 }

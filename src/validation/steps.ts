@@ -6,33 +6,41 @@ export interface Step {
   readonly line: Line;
   readonly from: Point;
   readonly to: Point;
-  /** True where periods are missing between them. */
-  readonly gap: boolean;
 }
 
 const PARTS_OF_A_YEAR = new Set(["month", "financial-quarter", "calendar-quarter"]);
 
+/** Flows by month or quarter have seasons: what they are compared with is the year before. */
+export function isSeasonal(line: Line): boolean {
+  return line.metric.nature === "flow" && PARTS_OF_A_YEAR.has(line.points[0]?.period.kind ?? "");
+}
+
 /**
- * The steps of a line from period to period. Flows by month or quarter have seasons, so they are
+ * The steps of a line from period to period that a test picks out. Flows by month or quarter are
  * compared with the same month or quarter a year before; everything else with the period before.
  */
-export function stepsOf(line: Line): Step[] {
-  const seasonal = line.metric.nature === "flow" && PARTS_OF_A_YEAR.has(line.points[0]?.period.kind ?? "");
-  return seasonal ? yearSteps(line) : neighbourSteps(line);
+export function stepsOf(line: Line, picks: (from: Point, to: Point) => boolean = () => true): Step[] {
+  const { points } = line;
+  if (points.length < 2) return [];
+  const yearBefore = isSeasonal(line) ? byFirstDay(points) : null;
+  const steps: Step[] = [];
+  for (let index = 0; index < points.length; index++) {
+    const to = points[index] as Point;
+    const from = yearBefore === null ? points[index - 1] : yearBefore.get(aYearEarlier(to.period.first));
+    if (from !== undefined && picks(from, to)) steps.push({ line, from, to });
+  }
+  return steps;
 }
 
-function neighbourSteps(line: Line): Step[] {
-  return line.points.slice(1).map((to, index) => {
-    const from = line.points[index] as Point;
-    return { line, from, to, gap: previous(to.period).label !== from.period.label };
-  });
+/** Whether periods are missing between a step's two points. */
+export function hasGap({ line, from, to }: Step): boolean {
+  return !isSeasonal(line) && previous(to.period).label !== from.period.label;
 }
 
-function yearSteps(line: Line): Step[] {
-  const byLast = new Map(line.points.map((each) => [each.period.first, each]));
-  return line.points.flatMap((to) => {
-    const yearBefore = `${Number(to.period.first.slice(0, 4)) - 1}${to.period.first.slice(4)}`;
-    const from = byLast.get(yearBefore);
-    return from === undefined ? [] : [{ line, from, to, gap: false }];
-  });
+function byFirstDay(points: readonly Point[]): ReadonlyMap<string, Point> {
+  return new Map(points.map((each) => [each.period.first, each]));
+}
+
+function aYearEarlier(day: string): string {
+  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
 }

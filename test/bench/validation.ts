@@ -7,6 +7,7 @@ import { checkReturn } from "../../src/validation/check";
 import type { Finding } from "../../src/validation/finding";
 import { AS_OF, healthyBook, snapshotOf } from "./healthy-return";
 import type { Book } from "./healthy-return";
+import { largeReturn } from "./large-return";
 import { mutants } from "./mutations";
 import type { Mutant } from "./mutations";
 
@@ -113,4 +114,72 @@ export function measureAccuracy(seed = SEED, rounds = ROUNDS): Accuracy {
     healthyFindings,
     kinds: [...kinds.values()],
   };
+}
+
+/** How long one call takes: the middle of several, in milliseconds. */
+function timed(run: () => unknown, times = 5): number {
+  const taken = Array.from({ length: times }, () => {
+    const start = performance.now();
+    run();
+    return performance.now() - start;
+  });
+  return taken.sort((a, b) => a - b)[times >> 1] as number;
+}
+
+interface Timing {
+  readonly cells: number;
+  readonly check: number;
+  readonly parse: number;
+}
+
+/** A large return checked, beside `JSON.parse` of its own snapshot. */
+function timeOf(cells: number): Timing {
+  const snapshot = largeReturn(cells);
+  const text = JSON.stringify(snapshot);
+  const reading = readReturns(snapshot, llrPack, { period: null, organisations: [] });
+  const input: CheckInput = { snapshot, reading, totals: totals(reading, llrPack), pack: llrPack, asOf: AS_OF };
+  const counted = snapshot.sheets.reduce(
+    (so, { values }) => so + values.reduce((row, each) => row + each.length, 0),
+    0,
+  );
+  const parse = timed(() => JSON.parse(text) as unknown);
+  return { cells: counted, check: timed(() => checkReturn(input)), parse };
+}
+
+/** The rules' accuracy on mutated returns, and their speed on a large one, as rows of the benchmark's table. */
+export async function benchValidation(): Promise<BenchRow[]> {
+  const accuracy = measureAccuracy();
+  const half = timeOf(100_000);
+  const full = timeOf(200_000);
+  const percent = (part: number, whole: number): number => (part / whole) * 100;
+  return [
+    {
+      name: `validation: returns with one mistake each, from seed ${accuracy.seed}`,
+      value: accuracy.mutants,
+      unit: "returns",
+    },
+    { name: "validation: mistakes found (recall)", value: percent(accuracy.found, accuracy.mutants), unit: "%" },
+    {
+      name: "validation: errors and warnings that are true (precision)",
+      value: percent(accuracy.reportedTrue, accuracy.reported),
+      unit: "%",
+    },
+    {
+      name: `validation: errors and warnings on ${accuracy.healthy} returns without mistakes`,
+      value: accuracy.healthyFindings,
+      unit: "findings",
+    },
+    { name: "validation: cells of the large return", value: full.cells, unit: "cells" },
+    { name: "validation: time to check it", value: full.check, unit: "ms" },
+    {
+      name: "validation: the same as a ratio to JSON.parse of its snapshot",
+      value: full.check / full.parse,
+      unit: "times",
+    },
+    {
+      name: "validation: twice the cells",
+      value: full.check / half.check / (full.cells / half.cells / 2),
+      unit: "times as long",
+    },
+  ];
 }

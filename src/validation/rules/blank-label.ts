@@ -46,15 +46,20 @@ function rows(grid: TableGrid): Candidate[] {
   if (table.shape !== "metrics-down" && table.shape !== "row-per-site") return [];
   const found: CellPlace[] = [];
   for (let row = body; row <= area.bottom; row++) {
-    const values = Array.from({ length: area.right - area.left + 1 }, (_, index) =>
-      cellIn(grid, row, area.left + index),
-    );
-    const figures = values.filter((value) => typeof value === "number").length;
-    const texts = values.filter((value) => typeof value === "string" && value.trim() !== "").length;
-    if (figures > 0 && texts === 0 && isBlankCell(values[0] ?? null))
+    if (isBlankCell(cellIn(grid, row, area.left)) && isOnlyFigures(grid, row))
       found.push(cellPlace(table.sheet, row, area.left));
   }
   return found.length === 0 ? [] : [candidate(grid, found, "row", "Name what the row holds")];
+}
+
+function isOnlyFigures(grid: TableGrid, row: number): boolean {
+  let figures = 0;
+  for (let column = grid.area.left + 1; column <= grid.area.right; column++) {
+    const value = cellIn(grid, row, column);
+    if (typeof value === "string" && value.trim() !== "") return false;
+    if (typeof value === "number") figures++;
+  }
+  return figures > 0;
 }
 
 function candidate(grid: TableGrid, cells: readonly CellPlace[], what: "row" | "column", todo: string): Candidate {

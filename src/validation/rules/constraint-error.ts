@@ -16,26 +16,28 @@ export const constraintError: Rule = {
   thresholds: () => ["the metric’s own bounds in the plan"],
   mends: null,
   check(context) {
-    return context.observations.flatMap((each) => {
-      const metric = context.metrics.get(each.metric);
-      if (metric?.nature === "answer" && typeof each.raw === "number" && isOutturn(each) && !isAnswer(each.raw))
-        return [candidate(context, each, metric, true)];
-      // Shares (DQ07) and negative consumption (DQ05) are told by rules that know what to do about them.
-      if (metric === undefined || metric.unit === "%" || each.value === null || !isOutturn(each)) return [];
-      const { min, max } = metric.bounds;
-      const under = min !== null && each.value < min && !(min >= 0 && each.value < 0);
-      const over = max !== null && each.value > max;
-      return under || over ? [candidate(context, each, metric, over)] : [];
-    });
+    return context.observations.filter((each) => isOutside(context, each)).map((each) => candidate(context, each));
   },
 };
+
+function isOutside(context: CheckContext, each: Observation): boolean {
+  const metric = context.metrics.get(each.metric);
+  if (metric === undefined || !isOutturn(each)) return false;
+  if (metric.nature === "answer") return typeof each.raw === "number" && !isAnswer(each.raw);
+  // Shares (DQ07) and negative consumption (DQ05) are told by rules that know what to do about them.
+  if (metric.unit === "%" || each.value === null) return false;
+  const { min, max } = metric.bounds;
+  return (min !== null && each.value < min && !(min >= 0 && each.value < 0)) || (max !== null && each.value > max);
+}
 
 function isAnswer(raw: number): boolean {
   return raw === 0 || raw === 1;
 }
 
-function candidate(context: CheckContext, each: Observation, metric: Metric, over: boolean): Candidate {
+function candidate(context: CheckContext, each: Observation): Candidate {
+  const metric = context.metrics.get(each.metric) as Metric;
   const value = each.value ?? Number(each.raw);
+  const over = metric.bounds.max !== null && value > metric.bounds.max;
   const limit = (over ? metric.bounds.max : metric.bounds.min) as number;
   const expected =
     metric.nature === "answer"

@@ -19,7 +19,7 @@ export const numberAsText: Rule = {
   thresholds: noThresholds,
   mends: "write the number; or leave the cell blank and put the reason in a data note",
   check(context) {
-    const cells = textCells(context);
+    const cells = context.once(textCells);
     const numbers = cells.filter(({ read }) => read.kind === "number");
     const placeholders = cells.filter(({ read }) => read.kind === "placeholder");
     return [

@@ -4,10 +4,10 @@ import { placeOf, placesOf } from "../context";
 import { figureName, where } from "../phrases";
 import { rootChanges } from "../change-roots";
 import type { Change } from "../change-roots";
+import type { Line, Point } from "../lines";
 import { Materiality } from "../materiality";
 import type { Candidate, Rule } from "../rule";
-import { stepsOf } from "../steps";
-import type { Step } from "../steps";
+import { hasGap, stepsOf } from "../steps";
 
 /** Year-on-year change with a double key: a percentage and a materiality amount (validation-rules.md DQ03). */
 export const yearOnYear: Rule = {
@@ -27,16 +27,14 @@ export const yearOnYear: Rule = {
     const changes: Change[] = [];
     for (const line of context.lines) {
       if (line.metric.nature === "answer" || line.points.length < 2) continue;
-      for (const step of stepsOf(line)) {
-        if (isLarge(step, materiality)) changes.push({ ...step, delta: step.to.value - step.from.value });
-      }
+      const large = stepsOf(line, (from, to) => isLarge(line, from, to, materiality));
+      for (const step of large) changes.push({ ...step, delta: step.to.value - step.from.value });
     }
     return rootChanges(context, changes).map((change) => candidate(context, change, materiality));
   },
 };
 
-function isLarge(step: Step, materiality: Materiality): boolean {
-  const { line, from, to } = step;
+function isLarge(line: Line, from: Point, to: Point, materiality: Materiality): boolean {
   // From or to nothing is another question: DQ05 asks it.
   if (from.value <= 0 || to.value <= 0) return false;
   const change = Math.abs(to.value - from.value);
@@ -62,7 +60,8 @@ function candidate(context: CheckContext, change: Change, materiality: Materiali
   };
 }
 
-function message(context: CheckContext, { line, from, to, delta, gap }: Change): string {
+function message(context: CheckContext, change: Change): string {
+  const { line, from, to, delta } = change;
   const unit = line.metric.unit;
   const percent = formatPercent((Math.abs(delta) / from.value) * 100);
   const direction = delta > 0 ? "above" : "below";
@@ -70,7 +69,7 @@ function message(context: CheckContext, { line, from, to, delta, gap }: Change):
   const by = unit === "%" ? `${amount} ${direction}` : `${percent} ${direction}`;
   const then = `${periodWords(from.period)} (${placeOf(from).cell}, ${formatQuantity(from.value, unit)})`;
   const tail = unit === "%" ? "" : `, a ${delta > 0 ? "rise" : "fall"} of ${amount}`;
-  const across = gap ? ` The periods between the two are not in the return.` : "";
+  const across = hasGap(change) ? ` The periods between the two are not in the return.` : "";
   return `${figureName(context, line, to)} ${where(context, line, to)} is ${by} ${then}${tail}.${across} ${advice(line.metric.unit)}`;
 }
 

@@ -2,17 +2,20 @@ import { formatNumber, formatQuantity, periodWords } from "../../plan/wording";
 import type { CheckContext } from "../context";
 import { placeOf, placesOf } from "../context";
 import type { Mend } from "../finding";
+import { groupBy } from "../groups";
 import { getOrMake } from "../lines";
+import { siteGroups } from "../site-groups";
+import type { SiteFigure } from "../site-groups";
 import type { Line, Point } from "../lines";
 import { Materiality } from "../materiality";
 import { median } from "../median";
 import { addressOf } from "../places";
 import { figureName, where } from "../phrases";
-import { pricedMetrics, pricesOf } from "../prices";
+import { allPrices } from "../prices";
 import type { Price } from "../prices";
 import type { Candidate, Rule } from "../rule";
 import { offScale } from "../scale";
-import { stepsOf } from "../steps";
+import { isSeasonal, stepsOf } from "../steps";
 import { canSlip, nearestSlip, slipFactors } from "../unit-slips";
 import type { SlipFactor } from "../unit-slips";
 
@@ -51,7 +54,7 @@ export const unitSlip: Rule = {
 };
 
 function slipsInTime(context: CheckContext, line: Line, materiality: Materiality): Slip[] {
-  if (!canSlip(line.metric.unit) || line.points.length < 2) return [];
+  if (line.points.length < 2 || isSteady(line) || !canSlip(line.metric.unit)) return [];
   const factors = slipFactors(line.metric.unit, context.thresholds);
   const pairs = isSeasonal(line)
     ? seasonalSlips(line, factors)
@@ -74,11 +77,15 @@ function slipsInTime(context: CheckContext, line: Line, materiality: Materiality
     }));
 }
 
-function isSeasonal(line: Line): boolean {
-  const kind = line.points[0]?.period.kind;
-  return (
-    line.metric.nature === "flow" && (kind === "month" || kind === "financial-quarter" || kind === "calendar-quarter")
-  );
+/** Whether no two figures of a line are far enough apart for the least factor of all (1.609, met closely). */
+function isSteady(line: Line): boolean {
+  let [least, most] = [Infinity, 0];
+  for (const { value } of line.points) {
+    if (value <= 0) continue;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  return most < least * 1.5;
 }
 
 /** Months are compared with the year before; without one, only with the usual month, and only by factors no season makes. */
@@ -100,20 +107,20 @@ function seasonalSlips(line: Line, factors: readonly SlipFactor[]) {
 
 /** Prices a power of ten away from what the organisation pays elsewhere. */
 function slipsInPrice(context: CheckContext): Slip[] {
-  return pricedMetrics(context).flatMap((metric) => {
-    const byOrganisation = new Map<string, Price[]>();
-    for (const price of pricesOf(context, metric)) {
-      getOrMake(byOrganisation, price.line.organisation, () => []).push(price);
-    }
-    return [...byOrganisation.values()].flatMap((prices) => slippedPrices(context, prices));
-  });
+  return context
+    .once(allPrices)
+    .flatMap((prices) =>
+      [...groupBy(prices, ({ line }) => line.organisation).values()].flatMap((own) => slippedPrices(context, own)),
+    );
 }
 
 function slippedPrices(context: CheckContext, prices: readonly Price[]): Slip[] {
   if (prices.length < 3) return [];
   const usual = median(prices.map((each) => each.value));
-  return prices.flatMap(({ line, point, cost, value }) => {
-    const slip = nearestSlip(usual / value, slipFactors(line.metric.unit, context.thresholds));
+  const factors = slipFactors((prices[0] as Price).line.metric.unit, context.thresholds);
+  const odd = prices.filter(({ value }) => value > usual * 2 || value < usual / 2);
+  return odd.flatMap(({ line, point, cost, value }) => {
+    const slip = nearestSlip(usual / value, factors);
     if (slip === null || Math.abs(Math.log10(slip.factor)) < 0.9) return [];
     const unit = line.metric.unit;
     const against = `what its cost of ${formatQuantity(cost.value, "£")} would buy at the usual £${formatNumber(usual)} per ${unit} (${formatQuantity(cost.value / usual, unit, 0)})`;
@@ -124,30 +131,34 @@ function slippedPrices(context: CheckContext, prices: readonly Price[]): Slip[] 
 /** How far a site's use per square metre may be from its peers' and still be its own way of working, as a power of ten [ours]. */
 const PEER_SPREAD = 0.4;
 
-/** Sites a thousand times away from their peers, per square metre. */
-function slipsAmongPeers(context: CheckContext): Slip[] {
-  const groups = new Map<string, { line: Line; point: Point; intensity: number }[]>();
-  for (const line of context.lines) {
-    if (line.site === null || line.metric.nature !== "flow" || !canSlip(line.metric.unit)) continue;
-    const areas = context.line("GIA", line);
-    if (areas === undefined) continue;
-    for (const point of line.points) {
-      const area = areas.points.find((each) => each.period.label === point.period.label)?.value ?? 0;
-      if (area <= 0 || point.value <= 0) continue;
-      const key = `${line.metric.id}|${line.organisation}|${point.period.label}`;
-      getOrMake(groups, key, () => []).push({ line, point, intensity: Math.log10(point.value / area) });
-    }
-  }
-  return [...groups.values()].flatMap((group) => slippedPeers(context, group));
+/** A site's use for each square metre, as a power of ten. */
+interface Use {
+  readonly line: Line;
+  readonly point: Point;
+  readonly intensity: number;
 }
 
-function slippedPeers(
-  context: CheckContext,
-  group: readonly { line: Line; point: Point; intensity: number }[],
-): Slip[] {
+/** Sites a thousand times away from their peers, per square metre. */
+function slipsAmongPeers(context: CheckContext): Slip[] {
+  return context.once(siteGroups).flatMap((group) => {
+    const { line } = group[0] as SiteFigure;
+    if (group.length < LEAST_PEERS || !canSlip(line.metric.unit)) return [];
+    const uses = group.flatMap(({ line: own, point, area }): Use[] =>
+      area === null || area <= 0 || point.value <= 0
+        ? []
+        : [{ line: own, point, intensity: Math.log10(point.value / area) }],
+    );
+    return slippedPeers(context, uses);
+  });
+}
+
+/** Sites alike that it takes to say how one should be [ours]. */
+const LEAST_PEERS = 4;
+
+function slippedPeers(context: CheckContext, group: readonly Use[]): Slip[] {
   const usual = median(group.map((each) => each.intensity));
   const alike = group.filter((each) => Math.abs(each.intensity - usual) <= PEER_SPREAD);
-  if (alike.length < 4) return [];
+  if (alike.length < LEAST_PEERS || alike.length === group.length) return [];
   return group.flatMap(({ line, point, intensity }) => {
     const power = Math.round((intensity - usual) / 3) * 3;
     if (power === 0 || Math.abs(intensity - usual - power) > PEER_SPREAD) return [];

@@ -67,19 +67,20 @@ function vanished(context: CheckContext, line: Line, materiality: Materiality): 
   const { metric } = line;
   // A share that should fall is allowed to reach nothing.
   if (metric.nature === "answer" || (metric.unit === "%" && metric.better !== "higher")) return [];
-  return stepsOf(line).flatMap(({ from, to }) => {
-    if (to.value !== 0 || from.value <= 0 || from.value <= materiality.amount(line, from)) return [];
+  const gone = stepsOf(
+    line,
+    (from, to) => to.value === 0 && from.value > 0 && from.value > materiality.amount(line, from),
+  );
+  return gone.map(({ from, to }) => {
     const message = `${figureName(context, line, to)} ${where(context, line, to)} is zero, but was ${formatQuantity(from.value, metric.unit)} in ${periodWords(from.period)} (${placeOf(from).cell}). Give the figure, or explain why nothing was used.`;
-    return [
-      {
-        ...about(line, to.period.label, materiality.effect(line, from, from.value)),
-        cells: placesOf(to),
-        involves: [...placesOf(to), ...placesOf(from)],
-        label: to.observations[0]?.label ?? null,
-        message,
-        figure: 0,
-      },
-    ];
+    return {
+      ...about(line, to.period.label, materiality.effect(line, from, from.value)),
+      cells: placesOf(to),
+      involves: [...placesOf(to), ...placesOf(from)],
+      label: to.observations[0]?.label ?? null,
+      message,
+      figure: 0,
+    };
   });
 }
 

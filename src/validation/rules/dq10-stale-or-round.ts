@@ -4,6 +4,7 @@ import { formatNumber, periodWords, someOf } from "../../plan/wording";
 import type { CheckContext } from "../context";
 import { placeOf } from "../context";
 import { groupBy } from "../groups";
+import { getOrMake } from "../lines";
 import type { Line, Point } from "../lines";
 import { figureName, where } from "../phrases";
 import { references } from "../places";
@@ -54,15 +55,13 @@ interface Repeat {
 }
 
 function repeatsOf(line: Line): Repeat[] {
-  return line.points.flatMap((point, index) => {
+  const repeats: Repeat[] = [];
+  line.points.forEach((point, index) => {
     const before = line.points[index - 1];
-    const repeats =
-      before !== undefined &&
-      point.value === before.value &&
-      point.value !== 0 &&
-      previous(point.period).label === before.period.label;
-    return repeats ? [{ line, point, before }] : [];
+    if (before === undefined || point.value !== before.value || point.value === 0) return;
+    if (previous(point.period).label === before.period.label) repeats.push({ line, point, before });
   });
+  return repeats;
 }
 
 function copiedLines(context: CheckContext, lines: readonly Line[]): { repeats: Repeat[]; candidate: Candidate }[] {
@@ -123,26 +122,39 @@ function stuckRun(context: CheckContext, run: readonly Repeat[]): Candidate {
 }
 
 function allRound(context: CheckContext, lines: readonly Line[]): Candidate[] {
-  const points = lines.flatMap((line) =>
-    line.points.filter(({ value }) => value !== 0).map((point) => ({ line, point })),
-  );
-  const groups = groupBy(points, ({ line, point }) => `${line.organisation}|${point.period.label}`);
-  return [...groups.values()].flatMap((group) => {
-    if (group.length < ROUND_LINES || !group.every(({ point }) => isRound(point.observations[0]?.raw))) return [];
-    const [{ line, point }] = group as [(typeof group)[number]];
-    const cells = group.map((each) => placeOf(each.point));
-    return [
-      {
-        ...about(line, point.period),
-        cells,
-        label: null,
-        message: `All ${formatNumber(group.length)} of ${context.nameOf(line.organisation)}’s figures for ${periodWords(point.period)} (${someOf(references(cells))}) are round numbers. Metered figures were expected; put them in, or mark them as estimates.`,
-        figure: group.length,
-        effect: 0.01,
-        subject: "round",
-      },
-    ];
-  });
+  const groups = new Map<string, Map<string, RoundGroup>>();
+  for (const line of lines) {
+    const periods = getOrMake(groups, line.organisation, () => new Map<string, RoundGroup>());
+    for (const point of line.points) {
+      if (point.value === 0) continue;
+      const group = getOrMake(periods, point.period.label, () => ({ line, points: [], round: true }));
+      if (group.round && isRound(point.observations[0]?.raw)) group.points.push(point);
+      else group.round = false;
+    }
+  }
+  const all = [...groups.values()].flatMap((periods) => [...periods.values()]);
+  return all.filter(({ round, points }) => round && points.length >= ROUND_LINES).map((each) => round(context, each));
+}
+
+/** An organisation's figures of one period, for as long as they are all round. */
+interface RoundGroup {
+  readonly line: Line;
+  readonly points: Point[];
+  round: boolean;
+}
+
+function round(context: CheckContext, { line, points }: RoundGroup): Candidate {
+  const { period } = points[0] as Point;
+  const cells = points.map(placeOf);
+  return {
+    ...about(line, period),
+    cells,
+    label: null,
+    message: `All ${formatNumber(points.length)} of ${context.nameOf(line.organisation)}’s figures for ${periodWords(period)} (${someOf(references(cells))}) are round numbers. Metered figures were expected; put them in, or mark them as estimates.`,
+    figure: points.length,
+    effect: 0.01,
+    subject: "round",
+  };
 }
 
 /** Two digits and then noughts, and large enough for that to say something: 12,000, not 12. */

@@ -4,7 +4,7 @@ import type { Observation } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import { placeOf, placesOf } from "../context";
 import { groupBy } from "../groups";
-import type { Line } from "../lines";
+import type { Line, Point } from "../lines";
 import { figureName, observationName, where, whereObservation } from "../phrases";
 import { references } from "../places";
 import type { Candidate, Rule } from "../rule";
@@ -81,13 +81,11 @@ function moved(context: CheckContext, stated: readonly Observation[]): Candidate
     (line) => line.site === null && needed.has(`${line.metric.id}|${line.organisation}`),
   );
   return lines.flatMap((line) =>
-    stepsOf(line)
-      .filter((step) => hasMoved(context, step))
-      .map((step) => movedCandidate(context, line, step)),
+    stepsOf(line, (from, to) => hasMoved(context, from, to)).map((step) => movedCandidate(context, line, step)),
   );
 }
 
-function hasMoved(context: CheckContext, { from, to }: Step): boolean {
+function hasMoved(context: CheckContext, from: Point, to: Point): boolean {
   if (from.value <= 0 || to.value <= 0 || to.observations.some((each) => each.note !== null)) return false;
   return (Math.abs(to.value - from.value) / from.value) * 100 > context.thresholds.denominatorPercent;
 }

@@ -4,7 +4,7 @@ import { placeOf, placesOf } from "../context";
 import { groupBy } from "../groups";
 import { median } from "../median";
 import { figureName, where } from "../phrases";
-import { pricedMetrics, pricesOf } from "../prices";
+import { allPrices } from "../prices";
 import type { Price } from "../prices";
 import type { Candidate, Rule } from "../rule";
 
@@ -20,8 +20,7 @@ export const price: Rule = {
   ],
   mends: null,
   check(context) {
-    return pricedMetrics(context).flatMap((metric) => {
-      const prices = pricesOf(context, metric);
+    return context.once(allPrices).flatMap((prices) => {
       const groups = groupBy(prices, ({ line, point }) => `${line.organisation}|${point.period.kind}`);
       return [...groups.values()].flatMap((group) => oddPrices(context, group));
     });

@@ -2,8 +2,8 @@ import { formatNumber, formatPercent, formatQuantity, joinWords, periodWords } f
 import type { CheckContext } from "../context";
 import { placesOf } from "../context";
 import { groupBy } from "../groups";
-import { getOrMake } from "../lines";
-import type { Line, Point } from "../lines";
+import { siteGroups } from "../site-groups";
+import type { SiteFigure } from "../site-groups";
 import { median, medianDeviation } from "../median";
 import { figureName, where } from "../phrases";
 import type { Candidate, Rule } from "../rule";
@@ -36,34 +36,13 @@ export const outlier: Rule = {
   ],
   mends: null,
   check(context) {
-    return oneForEachSite([...groupsOf(context)].flatMap((group) => outliers(context, group)));
+    return oneForEachSite(context.once(siteGroups).flatMap((group) => outliers(context, group)));
   },
 };
 
-interface Member {
-  readonly line: Line;
-  readonly point: Point;
-  /** Floor area of the site, or null where it is not given. */
-  readonly area: number | null;
-}
-
-/** The sites of one organisation in one period, for one additive metric. */
-function groupsOf(context: CheckContext): Iterable<Member[]> {
-  const groups = new Map<Line["metric"], Map<string, Member[]>>();
-  for (const line of context.lines) {
-    if (line.site === null || !line.metric.additive || line.metric.nature !== "flow") continue;
-    const areas = context.line("GIA", line);
-    const ofMetric = getOrMake(groups, line.metric, () => new Map<string, Member[]>());
-    for (const point of line.points) {
-      const area = areas?.points.find((each) => each.period.label === point.period.label)?.value ?? null;
-      getOrMake(ofMetric, `${line.organisation}|${point.period.label}`, () => []).push({ line, point, area });
-    }
-  }
-  return [...groups.values()].flatMap((each) => [...each.values()]);
-}
-
-function outliers(context: CheckContext, members: readonly Member[]): Candidate[] {
+function outliers(context: CheckContext, members: readonly SiteFigure[]): Candidate[] {
   // A site that uses none of it is no like line: a fuel only two sites burn has no outliers.
+  if (members.length < context.thresholds.outlierMinimumLines) return [];
   const users = members.filter(({ point }) => point.value > 0).length;
   if (users < context.thresholds.outlierMinimumLines) return [];
   const largest = dominant(context, members);
@@ -71,7 +50,7 @@ function outliers(context: CheckContext, members: readonly Member[]): Candidate[
   return deviant(context, members);
 }
 
-function dominant(context: CheckContext, members: readonly Member[]): Candidate | null {
+function dominant(context: CheckContext, members: readonly SiteFigure[]): Candidate | null {
   const total = members.reduce((sum, { point }) => sum + Math.max(0, point.value), 0);
   const most = members.reduce((best, each) => (each.point.value > best.point.value ? each : best));
   const share = total === 0 ? 0 : (most.point.value / total) * 100;
@@ -88,7 +67,7 @@ function dominant(context: CheckContext, members: readonly Member[]): Candidate 
   };
 }
 
-function deviant(context: CheckContext, members: readonly Member[]): Candidate[] {
+function deviant(context: CheckContext, members: readonly SiteFigure[]): Candidate[] {
   const used = members.filter(({ point }) => point.value > 0);
   const withArea = used.filter(({ area }) => area !== null && area > 0);
   // Without floor areas sites of all sizes stand together, and only their scale can be compared.
@@ -123,14 +102,14 @@ function oneForEachSite(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** A low outlier that hardly counts is a store room or a car park, not a mistake worth a line. */
-function isSmall({ point }: Member, group: readonly Member[]): boolean {
+function isSmall({ point }: SiteFigure, group: readonly SiteFigure[]): boolean {
   const total = group.reduce((sum, each) => sum + each.point.value, 0);
   return point.value < total / (group.length * 20);
 }
 
 function deviantCandidate(
   context: CheckContext,
-  member: Member,
+  member: SiteFigure,
   perArea: boolean,
   away: number,
   middle: number,
@@ -148,7 +127,7 @@ function deviantCandidate(
   };
 }
 
-function about({ line, point }: Member) {
+function about({ line, point }: SiteFigure) {
   return {
     severity: "warning" as const,
     cells: placesOf(point),

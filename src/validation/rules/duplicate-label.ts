@@ -3,6 +3,7 @@ import { cellPlace } from "../../returns/addresses";
 import { columnCells, headingOf, tableGrids } from "../headers";
 import type { TableGrid } from "../headers";
 import { groupBy } from "../groups";
+import { cellNumber } from "../places";
 import { quoted } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
@@ -18,11 +19,11 @@ export const duplicateLabel: Rule = {
   mends: null,
   check(context) {
     // Only columns that were read as figures can mislead: repeated headings of notes do no harm.
-    const read = new Set(context.observations.map(({ place, table }) => `${table}|${place.column}`));
+    const read = new Set(context.observations.map(({ place, table }) => cellNumber(table, place.column)));
     return tableGrids(context).flatMap((grid, index) =>
       grid.table.headerRows === 0 || grid.table.shape === "action-tracker"
         ? []
-        : duplicates(grid, (column) => read.has(`${index}|${column}`)),
+        : duplicates(grid, (column) => read.has(cellNumber(index, column))),
     );
   },
 };

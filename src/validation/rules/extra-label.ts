@@ -18,7 +18,7 @@ export const extraLabel: Rule = {
   thresholds: noThresholds,
   mends: null,
   check(context) {
-    return partsDrifts(yearPairs(context)).map((drift) => candidate(context, drift));
+    return partsDrifts(context.once(yearPairs)).map((drift) => candidate(context, drift));
   },
 };
 

@@ -24,7 +24,7 @@ export const forbiddenValue: Rule = {
   mends: null,
   check(context) {
     const cells = [
-      ...textCells(context).filter(({ read }) => read.kind === "forbidden"),
+      ...context.once(textCells).filter(({ read }) => read.kind === "forbidden"),
       ...sentinels(context),
       ...answers(context),
     ];
@@ -34,16 +34,20 @@ export const forbiddenValue: Rule = {
 };
 
 function sentinels(context: CheckContext): TextCell[] {
-  return context.observations.flatMap((observation) => {
-    const { raw, place, label } = observation;
-    if (typeof raw !== "number" || !FORBIDDEN_NUMBERS.has(raw)) return [];
-    return [{ place, text: formatNumber(raw), read: { kind: "forbidden" }, label, observation }];
-  });
+  const found = context.observations.filter(({ raw }) => typeof raw === "number" && FORBIDDEN_NUMBERS.has(raw));
+  return found.map((observation) => ({
+    place: observation.place,
+    text: formatNumber(observation.raw as number),
+    read: { kind: "forbidden" },
+    label: observation.label,
+    observation,
+  }));
 }
 
 /** A yes-or-no list still showing its prompt. */
 function answers(context: CheckContext): TextCell[] {
-  return context.observations.flatMap((observation) => {
+  const texts = context.observations.filter(({ raw }) => typeof raw === "string");
+  return texts.flatMap((observation) => {
     const { raw, place, label, value, metric } = observation;
     if (typeof raw !== "string" || value !== null || context.metrics.get(metric)?.nature !== "answer") return [];
     const prompt = /^<.*>$|^(please )?(select|choose)\b/i.test(cleanText(raw));

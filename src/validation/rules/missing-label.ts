@@ -17,7 +17,7 @@ export const missingLabel: Rule = {
   thresholds: noThresholds,
   mends: null,
   check(context) {
-    return yearPairs(context).flatMap((pair) => missing(context, pair));
+    return context.once(yearPairs).flatMap((pair) => missing(context, pair));
   },
 };
 

@@ -28,7 +28,8 @@ export const truncatedValue: Rule = {
 };
 
 function numbers(context: CheckContext): Candidate[] {
-  return context.observations.flatMap((each) => {
+  const found = context.observations.filter(({ raw }) => typeof raw === "number" && LIMITS.has(raw));
+  return found.flatMap((each) => {
     const bits = typeof each.raw === "number" ? LIMITS.get(each.raw) : undefined;
     if (bits === undefined || typeof each.raw !== "number") return [];
     return [

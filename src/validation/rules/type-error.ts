@@ -18,7 +18,7 @@ export const typeError: Rule = {
   thresholds: noThresholds,
   mends: null,
   check(context) {
-    const words = textCells(context).filter(({ read }) => read.kind === "words");
+    const words = context.once(textCells).filter(({ read }) => read.kind === "words");
     const groups = groupBy(words, ({ place, text }) => `${place.sheet}|${cleanText(text).toLowerCase()}`);
     return [...groups.values()].map(candidate);
   },
