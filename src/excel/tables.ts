@@ -78,15 +78,25 @@ export function putLines(sheet: Excel.Worksheet, { lines }: ReportSheet, dateSys
   }
 }
 
-/** Writes a table in one block, and makes it an Excel table where it is not one yet. */
+/** Writes some rows of a table, from one to before another, in one block. */
+export function putRows(
+  sheet: Excel.Worksheet,
+  table: ReportTable,
+  from: number,
+  to: number,
+  dateSystem: 1900 | 1904,
+): void {
+  const rows = table.rows.slice(from, to).map((row) => row.map((cell) => entryOf(cell, dateSystem)));
+  sheet.getRangeByIndexes(table.row + 1 + from, 0, to - from, table.columns.length).formulas = rows;
+}
+
+/** Gives a table's rows their links and formats, and makes it an Excel table where it is not one yet. */
 export function putTable(
   sheet: Excel.Worksheet,
   table: ReportTable,
   standing: StandingTable | undefined,
   { dateSystem, taken }: Filling,
 ): void {
-  const body = table.rows.map((row) => row.map((cell) => entryOf(cell, dateSystem)));
-  columnsOf(sheet, table, 0, table.columns.length - 1).formulas = body;
   putLinks(sheet, table);
   putNumberFormats(sheet, table);
   if (standing) return;

@@ -1,6 +1,6 @@
 import { rangeAddress } from "../returns/addresses";
 import type { ReportBook, ReportSheet } from "../report/sheet";
-import { fillSheet, type Filling } from "./fill";
+import { fillSteps, type Filling, type Step } from "./fill";
 import { lookAt, type Standing } from "./look";
 import { markFormula, markName } from "./mark";
 import { cancelled } from "./trouble";
@@ -14,8 +14,8 @@ export interface WriteOptions {
   readonly stay?: boolean;
 }
 
-/** About 1.5 MB of JSON a request: Excel on the web refuses 5 MB. */
-const bytesARequest = 1_500_000;
+/** Excel on the web refuses a request of 5 MB. Estimates are generous: this comes to about half as much in truth. */
+const bytesARequest = 3_000_000;
 
 /**
  * Writes the report's sheets: made at the end of the workbook where they are missing, refilled in
@@ -34,21 +34,28 @@ export async function writeReport(
   };
   stopIfAsked();
   const standing = await lookAt(context, book.sheets);
-  const requests = intoRequests(book.sheets);
   const filling: Filling = { version: book.version, dateSystem: book.dateSystem, taken: standing.taken };
   // Formulas point from sheet to sheet, so every sheet must be there before the first is filled.
-  const sheets = new Map(book.sheets.map((spec) => [spec.name, ownSheet(context, standing, spec, book.version)]));
-  const writeGroup = async (group: readonly ReportSheet[], isLast: boolean) => {
+  const sheets = book.sheets.map((spec) => ({ spec, sheet: ownSheet(context, standing, spec, book.version) }));
+  const requests = intoRequests(
+    sheets.flatMap(({ spec, sheet }) => fillSteps(sheet, spec, standing.sheets.get(spec.name), filling)),
+  );
+  const send = async (steps: readonly Step[], isLast: boolean) => {
     context.application.suspendApiCalculationUntilNextSync();
     context.application.suspendScreenUpdatingUntilNextSync();
-    for (const spec of group) fillSheet(sheets.get(spec.name)!, spec, standing.sheets.get(spec.name), filling);
-    if (isLast && !options.stay) endAtTop(sheets.get(book.sheets[0]!.name)!);
+    for (const { run } of steps) run();
+    if (isLast && !options.stay) endAtTop(sheets[0]!.sheet);
     await context.sync();
   };
-  for (const [done, group] of requests.entries()) {
-    stopIfAsked();
-    await writeGroup(group, done === requests.length - 1);
-    options.progress?.((done + 1) / requests.length);
+  try {
+    for (const [done, steps] of requests.entries()) {
+      stopIfAsked();
+      await send(steps, done === requests.length - 1);
+      options.progress?.((done + 1) / requests.length);
+    }
+  } catch (error) {
+    await markStray(context, standing, book).catch(() => undefined);
+    throw error;
   }
   return { sheetsWritten: book.sheets.map(({ name }) => name) };
 }
@@ -62,31 +69,48 @@ function ownSheet(
 ): Excel.Worksheet {
   const found = standing.sheets.get(spec.name);
   if (found) return found.sheet;
-  const extent = rangeAddress({ top: 0, left: 0, bottom: spec.size.rows - 1, right: spec.size.columns - 1 });
-  const formula = markFormula({ kind: spec.kind, version, title: spec.name, extent });
   const sheet = context.workbook.worksheets.add(spec.name);
-  sheet.names.add(markName, formula, "Tells Green Plan Reporter that it made this sheet").visible = false;
+  addMark(sheet, spec, version);
   return sheet;
 }
 
-/** Sheets that go into one request, by their estimated size. */
-function intoRequests(sheets: readonly ReportSheet[]): ReportSheet[][] {
-  const requests: ReportSheet[][] = [];
+/**
+ * Marks sheets that a failed request had added but not yet marked: unmarked, the next run would
+ * take them for a person's. Only sheets that were not there before this run can be meant.
+ */
+async function markStray(context: Excel.RequestContext, standing: Standing, book: ReportBook): Promise<void> {
+  const made = book.sheets.filter(({ name }) => !standing.sheets.has(name));
+  const found = made.map((spec) => ({ spec, sheet: context.workbook.worksheets.getItemOrNullObject(spec.name) }));
+  for (const { sheet } of found) sheet.load("name");
+  await context.sync();
+  const there = found.filter(({ sheet }) => !sheet.isNullObject);
+  const marks = there.map(({ sheet }) => sheet.names.getItemOrNullObject(markName).load("name"));
+  await context.sync();
+  there.forEach(({ sheet, spec }, index) => {
+    if (marks[index]!.isNullObject) addMark(sheet, spec, book.version);
+  });
+  await context.sync();
+}
+
+function addMark(sheet: Excel.Worksheet, { kind, name, size }: ReportSheet, version: string): void {
+  const extent = rangeAddress({ top: 0, left: 0, bottom: size.rows - 1, right: size.columns - 1 });
+  const formula = markFormula({ kind, version, title: name, extent });
+  sheet.names.add(markName, formula, "Tells Green Plan Reporter that it made this sheet").visible = false;
+}
+
+/** Steps that go into one request, by their estimated size. */
+function intoRequests(steps: readonly Step[]): Step[][] {
+  const requests: Step[][] = [];
   let room = 0;
-  for (const sheet of sheets) {
-    const bytes = estimatedBytes(sheet);
-    if (bytes > room || requests.length === 0) {
+  for (const step of steps) {
+    if (step.bytes > room || requests.length === 0) {
       requests.push([]);
       room = bytesARequest;
     }
-    requests[requests.length - 1]!.push(sheet);
-    room -= bytes;
+    requests[requests.length - 1]!.push(step);
+    room -= step.bytes;
   }
   return requests;
-}
-
-function estimatedBytes({ tables }: ReportSheet): number {
-  return tables.reduce((sum, { rows }) => sum + JSON.stringify(rows).length, 20_000);
 }
 
 function endAtTop(sheet: Excel.Worksheet): void {

@@ -1,21 +1,301 @@
+import { ExcelTrouble } from "../../src/excel/run";
 import { runExcel } from "../../src/excel/run";
 import { writeReport } from "../../src/excel/write";
 import { reportBook } from "../../src/report/book";
-import { exampleOutcome } from "../report/outcome";
-import { snapshot, workbookOf } from "./workbook";
+import { isFormula } from "../../src/report/sheet";
+import type { SheetSnapshot, Snapshot } from "../../src/returns/snapshot";
+import { exampleOutcome, returnSheets } from "../report/outcome";
+import { peoplesSheets, records, report, sheetOf, snapshot, type as typeIn, workbookOf } from "./workbook";
 
-test("try", async () => {
-  const opened = await workbookOf();
-  const before = await snapshot(opened);
-  const outcome = exampleOutcome({ snapshot: before });
-  const book = reportBook(outcome);
-  const n = opened.counters.requests;
-  const t = Date.now();
-  await runExcel(opened.Excel, (context) => writeReport(context, book));
-  console.log(opened.counters.requests - n, Date.now() - t);
-  const after = await snapshot(opened);
-  console.log(after.sheets.map((s) => [s.name, s.own, s.used, s.tables.map((t) => t.name)]));
-  const board = after.sheets.find((s) => s.name === "Board Report")!;
-  console.log(board.values.map((r) => JSON.stringify(r)).join("\n"));
-  require("fs").writeFileSync("/tmp/out.xlsx", await opened.save());
-}, 60000);
+jest.setTimeout(120_000);
+
+const ours = ({ sheets }: Snapshot) => sheets.filter(({ own }) => own !== null);
+const places = (sheet: SheetSnapshot, table: string, header: string, key: string) => {
+  const { area } = sheet.tables.find(({ name }) => name === table)!;
+  const [top, left] = [area.top - sheet.used!.top, area.left - sheet.used!.left];
+  const headers = sheet.values[top]!;
+  const row = sheet.values.findIndex((cells, at) => at > top && cells[headers.indexOf("Reference")] === key);
+  return { row: row + sheet.used!.top, column: headers.indexOf(header, left) + sheet.used!.left };
+};
+
+describe("writing the report", () => {
+  test("adds our sheets after the person's and leaves theirs as they were", async () => {
+    const opened = await workbookOf();
+    const before = await snapshot(opened);
+    const after = await report(opened);
+    expect(peoplesSheets(after)).toEqual(peoplesSheets(before));
+    expect(after.sheets.map(({ name }) => name).slice(returnSheets.length)).toEqual([
+      "Contents",
+      "Board Report",
+      "Action Status",
+      "Trajectories",
+      "Charts",
+      "Findings",
+      "Notes",
+      "Green Plan Mapping",
+      "Green Plan Explanations",
+      "Green Plan Settings",
+    ]);
+  });
+
+  test("takes few requests, whatever the workbook", async () => {
+    const opened = await workbookOf();
+    const book = reportBook(exampleOutcome({ snapshot: await snapshot(opened) }));
+    const before = opened.counters.requests;
+    await runExcel(opened.Excel, (context) => writeReport(context, book));
+    expect(opened.counters.requests - before).toBeLessThanOrEqual(4);
+  });
+
+  test("shows live the very figures that were assessed, and passes its own checks", async () => {
+    const opened = await workbookOf();
+    const { assessments } = exampleOutcome();
+    const after = await report(opened);
+    const rows = records(after, "GreenPlan_Trajectories");
+    expect(rows).toHaveLength(assessments.length);
+    for (const each of assessments) {
+      const row = rows.find(
+        (row) => row.get("Reference") === `${each.metric}|${each.organisation}|${each.period.label}|${each.target}`,
+      )!;
+      const same = (header: string, value: number | null) => {
+        if (value === null) expect([header, row.get(header)]).toEqual([header, null]);
+        else expect(Math.abs(Number(row.get(header)) - value)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)));
+      };
+      same("Actual", each.actual);
+      same("Path, late edge", each.path.late);
+      same("Gap", each.gap);
+      expect(row.get("RAG")).toBe({ green: "Green", amber: "Amber", red: "Red", grey: "Grey" }[each.rag]);
+      expect(row.get("Mark")).toBe({ green: "●", amber: "▲", red: "◆", grey: "○" }[each.rag]);
+    }
+    expect(records(after, "GreenPlan_Checks").map((row) => row.get("Result"))).toEqual(Array(6).fill("Pass"));
+    expect(sheetOf(after, "Board Report").values.flat()).toContain("All checks pass");
+  });
+
+  test("moves colour and gap when the return is corrected, and says that it no longer agrees with the check", async () => {
+    const opened = await workbookOf();
+    await report(opened);
+    await typeIn(opened, "LLR", 2, 6, 59_000);
+    const after = await snapshot(opened);
+    const footprint = records(after, "GreenPlan_Footprints").find((row) => row.get("Reference") === "CF|LLR")!;
+    expect(footprint.get("Actual")).toBe(59_000);
+    expect(footprint.get("RAG")).toBe("Green");
+    expect(footprint.get("Mark")).toBe("●");
+    expect(sheetOf(after, "Board Report").values.flat()).toContain("1 of 6 checks fail: make the report again");
+  });
+
+  test("ends in A1 of the first sheet it wrote", async () => {
+    const opened = await workbookOf();
+    await report(opened);
+    const at = await runExcel(opened.Excel, async (context) => {
+      const cell = context.workbook.getActiveCell();
+      cell.load("address");
+      await context.sync();
+      return cell.address;
+    });
+    expect(at).toBe("Contents!A1");
+  });
+
+  test("keeps text from the return text, whatever it begins with", async () => {
+    const opened = await workbookOf();
+    const after = await report(opened);
+    const action = records(after, "GreenPlan_Actions").find((row) => row.get("Reference") === "FN5")!;
+    expect(action.get("Owner")).toBe('=HYPERLINK("https://example.org")');
+    const { tables, formulas, values, used } = sheetOf(after, "Action Status");
+    expect(tables).toHaveLength(1);
+    expect(used).not.toBeNull();
+    const row = values.findIndex((cells) => cells[0] === "FN5");
+    expect(formulas[row]!.every((formula) => formula === null)).toBe(true);
+    expect(records(after, "GreenPlan_NotUnderstood")[0]!.get("As written")).toBe("+44");
+  });
+
+  test("writes as formulas only what the book says is one", async () => {
+    const opened = await workbookOf();
+    const book = reportBook(exampleOutcome({ snapshot: await snapshot(opened) }));
+    const after = await report(opened);
+    for (const sheet of book.sheets) {
+      const planned = sheet.tables.flatMap(({ rows }) => rows.flat().filter(isFormula)).length;
+      const lines = sheet.lines.filter(({ cell }) => isFormula(cell)).length;
+      expect(
+        sheetOf(after, sheet.name)
+          .formulas.flat()
+          .filter((formula) => formula !== null),
+      ).toHaveLength(planned + lines);
+    }
+  });
+});
+
+describe("writing it again", () => {
+  test("gives the same sheets with the same content, none doubled", async () => {
+    const opened = await workbookOf();
+    const first = await report(opened);
+    const second = await report(opened);
+    expect(second).toEqual(first);
+  });
+
+  test("keeps commentary and people's own columns beside their row, though rows come and go", async () => {
+    const opened = await workbookOf();
+    const first = await report(opened);
+    const board = sheetOf(first, "Board Report");
+    const said = places(board, "GreenPlan_Footprints", "Commentary", "CFP|LLR");
+    await typeIn(opened, "Board Report", said.row, said.column, "Suppliers report late.");
+    const actions = sheetOf(first, "Action Status");
+    const { area } = actions.tables[0]!;
+    await typeIn(opened, "Action Status", area.top, area.right + 1, "Budget line");
+    const m3 = places(actions, "GreenPlan_Actions", "Reference", "M3");
+    await runExcel(opened.Excel, async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Action Status");
+      const { top, bottom, right } = area;
+      sheet.tables.getItem("GreenPlan_Actions").resize(sheet.getRangeByIndexes(top, 0, bottom - top + 1, right + 2));
+      await context.sync();
+    });
+    await typeIn(opened, "Action Status", m3.row, area.right + 1, "R-17");
+
+    const { assessments } = exampleOutcome();
+    const after = await report(opened, {
+      assessments: assessments.filter(({ metric, organisation }) => metric !== "CF" || organisation !== "RT5"),
+    });
+    const row = (table: string, key: string) => records(after, table).find((each) => each.get("Reference") === key)!;
+    expect(row("GreenPlan_Footprints", "CFP|LLR").get("Commentary")).toBe("Suppliers report late.");
+    expect(row("GreenPlan_Footprints", "CF|LLR").get("Commentary")).toBeNull();
+    expect(row("GreenPlan_Actions", "M3").get("Budget line")).toBe("R-17");
+  });
+
+  test("keeps words whose row is gone on the Notes sheet, and gives them back when it returns", async () => {
+    const opened = await workbookOf();
+    const first = await report(opened);
+    const said = places(sheetOf(first, "Board Report"), "GreenPlan_Footprints", "Commentary", "CF|RT5");
+    await typeIn(opened, "Board Report", said.row, said.column, "Boiler replaced in May.");
+    const { assessments } = exampleOutcome();
+    const without = assessments.filter(({ metric, organisation }) => metric !== "CF" || organisation !== "RT5");
+    const gone = await report(opened, { assessments: without });
+    expect(records(gone, "GreenPlan_KeptWords").map((row) => [row.get("Row"), row.get("Words")])).toEqual([
+      ["CF|RT5", "Boiler replaced in May."],
+    ]);
+    const still = await report(opened, { assessments: without });
+    expect(records(still, "GreenPlan_KeptWords")).toHaveLength(1);
+    const back = await report(opened);
+    const row = records(back, "GreenPlan_Footprints").find((each) => each.get("Reference") === "CF|RT5")!;
+    expect(row.get("Commentary")).toBe("Boiler replaced in May.");
+    expect(() => records(back, "GreenPlan_KeptWords")).toThrow();
+  });
+
+  test("clears what a smaller report no longer fills, and nothing a person wrote beside it", async () => {
+    const opened = await workbookOf();
+    const first = await report(opened);
+    const { bottom, right } = sheetOf(first, "Action Status").used!;
+    await typeIn(opened, "Action Status", bottom + 5, 1, "My own note");
+    const { actions } = exampleOutcome();
+    const after = await report(opened, { actions: actions.slice(0, 10) });
+    const { values, used } = sheetOf(after, "Action Status");
+    expect(records(after, "GreenPlan_Actions")).toHaveLength(10);
+    const below = values
+      .slice(20)
+      .flat()
+      .filter((value) => value !== null);
+    expect(below).toEqual(["My own note"]);
+    expect(used!.right).toBe(right);
+  });
+});
+
+describe("a person's sheet", () => {
+  test("called Board Report keeps its name and content; ours stands beside it under another", async () => {
+    const mine = { ...returnSheets[3]!, name: "Board Report" };
+    const opened = await workbookOf([...returnSheets, mine]);
+    const before = await snapshot(opened);
+    const after = await report(opened);
+    expect(peoplesSheets(after)).toEqual(peoplesSheets(before));
+    expect(sheetOf(after, "Board Report (Green Plan)").own).toMatchObject({ kind: "board-report" });
+    expect((await report(opened)).sheets.map(({ name }) => name)).toEqual(after.sheets.map(({ name }) => name));
+  });
+
+  test("that took our name since the return was read stops the writing before anything is written", async () => {
+    const opened = await workbookOf();
+    const book = reportBook(exampleOutcome({ snapshot: await snapshot(opened) }));
+    await runExcel(opened.Excel, async (context) => {
+      context.workbook.worksheets.add("Charts");
+      await context.sync();
+    });
+    const before = await snapshot(opened);
+    const trouble = await runExcel(opened.Excel, (context) => writeReport(context, book)).catch(
+      (error: unknown) => error,
+    );
+    expect(trouble).toBeInstanceOf(ExcelTrouble);
+    expect(trouble).toMatchObject({ code: "SheetTaken", message: expect.stringContaining('"Charts"') });
+    expect(await snapshot(opened)).toEqual(before);
+  });
+
+  test("with a table of ours by name is left alone, and ours takes another name", async () => {
+    const opened = await workbookOf();
+    await runExcel(opened.Excel, async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Actions");
+      sheet.tables.add("A1:C11", true).name = "GreenPlan_Actions";
+      await context.sync();
+    });
+    const before = await snapshot(opened);
+    const after = await report(opened);
+    expect(peoplesSheets(after)).toEqual(peoplesSheets(before));
+    expect(sheetOf(after, "Action Status").tables.map(({ name }) => name)).toEqual(["GreenPlan_Actions_2"]);
+    expect(await report(opened)).toEqual(after);
+  });
+});
+
+describe("when Excel fails", () => {
+  const few = () => {
+    const { assessments, actions } = exampleOutcome();
+    return { assessments: assessments.slice(0, 12), actions: actions.slice(0, 5) };
+  };
+  const opening = () => workbookOf(returnSheets, { recalculate: false });
+
+  test.each([1, 2, 3, 24, 200, 900, 2500])(
+    "after %i actions of the writing, no person's cell has changed and the next run is whole",
+    async (afterActions) => {
+      const calm = await opening();
+      const before = peoplesSheets(await snapshot(calm));
+      const whole = await report(calm, few());
+      const opened = await opening();
+      const book = reportBook(exampleOutcome({ snapshot: await snapshot(opened), ...few() }));
+      // Looking takes one request where nothing of ours stands yet; the second writes.
+      opened.faults.fail({ request: opened.counters.requests + 2, code: "GeneralException", afterActions });
+      const writing = runExcel(opened.Excel, (context) => writeReport(context, book));
+      await expect(writing).rejects.toBeInstanceOf(ExcelTrouble);
+      opened.faults.clear();
+      expect(peoplesSheets(await snapshot(opened))).toEqual(before);
+      expect(await report(opened, few())).toEqual(whole);
+    },
+  );
+
+  test.each([30, 400, 1500])("after %i actions of writing it again, the next run is whole", async (afterActions) => {
+    const opened = await opening();
+    const whole = await report(opened, few());
+    const book = reportBook(exampleOutcome({ snapshot: whole, ...few() }));
+    // Looking takes three requests where our sheets stand already; the fourth writes.
+    opened.faults.fail({ request: opened.counters.requests + 4, code: "GeneralException", afterActions });
+    const writing = runExcel(opened.Excel, (context) => writeReport(context, book));
+    await expect(writing).rejects.toBeInstanceOf(ExcelTrouble);
+    opened.faults.clear();
+    expect(await report(opened, few())).toEqual(whole);
+  });
+
+  test("because a cell is being edited, waits until it is finished", async () => {
+    const opened = await opening();
+    opened.faults.editMode = true;
+    const reading = snapshot(opened);
+    setTimeout(() => (opened.faults.editMode = false), 300);
+    expect((await reading).sheets).toHaveLength(returnSheets.length);
+  });
+
+  test("because a sheet is protected, says so in a sentence", async () => {
+    const opened = await opening();
+    const book = reportBook(exampleOutcome({ snapshot: await snapshot(opened) }));
+    opened.faults.fail({ request: opened.counters.requests + 2, code: "AccessDenied" });
+    const writing = runExcel(opened.Excel, (context) => writeReport(context, book));
+    await expect(writing).rejects.toThrow(/^Excel does not allow this change: .* try again\.$/);
+  });
+
+  test("because the person pressed Cancel, stops before the next request", async () => {
+    const opened = await workbookOf();
+    const book = reportBook(exampleOutcome({ snapshot: await snapshot(opened) }));
+    const writing = runExcel(opened.Excel, (context) => writeReport(context, book, { cancelled: () => true }));
+    await expect(writing).rejects.toMatchObject({ code: "Cancelled" });
+    expect(ours(await snapshot(opened))).toEqual([]);
+  });
+});
