@@ -16,6 +16,8 @@ export interface AssessInput {
   readonly findings?: readonly Finding[];
   /** Leaves 2020/21 and 2021/22 out of projections. */
   readonly leaveOutPandemic?: boolean;
+  /** Draws control limits without screening moving ranges, as the Making Data Count Excel tool does. */
+  readonly matchMdcTool?: boolean;
   /** The id of an alternative reading of targets; where a target has none by that name, the plan's own stays. */
   readonly basis?: string;
 }

@@ -23,6 +23,7 @@ export interface SeriesCase {
     readonly planStart: string;
     readonly amberPercent: number;
     readonly leaveOutPandemic: boolean;
+    readonly matchMdcTool: boolean;
   };
 }
 
@@ -45,6 +46,7 @@ export function gather(input: AssessInput): SeriesCase[] {
     planStart: pack.start,
     amberPercent: pack.thresholds.amberPercent,
     leaveOutPandemic: input.leaveOutPandemic ?? false,
+    matchMdcTool: input.matchMdcTool ?? false,
   };
   const names = new Map(pack.organisations.map(({ code, shortName }) => [code, shortName]));
   const cases: SeriesCase[] = [];

@@ -8,10 +8,14 @@ import { FIRM_SPC_POINTS, LEAST_SPC_POINTS, spcAssurance, specialCauses, variati
  * point; null for fewer than ten. A yearly target of a flow is no fixed target for a month, so
  * assurance is only for levels and shares.
  */
-export function spcReading({ series, pathway }: SeriesCase, target: ReadyTarget, moving: boolean): SpcReading | null {
+export function spcReading(
+  { series, pathway, settings }: SeriesCase,
+  target: ReadyTarget,
+  moving: boolean,
+): SpcReading | null {
   const values = series.parts.map((part) => part.value);
   if (values.length < LEAST_SPC_POINTS) return null;
-  const limits = xmrLimits(values);
+  const limits = xmrLimits(values, !settings.matchMdcTool);
   if (limits === null) return null;
   const { better, nature } = pathway.metric;
   const fixed = !moving && nature !== "flow" && target.level !== null;

@@ -5,7 +5,6 @@ import {
   joinWords,
   periodWords,
   plural,
-  possessive,
   sentenceCase,
 } from "../plan/wording";
 import type { Period } from "../plan/periods";
@@ -49,15 +48,16 @@ function trendNote({ settings }: SeriesCase): string {
   return settings.leaveOutPandemic ? "; trends leave out 2020/21 and 2021/22" : "";
 }
 
+/** Titles are singular or plural as they come, so no verb stands after them: "UHL, business-mileage emissions: 538 tCO₂e in 2020/21". */
 function figure(each: SeriesCase, point: SeriesPoint): string {
   const when = point.rolling
     ? `in the twelve months to ${periodWords(point.period)}`
     : `in ${periodWords(point.period)}`;
-  return `${subject(each)} was ${formatQuantity(point.value, each.pathway.metric.unit)} ${when}`;
+  return `${subject(each)}: ${formatQuantity(point.value, each.pathway.metric.unit)} ${when}`;
 }
 
 function subject({ name, pathway }: SeriesCase): string {
-  return `${possessive(name)} ${inSentence(pathway.metric.title)}`;
+  return `${name}, ${inSentence(pathway.metric.title)}`;
 }
 
 function absence(each: SeriesCase, { period, last }: Missing): string {
@@ -72,7 +72,7 @@ function absence(each: SeriesCase, { period, last }: Missing): string {
         : "";
   const before =
     last === null ? "" : `; the last figure is ${formatQuantity(last.value, unit)} in ${periodWords(last.period)}`;
-  return `${subject(each)} has no figure for ${periodWords(period)}${because}${before}`;
+  return `${subject(each)}: no figure for ${periodWords(period)}${because}${before}`;
 }
 
 function judged(
@@ -146,8 +146,10 @@ function verdict({ pathway }: SeriesCase, target: ReadyTarget, { gap, path, word
   if (gap === null || path.late === null || unit === "yes/no") return word;
   if (gap === 0) return `${target.strict ? "at the level it must stay under" : "exactly there"}: ${word}`;
   const percent = gapPercentOf(gap, path.late);
-  const share = percent === null ? "" : ` (${formatPercent(Math.abs(percent))})`;
+  const points = unit === "%";
+  const share = percent === null ? "" : ` (${formatPercent(Math.abs(percent))}${points ? " of the target" : ""})`;
   const better = target.plan.goal.kind === "band" ? "above the lower edge" : "better than that";
-  const distance = `${formatQuantity(Math.abs(gap), unit)}${share} ${gap > 0 ? "behind" : better}`;
+  const size = points ? plural(Math.abs(gap), "percentage point") : formatQuantity(Math.abs(gap), unit);
+  const distance = `${size}${share} ${gap > 0 ? "behind" : better}`;
   return word === "behind" ? distance : `${distance}: ${word}`;
 }

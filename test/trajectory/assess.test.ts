@@ -81,7 +81,7 @@ describe("the system's footprint against the plan", () => {
   it("is on its path in the base year and explains itself with its numbers and the plan's section", () => {
     expect(find(rows, "CF", "SYS", "2019/20")).toMatchObject({ gap: 0, rag: "green", word: "on track" });
     expect(last.working).toBe(
-      "The System’s carbon footprint was 79,000 tCO₂e in 2024/25; the path from 88,600 tCO₂e in 2019/20 to 17,720 tCO₂e (-80%) by 2028-32 stands at 59,067 tCO₂e at the late edge (early edge 44,300 tCO₂e), so it is 19,933 tCO₂e (33.7%) behind (section of CF-INTERIM).",
+      "The System, carbon footprint: 79,000 tCO₂e in 2024/25; the path from 88,600 tCO₂e in 2019/20 to 17,720 tCO₂e (-80%) by 2028-32 stands at 59,067 tCO₂e at the late edge (early edge 44,300 tCO₂e), so it is 19,933 tCO₂e (33.7%) behind (section of CF-INTERIM).",
     );
   });
 
@@ -258,7 +258,7 @@ describe("levels", () => {
     const rows = run(yearly("FLEET", "AAA", 2022, [40, 85.5, 95]));
     const before = find(rows, "FLEET", "AAA", "2022/23");
     expect(before).toMatchObject({ rag: "grey", why: "not yet due", gap: 50, neededPerYear: 50 });
-    expect(before.working).toContain("50% (55.6%) behind: not yet due");
+    expect(before.working).toContain("50 percentage points (55.6% of the target) behind: not yet due");
     expect(find(rows, "FLEET", "AAA", "2023/24")).toMatchObject({ rag: "amber", gap: 4.5, gapPercent: 5 });
     expect(find(rows, "FLEET", "AAA", "2024/25")).toMatchObject({ rag: "green", gap: -5, word: "met" });
   });
@@ -348,6 +348,35 @@ describe("flows by month", () => {
     });
     expect(find(rows, "CF", "AAA", "2024-03").spc).toBeUndefined();
     expect(find(run(footprint), "CF", "SYS", "2024/25").spc).toBeUndefined();
+  });
+});
+
+describe("shares by quarter", () => {
+  // calculations.md section 6: the golden series, quarter by quarter, as shares.
+  const spiked = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1];
+  const quarters = spiked.map((value, index) =>
+    total("DES", "AAA", `${2020 + Math.floor(index / 4)}/${21 + Math.floor(index / 4)} Q${(index % 4) + 1}`, value),
+  );
+  const last = (over: Partial<AssessInput> = {}) =>
+    find(run(quarters, { asOf: "2024-09-30", ...over }), "DES", "AAA", "2024/25 Q2");
+
+  it("are compared as they are, not over twelve months", () => {
+    expect(last()).toMatchObject({ actual: 1, target: "DES-5", rag: "green", latest: true });
+    expect(last().rolling).toBeUndefined();
+    expect(last().places).toHaveLength(1);
+  });
+
+  it("carry limits, variation and assurance against the fixed target, screened or as the Excel tool has them", () => {
+    expect(last().spc).toMatchObject({ points: 18, variation: "common cause", assurance: "P" });
+    expect(last().spc?.upper).toBeCloseTo(4.6, 2);
+    expect(last({ matchMdcTool: true }).spc?.upper).toBeCloseTo(6.95, 2);
+    expect(last({ matchMdcTool: true }).spc?.assurance).toBe("?");
+  });
+
+  it("are projected from ten quarters on", () => {
+    const at = (label: string) => find(run(quarters, { asOf: "2024-09-30" }), "DES", "AAA", label).projection;
+    expect(at("2022/23 Q1")).toBeNull();
+    expect(at("2022/23 Q2")?.points).toBe(10);
   });
 });
 

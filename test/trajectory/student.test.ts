@@ -19,6 +19,11 @@ describe("Student's t", () => {
     expect(centralProbability(t95(freedom), freedom)).toBeCloseTo(0.95, 12);
   });
 
+  it("agrees to the last digits with the closed forms for one and two degrees of freedom", () => {
+    expect(t95(1)).toBeCloseTo(Math.tan((0.95 * Math.PI) / 2), 9);
+    expect(t95(2)).toBeCloseTo(0.95 * Math.sqrt(2 / (1 - 0.95 ** 2)), 10);
+  });
+
   it("is symmetric about 0 and holds nothing at 0", () => {
     expect(centralProbability(0, 4)).toBe(0);
     expect(centralProbability(-2, 7)).toBe(centralProbability(2, 7));
