@@ -13,6 +13,7 @@ interface Sent {
   charts: string;
   /** Only of cells that were edited since: the others are as opened. */
   readonly cells: Map<number, string>;
+  readonly forgotten: Set<number>;
   overlays: ReadonlyMap<number, Overlay>;
 }
 
@@ -55,8 +56,8 @@ export class BookView {
 
   /** The page drew these cells otherwise than the workbook has them: they are sent again. */
   forget(id: string, keys: Iterable<number>): void {
-    const cells = this.#sent.get(id)?.cells;
-    for (const key of keys) cells?.set(key, "");
+    const sent = this.#sent.get(id);
+    for (const key of keys) sent?.forgotten.add(key);
   }
 
   async #sheet(sheet: SheetState, styles: [string, StyleView][]): Promise<SheetUpdate | null> {
@@ -68,7 +69,13 @@ export class BookView {
       sheet.conditionalFormats.length > 0 ? await overlaysOf(this.book, sheet) : new Map<number, Overlay>();
     const before = this.#sent.get(sheet.id);
     const afresh = before?.shape !== shapeText;
-    const sent: Sent = { shape: shapeText, charts: chartText, cells: before?.cells ?? new Map(), overlays };
+    const sent: Sent = {
+      shape: shapeText,
+      charts: chartText,
+      cells: before?.cells ?? new Map(),
+      forgotten: before?.forgotten ?? new Set(),
+      overlays,
+    };
     this.#sent.set(sheet.id, sent);
     const draw = (key: number) => this.#cell(sheet, key, overlays, styles);
     const cells = afresh ? this.#all(sheet, draw, sent) : this.#edited(sheet, draw, sent, before);
@@ -86,20 +93,22 @@ export class BookView {
       });
     });
     for (const key of candidates(sheet)) sent.cells.set(key, JSON.stringify(draw(key)));
+    sent.forgotten.clear();
     return entries;
   }
 
   #edited(sheet: SheetState, draw: (key: number) => CellView | null, sent: Sent, before: Sent): CellEntry[] {
-    const keys = new Set(candidates(sheet));
+    const keys = new Set([...candidates(sheet), ...sent.forgotten]);
     for (const key of [...before.overlays.keys(), ...sent.overlays.keys()]) keys.add(key);
     const entries: CellEntry[] = [];
     for (const key of keys) {
       const view = draw(key);
       const text = JSON.stringify(view);
-      if (sent.cells.get(key) === text) continue;
+      if (sent.cells.get(key) === text && !sent.forgotten.has(key)) continue;
       sent.cells.set(key, text);
       entries.push([Math.floor(key / width), key % width, view]);
     }
+    sent.forgotten.clear();
     return entries;
   }
 
