@@ -105,7 +105,8 @@ function standingOf(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, p
   if (target.level === null || (path.moving && path.late === null)) return grey("no baseline", "no baseline");
   if (isOwnBaseline(each, point)) return grey("no baseline", "no earlier figure");
   const { late, early } = pathAt(path, target, point.at);
-  if (late === null) return grey("not yet due", "before the base year");
+  if (late === null)
+    return hasNoPath(each, point) ? grey("no baseline", "no path") : grey("not yet due", "before the base year");
   const gap = gapOf(point.value, late, path.metric.better);
   const window = { first: point.first, last: point.period.last };
   if (!path.moving && !isJudged(target.plan.due, window)) {
@@ -118,6 +119,11 @@ function standingOf(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, p
 /** The earliest figure, taken as baseline for want of another, says nothing of itself. */
 function isOwnBaseline({ baseline }: SeriesCase, point: SeriesPoint): boolean {
   return baseline?.how === "earliest figure" && baseline.period.label === point.period.label;
+}
+
+/** A compound path cannot be drawn to 0 or from it (calculations.md section 1). */
+function hasNoPath({ baseline }: SeriesCase, point: SeriesPoint): boolean {
+  return baseline !== null && point.at >= baseline.at;
 }
 
 function grey(why: GreyReason, word: string): Standing {

@@ -91,6 +91,8 @@ function judged(
       return `, the earliest figure there is, so there is none to count ${aim(each, target)} from`;
     case "no baseline":
       return `, but no baseline is known to count ${aim(each, target)} from`;
+    case "no path":
+      return `, but no compound path can be drawn to ${aim(each, target)} from ${formatQuantity(each.baseline?.value ?? 0, each.pathway.metric.unit)}: give the plan pack another path`;
     case "before the base year":
       return `, before the base year ${each.baseline?.period.label ?? ""}, so there is no path yet`;
     default:

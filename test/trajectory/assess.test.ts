@@ -450,6 +450,23 @@ describe("a figure that is missing", () => {
   });
 });
 
+describe("a pack with another path", () => {
+  const zero = testPack.targets.find(({ id }) => id === "CF-ZERO")!;
+  const along = (path: "compound" | "compound to zero") => {
+    const pack = { ...testPack, targets: [{ ...zero, path }] };
+    return find(run(yearly("CF", "SYS", 2031, [16108]), { pack, asOf: "2032-03-31" }), "CF", "SYS", "2031/32");
+  };
+
+  it("compound to zero stands at 16.11 kt in 2031 on its way from 88.6 to 0 in 2039", () => {
+    expect(along("compound to zero").path.late).toBeCloseTo(16108, -1);
+  });
+
+  it("compound to zero without that formula cannot be drawn, and says so", () => {
+    expect(along("compound")).toMatchObject({ rag: "grey", gap: null, word: "no path" });
+    expect(along("compound").working).toContain("no compound path can be drawn to 0 tCO₂e by 2040");
+  });
+});
+
 describe("assessments as a whole", () => {
   const everything = [
     ...footprint,
@@ -468,6 +485,24 @@ describe("assessments as a whole", () => {
         expect(rows).toEqual(expected);
       }),
       { numRuns: 20 },
+    );
+  });
+
+  it("have no gap on the path, and are behind above it", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1, max: 1e7, noNaN: true }), fc.integer({ min: 1, max: 19 }), (base, years) => {
+        const label = `${2019 + years}/${(20 + years) % 100}`;
+        const asOf = `${2020 + years}-03-31`;
+        const at = (value: number) => {
+          const totals = [total("CF", "AAA", "2019/20", base), total("CF", "AAA", label, value)];
+          return find(run(totals, { asOf }), "CF", "AAA", label);
+        };
+        const late = at(base).path.late!;
+        expect(at(late)).toMatchObject({ gap: 0, rag: "green" });
+        expect(at(late * 1.001)).toMatchObject({ rag: "amber", word: "behind" });
+        expect(at(late * 1.2)).toMatchObject({ rag: "red", word: "behind" });
+      }),
+      { numRuns: 50 },
     );
   });
 
