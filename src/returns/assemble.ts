@@ -181,19 +181,14 @@ function settleTotals(
   const statedTotals: StatedTotal[] = [];
   const index = new PartsIndex(figures, tables);
   const inTable = new Set(
-    observations.map(({ table, metric, organisation, period, kind }) =>
-      [table, metric, organisation, period.label, kind].join("|"),
-    ),
+    observations.map(({ table, metric, organisation, kind }) => [table, metric, organisation, kind].join("|")),
   );
   for (const { figure, value } of totals) {
     const { claim, metric, organisation, period } = figure;
     const ofSystem = organisation === pack.system;
-    const hasParts = inTable.has([claim.table, metric.id, organisation, period.label, claim.kind].join("|"));
-    if (organisation !== null && (ofSystem || !hasParts) && claim.total === "row") {
+    const hasParts = inTable.has([claim.table, metric.id, organisation, claim.kind].join("|"));
+    if (!hasParts && organisation !== null && (ofSystem || claim.total === "row"))
       made.push({ ...observation(figure, sites), site: null });
-      continue;
-    }
-    if (ofSystem) made.push({ ...observation(figure, sites), site: null });
     else
       statedTotals.push({
         metric: metric.id,

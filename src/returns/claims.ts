@@ -1,3 +1,5 @@
+import { financialYearOf, range } from "../plan/periods";
+import type { Period } from "../plan/periods";
 import type { Organisation } from "../plan/schema";
 import { unitOfNumberFormat } from "../plan/units";
 import type { Unit } from "../plan/units";
@@ -90,6 +92,7 @@ class TableReader {
 
   read(): TableReading {
     const rows = this.readRows();
+    this.span = this.spanOf(rows);
     const strangers = new Set(rows.flatMap(({ outside, total }) => (outside !== null && !total ? [outside] : [])));
     const isOutside = (keys: RowKeys) =>
       keys.outside !== null || (strangers.size > 0 && keys.organisation?.role === "elsewhere");
@@ -137,6 +140,7 @@ class TableReader {
     const metric = this.metricOf(keys, column, labels);
     const { unit, conflict, fromTitle } = this.unitOf(keys, column, labels);
     const organisation = this.organisationOf(keys, column);
+    const total = keys.total || this.addsUp(keys, column) ? "row" : column.total ? "column" : null;
     const nearPeriods = [
       ...keys.periods,
       ...column.periods,
@@ -155,21 +159,47 @@ class TableReader {
       unit,
       unitFromTitle: fromTitle,
       unitConflict: conflict,
-      period: this.periodOf(nearPeriods),
+      period: this.periodOf(nearPeriods, total !== null),
       organisation: organisation?.organisation ?? null,
       organisationFrom: organisation?.from ?? "",
       site: keys.site ?? (this.siteColumn(column, keys) ? column.text : null),
       kind: kindOf(keys, column, this.context.kind),
       note: keys.note,
-      total: keys.total ? "row" : column.total ? "column" : null,
+      total,
       grandTotal: keys.grandTotal,
       covers: this.context.covers,
     };
   }
 
+  private span: Period | null = null;
   private readonly periodCache = new Map<string, ResolvedPeriod>();
 
-  private periodOf(near: Parameters<typeof resolvePeriod>[0]): ResolvedPeriod {
+  /** A row without any heading whose formula adds up the cells above it. */
+  private addsUp(keys: RowKeys, column: Column): boolean {
+    if (keys.labels.length > 0 || keys.site !== null || keys.periods.length > 0 || keys.organisation !== null)
+      return false;
+    return /^=(SUM|SUBTOTAL)\(/i.test(this.table.grid.formula(keys.row, column.column) ?? "");
+  }
+
+  private periodOf(near: Parameters<typeof resolvePeriod>[0], total: boolean): ResolvedPeriod {
+    const found = this.settledPeriod(near);
+    return total && "reason" in found && this.span !== null
+      ? { period: this.span, from: "the periods it adds up" }
+      : found;
+  }
+
+  /** All the periods that the table's headings or rows name, as one. */
+  private spanOf(rows: readonly RowKeys[]): Period | null {
+    const readings = [...this.figures.map(({ periods }) => periods[0]), ...rows.map(({ periods }) => periods[0])];
+    const periods = readings.flatMap((reading) => (reading?.kind === "period" ? [reading.period] : []));
+    if (periods.length < 2) return null;
+    const first = periods.reduce((least, { first: each }) => (each < least ? each : least), periods[0]!.first);
+    const last = periods.reduce((most, { last: each }) => (each > most ? each : most), periods[0]!.last);
+    const year = financialYearOf(last);
+    return year.first === first && year.last === last ? year : range(first, last);
+  }
+
+  private settledPeriod(near: Parameters<typeof resolvePeriod>[0]): ResolvedPeriod {
     const key = near
       .map((reading) =>
         reading.kind === "period" ? reading.period.label : reading.kind === "none" ? "" : `?${reading.text}`,
@@ -203,7 +233,7 @@ class TableReader {
       const words = {
         row: labels.map(({ label }) => label),
         column: row,
-        section: keys.section.name,
+        section: keys.section.name ?? this.corner.find(({ names }) => names.length > 0)?.names[0] ?? null,
         title: this.context.metric,
         titleText: this.context.metricText,
       };
@@ -244,7 +274,8 @@ class TableReader {
       return { unit: row, conflict, fromTitle: false };
     }
     const format = unitOfNumberFormat(this.table.grid.format(keys.row, column.column));
-    const unit = row ?? column.unit ?? keys.section.unit ?? format ?? null;
+    const corner = this.corner.find((each) => each.unit !== null)?.unit ?? null;
+    const unit = row ?? column.unit ?? keys.section.unit ?? corner ?? format ?? null;
     return { unit: unit ?? this.context.unit, conflict: null, fromTitle: unit === null };
   }
 

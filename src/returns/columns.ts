@@ -153,10 +153,7 @@ function roleOf(
   if (role === "kind" && keyByContent(table.grid, sample, column) !== "kind")
     return content === "figures" ? "figures" : "attribute";
   if (role !== null) return role;
-  const told = leafFirst.some(
-    (label) => label.period || label.metric || label.kind || label.organisation || label.total || label.unit,
-  );
-  if (content !== "text" || (told && leafFirst.some((label) => label.metric || label.unit))) return "figures";
+  if (content !== "text" || leafFirst.some((label) => label.metric)) return "figures";
   return keyOfContent(table, column, sample, leafFirst.length > 0);
 }
 

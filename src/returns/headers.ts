@@ -97,14 +97,14 @@ function labelled(grid: SheetGrid, row: number, column: number): boolean {
   return grid.cells(row).some((each) => each < column);
 }
 
-/** At least three of the headings of an action tracker, one of which names or identifies the action. */
+/** At least three of the headings of an action tracker, one of which names or identifies the action. A date or a number makes it an action's own row, whatever its words. */
 export function isTracker(grid: SheetGrid, { row, columns }: Run): boolean {
   const roles = new Set<string>();
   for (const column of columns) {
     const value = grid.value(row, column);
     const role = typeof value === "string" ? trackerRole(fold(value)) : null;
     if (role !== null) roles.add(role);
-    else if (ofFigures(grid, row, column)) return false;
+    else if (typeof value !== "string" || ofFigures(grid, row, column)) return false;
   }
   const named = roles.has("rawId") || roles.has("title");
   const followed = ["status", "owner", "due", "percent", "completed"].filter((role) => roles.has(role)).length;

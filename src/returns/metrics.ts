@@ -21,7 +21,7 @@ export interface MetricMatch {
 
 /** Words that carry no meaning between these metrics. */
 const fillers = new Set(
-  "the of a an and total totals overall annual annually yearly in for by reported number volume weight tonnage quantity amount figure all".split(
+  "the of a an and total totals overall annual annually yearly in for by or reported number volume weight tonnage quantity amount figure all what is are there does do you your has have how much many we our was were did".split(
     " ",
   ),
 );
@@ -83,6 +83,7 @@ interface Known {
 /** The names of a pack's metrics. Look-ups are cached by text: a name stands in thousands of cells. */
 export class MetricNamesOf {
   private readonly known = new Map<string, Known>();
+  private readonly ids = new Map<string, MetricEntry>();
   private readonly byWord = new Map<string, Known[]>();
   private readonly exactCache = new Map<string, MetricMatch | null>();
   private readonly nearCache = new Map<string, MetricMatch | null>();
@@ -93,7 +94,7 @@ export class MetricNamesOf {
       for (const name of names?.whole ?? []) this.add(name, { metric, share: "whole" });
       for (const name of names?.main ?? []) this.add(name, { metric, share: "main" });
       for (const name of names?.adds ?? []) this.add(name, { metric, share: "adds" });
-      this.add(metric.id, { metric, share: "whole" });
+      this.ids.set(fold(metric.id), { metric, share: "whole" });
       this.add(metric.title, { metric, share: "whole" });
     }
   }
@@ -128,6 +129,8 @@ export class MetricNamesOf {
 
   private lookUp(folded: string): MetricMatch | null {
     const known = this.known.get(wordsOf(folded).join(" "));
+    const byId = this.ids.get(folded);
+    if (known === undefined && byId !== undefined) return { entries: [byId], confidence: 1, name: byId.metric.id };
     return known === undefined ? null : { entries: known.entries, confidence: 1, name: known.name };
   }
 

@@ -920,7 +920,7 @@ export const synonyms: Readonly<Record<MetricId, MetricNames>> = {
       "outpatient activity delivered virtually",
     ],
   },
-  CONTACTS: { whole: ["patient contacts", "contacts", "number of patient contacts", "patient contacts number"] },
+  CONTACTS: { whole: ["patient contacts", "number of patient contacts", "patient contacts number"] },
   CHAMPIONS: {
     whole: [
       "procurement champions",
