@@ -37,10 +37,16 @@ export function dressSheet(sheet: Excel.Worksheet, spec: ReportSheet): void {
   });
   sheet.tabColor = accent;
   sheet.showGridlines = false;
-  if (spec.freeze)
-    sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, spec.freeze.rows, Math.max(1, spec.freeze.columns)));
-  else sheet.freezePanes.unfreeze();
+  freeze(sheet, spec);
   dressPage(sheet, spec);
+}
+
+/** Keeps the header row, and the columns that name a row, in sight. */
+function freeze(sheet: Excel.Worksheet, { freeze }: ReportSheet): void {
+  const { freezePanes } = sheet;
+  if (!freeze) freezePanes.unfreeze();
+  else if (freeze.columns === 0) freezePanes.freezeRows(freeze.rows);
+  else freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, freeze.rows, freeze.columns));
 }
 
 /** A4 landscape, one page wide, header row repeated (report-format.md 10). */
@@ -49,7 +55,7 @@ function dressPage(sheet: Excel.Worksheet, { size, printColumns, titleRow, heade
   pageLayout.orientation = "Landscape";
   pageLayout.paperSize = "A4";
   pageLayout.leftMargin = pageLayout.rightMargin = sideMargin;
-  pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
+  pageLayout.zoom = { horizontalFitToPages: 1 };
   pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, size.rows, printColumns));
   if (titleRow !== null) pageLayout.setPrintTitleRows(sheet.getRangeByIndexes(titleRow, 0, 1, 1));
   const furniture = pageLayout.headersFooters.defaultForAllPages;
@@ -78,6 +84,7 @@ export function dressTable(sheet: Excel.Worksheet, table: ReportTable): void {
   table.columns.forEach(({ align, wrap }, index) => {
     const { format } = columnsOf(sheet, table, index);
     format.wrapText = wrap;
+    format.verticalAlignment = "Center";
     setAlignment(format, align, index);
   });
   const edges = table.rows.length > 1 ? (["InsideHorizontal", "EdgeBottom"] as const) : (["EdgeBottom"] as const);
