@@ -9,6 +9,8 @@ export interface WrongSum {
   readonly kind: "leaves out" | "counts twice";
   /** The cell left out, or the subtotal counted twice. */
   readonly about: { readonly row: number; readonly column: number };
+  /** The first cell that the sum does take in. */
+  readonly like: { readonly row: number; readonly column: number };
 }
 
 /** Totals down a column that stop short of a figure next to their range, or that add a subtotal to what it sums. */
@@ -24,10 +26,11 @@ export function wrongSums(sheet: SheetSnapshot): WrongSum[] {
       const down = ranges?.every((each) => each.left === used.left + c && each.right === used.left + c) ?? false;
       if (ranges === null || !down) return;
       const at = { row: used.top + r, column: used.left + c };
+      const like = { row: Math.min(...ranges.map((each) => each.top)), column: at.column };
       const about = leftOut(grid, at, withSubtotals(grid, at.column, ranges));
-      if (about !== null) found.push({ ...at, kind: "leaves out", about });
+      if (about !== null) found.push({ ...at, kind: "leaves out", about, like });
       const twice = countedTwice(grid, at.column, ranges);
-      if (twice !== null) found.push({ ...at, kind: "counts twice", about: twice });
+      if (twice !== null) found.push({ ...at, kind: "counts twice", about: twice, like });
     });
   });
   return found;

@@ -70,7 +70,8 @@ function fractions(context: CheckContext, line: Line): Candidate[] {
     if (point.value <= 0 || point.value > 1 || point.observations.length > 1) return [];
     const others = line.points.filter((each) => each !== point);
     const usual = median(others.map((each) => each.value));
-    if (usual < CLEARLY_PERCENT || point.value * 100 < usual / 4) return [];
+    // A share that has fallen low is no slip: times 100 it must be of its fellows' size.
+    if (usual < CLEARLY_PERCENT || point.value * 100 < usual / 4 || point.value * 100 > usual * 4) return [];
     return [fraction(context, line, point, others[others.length - 1] as Point)];
   });
 }

@@ -27,11 +27,26 @@ export const formula: Rule = {
     return context.scans
       .filter(({ hasFormulas }) => hasFormulas)
       .flatMap(({ sheet }) => {
-        const sums = wrongSums(sheet);
+        const sums = wrongSums(sheet).filter((each) => belongs(context, sheet, each));
         return [...strangers(context, sheet, sums), ...sums.map((each) => wrongSum(context, sheet, each))];
       });
   },
 };
+
+/**
+ * Whether the cell left out is one the total should have: not where it is of another period or organisation than the
+ * cells summed, nor where the plan says what the total is made of (S1 + S2 + S3-CF = CF) and it is no part of that.
+ */
+function belongs(context: CheckContext, sheet: SheetSnapshot, sum: WrongSum): boolean {
+  if (sum.kind !== "leaves out") return true;
+  const at = (cell: { row: number; column: number }) =>
+    context.observationAt(cellPlace(sheet.name, cell.row, cell.column));
+  const [missed, like, total] = [at(sum.about), at(sum.like), at(sum)];
+  if (!missed) return true;
+  if (like && (like.period.label !== missed.period.label || like.organisation !== missed.organisation)) return false;
+  const identity = context.pack.identities.find((each) => each.total === total?.metric);
+  return identity === undefined || identity.parts.includes(missed.metric);
+}
 
 function strangers(context: CheckContext, sheet: SheetSnapshot, sums: readonly WrongSum[]): Candidate[] {
   const wrong = new Set(sums.map(({ row, column }) => `${row}|${column}`));
@@ -111,11 +126,14 @@ function figureAt(context: CheckContext, place: CellPlace): number | string | nu
   return typeof value === "boolean" ? String(value) : value;
 }
 
-/** The first text to the left in the cell's own row. */
+/** The label the figure was read by, else the longest text to its left: a unit or a code is shorter than a name. */
 function labelOf(context: CheckContext, place: CellPlace): string | null {
+  const known = context.observationAt(place)?.label;
+  if (known) return known;
+  let longest = "";
   for (let column = place.column - 1; column >= 0; column--) {
     const value = context.valueAt({ ...place, column });
-    if (typeof value === "string" && value.trim() !== "") return value;
+    if (typeof value === "string" && value.trim().length > longest.length) longest = value.trim();
   }
-  return null;
+  return longest === "" ? null : longest;
 }
