@@ -94,5 +94,8 @@ export async function picture(page, name) {
   await page.screenshot({ path: path.join(pictures, `${name}.png`) });
 }
 
-/** The grid comes up after the pane. */
-export const gridDrawn = (page) => page.locator(".univer-host [data-u-comp='defined-name'] input").waitFor();
+/** The grid comes up after the pane; it then takes the keyboard once, if nothing else has it. */
+export async function gridDrawn(page) {
+  await page.locator(".univer-host [data-u-comp='defined-name'] input").waitFor();
+  await page.waitForTimeout(500);
+}

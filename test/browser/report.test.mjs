@@ -111,22 +111,28 @@ test("by pointer: the sample is read, the report made in the pane, a finding fol
 test("by keyboard alone: the ribbon's one-click report, then the save", async () => {
   const seen = await opened();
   const { page } = seen;
-  const tabTo = async (name) => {
-    for (let i = 0; i < 40; i++) {
-      const now = await page.evaluate(() => document.activeElement?.textContent?.trim());
-      if (now === name) return;
-      await page.keyboard.press("Tab");
-    }
-    assert.fail(`Tab never came to ${name}`);
+  const within = (place) => page.evaluate((name) => document.activeElement?.closest(name) !== null, place);
+  const isOn = (name) => page.evaluate((text) => document.activeElement?.textContent?.trim() === text, name);
+  const tab = async () => {
+    await page.keyboard.press("Tab");
+    await page.waitForTimeout(60);
   };
+  const tabTo = async (name) => {
+    for (let i = 0; i < 60 && !(await isOn(name)); i++) await tab();
+    assert.ok(await isOn(name), `Tab never came to ${name}`);
+  };
+  await page.keyboard.press("F6");
   await tabTo("Board report");
   await page.keyboard.press("Enter");
   await page.getByText("Board report: done.").waitFor({ timeout: patience });
-  // The report ends in the grid, where Tab moves between cells: F6 leads on to the pane, and Tab out of it.
+  // The keyboard stays where it was. F6 goes on to the grid, where Tab moves between cells, and to the pane.
+  await page.waitForTimeout(400);
+  assert.ok(await isOn("Board report"));
   await page.keyboard.press("F6");
-  const inPane = () => page.evaluate(() => document.activeElement?.tagName === "IFRAME");
-  assert.equal(await inPane(), true);
-  for (let i = 0; i < 60 && (await inPane()); i++) await page.keyboard.press("Tab");
+  assert.ok(await within(".univer-host"));
+  await page.keyboard.press("F6");
+  await page.waitForFunction(() => document.activeElement?.tagName === "IFRAME");
+  for (let i = 0; i < 60 && (await within("iframe")); i++) await tab();
   await tabTo("Save a copy");
   const file = await saved(page, () => page.keyboard.press("Enter"));
   assertUntouched(file);

@@ -22,6 +22,8 @@ import { gridStyle } from "./styles";
 const unit = "book";
 /** Milliseconds in which the grid draws a sheet that comes up. */
 const drawingPause = 60;
+/** Milliseconds after which the keyboard is looked for. */
+const focusReturns = [0, 50, 200];
 const setValues = "sheet.mutation.set-range-values";
 const setSelections = "sheet.operation.set-selections";
 
@@ -70,6 +72,7 @@ export class Grid {
 
   /** Shows another workbook. */
   load(update: BookUpdate): void {
+    keepFocus();
     this.#applying = true;
     this.#clear();
     this.#keepStyles(update);
@@ -91,6 +94,7 @@ export class Grid {
 
   /** Shows what changed. */
   apply(update: BookUpdate): void {
+    keepFocus();
     this.#applying = true;
     this.#keepStyles(update);
     let chartsMoved = false;
@@ -292,6 +296,19 @@ interface EditParams {
   cellValue?: Record<string, Record<string, EditedCell | null> | null>;
 }
 
+/**
+ * An add-in that goes to a cell does not take the keyboard from its pane; the grid would, at once or a moment
+ * later.
+ */
+function keepFocus(): void {
+  const before = document.activeElement;
+  if (!(before instanceof HTMLElement) || before === document.body || before.closest(".univer-host")) return;
+  const restore = () => {
+    if (document.activeElement?.closest(".univer-host")) before.focus();
+  };
+  for (const after of focusReturns) setTimeout(restore, after);
+}
+
 function placeOf({ left, top, width, height }: ChartView) {
   const startX = left + rowHeader;
   const startY = top + columnHeader;
@@ -306,6 +323,7 @@ function corePreset(container: HTMLElement): ReturnType<typeof UniverSheetsCoreP
     toolbar: false,
     formulaBar: true,
     contextMenu: false,
+    disableAutoFocus: true,
     disableTextFormatAlert: true,
     disableTextFormatMark: true,
     footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },

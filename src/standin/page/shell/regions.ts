@@ -6,8 +6,9 @@ const ribbon = (): HTMLElement | null => document.querySelector(".ribbon button"
 const splitter = (): HTMLElement | null => document.querySelector(".splitter");
 const grid = (): HTMLElement | null => document.querySelector(".univer-host [contenteditable]");
 
-/** Where the keyboard goes when it leaves the pane. */
+/** Where the keyboard goes when it leaves the pane; word of it may come late, when it is gone already. */
 export function leavePane(exit: PaneExit): void {
+  if (document.activeElement?.tagName !== "IFRAME") return;
   const goal = { forwards: bar, backwards: splitter, region: ribbon, escape: grid }[exit]();
   window.focus();
   goal?.focus();
