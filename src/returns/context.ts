@@ -136,7 +136,7 @@ export class ContextReader {
       kind: own.find(({ kind }) => kind !== null)?.kind ?? kindOfTitle(sheetWords),
       metric: metricLine?.metric ?? sheetMetric,
       metricText: metricLine?.line.text ?? (sheetMetric ? sheet : null),
-      title: own.find(({ line }) => line.heading === null)?.line.text ?? null,
+      title: titleOf(own),
       covers: covers ?? null,
     };
   }
@@ -188,6 +188,15 @@ export class ContextReader {
       metric: label.metric,
     };
   }
+}
+
+/** The nearest line that says whose, when or what; else the topmost. */
+function titleOf(lines: readonly LineReading[]): string | null {
+  const titles = lines.filter(({ line }) => line.heading === null);
+  const telling = titles.find(
+    ({ organisation, period, metric }) => organisation !== null || period !== null || metric !== null,
+  );
+  return (telling ?? titles[titles.length - 1])?.line.text ?? null;
 }
 
 /** The one period a title or a name speaks of: a year, quarter or month; never a day ("Printed 12 May 2025") or a plan's span of years. */

@@ -1,4 +1,5 @@
 import type { Metric, Pack } from "../plan/schema";
+import { concepts } from "./concepts";
 import { synonyms } from "./synonyms";
 import { editDistance, fold, withoutGluedDigit } from "./text";
 
@@ -59,6 +60,8 @@ const telling = new Set(
 );
 const leastConfident = 0.5;
 const longestName = 10;
+/** How sure a label's own words make it, where they speak of one metric but name none. */
+const spokenConfidence = 0.85;
 
 function singular(word: string): string {
   return word.length > 3 && word.endsWith("s") && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
@@ -88,7 +91,7 @@ export class MetricNamesOf {
   private readonly exactCache = new Map<string, MetricMatch | null>();
   private readonly nearCache = new Map<string, MetricMatch | null>();
 
-  constructor(pack: Pack) {
+  constructor(private readonly pack: Pack) {
     for (const metric of pack.metrics) {
       const names = synonyms[metric.id];
       for (const name of names?.whole ?? []) this.add(name, { metric, share: "whole" });
@@ -142,6 +145,20 @@ export class MetricNamesOf {
       this.nearCache.set(text, match);
     }
     return match;
+  }
+
+  /** The likeliest metric of a label that stands alone: the nearest name, else the one thing it speaks of (`concepts.ts`). */
+  guess(text: string): MetricMatch | null {
+    const near = this.near(text);
+    if (near !== null && near.confidence >= spokenConfidence) return near;
+    const folded = fold(text);
+    const spoken = this.pack.metrics.filter(({ id }) => {
+      const concept = concepts[id];
+      return concept?.speaks.every((pattern) => pattern.test(folded)) && !concept.not?.test(folded);
+    });
+    const [metric] = spoken;
+    if (metric === undefined || spoken.length > 1) return near;
+    return { entries: [{ metric, share: "whole" }], confidence: spokenConfidence, name: metric.title };
   }
 
   /** Names that share a word; for a name of one or two words also those as short, whose every word may be misspelt. */

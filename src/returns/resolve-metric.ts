@@ -179,7 +179,7 @@ function fromAbove(words: MetricWords, labels: LabelReader): ResolvedMetric {
 }
 
 function guess(name: string, text: string, by: "row" | "column", labels: LabelReader): ResolvedMetric {
-  const match = labels.metrics.near(name);
+  const match = labels.metrics.guess(name);
   if (match) return { match, text, by, why: `near to “${match.name}”` };
   return { match: null, text, by, why: `“${text}” is not the name of a metric of the plan` };
 }

@@ -227,7 +227,8 @@ function recomputeRatios(book: TotalBook, pack: Pack): void {
     for (const top of book.all().filter((each) => each.metric === ratio.numerator)) {
       const bottom = book.get(ratio.denominator, top.organisation, top.period);
       if (!bottom || top.value === null || bottom.value === null || bottom.value === 0) continue;
-      const missing = [...new Set([...top.missing, ...bottom.missing])];
+      // A sum over some members is never divided by a sum over others.
+      if ([...top.missing].sort().join() !== [...bottom.missing].sort().join()) continue;
       book.replace({
         metric: metric.id,
         organisation: top.organisation,
@@ -237,7 +238,7 @@ function recomputeRatios(book: TotalBook, pack: Pack): void {
         from: top.from + bottom.from,
         observations: [...top.observations, ...bottom.observations],
         partial: top.partial || bottom.partial,
-        missing,
+        missing: top.missing,
         why: top.why ?? bottom.why,
       });
     }

@@ -256,6 +256,24 @@ describe("names that mislead", () => {
     expect(reading.notUnderstood).toMatchObject([{ place: { cell: "UHL 2023-24!B3" }, raw: 6 }]);
   });
 
+  test.each([
+    ["What share of our fleet is now zero emission? (%)", "FLEET-ULEV"],
+    ["ULEV and ZEV share of vehicles bought or leased under 3.5 t (%)", "FLEET-NEW"],
+    ["Renewable electricity share, nuclear excluded (%)", "RENEWABLE-E"],
+    ["Outpatient appointments held remotely (%)", "VIRTUAL-OP"],
+    ["New contracts over £5m with a supplier carbon reduction plan (%)", "CRP-5M"],
+    ["Recycled content of paper bought (%)", "PAPER-RECYCLED"],
+  ])("%s speaks of one metric and is shown as a guess", (label, metric) => {
+    const reading = read([
+      sheet("UHL 2023-24", [
+        ["Metric", "Value"],
+        [label, 5],
+      ]),
+    ]);
+    expectLines(reading, [`${metric} RWE 2023/24 5`]);
+    expect(reading.observations[0]!.confidence).toBe(0.85);
+  });
+
   test("one name for two metrics is settled by its unit, and without one not at all", () => {
     const of = (grid: Grid) => read([sheet("UHL 2023-24", [["Metric", "Unit", "Value"], ...grid])]);
     expectLines(

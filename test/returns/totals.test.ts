@@ -114,6 +114,21 @@ describe("one figure for each metric, organisation and period", () => {
   });
 });
 
+test("a sum over some members is never divided by a sum over others", () => {
+  const uhl: Grid = [
+    ["Metric", "2023/24"],
+    ["Gas (kWh)", 100],
+    ["Gas cost (£)", 5],
+  ];
+  const lpt: Grid = [
+    ["Metric", "2023/24"],
+    ["Gas (kWh)", 300],
+  ];
+  const all = totalsOf(sheet("UHL", uhl), sheet("LPT", lpt));
+  expect(total(all, "GAS-PRICE", "RWE")?.value).toBe(0.05);
+  expect(total(all, "GAS-PRICE", "LLR")).toBeUndefined();
+});
+
 describe("the system", () => {
   const of = (organisation: string, value: number): SheetSnapshot =>
     sheet(organisation, [
