@@ -1,3 +1,5 @@
+import type { Thresholds } from "../plan/schema";
+import { EXPLANATION_WHY } from "./explanations";
 import type { Rule } from "./rule";
 import { actionAfterPlan } from "./rules/ac02-after-plan";
 import { actionDate } from "./rules/ac01-date";
@@ -77,3 +79,36 @@ export const RULES: readonly Rule[] = [
   actionId,
   actionStatus,
 ];
+
+/** One rule as the catalogue shows it. */
+export interface CatalogueEntry {
+  readonly code: string;
+  readonly name: string;
+  readonly severity: string;
+  readonly looksFor: string;
+  readonly why: string;
+  /** With a pack's values in them. */
+  readonly thresholds: readonly string[];
+  readonly mends: string | null;
+}
+
+/** Every rule for a reader, EX01 among them: it judges explanations, not figures, so it is no rule of a return's. */
+export function catalogue(thresholds: Thresholds): CatalogueEntry[] {
+  const entries = RULES.map(({ check: _check, thresholds: own, ...entry }) => ({
+    ...entry,
+    thresholds: own(thresholds),
+  }));
+  return [
+    ...entries,
+    {
+      code: "EX01",
+      name: "explanation",
+      severity: "warning",
+      looksFor:
+        "An explanation that is too short, is an empty phrase such as “OK” or “as expected”, names no figure and no cause, has no name or no date, or whose figure has changed since.",
+      why: EXPLANATION_WHY,
+      thresholds: [`at least ${thresholds.explanationMinimumCharacters} characters`],
+      mends: null,
+    },
+  ];
+}

@@ -2,6 +2,8 @@ import type { IsoDate } from "../plan/periods";
 import type { Pack } from "../plan/schema";
 import type { Finding } from "./finding";
 
+export const EXPLANATION_WHY = "Whoever reads the return next year, or audits it, has only the explanation to go by.";
+
 /** One row of the Green Plan Explanations table: who explained which finding, when, and how. */
 export interface Explanation {
   /** The finding's key: it survives rows that move. */
@@ -148,7 +150,7 @@ export function explanationFindings(explained: readonly Explained[]): Finding[] 
       rule: "explanation",
       severity: "warning",
       message: `${finding.cells[0] ?? "The workbook"}, ${finding.code}: ${lacks}`,
-      why: "Whoever reads the return next year, or audits it, has only the explanation to go by.",
+      why: EXPLANATION_WHY,
       mend: null,
       key: `EX01|${finding.key}`,
       figure: explanation?.text ?? null,

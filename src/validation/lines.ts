@@ -20,6 +20,8 @@ export interface Line {
   readonly site: string | null;
   /** In order of period, one for each, all of one kind of period. */
   readonly points: readonly Point[];
+  /** The points' values side by side: most lines can be passed over by these alone. */
+  readonly values: Float64Array;
 }
 
 type Key = { metric: string; organisation: string; site: string | null };
@@ -124,7 +126,8 @@ function addLines(lines: Line[], metrics: ReadonlyMap<string, Metric>, key: Key,
   if (metric === undefined) return;
   const { organisation, site } = key;
   for (const ofKind of byPeriodKind(points)) {
-    lines.push({ metric, organisation, site, points: inOrder(ofKind) });
+    const inTurn = inOrder(ofKind);
+    lines.push({ metric, organisation, site, points: inTurn, values: Float64Array.from(inTurn, ({ value }) => value) });
   }
 }
 
@@ -132,7 +135,7 @@ function addLines(lines: Line[], metrics: ReadonlyMap<string, Metric>, key: Key,
 function inOrder(points: readonly Point[]): readonly Point[] {
   for (let index = 1; index < points.length; index++) {
     const [before, now] = [points[index - 1] as Point, points[index] as Point];
-    if (comparePeriods(before.period, now.period) > 0)
+    if (!(before.period.last < now.period.last) && comparePeriods(before.period, now.period) > 0)
       return [...points].sort((a, b) => comparePeriods(a.period, b.period));
   }
   return points;

@@ -15,6 +15,15 @@ export function isSeasonal(line: Line): boolean {
   return line.metric.nature === "flow" && PARTS_OF_A_YEAR.has(line.points[0]?.period.kind ?? "");
 }
 
+/** Whether any value differs from the one before it by more than a share (0.15 for 15%), or comes from or goes to nothing. */
+export function moves({ values }: Line, share: number): boolean {
+  for (let index = 1; index < values.length; index++) {
+    const [before, now] = [values[index - 1] as number, values[index] as number];
+    if (!(Math.abs(now - before) <= share * Math.abs(before)) || now === 0) return true;
+  }
+  return false;
+}
+
 /**
  * The steps of a line from period to period that a test picks out. Flows by month or quarter are
  * compared with the same month or quarter a year before; everything else with the period before.

@@ -5,7 +5,11 @@ import type { GridCell } from "../returns/grids";
 import { sheet, workbook } from "../returns/grids";
 import { between, letters, randomFrom, titleOf } from "./healthy-return";
 
-/** A large return for timing: ten yearly sheets of one trust's sites, half of the columns metrics of the plan. */
+/**
+ * Large workbooks for timing: ten yearly sheets with a row a site, half of the columns metrics of the
+ * plan. In a national collection one row in ten is of the plan's trusts; in a dense return every row is.
+ */
+export type LargeKind = "national" | "dense";
 
 const METRICS = [
   "GIA",
@@ -30,7 +34,7 @@ const COLUMNS = KEYS + METRICS.length + OTHERS + 1;
 const YEARS = 10;
 
 /** A snapshot of about so many cells, 4 in a 100 of them formulas. */
-export function largeReturn(cells: number): Snapshot {
+export function largeReturn(cells: number, kind: LargeKind): Snapshot {
   const random = randomFrom(cells);
   const sites = Math.max(10, Math.round(cells / (YEARS * COLUMNS)));
   const sizes = Array.from({ length: sites }, () =>
@@ -43,13 +47,14 @@ export function largeReturn(cells: number): Snapshot {
         (value, metric) =>
           (own[metric] = Math.round(value * between(random, metric === 0 ? 0.99 : 0.95, metric === 0 ? 1.01 : 1.05))),
       );
-      const code = `RT5${site.toString(36).toUpperCase().padStart(3, "0")}`;
+      const trust = kind === "dense" || site % 10 === 0 ? "RT5" : "RXX";
+      const code = `${trust}${site.toString(36).toUpperCase().padStart(3, "0")}`;
       const others = Array.from({ length: OTHERS }, (__, other) =>
         other % 3 === 0 ? "Owned" : Math.round(between(random, 1, 500)),
       );
       const at = site + 4;
       return [
-        "RT5",
+        trust,
         code,
         `Site ${code}`,
         ...own,

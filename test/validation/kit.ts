@@ -5,6 +5,8 @@ import type { Pack } from "../../src/plan/schema";
 import { cellPlace, parseRange } from "../../src/returns/addresses";
 import type { Observation, ReportedAction, ReturnReading, StatedTotal, Total } from "../../src/returns/observation";
 import type { CellValue, SheetSnapshot, Snapshot } from "../../src/returns/snapshot";
+import { readReturns } from "../../src/returns/read";
+import { totals } from "../../src/returns/totals";
 import { checkReturn } from "../../src/validation/check";
 import type { Finding } from "../../src/validation/finding";
 
@@ -168,6 +170,20 @@ export function check(parts: ReturnParts): Finding[] {
     pack: parts.pack ?? pack,
     asOf: parts.asOf ?? "2025-03-31",
   });
+}
+
+/** Sheets read and totalled as the add-in does it: for rules that look at what the reader made of a workbook. */
+export function read(...sheets: readonly SheetSnapshot[]): ReturnParts {
+  const snapshot = workbook(...sheets);
+  const reading = readReturns(snapshot, pack, { period: null, organisations: [] });
+  return {
+    snapshot,
+    reading,
+    observations: reading.observations,
+    statedTotals: reading.statedTotals,
+    actions: reading.actions,
+    totals: totals(reading, pack),
+  };
 }
 
 /** The codes of a list of findings, with their first cell: "DQ03 UHL!G12". */

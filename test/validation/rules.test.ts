@@ -2,7 +2,7 @@ import { RULES } from "../../src/validation/catalogue";
 import { cellPlace } from "../../src/returns/addresses";
 import type { FoundTable, Observation, StatedTotal } from "../../src/returns/observation";
 import type { CellValue } from "../../src/returns/snapshot";
-import { actionRow, check, figure, period, series, sheet, workbook } from "./kit";
+import { actionRow, check, figure, period, read, series, sheet, workbook } from "./kit";
 import type { ReturnParts } from "./kit";
 
 /**
@@ -76,7 +76,98 @@ const alike = (formulas: readonly (string | number)[]): ReturnParts => ({
 });
 const perFloor = (row: number): string => `=B${row}/1000 -> 1`;
 
+/** A yearly sheet of two of LPT's sites, in ERIC's layout. */
+const yearly = (year: string, headings: readonly string[], figures: readonly number[]) =>
+  sheet(`Sites ${year.replace("/", "-")}`, [
+    [`Site return ${year}`],
+    ["Trust Code", "Site Code", "Site Name", ...headings],
+    ["RT5", "RT5A1", "Bradgate Unit", ...figures],
+    ["RT5", "RT5B1", "Evington Centre", ...figures.map((each) => each + 17)],
+  ]);
+const FOUR = ["Gas consumed (kWh)", "Oil consumed (kWh)", "Water volume (m³)", "Waste to landfill (tonnes)"];
+const SPLIT = [
+  "Electricity consumed - utility (kWh)",
+  "Electricity consumed - local (kWh)",
+  "Electricity consumed - renewable (kWh)",
+];
+const trust = (rows: CellValue[][]) =>
+  sheet("UHL", [["University Hospitals of Leicester NHS Trust"], ["Metric", "Unit", "2023/24", "2024/25"], ...rows]);
+
 const CASES: readonly Case[] = [
+  {
+    code: "missing-label",
+    what: "a column that last year's sheet had",
+    caught: read(yearly("2022/23", FOUR, [1013, 511, 97, 13]), yearly("2023/24", FOUR.slice(0, 3), [1017, 513, 98])),
+    at: "Sites 2022-23!G3",
+    nearMiss: read(yearly("2022/23", FOUR, [1013, 511, 97, 13]), yearly("2023/24", FOUR, [1017, 513, 98, 13])),
+    but: "the same columns",
+  },
+  {
+    code: "extra-label",
+    what: "electricity in three columns, then in one",
+    caught: read(
+      yearly("2022/23", [...SPLIT, ...FOUR], [801, 103, 51, 1013, 511, 97, 13]),
+      yearly("2023/24", ["Electricity consumed (kWh)", ...FOUR], [957, 1017, 513, 98, 13]),
+    ),
+    at: "Sites 2023-24!D3",
+    nearMiss: read(
+      yearly("2022/23", [...SPLIT, ...FOUR], [801, 103, 51, 1013, 511, 97, 13]),
+      yearly("2023/24", [...SPLIT, ...FOUR], [803, 104, 51, 1017, 513, 98, 13]),
+    ),
+    but: "the same three",
+  },
+  {
+    code: "incorrect-label",
+    what: "a metric's name misspelt",
+    caught: read(
+      trust([
+        ["Electrcity consumed", "kWh", 1013, 1017],
+        ["Gas consumed", "kWh", 2011, 2017],
+      ]),
+    ),
+    at: "UHL!A3",
+    nearMiss: read(
+      trust([
+        ["Electricity", "kWh", 1013, 1017],
+        ["Gas consumed", "kWh", 2011, 2017],
+      ]),
+    ),
+    but: "another of its names",
+  },
+  {
+    code: "incorrect-label",
+    what: "a plant's size in watts on one sheet, in kilowatts on the next",
+    caught: read(
+      yearly("2022/23", [...FOUR, "CHP unit size (Watts)"], [1013, 511, 97, 13, 140_000]),
+      yearly("2023/24", [...FOUR, "CHP unit size (kW)"], [1017, 513, 98, 13, 140]),
+    ),
+    at: "Sites 2023-24!H2",
+    nearMiss: read(
+      yearly("2022/23", [...FOUR, "CHP unit size (kW)"], [1013, 511, 97, 13, 140]),
+      yearly("2023/24", [...FOUR, "CHP unit size (kW)"], [1017, 513, 98, 13, 140]),
+    ),
+    but: "the same unit",
+  },
+  {
+    code: "required-value",
+    what: "an empty row for a target of the trust's",
+    caught: read(
+      trust([
+        ["Gas consumed", "kWh", 2011, 2017],
+        ["Low-emission share of owned and leased fleet", "%", null, null],
+        ["Water consumed", "m³", 97, 98],
+      ]),
+    ),
+    at: "UHL!D4",
+    nearMiss: read(
+      trust([
+        ["Gas consumed", "kWh", 2011, 2017],
+        ["Steam bought", "kWh", null, null],
+        ["Water consumed", "m³", 97, 98],
+      ]),
+    ),
+    but: "the plan sets no target on steam",
+  },
   {
     code: "blank-label",
     what: "a column of figures without a heading",

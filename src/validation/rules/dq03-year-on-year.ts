@@ -7,7 +7,7 @@ import type { Change } from "../change-roots";
 import type { Line, Point } from "../lines";
 import { Materiality } from "../materiality";
 import type { Candidate, Rule } from "../rule";
-import { hasGap, stepsOf } from "../steps";
+import { hasGap, isSeasonal, moves, stepsOf } from "../steps";
 
 /** Year-on-year change with a double key: a percentage and a materiality amount (validation-rules.md DQ03). */
 export const yearOnYear: Rule = {
@@ -26,13 +26,19 @@ export const yearOnYear: Rule = {
     const materiality = new Materiality(context);
     const changes: Change[] = [];
     for (const line of context.lines) {
-      if (line.metric.nature === "answer" || line.points.length < 2) continue;
+      if (line.metric.nature === "answer" || !couldMove(line)) continue;
       const large = stepsOf(line, (from, to) => isLarge(line, from, to, materiality));
       for (const step of large) changes.push({ ...step, delta: step.to.value - step.from.value });
     }
     return rootChanges(context, changes).map((change) => candidate(context, change, materiality));
   },
 };
+
+/** Whether a line has a large step at all, by its values alone: most have none. Seasons are looked at in full. */
+function couldMove(line: Line): boolean {
+  const { unit, materiality } = line.metric;
+  return isSeasonal(line) || moves(line, unit === "%" ? 0 : materiality.percent / 100);
+}
 
 function isLarge(line: Line, from: Point, to: Point, materiality: Materiality): boolean {
   // From or to nothing is another question: DQ05 asks it.

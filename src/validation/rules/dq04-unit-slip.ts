@@ -58,10 +58,7 @@ function slipsInTime(context: CheckContext, line: Line, materiality: Materiality
   const factors = slipFactors(line.metric.unit, context.thresholds);
   const pairs = isSeasonal(line)
     ? seasonalSlips(line, factors)
-    : offScale(
-        line.points.map((each) => each.value),
-        factors,
-      ).map(({ index, against, slip }) => ({
+    : offScale([...line.values], factors).map(({ index, against, slip }) => ({
         point: line.points[index] as Point,
         reference: line.points[against] as Point,
         slip,
@@ -80,7 +77,7 @@ function slipsInTime(context: CheckContext, line: Line, materiality: Materiality
 /** Whether no two figures of a line are far enough apart for the least factor of all (1.609, met closely). */
 function isSteady(line: Line): boolean {
   let [least, most] = [Infinity, 0];
-  for (const { value } of line.points) {
+  for (const value of line.values) {
     if (value <= 0) continue;
     if (value < least) least = value;
     if (value > most) most = value;
@@ -143,6 +140,7 @@ function slipsAmongPeers(context: CheckContext): Slip[] {
   return context.once(siteGroups).flatMap((group) => {
     const { line } = group[0] as SiteFigure;
     if (group.length < LEAST_PEERS || !canSlip(line.metric.unit)) return [];
+    if (!areFarApart(group)) return [];
     const uses = group.flatMap(({ line: own, point, area }): Use[] =>
       area === null || area <= 0 || point.value <= 0
         ? []
@@ -150,6 +148,18 @@ function slipsAmongPeers(context: CheckContext): Slip[] {
     );
     return slippedPeers(context, uses);
   });
+}
+
+/** Whether any two of the sites are a hundredfold apart per square metre: without that none slipped by a thousand. */
+function areFarApart(group: readonly SiteFigure[]): boolean {
+  let [least, most] = [Infinity, 0];
+  for (const { point, area } of group) {
+    const use = area === null || area <= 0 ? 0 : point.value / area;
+    if (use <= 0) continue;
+    if (use < least) least = use;
+    if (use > most) most = use;
+  }
+  return most > least * 100;
 }
 
 /** Sites alike that it takes to say how one should be [ours]. */

@@ -67,6 +67,7 @@ function vanished(context: CheckContext, line: Line, materiality: Materiality): 
   const { metric } = line;
   // A share that should fall is allowed to reach nothing.
   if (metric.nature === "answer" || (metric.unit === "%" && metric.better !== "higher")) return [];
+  if (!line.values.includes(0)) return [];
   const gone = stepsOf(
     line,
     (from, to) => to.value === 0 && from.value > 0 && from.value > materiality.amount(line, from),

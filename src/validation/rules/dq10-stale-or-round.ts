@@ -10,6 +10,9 @@ import { figureName, where } from "../phrases";
 import { references } from "../places";
 import type { Candidate, Rule } from "../rule";
 
+/** Among thousands of lines a few repeat by chance: this share of them must [ours]. */
+const CHANCE = 0.05;
+
 /** Lines looked at for roundness, and the least of them that must be there [ours]. */
 const ROUND_LINES = 6;
 
@@ -56,6 +59,7 @@ interface Repeat {
 
 function repeatsOf(line: Line): Repeat[] {
   const repeats: Repeat[] = [];
+  if (!repeatsAny(line)) return repeats;
   line.points.forEach((point, index) => {
     const before = line.points[index - 1];
     if (before === undefined || point.value !== before.value || point.value === 0) return;
@@ -64,11 +68,20 @@ function repeatsOf(line: Line): Repeat[] {
   return repeats;
 }
 
+function repeatsAny({ values }: Line): boolean {
+  for (let index = 1; index < values.length; index++) if (values[index] === values[index - 1]) return true;
+  return false;
+}
+
 function copiedLines(context: CheckContext, lines: readonly Line[]): { repeats: Repeat[]; candidate: Candidate }[] {
   const groups = groupBy(lines.flatMap(repeatsOf), ({ line, point }) => `${line.organisation}|${point.period.label}`);
-  return [...groups.values()]
-    .filter((repeats) => repeats.length >= context.thresholds.staleLines)
-    .map((repeats) => ({ repeats, candidate: copied(context, repeats) }));
+  const counts = new Map<string, number>();
+  for (const { organisation } of lines) counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
+  const tooMany = (repeats: readonly Repeat[]): boolean => {
+    const among = counts.get(repeats[0]?.line.organisation ?? "") ?? 0;
+    return repeats.length >= Math.max(context.thresholds.staleLines, CHANCE * among);
+  };
+  return [...groups.values()].filter(tooMany).map((repeats) => ({ repeats, candidate: copied(context, repeats) }));
 }
 
 function copied(context: CheckContext, repeats: readonly Repeat[]): Candidate {

@@ -74,7 +74,9 @@ function deviant(context: CheckContext, members: readonly SiteFigure[]): Candida
   const group = withArea.length >= context.thresholds.outlierMinimumLines ? withArea : used;
   if (group.length < context.thresholds.outlierMinimumLines) return [];
   const perArea = group === withArea;
-  const scales = group.map(({ point, area }) => Math.log10(point.value / (perArea ? (area as number) : 1)));
+  const uses = group.map(({ point, area }) => point.value / (perArea ? (area as number) : 1));
+  if (Math.max(...uses) < LEAST_TIMES.above * Math.min(...uses)) return [];
+  const scales = uses.map(Math.log10);
   const [middle, deviation] = [median(scales), medianDeviation(scales)];
   if (deviation === 0) return [];
   return group.flatMap((member, index) => {

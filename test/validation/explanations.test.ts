@@ -1,0 +1,101 @@
+import type { Explanation } from "../../src/validation/explanations";
+import {
+  explanationFindings,
+  inadequacy,
+  matchExplanations,
+  spentExplanations,
+} from "../../src/validation/explanations";
+import { readiness } from "../../src/validation/readiness";
+import { check, pack, series } from "./kit";
+
+const water = (last: number) => check({ observations: series("WATER", 2023, [357_885, last], { at: "F12" }) });
+const [finding] = water(531_772);
+const key = finding?.key ?? "";
+const explain = (given: Partial<Explanation> = {}): Explanation => ({
+  key,
+  who: "A. Patel",
+  when: "2025-05-01",
+  text: "A leak at Glenfield ran from June to November 2024; 170,000 m³ by the supplier's estimate.",
+  figure: 531_772,
+  ...given,
+});
+
+describe("an explanation (EX01)", () => {
+  it.each([
+    ["OK", "empty phrase"],
+    ["As expected.", "empty phrase"],
+    ["gone up", "empty phrase"],
+    ["", "nothing said"],
+    ["More water was used", "too short"],
+    ["This is what it is and it is entirely right", "no figure or cause"],
+  ])("“%s” will not do: %s", (text, what) => {
+    expect(inadequacy(explain({ text }), pack)).toBe(what);
+  });
+
+  it("needs a name and a date", () => {
+    expect(inadequacy(explain({ who: " " }), pack)).toBe("no name");
+    expect(inadequacy(explain({ when: null }), pack)).toBe("no date");
+    expect(inadequacy(explain(), pack)).toBeNull();
+  });
+
+  it("does with a cause in words, or with a figure", () => {
+    expect(inadequacy(explain({ text: "Because the new theatre block opened in the autumn" }), pack)).toBeNull();
+    expect(inadequacy(explain({ text: "The three sites read 12, 14 and 16 thousand each" }), pack)).toBeNull();
+  });
+
+  it("is found again when its row has moved", () => {
+    const moved = check({ observations: series("WATER", 2023, [357_885, 531_772], { at: "F40" }) });
+    expect(matchExplanations(moved, [explain()], pack).map(({ state }) => state)).toEqual(["explained"]);
+  });
+
+  it("is stale once the figure changes", () => {
+    const [again] = matchExplanations(water(540_000), [explain()], pack);
+    expect(again?.state).toBe("stale");
+    expect(again?.lacks).toContain("has changed");
+  });
+
+  it("is spent once the finding is gone", () => {
+    expect(spentExplanations(water(360_000), [explain()])).toHaveLength(1);
+  });
+
+  it("that will not do is a finding of its own", () => {
+    const explained = matchExplanations(water(531_772), [explain({ text: "OK" })], pack);
+    expect(explanationFindings(explained)).toMatchObject([{ code: "EX01", severity: "warning", cells: ["UHL!G12"] }]);
+  });
+});
+
+describe("readiness", () => {
+  it("says how many errors and warnings stand in the way", () => {
+    const findings = check({
+      observations: [
+        ...series("WATER", 2023, [357_885, 531_772]),
+        ...series("GAS", 2023, [20_815_187, 2_137_097], { at: "C6" }),
+      ],
+    });
+    expect(readiness(findings, [], pack)).toMatchObject({
+      readiness: "not ready",
+      statement: "1 error, 1 warning to explain",
+    });
+  });
+
+  it("is reached when the warning is explained, and is lost with the figure it explained", () => {
+    expect(readiness(water(531_772), [explain()], pack)).toMatchObject({
+      readiness: "ready",
+      statement: "No errors, no warnings to explain, 1 explained",
+    });
+    expect(readiness(water(540_000), [explain()], pack).readiness).toBe("not ready");
+  });
+
+  it("is never reached by explaining an error", () => {
+    const gas = check({ observations: series("GAS", 2023, [20_815_187, 2_137_097]) });
+    const given = gas.map((each) => explain({ key: each.key, figure: each.figure }));
+    expect(readiness(gas, given, pack).readiness).toBe("not ready");
+  });
+
+  it("of a return with nothing wrong is plain", () => {
+    expect(readiness([], [], pack)).toMatchObject({
+      readiness: "ready",
+      statement: "No errors, no warnings to explain",
+    });
+  });
+});
