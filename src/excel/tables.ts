@@ -108,6 +108,8 @@ export function putTable(
   made.name = freeName(table.name, taken);
   made.style = "TableStyleLight1";
   made.showBandedRows = false;
+  // Filters are for tables that people work through; elsewhere they only hide a header's text.
+  made.showFilterButton = table.key !== null;
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {

@@ -2,7 +2,7 @@ import { splitPlace } from "./a1";
 import { SheetLayout, type ColumnOf, type Placed } from "./layout";
 import { joinWords } from "../plan/wording";
 import { ragShapes, ragWords } from "./palette";
-import { actionHeadline, countBy } from "./sentences";
+import { actionHeadline, countBy, isLateAction } from "./sentences";
 import type { ReportCell, ReportSheet } from "./sheet";
 import type { ReportSource } from "./source";
 import type { ActionAssessment, ActionStatus } from "../trajectory/assessment";
@@ -64,6 +64,11 @@ function columns(source: ReportSource): ColumnOf<ActionAssessment>[] {
     { header: "Review", width: 11, cell: ({ review }) => review ?? "none" },
     { header: "Owner", width: 18, cell: ({ owner }) => owner ?? "[x] no owner" },
     { header: "Commentary", width: 28 },
+    {
+      header: "To look at",
+      width: 50,
+      cell: ({ concerns = [] }) => concerns.map(({ sentence }) => sentence).join(" ") || "nothing",
+    },
     { header: "Reported as", width: 18, cell: reportedAs },
     { header: "Where reported", width: 18, cell: whereReported },
     { header: "Date in the plan", width: 20, cell: ({ completion }) => completion },
@@ -103,7 +108,7 @@ function byUrgency(a: ActionAssessment, b: ActionAssessment): number {
 export function actionGroups(actions: readonly ActionAssessment[], dueSoonDays: number) {
   const byArea = (a: ActionAssessment, b: ActionAssessment) =>
     areaOrder(actions, a) - areaOrder(actions, b) || byUrgency(a, b);
-  const late = actions.filter(({ status }) => status === "overdue" || status === "not started late");
+  const late = actions.filter(isLateAction);
   const soon = actions.filter(({ status }) => status === "due soon" || status === "review due");
   return [
     {

@@ -2,6 +2,7 @@ import type { ActionAssessment, Assessment } from "../trajectory/assessment";
 import { unitWords } from "../plan/wording";
 import { readiness } from "../validation/readiness";
 import { actionGroups } from "./actionStatus";
+import { areasTable } from "./areas";
 import { checksTable, type ToCheck } from "./checks";
 import { SheetLayout, type ColumnOf, type InRow, type Placed } from "./layout";
 import { ragShapes, ragWords } from "./palette";
@@ -20,7 +21,7 @@ export function boardReport(source: ReportSource, trajectories: Trajectories, ot
     "board-report",
     source.names["board-report"],
     `Green plan board report: ${source.system}`,
-    `Up to six tables: the footprints, the other targets, actions that are late, actions due soon, targets without a figure, and the checks of this report. As of ${source.asOf}.`,
+    `Up to seven tables: the footprints, the other targets, the areas, actions that are late, actions due soon, targets without a figure, and the checks of this report. As of ${source.asOf}.`,
   );
   headlines(layout, source, latest);
   const isFootprint = ({ metric }: Assessment) => source.metric(metric)?.area === "carbon";
@@ -40,6 +41,7 @@ export function boardReport(source: ReportSource, trajectories: Trajectories, ot
       rows: rest,
     }),
   ].filter((placed) => placed !== null);
+  areasTable(layout, source, tables.find(({ table }) => table.name === "GreenPlan_Targets") ?? null);
   for (const group of actionGroups(outcome.actions, outcome.pack.thresholds.dueSoonDays)) {
     actionTable(layout, source, group);
   }

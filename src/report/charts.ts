@@ -1,4 +1,5 @@
 import { formatNumber, formatPercent, formatQuantity, inSentence, possessive } from "../plan/wording";
+import { whatChanged, type WhatChanged } from "../trajectory/whatChanged";
 import { statusCounts } from "./actionStatus";
 import {
   energySeries,
@@ -41,6 +42,7 @@ export function charts(source: ReportSource, trajectories: Trajectories): Report
     layout.line("No chart: the return holds no energy use for a whole financial year.");
   }
   energy.forEach((series, index) => energyChart(layout, source, series, index + 1));
+  whatChangedTable(layout, source);
   actionsChart(layout, source);
   return layout.finish(source.furniture());
 }
@@ -199,6 +201,29 @@ function energySentence(source: ReportSource, { organisation, fuels, years }: En
   if (!largest || whole === 0) return `${source.organisation(organisation)} reports no energy for ${last.period}.`;
   const share = formatPercent((largest.used / whole) * 100);
   return `In ${last.period} the largest part was ${inSentence(largest.fuel.title)}: ${formatQuantity(Math.round(largest.used), "kWh")}, ${share} of the whole.`;
+}
+
+/** Use and emission factors told apart, so that a cleaner grid never hides rising use. */
+function whatChangedTable(layout: SheetLayout, source: ReportSource): void {
+  const { totals, pack, asOf } = source.outcome;
+  const changes = whatChanged(totals, pack, asOf);
+  if (changes.length === 0) return;
+  layout.heading("What changed in emissions from energy: use and emission factors told apart");
+  const latest = new Map(changes.map((change) => [change.organisation, change]));
+  for (const { sentence } of latest.values()) layout.line(sentence);
+  layout.gap();
+  layout.table<WhatChanged>({
+    name: "GreenPlan_WhatChanged",
+    items: changes,
+    columns: [
+      { header: "Organisation", width: 13, cell: ({ organisation }) => source.organisation(organisation) },
+      { header: "From", width: 14, cell: ({ from }) => from.label },
+      { header: "To", width: 14, cell: ({ to }) => to.label },
+      { header: "By use (tCO₂e)", width: 14, format: "one decimal", cell: ({ split }) => split.activity },
+      { header: "By factors (tCO₂e)", width: 14, format: "one decimal", cell: ({ split }) => split.factor },
+      { header: "Together (tCO₂e)", width: 14, format: "one decimal", cell: ({ split }) => split.total },
+    ],
+  });
 }
 
 function actionsChart(layout: SheetLayout, source: ReportSource): void {

@@ -3,8 +3,9 @@ import type { KeptWords } from "./people";
 import { joinWords, organisationName } from "../plan/wording";
 import { formatDate } from "../plan/periods";
 import { compareBases } from "../trajectory/basis";
+import { baseYearChecks, restatements } from "../trajectory/restatements";
 import { SheetLayout } from "./layout";
-import { coverage, dataQuality } from "./sentences";
+import { baseYearSentence, coverage, dataQuality } from "./sentences";
 import type { ReportSheet } from "./sheet";
 import { assumptionsAt, type ReportSource } from "./source";
 import { version } from "./version";
@@ -21,6 +22,7 @@ export function notes(source: ReportSource, kept: readonly KeptWords[]): ReportS
   assumptions(layout, source.assumptions.all);
   about(layout, source);
   bases(layout, source);
+  restated(layout, source);
   planNotes(layout, source);
   if (pack.changes.length > 0) changes(layout, source);
   if (kept.length > 0) keptWords(layout, kept);
@@ -63,6 +65,34 @@ function bases(layout: SheetLayout, { outcome: { totals, reading, pack, asOf } }
       },
       { header: "Organisation", width: 16, cell: ({ organisation }) => organisationName(pack, organisation) },
       { header: "What it says", width: 90, cell: ({ sentence }) => sentence },
+    ],
+  });
+}
+
+/** Figures that the return states in two ways, and base years it states otherwise than the plan. */
+function restated(layout: SheetLayout, { outcome: { totals, reading, pack, asOf } }: ReportSource): void {
+  const again = restatements(reading, pack).map(({ metric, organisation, sentence, figures }) => ({
+    metric,
+    organisation,
+    sentence,
+    cells: figures.map(({ cell }) => cell),
+  }));
+  const bases = baseYearChecks({ totals, reading, pack, asOf }).filter(({ rebaseline }) => rebaseline);
+  const items = [...again, ...bases.map((check) => ({ ...check, sentence: baseYearSentence(check, pack) }))];
+  if (items.length === 0) return;
+  layout.heading("Figures that are stated again and differ");
+  layout.table({
+    name: "GreenPlan_Restated",
+    items,
+    columns: [
+      {
+        header: "Metric",
+        width: 34,
+        cell: ({ metric }) => pack.metrics.find(({ id }) => id === metric)?.title ?? metric,
+      },
+      { header: "Organisation", width: 16, cell: ({ organisation }) => organisationName(pack, organisation) },
+      { header: "What it says", width: 90, cell: ({ sentence }) => sentence },
+      { header: "Cells", width: 30, cell: ({ cells }) => cells.slice(0, 5).join("; ") || "[z]" },
     ],
   });
 }

@@ -7,14 +7,14 @@ import {
   formatQuantity,
   inSentence,
   joinWords,
+  metricName,
   organisationName,
   periodWords,
   plural,
   possessive,
-  someOf,
 } from "../plan/wording";
 import type { ActionAssessment, Assessment, Assurance, Rag } from "../trajectory/assessment";
-import { ragWords } from "./palette";
+import type { BaseYearCheck } from "../trajectory/restatements";
 
 /** Every sentence the report makes from figures. Pure text: the sheets decide where it stands. */
 
@@ -113,14 +113,15 @@ function gapWords(gap: number, gapPercent: number | null, { unit, path }: Assess
   return gap > 0 ? `${size} behind its path of ${late}` : `${size} ahead of its path of ${late}`;
 }
 
-const isLate = ({ status }: ActionAssessment) => status === "overdue" || status === "not started late";
+/** Past its date and not done. */
+export const isLateAction = ({ status }: ActionAssessment) => status === "overdue" || status === "not started late";
 
 /** How the plan's actions stand on the reporting date. */
 export function actionHeadline(actions: readonly ActionAssessment[], asOf: string): string {
   if (actions.length === 0) return "The plan has no actions.";
   const counts = countBy(actions, ({ status }) => status);
   const complete = (counts.get("complete") ?? 0) + (counts.get("complete late") ?? 0);
-  const late = actions.filter(isLate);
+  const late = actions.filter(isLateAction);
   const longest = [...late].sort((a, b) => b.daysLate - a.daysLate)[0];
   const worst = longest ? ` (the longest, ${longest.id}, by ${plural(longest.daysLate, "day")})` : "";
   const soon = counts.get("due soon") ?? 0;
@@ -154,11 +155,6 @@ export function dataQuality(outcome: Outcome): string {
   return `${parts.join("; ")}.`;
 }
 
-/** "3 red (UHL gas, LPT water…)": the titles a chart's headline names. */
-export function namesOf(items: readonly string[]): string {
-  return someOf(items, 3);
-}
-
 /** How many items there are of each word. */
 export function countBy<T, K>(items: readonly T[], word: (item: T) => K): Map<K, number> {
   const counts = new Map<K, number>();
@@ -166,6 +162,10 @@ export function countBy<T, K>(items: readonly T[], word: (item: T) => K): Map<K,
   return counts;
 }
 
-export function ragWord(rag: Rag): string {
-  return ragWords[rag];
+/** A base year that the return and the plan state differently by enough to ask for a new baseline (calculations.md section 5). */
+export function baseYearSentence(check: BaseYearCheck, pack: Pack): string {
+  const { metric, organisation, period, unit, old, new: now, percent } = check;
+  const whose = possessive(organisationName(pack, organisation));
+  const size = percent === null ? "" : `, ${formatPercent(Math.abs(percent))} ${now > old ? "more" : "less"}`;
+  return `For ${whose} ${metricName(pack, metric)} in its base year ${period.label} the plan states ${formatQuantity(old, unit)} and the return ${formatQuantity(now, unit)}${size}. Agree which one stands, and say why.`;
 }

@@ -164,7 +164,19 @@ describe("what the board reads", () => {
         expect(["0", "1", "4"]).toContain(number);
       }
     }
-    const known = ["ABS", "COUNTA", "COUNTIF", "IF", "ISERROR", "LEFT", "ROWS", "SUM", "SUMPRODUCT", "VALUE"];
+    const known = [
+      "ABS",
+      "COUNTA",
+      "COUNTIF",
+      "COUNTIFS",
+      "IF",
+      "ISERROR",
+      "LEFT",
+      "ROWS",
+      "SUM",
+      "SUMPRODUCT",
+      "VALUE",
+    ];
     expect([...functions].filter((name) => !known.includes(name))).toEqual([]);
   });
 });
