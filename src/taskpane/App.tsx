@@ -44,7 +44,11 @@ export function App({ inExcel }: Props) {
           <h1 className={styles.title}>Green Plan Reporter</h1>
           {inExcel && <Tabs state={state} />}
         </header>
-        <main className={styles.main}>{inExcel ? <Body state={state} /> : <Notice message={outsideExcel} />}</main>
+        {/* It scrolls, and a view may hold no control to Tab to: the keyboard must reach it all the same (WCAG 2.1.1). */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <main className={styles.main} tabIndex={0}>
+          {inExcel ? <Body state={state} /> : <Notice message={outsideExcel} />}
+        </main>
         {inExcel && <ReportBar state={state} />}
       </div>
     </FluentProvider>

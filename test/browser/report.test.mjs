@@ -91,6 +91,12 @@ test("by pointer: the sample is read, the report made in the pane, a finding fol
     `pane painted ${Math.round(usable)} ms after its frame began; return read ${seen.readAfter} ms after the page was asked for`,
   );
   await picture(page, "sample-opened");
+  await pane(page).getByRole("tab", { name: "Check" }).click();
+  const goTo = pane(page).getByRole("button", { name: "Go to" }).first();
+  const cell = (await goTo.textContent()).replace(/^Go to (?:.*!)?/u, "").split(":")[0];
+  await goTo.click();
+  await page.waitForFunction((name) => document.querySelector(".univer-host input").value.startsWith(name), cell);
+  await picture(page, "finding-followed");
   await pane(page).getByRole("button", { name: "Make board report" }).click();
   await pane(page).getByText("Board report made").waitFor({ timeout: patience });
   await page.waitForTimeout(1000);
