@@ -125,7 +125,7 @@ export const lpt: readonly Row[] = [
   row("ULEV and ZEV share of salary sacrifice cars", "%", [null, null, null, 100, 100, 100]),
   row("Cycle-to-work scheme in place", "yes/no", ["Yes", "Yes", "Yes", "Yes", "Yes", "Yes"]),
   row("Business mileage emissions", "tCO2e", [1_480, 1_290, 1_340, 1_262, 1_205, 1_151]),
-  row("Remote outpatient share", "%", [14.6, 52.3, 47.1, 42.8, 39.6, 37.2]),
+  row("Remote outpatient share", "%", [24.6, 52.3, 47.1, 42.8, 39.6, 37.2]),
   row("Procurements with at least 10% net zero and social value weighting", "%", [null, null, null, 84, 95, 100]),
   row("New contracts over £5m with a supplier carbon reduction plan", "%", [null, null, null, null, 100, 100]),
   row("New contracts with a supplier carbon reduction plan", "%", [null, null, null, null, null, 91]),
@@ -144,7 +144,7 @@ export const icb: readonly Row[] = [
   row("NHS Carbon Footprint", "tCO2e", [890, 850, 850, 810, 790, 780]),
   row("NHS Carbon Footprint Plus", "tCO2e", [4_270, 4_100, 4_160, 4_090, 4_030, 3_970]),
   row("Cycle-to-work scheme in place", "yes/no", ["Yes", "Yes", "Yes", "Yes", "Yes", "Yes"]),
-  row("Business mileage emissions", "tCO2e", [96, 79, 84, 81, 77, 74]),
+  row("Business mileage emissions", "tCO2e", [96, 84, 86, 82, 78, 74]),
   row("Office paper used", "reams", [3_100, 2_700, 2_300, 1_900, 1_650, 1_420]),
   row("Recycled content of paper bought", "%", [60, 68, 75, 84, 96, 100]),
 ];

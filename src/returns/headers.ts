@@ -1,6 +1,7 @@
 import type { SheetGrid } from "./grid";
 import { trackerRole } from "./tracker-words";
 import { fold } from "./text";
+import { keyRole } from "./vocabulary";
 
 /** Roles that only a heading over a column of keys has; a cell below one is data. */
 const keyHeadings = new Set([
@@ -39,9 +40,11 @@ export function contextPairs(
 }
 
 function isPair(grid: SheetGrid, row: number, roleColumn: number, valueColumn: number): boolean {
-  const role = grid.label(row, roleColumn)?.role ?? null;
+  const heading = grid.value(row, roleColumn);
+  const role = typeof heading === "string" && heading.length <= longestGroup ? keyRole(fold(heading)) : null;
+  if (role === null) return false;
   const value = grid.label(row, valueColumn);
-  if (role === null || value === null || value.role !== null) return false;
+  if (value === null || value.role !== null) return false;
   switch (role) {
     case "period":
       return value.period !== null && value.name === "";
@@ -120,12 +123,16 @@ function ofFigures(grid: SheetGrid, row: number, column: number): boolean {
   );
 }
 
+const itemReference = /^(?!q[1-4]$|h[12]$|fy)[a-z]{1,4}[ .-]?\d{1,3}$/i;
+
 /** Whether a row inside an open table is a heading again: the same headings, or new ones over the columns of figures. */
 export function headsAgain(grid: SheetGrid, run: Run, leafRow: number, valueColumns: readonly number[]): boolean {
   if (run.columns.some((column) => grid.isFigure(run.row, column))) return false;
   const same = run.columns.filter((column) => sameText(grid, run.row, leafRow, column)).length;
   if (same >= 2 && same === run.columns.length) return true;
   if (isTracker(grid, run)) return true;
+  // A row that begins with a reference ("WFL4", "CCA 1") is an item's own, though its dates could head columns.
+  if (itemReference.test(grid.text(run.row, run.columns[0]!))) return false;
   const overValues = run.columns.filter((column) => valueColumns.includes(column));
   if (overValues.length === 0 || contextPairs(grid, run).length > 0) return false;
   const first = grid.label(run.row, run.columns[0]!);

@@ -136,6 +136,7 @@ export const synonyms: Readonly<Record<MetricId, MetricNames>> = {
   },
   "FLEET-NEW": {
     whole: [
+      "ULEV and ZEV share of vehicles bought or leased under 3 5 t",
       "new vehicles ULEV ZEV",
       "new fleet vehicles ULEV or ZEV",
       "ULEV ZEV share of new vehicles",
@@ -497,6 +498,9 @@ export const synonyms: Readonly<Record<MetricId, MetricNames>> = {
   },
   "RENEWABLE-E": {
     whole: [
+      "renewable electricity share nuclear excluded",
+      "electricity from renewable sources nuclear excluded",
+      "electricity bought from renewable sources excluding nuclear",
       "renewable electricity share",
       "share of electricity from renewable sources",
       "electricity from renewable sources",
@@ -835,6 +839,7 @@ export const synonyms: Readonly<Record<MetricId, MetricNames>> = {
   },
   "CRP-5M": {
     whole: [
+      "new contracts over 5m with a supplier carbon reduction plan",
       "carbon reduction plans contracts over 5m",
       "contracts over 5m with a carbon reduction plan",
       "new contracts over 5m with a carbon reduction plan",
@@ -845,6 +850,7 @@ export const synonyms: Readonly<Record<MetricId, MetricNames>> = {
   },
   "CRP-ALL": {
     whole: [
+      "new contracts with a supplier carbon reduction plan",
       "carbon reduction plans all contracts",
       "carbon reduction plans all new contracts",
       "all new contracts with a carbon reduction plan",
@@ -873,6 +879,8 @@ export const synonyms: Readonly<Record<MetricId, MetricNames>> = {
   },
   "PAPER-RECYCLED": {
     whole: [
+      "recycled content of paper bought",
+      "recycled content of paper",
       "recycled paper",
       "recycled content paper",
       "recycled paper share",
@@ -907,6 +915,9 @@ export const synonyms: Readonly<Record<MetricId, MetricNames>> = {
   },
   "VIRTUAL-OP": {
     whole: [
+      "remote outpatient share",
+      "share of outpatient appointments held remotely",
+      "remote outpatient activity",
       "virtual outpatients",
       "virtual outpatient",
       "virtual outpatient activity",
