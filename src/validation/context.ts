@@ -164,10 +164,11 @@ export function isDerived({ raw, parts }: Observation): boolean {
 
 /** Where a line's point stands: a finding's first cell. */
 export function placeOf(point: Point): CellPlace {
-  return (point.observations[0] as Observation).place;
+  return (point.stated ?? (point.observations[0] as Observation)).place;
 }
 
 /** Every cell a point was made from. */
 export function placesOf(point: Point): CellPlace[] {
-  return point.observations.flatMap((each) => [each.place, ...(each.parts?.map((part) => part.place) ?? [])]);
+  const all = point.stated === null ? point.observations : [point.stated, ...point.observations];
+  return all.flatMap((each) => [each.place, ...(each.parts?.map((part) => part.place) ?? [])]);
 }

@@ -10,6 +10,8 @@ export interface Point {
   readonly value: number;
   /** What it was made from; the first is where a finding points. Never empty. */
   readonly observations: readonly Observation[];
+  /** The organisation's own stated figure, where its total was made from sites and it says the same. */
+  readonly stated: Observation | null;
 }
 
 /** One metric of one organisation, or of one of its sites, period after period of one kind. */
@@ -40,7 +42,7 @@ class Gathering {
     this.pointsOf(key).push(point);
   }
 
-  private pointsOf(key: Key): Point[] {
+  pointsOf(key: Key): Point[] {
     const last = this.last;
     if (
       last !== null &&
@@ -87,7 +89,7 @@ export function linesOf(
   const stated = statedPoints(observations);
   const lines: Line[] = [];
   const rivals: Claims[] = [];
-  for (const { key, points } of totalPoints(totals).all()) addLines(lines, metrics, key, points);
+  for (const { key, points } of totalPoints(totals, stated).all()) addLines(lines, metrics, key, points);
   for (const { key, points } of stated.all()) {
     const sorted = inOrder(points);
     rivals.push(...rivalsIn(sorted));
@@ -96,7 +98,7 @@ export function linesOf(
   return { lines, rivals };
 }
 
-function totalPoints(totals: readonly Total[]): Gathering {
+function totalPoints(totals: readonly Total[], stated: Gathering): Gathering {
   const gathering = new Gathering();
   for (const total of totals) {
     if (total.value === null || total.partial) continue;
@@ -104,19 +106,25 @@ function totalPoints(totals: readonly Total[]): Gathering {
       (each) => each.metric === total.metric && each.raw !== null && isOutturn(each),
     );
     if (observations.length === 0) continue;
-    gathering.add(
-      { metric: total.metric, organisation: total.organisation, site: null },
-      { period: total.period, value: total.value, observations },
-    );
+    const { metric, organisation, period, value } = total;
+    const key = { metric, organisation, site: null };
+    const own = observations[0]?.site === null ? [] : stated.pointsOf(key);
+    const same = own.find((each) => each.period.label === period.label && sameFigure(each.value, value));
+    gathering.add(key, { period, value, observations, stated: same?.observations[0] ?? null });
   }
   return gathering;
+}
+
+/** Equal but for the rounding of parts: a sum of sites is seldom exact to the unit. */
+function sameFigure(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-4 * Math.max(1, Math.abs(b));
 }
 
 function statedPoints(observations: readonly Observation[]): Gathering {
   const gathering = new Gathering();
   for (const each of observations) {
     if (each.value === null || !isOutturn(each)) continue;
-    gathering.add(each, { period: each.period, value: each.value, observations: [each] });
+    gathering.add(each, { period: each.period, value: each.value, observations: [each], stated: null });
   }
   return gathering;
 }

@@ -44,8 +44,8 @@ function ownLabel(context: CheckContext, each: Observation): string {
 /** "(“Water volume”, UHL!G12, 531,772 m³)": the row's own label, the cell, the figure. */
 export function where(context: CheckContext, line: Line, point: Point): string {
   const quantity = formatQuantity(point.value, line.metric.unit);
-  const count = point.observations.length;
-  const first = point.observations[0] as Observation;
+  const count = point.stated === null ? point.observations.length : 1;
+  const first = point.stated ?? (point.observations[0] as Observation);
   if (count > 1) return `(${count} cells from ${placeOf(point).cell}, ${quantity})`;
   return `(${ownLabel(context, first)}${first.place.cell}, ${quantity})`;
 }

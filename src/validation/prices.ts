@@ -1,4 +1,5 @@
 import type { MetricId } from "../plan/schema";
+import { formatNumber } from "../plan/wording";
 import type { CheckContext } from "./context";
 import type { Line, Point } from "./lines";
 
@@ -41,4 +42,10 @@ function pricesOf(context: CheckContext, consumption: MetricId): Price[] {
 export function allPrices(context: CheckContext): Price[][] {
   const priced = [...context.metrics.keys()].filter((id) => context.metrics.has(`${id}${COST}`));
   return priced.map((metric) => pricesOf(context, metric));
+}
+
+/** "4.5p a kWh", "£1.62 a m³": pence below a pound, as energy is priced. */
+export function pricePer(value: number, unit: string): string {
+  const one = unit === "t" ? "tonne" : unit;
+  return value < 1 ? `${formatNumber(value * 100, 1)}p a ${one}` : `£${formatNumber(value, 2)} a ${one}`;
 }

@@ -126,11 +126,16 @@ function lineOf(random: Random, metric: string, unit: string, size: number): (nu
   if (unit === "yes/no") return YEARS.map(() => "Yes");
   let value = size * between(random, 0.9, 1.1);
   const spread = metric === "GIA" ? 0.015 : 0.06;
+  const fine = unit === "tonnes" || unit === "%" ? 1 : 0;
+  let last = Number.NaN;
   return YEARS.map(() => {
-    const now = value;
+    let now = Number(value.toFixed(fine));
+    // A meter does not read the same twice: without a mistake no figure repeats the one before it.
+    if (now === last) now = Number((now + 10 ** -fine).toFixed(fine));
+    last = now;
     value =
       unit === "%" ? Math.min(99, value + between(random, 1, 5)) : value * between(random, 1 - spread, 1 + spread);
-    return unit === "tonnes" || unit === "%" ? Number(now.toFixed(1)) : Math.round(now);
+    return now;
   });
 }
 

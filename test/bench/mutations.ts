@@ -198,7 +198,7 @@ const TEXTS: readonly Mutation[] = [
   write(
     "a filler of nines",
     "forbidden-value",
-    (book, random) => figure(book, random, ["CONTACTS", "WATER"]),
+    (book, random) => figure(book, random, ["PAPER", "WATER"]),
     () => 999_999,
   ),
   write("a cell error", "DQ02", flow, (_, random) => pick(random, ["#REF!", "#DIV/0!", "#N/A", "#VALUE!"])),
@@ -246,7 +246,7 @@ const SUMS: readonly Mutation[] = [
     "a Footprint Plus below its Footprint",
     "DQ08",
     (book, random) => figure(book, random, ["CFP"]),
-    change(0.1, 0.15),
+    change(0.16, 0.22),
   ),
   write(
     "a site's figure that no longer makes the trust's",

@@ -1,4 +1,8 @@
-import { check, codesAndCells, figure, series } from "./kit";
+import { readReturns } from "../../src/returns/read";
+import { totals } from "../../src/returns/totals";
+import { checkReturn } from "../../src/validation/check";
+import { snapshotOfFile, withShared } from "../returns/workbook";
+import { check, codesAndCells, figure, pack, series } from "./kit";
 
 /**
  * Real errors in published returns (NHS Digital and NHS England, ERIC, Open Government Licence v3;
@@ -42,6 +46,7 @@ describe("real errors in published returns", () => {
     const errors = findings.filter(({ severity }) => severity === "error");
     expect(codesAndCells(errors)).toEqual(["DQ04 LPT!G7"]);
     expect(errors[0]?.mend?.changes).toEqual([{ sheet: "LPT", address: "G7", before: 2_137_097, after: 21_370_970 }]);
+    expect(errors[0]?.message).toContain("Its cost of £1,389,000 makes 65p a kWh");
     expect(findings.map(({ code }) => code)).not.toContain("DQ16");
     expect(findings.filter(({ metric }) => metric === "GAS")).toHaveLength(1);
   });
@@ -50,4 +55,22 @@ describe("real errors in published returns", () => {
     const findings = check({ observations: series("GAS", 2021, [115_066_718, 113_699_273, 101_817_393, 95_045_415]) });
     expect(findings).toEqual([]);
   });
+});
+
+/** The published workbooks themselves, every trust and site; skipped where they are not beside the project. */
+describe("published workbooks, read with no mapping", () => {
+  const eric = withShared("eric/ERIC_2016-17.xlsx");
+  eric.run(
+    "ERIC 2016/17: one LPT site makes four fifths of the landfill, and no other trust is spoken of",
+    async () => {
+      const snapshot = await snapshotOfFile(eric.file);
+      const reading = readReturns(snapshot, pack, { period: "2016/17", organisations: [] });
+      const findings = checkReturn({ snapshot, reading, totals: totals(reading, pack), pack, asOf: "2017-03-31" });
+      const outliers = findings.filter(({ code }) => code === "DQ17");
+      expect(outliers.map(({ cells, metric }) => [cells[0], metric])).toEqual([["Site Data!BU597", "LANDFILL"]]);
+      expect(outliers[0]?.message).toContain("81.3%");
+      expect(new Set(findings.map(({ organisation }) => organisation))).toEqual(new Set(["RT5"]));
+      expect(findings.length).toBeLessThan(6);
+    },
+  );
 });

@@ -52,9 +52,10 @@ function candidate(context: CheckContext, change: Change, materiality: Materiali
   const { line, from, to, delta } = change;
   return {
     severity: "warning",
-    cells: placesOf(to),
+    cells: to.stated === null ? placesOf(to) : [to.stated.place],
+    also: to.stated === null ? [] : to.observations.map(({ place }) => place),
     involves: [...placesOf(to), ...placesOf(from)],
-    label: to.observations.length === 1 ? (to.observations[0]?.label ?? null) : null,
+    label: to.stated?.label ?? (to.observations.length === 1 ? (to.observations[0]?.label ?? null) : null),
     metric: line.metric.id,
     organisation: line.organisation,
     site: line.site,

@@ -11,7 +11,7 @@ import { Materiality } from "../materiality";
 import { median } from "../median";
 import { addressOf } from "../places";
 import { figureName, where } from "../phrases";
-import { allPrices } from "../prices";
+import { allPrices, pricePer } from "../prices";
 import type { Price } from "../prices";
 import type { Candidate, Rule } from "../rule";
 import { offScale } from "../scale";
@@ -226,9 +226,22 @@ function message(context: CheckContext, slips: readonly Slip[]): string {
   const looks = slip.looksLike === null ? "a slip of the decimal point" : `a figure in ${slip.looksLike}`;
   return (
     `${figureName(context, line, point)} ${where(context, line, point)} is ${timesWords(slip.factor)} ${against}, ` +
-    `which looks like ${looks} rather than a real change.${others} ` +
+    `which looks like ${looks} rather than a real change.${others}${priceWords(context, point)} ` +
     `Check it against the source; if ${right} is meant, convert it.`
   );
+}
+
+/** " Its cost of £1,389,000 makes 65p a kWh, where 5p is usual.": what the price says, where it says the same. */
+function priceWords(context: CheckContext, point: Point): string {
+  const prices = context.once(allPrices).find((each) => each.some((price) => price.point === point)) ?? [];
+  const own = prices.find((each) => each.point === point);
+  const others = prices.filter((each) => each !== own);
+  if (own === undefined || others.length === 0) return "";
+  const [usual, unit] = [median(others.map(({ value }) => value)), own.line.metric.unit];
+  const isOdd = own.value > usual * 2 || own.value < usual / 2;
+  return isOdd
+    ? ` Its cost of ${formatQuantity(own.cost.value, "£")} makes ${pricePer(own.value, unit)}, where ${pricePer(usual, unit)} is usual.`
+    : "";
 }
 
 /** "about 1,000 times", "about a tenth of", "about 1/3.6 of". */

@@ -4,7 +4,7 @@ import { placeOf, placesOf } from "../context";
 import { groupBy } from "../groups";
 import { median } from "../median";
 import { figureName, where } from "../phrases";
-import { allPrices } from "../prices";
+import { allPrices, pricePer } from "../prices";
 import type { Price } from "../prices";
 import type { Candidate, Rule } from "../rule";
 
@@ -61,10 +61,4 @@ function candidate(context: CheckContext, { line, point, cost, value }: Price, u
     figure: point.value,
     effect: Math.min(1, Math.log10(times) / 3),
   };
-}
-
-/** "4.5p a kWh", "£1.62 a m³": pence below a pound, as energy is priced. */
-export function pricePer(value: number, unit: string): string {
-  const one = unit === "t" ? "tonne" : unit;
-  return value < 1 ? `${formatNumber(value * 100, 1)}p a ${one}` : `£${formatNumber(value, 2)} a ${one}`;
 }

@@ -1,10 +1,10 @@
-import { formatPercent, joinWords } from "../../plan/wording";
+import { formatPercent, joinWords, plural, someOf } from "../../plan/wording";
 import { cellPlace, parseRange } from "../../returns/addresses";
 import type { CellPlace, MappingRow } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import { groupBy } from "../groups";
 import { isNearlySpelt } from "../spelling";
-import { addressOf } from "../places";
+import { addressOf, references } from "../places";
 import { quoted } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 
@@ -21,7 +21,7 @@ export const incorrectLabel: Rule = {
   ],
   mends: "rename to the near match",
   check(context) {
-    return [...nearMatches(context), ...unitDrift(context)];
+    return [...nearMatches(context), ...likenesses(context), ...unitDrift(context)];
   },
 };
 
@@ -29,18 +29,45 @@ export const incorrectLabel: Rule = {
 const NEARLY_TAKEN = 0.75;
 const SHORTEST_MISSPELT = 8;
 
-/** Readings that the reader calls near: a missing unit makes it less sure as well, but the name is right. */
-function isNear({ metric, confidence, byHand, why }: MappingRow): boolean {
-  if (byHand || confidence >= 1) return false;
-  return metric === null ? confidence >= NEARLY_TAKEN && /^it may be/.test(why) : /^near to/.test(why);
+/** Headings that ask for a mend: a letter or two wrong, or so near a metric's name that leaving them out is a pity. */
+function isNear(context: CheckContext, row: MappingRow): boolean {
+  if (row.byHand || row.confidence >= 1) return false;
+  if (misspelt(context, row) !== null) return true;
+  return row.metric === null && row.confidence >= NEARLY_TAKEN && /^it may be/.test(row.why);
 }
 
-/** The metric whose title a heading misses by a letter or two, or null. */
-function misspelt(context: CheckContext, { metric, label, byHand }: MappingRow): string | null {
-  if (metric !== null || byHand) return null;
+/** The metric one of whose names a heading misses by a letter or two, or null. */
+function misspelt(context: CheckContext, { metric, label, why }: MappingRow): string | null {
   const said = fold(label);
   if (said.length < SHORTEST_MISSPELT) return null;
+  const known = /^near to “(.+?)”/.exec(why)?.[1];
+  if (metric !== null) return known !== undefined && isNearlySpelt(said, fold(known)) ? metric : null;
   return context.pack.metrics.find(({ title }) => isNearlySpelt(said, fold(title)))?.id ?? null;
+}
+
+/** Headings in words of their own that were read all the same: to be looked over, not mended. One line a sheet. */
+function likenesses(context: CheckContext): Candidate[] {
+  const read = context.input.reading.mapping.filter(
+    (row) => row.metric !== null && !row.byHand && /^near to/.test(row.why) && misspelt(context, row) === null,
+  );
+  return [...groupBy(read, ({ sheet }) => sheet)].map(([sheet, rows]) => {
+    const said = rows.map((row) => `${quoted(row.label)} as ${context.titleOf(row.metric ?? "")}`);
+    const cells = rows.flatMap((row) => headingCell(context, row) ?? placesOfRange(row));
+    return {
+      severity: "info",
+      cells,
+      label: rows.length === 1 ? (rows[0]?.label ?? null) : null,
+      metric: null,
+      organisation: null,
+      site: null,
+      period: null,
+      message: `${plural(rows.length, "heading")} on ${sheet} ${rows.length === 1 ? "was" : "were"} read by likeness (${someOf(references(cells))}): ${someOf(said)}. Check the mapping, and set right what is not meant.`,
+      mend: null,
+      figure: rows.length,
+      effect: 0,
+      subject: sheet,
+    };
+  });
 }
 
 /** Lower case, without the unit in brackets at the end. */
@@ -49,7 +76,7 @@ function fold(text: string): string {
 }
 
 function nearMatches(context: CheckContext): Candidate[] {
-  const near = context.input.reading.mapping.filter((row) => isNear(row) || misspelt(context, row) !== null);
+  const near = context.input.reading.mapping.filter((row) => isNear(context, row));
   return [...groupBy(near, ({ sheet, label }) => `${sheet}|${label}`).values()].map((rows) => nearMatch(context, rows));
 }
 
