@@ -16,6 +16,7 @@ export type ChosenMetrics =
 
 /** Figures that a sheet may give without a unit and still leave no doubt. */
 const unitNeeded = new Set(["energy", "mass", "CO2e", "volume", "distance", "area", "money"]);
+const costWords = /\b(costs?|spend|spending|expenditure|bill|price|charges?)\b|£/i;
 const withoutUnitConfidence = 0.9;
 
 /** Settles by its unit which of the metrics of one name a series gives; never below the pack's threshold of sureness. */
@@ -58,6 +59,10 @@ function byUnit(claim: Claim, entries: readonly MetricEntry[], confidence: numbe
   }
   const answers = isAnswer ? entries.filter(({ metric }) => metric.unit === "yes/no") : [];
   const without = answers.length > 0 ? answers : entries.filter(({ metric }) => metric.unit !== "£");
+  // "Total waste" without a unit is no sum of money unless it says so.
+  const saysCost = costWords.test(claim.metric.match?.name ?? "") || costWords.test(claim.metric.text);
+  if (without.length === 0 && !saysCost)
+    return { entries: null, confidence: 0, why: "without a unit it may be an amount or a cost" };
   const candidates = without.length > 0 ? without : entries;
   const dimensions = new Set(candidates.map(({ metric }) => packUnit(metric.unit).dimension));
   if (dimensions.size > 1) {

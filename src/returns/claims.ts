@@ -171,6 +171,7 @@ class TableReader {
     };
   }
 
+  private readonly formatUnits = new Map<string, Unit | null>();
   private span: Period | null = null;
   private readonly periodCache = new Map<string, ResolvedPeriod>();
 
@@ -217,6 +218,7 @@ class TableReader {
   private labelsFor(keys: RowKeys, column: Column): RowKeys["labels"] | null {
     const left = keys.labels.filter((each) => each.column < column.column);
     if (this.table.headerRows.length > 0) return left.length > 0 ? left : keys.labels;
+    if (keys.total) return left;
     const nearest = left[left.length - 1];
     if (!nearest) return this.metricsAcross || this.context.metric || keys.section.name !== null ? [] : null;
     const between = left.filter(
@@ -227,7 +229,7 @@ class TableReader {
 
   private metricOf(keys: RowKeys, column: Column, labels: RowKeys["labels"]): ResolvedMetric {
     const row = this.siteColumn(column, keys) ? { ...column, names: [] } : column;
-    const key = `${column.column}|${keys.section.name ?? ""}|${labels.map(({ label }) => label.text).join("|")}`;
+    const key = `${column.column}|${keys.total ? keys.heading : ""}|${keys.section.name ?? ""}|${labels.map(({ label }) => label.text).join("|")}`;
     let metric = this.cache.get(key);
     if (metric === undefined) {
       const words = {
@@ -235,7 +237,7 @@ class TableReader {
         column: row,
         section: keys.section.name ?? this.corner.find(({ names }) => names.length > 0)?.names[0] ?? null,
         title: this.context.metric,
-        titleText: this.context.metricText,
+        titleText: this.context.metricText ?? (keys.heading || null),
       };
       metric = resolveMetric(words, this.table.grid.labels);
       this.cache.set(key, metric);
@@ -273,10 +275,19 @@ class TableReader {
       const conflict = `its row gives ${row.symbol} and its column ${column.unit.symbol}`;
       return { unit: row, conflict, fromTitle: false };
     }
-    const format = unitOfNumberFormat(this.table.grid.format(keys.row, column.column));
+    const format = this.unitOfFormat(this.table.grid.format(keys.row, column.column));
     const corner = this.corner.find((each) => each.unit !== null)?.unit ?? null;
     const unit = row ?? column.unit ?? keys.section.unit ?? corner ?? format ?? null;
     return { unit: unit ?? this.context.unit, conflict: null, fromTitle: unit === null };
+  }
+
+  private unitOfFormat(format: string): Unit | null {
+    let unit = this.formatUnits.get(format);
+    if (unit === undefined) {
+      unit = unitOfNumberFormat(format);
+      this.formatUnits.set(format, unit);
+    }
+    return unit;
   }
 
   /** A unit in a cell of its own; of several, the one right after the figure, else the nearest before it. */

@@ -39,7 +39,18 @@ export function understandColumns(table: RawTable): Column[] {
     const understood = understand(table, column, sample);
     if (understood) columns.push(understood);
   }
-  return settled(columns);
+  return settled(withLabels(columns, table, sample));
+}
+
+/** Where no column holds keys, the first column of texts does, whatever it is headed ("Source", "Area"). */
+function withLabels(columns: readonly Column[], table: RawTable, sample: readonly number[]): Column[] {
+  const keys = ["metric", "label", "site", "siteCode", "organisation", "organisationCode", "period"];
+  if (columns.some(({ role }) => keys.includes(role))) return [...columns];
+  const first = columns.findIndex(
+    ({ role, column }) => role !== "figures" && role !== "unit" && contentOf(table, column, sample) === "text",
+  );
+  const figures = columns.findIndex(({ role }) => role === "figures");
+  return columns.map((column, index) => (index === first && index < figures ? { ...column, role: "label" } : column));
 }
 
 interface Heading {
@@ -153,7 +164,7 @@ function roleOf(
   if (role === "kind" && keyByContent(table.grid, sample, column) !== "kind")
     return content === "figures" ? "figures" : "attribute";
   if (role !== null) return role;
-  if (content !== "text" || leafFirst.some((label) => label.metric)) return "figures";
+  if (content !== "text" || (column > table.left && leafFirst.some((label) => label.metric))) return "figures";
   return keyOfContent(table, column, sample, leafFirst.length > 0);
 }
 

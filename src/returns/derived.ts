@@ -1,4 +1,6 @@
 import { emissionsOf, factorFor } from "../plan/factors";
+import type { FactorReading } from "../plan/factors";
+import type { Period } from "../plan/periods";
 import type { Pack } from "../plan/schema";
 import { UNITS } from "../plan/units";
 import { sum } from "./assemble";
@@ -32,14 +34,30 @@ export function deriveEnergyEmissions(observations: readonly Observation[], pack
     if (list === undefined) groups.set(key, [each]);
     else if (!list.some((other) => other.metric === each.metric)) list.push(each);
   }
-  return [...groups.values()].flatMap((group) => derive(group, metric.unit));
+  const factors = new FactorsByPeriod();
+  return [...groups.values()].flatMap((group) => derive(group, metric.unit, factors));
 }
 
-function derive(group: readonly Observation[], unit: Observation["unit"]): Observation[] {
+/** The factors of each period, looked up once: a return has thousands of figures and a handful of periods. */
+class FactorsByPeriod {
+  private readonly found = new Map<string, FactorReading | null>();
+
+  of(fuel: string, period: Period): FactorReading | null {
+    const key = `${fuel}|${period.label}`;
+    let reading = this.found.get(key);
+    if (reading === undefined) {
+      reading = factorFor(fuel, period);
+      this.found.set(key, reading);
+    }
+    return reading;
+  }
+}
+
+function derive(group: readonly Observation[], unit: Observation["unit"], factors: FactorsByPeriod): Observation[] {
   const parts = [];
   const notes = [];
   for (const { metric, period, value, place, label } of group) {
-    const reading = factorFor(fuels[metric]!, period);
+    const reading = factors.of(fuels[metric]!, period);
     if (reading === null) notes.push(`no factor of ${period.label} for ${fuels[metric]}`);
     else {
       parts.push({

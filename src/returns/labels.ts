@@ -109,13 +109,20 @@ export class LabelReader {
       name: total ? "" : name,
       metric,
       unit,
-      period,
+      period: period ?? toDate(folded, plain.text),
       organisation: organisation.kind === "one" ? organisation.organisation : null,
       kind: kind?.kind ?? null,
       role: null,
       total,
     };
   }
+}
+
+/** "YTD" says from when, not up to when: never taken for the year it stands in. */
+function toDate(folded: string, text: string): PeriodReading | null {
+  if (!/\b(ytd|year to date|to date|cumulative)\b/.test(folded)) return null;
+  const reason = `“${text}” does not say up to when: name its last month, such as 2023/24 to 31 December 2023.`;
+  return { kind: "ambiguous", readings: [], text, reason };
 }
 
 /** The period inside a heading ("Gas 2022/23", "Target by March 2024"), and the heading without it. */

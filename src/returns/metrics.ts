@@ -22,7 +22,7 @@ export interface MetricMatch {
 
 /** Words that carry no meaning between these metrics. */
 const fillers = new Set(
-  "the of a an and total totals overall annual annually yearly in for by or reported number volume weight tonnage quantity amount figure all what is are there does do you your has have how much many we our was were did".split(
+  "the of a an and total totals overall annual annually yearly in for by or reported number volume weight tonnage quantity amount figure all source sources breakdown split what is are there does do you your has have how much many we our was were did".split(
     " ",
   ),
 );

@@ -14,6 +14,8 @@ export interface RowKeys {
   readonly row: number;
   /** Headings of the row that may name its metric, left to right, with their columns. */
   readonly labels: readonly { readonly column: number; readonly label: Label; readonly named: boolean }[];
+  /** The row's first heading as written, for a figure that nothing names. */
+  readonly heading: string;
   readonly periods: readonly PeriodReading[];
   readonly organisation: Organisation | null;
   /** The code or name of an organisation that the plan does not have, or null. */
@@ -42,6 +44,7 @@ export interface Section {
 const noSection: Section = { name: null, organisation: null, period: null, kind: null, unit: null, site: null };
 const nothingKnown: Omit<RowKeys, "row" | "outside" | "section"> = {
   labels: [],
+  heading: "",
   periods: [],
   organisation: null,
   site: null,
@@ -175,8 +178,10 @@ export class RowReader {
         : [];
     });
     const keyLabels = this.keyColumns.flatMap((column) => {
-      const label = this.table.grid.label(row, column);
-      return label ? [{ label, named: this.metricColumns.includes(column) }] : [];
+      const value = this.table.grid.value(row, column);
+      // A national table has thousands of names: only those that may speak of a total are taken apart.
+      if (typeof value !== "string" || !/total|result|sum|overall|\ball\b/i.test(value)) return [];
+      return [{ label: this.table.grid.labels.read(value), named: this.metricColumns.includes(column) }];
     });
     const total = totals || keyLabels.some(({ label, named }) => isTotalKey(label, named));
     const { organisation, outside } = this.organisation(
@@ -189,6 +194,7 @@ export class RowReader {
     const keys: RowKeys = {
       row,
       labels: labels.filter(({ label }) => !label.total),
+      heading: this.keyColumns.map((column) => this.table.grid.text(row, column)).find((text) => text !== "") ?? "",
       periods: this.rowPeriods(
         row,
         labels.map(({ label }) => label),
@@ -224,7 +230,9 @@ export class RowReader {
 
   private labelOf(row: number, column: number): Label | null {
     const from = this.filledRow(row, column);
-    return from === null ? null : this.table.grid.label(from, column);
+    const label = from === null ? null : this.table.grid.label(from, column);
+    // "Utility" heads a column of metrics, but as a row's own heading it is a name like any other.
+    return label !== null && label.role !== null && label.name === "" ? { ...label, name: label.folded } : label;
   }
 
   private textOf(row: number, column: number): string {
@@ -286,7 +294,7 @@ export class RowReader {
   }
 
   private kind(row: number, labels: readonly Label[]): ObservationKind | null {
-    const cells = [...this.of("kind"), ...this.siteColumns].map(
+    const cells = [...this.of("kind"), ...this.siteColumns.filter(({ role }) => role === "label")].map(
       ({ column }) => this.table.grid.label(row, column)?.kind ?? null,
     );
     const quality = this.of("quality").map(({ column }) => qualityOf(this.table.grid.text(row, column)));

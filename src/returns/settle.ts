@@ -74,11 +74,11 @@ function seriesOf(claims: readonly Claim[]): Series[] {
 
 function rangeOf(claims: readonly Claim[]): string {
   let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-  for (const { row, column } of claims) {
-    top = Math.min(top, row);
-    left = Math.min(left, column);
-    bottom = Math.max(bottom, row);
-    right = Math.max(right, column);
+  for (const claim of claims) {
+    if (claim.row < top) top = claim.row;
+    if (claim.row > bottom) bottom = claim.row;
+    if (claim.column < left) left = claim.column;
+    if (claim.column > right) right = claim.column;
   }
   return rangeAddress({ top, left, bottom, right });
 }

@@ -191,6 +191,17 @@ describe("what real workbooks do to a reader", () => {
   });
 });
 
+test("a figure up to an unsaid date is not taken for its year", () => {
+  const reading = read([
+    sheet("UHL 2023-24", [
+      ["Metric", "YTD", "Full year forecast"],
+      ["Gas (kWh)", 1, 2],
+    ]),
+  ]);
+  expectLines(reading, ["GAS RWE 2023/24 forecast 2"]);
+  expect(reading.notUnderstood[0]!.reason).toContain("up to when");
+});
+
 describe("names that mislead", () => {
   const metricOf = (label: string, value: number = 5) =>
     lines(
@@ -258,11 +269,11 @@ describe("names that mislead", () => {
 
   test.each([
     ["What share of our fleet is now zero emission? (%)", "FLEET-ULEV"],
-    ["ULEV and ZEV share of vehicles bought or leased under 3.5 t (%)", "FLEET-NEW"],
-    ["Renewable electricity share, nuclear excluded (%)", "RENEWABLE-E"],
+    ["Vans we bought this year that are ULEV or ZEV vehicles (%)", "FLEET-NEW"],
+    ["How much of the electricity we buy is on a renewable tariff (%)", "RENEWABLE-E"],
     ["Outpatient appointments held remotely (%)", "VIRTUAL-OP"],
     ["New contracts over £5m with a supplier carbon reduction plan (%)", "CRP-5M"],
-    ["Recycled content of paper bought (%)", "PAPER-RECYCLED"],
+    ["Recycled paper among all we order (%)", "PAPER-RECYCLED"],
   ])("%s speaks of one metric and is shown as a guess", (label, metric) => {
     const reading = read([
       sheet("UHL 2023-24", [
@@ -338,6 +349,32 @@ describe("metrics that a vintage splits", () => {
     const reading = read([sheet("S", grid)]);
     expectLines(reading, ["ELEC RWE 2023/24 9", "ELEC-ONSITE RWE 2023/24 2"]);
     expect(reading.observations.find(({ metric }) => metric === "ELEC")!.place.cell).toBe("S!B3");
+  });
+
+  test("sources down under the metric's own heading are added up, and their total only checks them", () => {
+    const grid = [
+      ["Electricity by source (kWh)", "2022/23"],
+      ["Utility", 10],
+      ["Local", 1],
+      ["Renewable", 3],
+      ["Total", 14],
+    ];
+    const reading = read([sheet("UHL", grid)]);
+    expectLines(reading, ["ELEC RWE 2022/23 14", "ELEC-RENEWABLE RWE 2022/23 3"]);
+    expect(reading.statedTotals).toMatchObject([{ metric: "ELEC", value: 14, place: { cell: "UHL!B5" } }]);
+  });
+
+  test("a sum of tonnes is no cost, and emissions by source are no consumption", () => {
+    const waste = read([
+      sheet("UHL", [["Waste (tonnes)"], ["Stream", "2022/23"], ["Landfill", 10], ["Total waste", 14]]),
+    ]);
+    expectLines(waste, ["LANDFILL RWE 2022/23 10"]);
+    expect(waste.notUnderstood.map(({ place }) => place.cell)).toEqual(["UHL!B4"]);
+    const carbon = read([
+      sheet("UHL", [["Carbon emissions by source (tCO2e)"], ["Source", "2022/23"], ["Electricity", 10], ["Gas", 1]]),
+    ]);
+    expect(lines(carbon)).toEqual([]);
+    expect(carbon.notUnderstood).toHaveLength(2);
   });
 
   test("a source that cannot be read leaves the sum unknown", () => {
