@@ -1,5 +1,5 @@
 import type { CellValue } from "../returns/snapshot";
-import { isCode } from "./trouble";
+import { isCode, tooLarge } from "./trouble";
 
 /**
  * About 2 MB of JSON a request: values, formulas and number formats of one cell are some 40 bytes.
@@ -69,9 +69,11 @@ async function load(blocks: readonly Block[], sync: () => Promise<void>): Promis
   const loaded = blocks.map((block) => rangeOf(block).load("values,formulas,numberFormat"));
   try {
     await sync();
+    // Excel may also give nothing, without an error, for more than it can hand over.
+    if (loaded.some(({ values }) => values === null)) throw tooLarge();
   } catch (error) {
     const halves = halved(blocks);
-    if (!halves || !isCode(error, "ResponsePayloadSizeLimitExceeded")) throw error;
+    if (!halves || !isCode(error, tooLarge().code)) throw error;
     await load(halves[0], sync);
     await load(halves[1], sync);
     return;

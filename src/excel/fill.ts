@@ -53,8 +53,9 @@ export function fillSteps(
     dressLines(sheet, spec);
   };
   const end = () => {
-    for (const chart of spec.charts) drawChart(sheet, spec, chart, standing?.charts.get(chart.name) ?? null);
+    // Row heights first: charts are placed by their cells.
     fitRows(sheet, spec);
+    for (const chart of spec.charts) drawChart(sheet, spec, chart, standing?.charts.get(chart.name) ?? null);
     if (standing) standing.mark.formula = markFormula({ ...mark, extent: rangeAddress(now) });
   };
   return [

@@ -57,6 +57,12 @@ function unexpected({ code, message, debugInfo }: OfficeError): string {
   return `Excel could not finish${where} (${code}): ${message} Nothing of yours was changed; try again.`;
 }
 
+/** What Excel says, or should say, of an answer larger than it can hand over. */
+export function tooLarge(): ExcelTrouble {
+  const code = "ResponsePayloadSizeLimitExceeded";
+  return new ExcelTrouble(sentences[code]!, code);
+}
+
 /** Thrown where a person pressed Cancel. */
 export function cancelled(): ExcelTrouble {
   return new ExcelTrouble("Cancelled. Nothing was changed.", "Cancelled");

@@ -1,4 +1,4 @@
-import { joinWords, plural } from "../plan/wording";
+import { joinWords, plural, sentenceCase } from "../plan/wording";
 import { areaRollUps, type AreaRollUp } from "../trajectory/areas";
 import type { SheetLayout, Placed } from "./layout";
 import { ragWords } from "./palette";
@@ -57,5 +57,5 @@ function standsOut(source: ReportSource, { actions, unanswered, outlived }: Area
     ...(outlived.length > 0 ? [`every action is done, yet the gap stands in ${names(outlived)}`] : []),
     ...(silent > 0 ? [`${plural(silent, "action")} with no return`] : []),
   ];
-  return parts.join("; ") || "nothing";
+  return sentenceCase(parts.join("; ") || "nothing");
 }

@@ -21,7 +21,7 @@ export function boardReport(source: ReportSource, trajectories: Trajectories, ot
     "board-report",
     source.names["board-report"],
     `Green plan board report: ${source.system}`,
-    `Up to seven tables: the footprints, the other targets, the areas, actions that are late, actions due soon, targets without a figure, and the checks of this report. As of ${source.asOf}.`,
+    "",
   );
   headlines(layout, source, latest);
   const isFootprint = ({ metric }: Assessment) => source.metric(metric)?.area === "carbon";
@@ -51,6 +51,9 @@ export function boardReport(source: ReportSource, trajectories: Trajectories, ot
     latest.filter(({ actual }) => actual === null),
   );
   checksTable(layout, source, trajectories, tables, others);
+  layout.describe(
+    `how we stand on footprints, other targets and areas, actions late and due, and checks. As of ${source.asOf}.`,
+  );
   return { ...layout.finish(source.furniture()), printColumns: columns(source, trajectories).length - 1 };
 }
 

@@ -24,12 +24,7 @@ const chartRows = 21;
 
 /** The charts, each with its data beside it and a sentence that says the same. */
 export function charts(source: ReportSource, trajectories: Trajectories): ReportSheet {
-  const layout = new SheetLayout(
-    "charts",
-    source.names.charts,
-    "Charts: the footprints, energy and actions",
-    `Each chart has its data in a table at its left and says in a sentence what it shows. As of ${source.asOf}.`,
-  );
+  const layout = new SheetLayout("charts", source.names.charts, "Charts: the footprints, energy and actions", "");
   const footprints = footprintSeries(source).slice(0, mostOfAKind);
   if (footprints.length === 0) {
     layout.heading("Footprints against their paths");
@@ -44,6 +39,9 @@ export function charts(source: ReportSource, trajectories: Trajectories): Report
   energy.forEach((series, index) => energyChart(layout, source, series, index + 1));
   whatChangedTable(layout, source);
   actionsChart(layout, source);
+  layout.describe(
+    `the data of each chart, at its left, under a sentence that says what it shows. As of ${source.asOf}.`,
+  );
   return layout.finish(source.furniture());
 }
 

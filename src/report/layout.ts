@@ -17,7 +17,7 @@ export interface ColumnOf<T> {
   readonly format?: ColumnFormat;
   /** Text to the left and numbers to the right where not said. */
   readonly align?: Column["align"];
-  /** True where not said. */
+  /** Text is wrapped where not said, numbers and dates are not. */
   readonly wrap?: boolean;
   /** Absent for a column that people write in. */
   readonly cell?: (item: T, at: InRow) => ReportCell;
@@ -67,6 +67,23 @@ export class SheetLayout {
   ) {
     this.line(title, "title");
     this.line(description, "description");
+  }
+
+  /** Says in A2 how many tables there are, once they stand: "Six tables: …" */
+  describe(holds: string): void {
+    const count = this.tables.length;
+    const words = [
+      "No table",
+      "One table",
+      "Two tables",
+      "Three tables",
+      "Four tables",
+      "Five tables",
+      "Six tables",
+      "Seven tables",
+    ];
+    const cell = `${words[count] ?? `${count} tables`}: ${holds}`;
+    this.lines[1] = { row: 1, cell, style: "description" };
   }
 
   line(cell: ReportCell, style: Line["style"] = "body"): void {
@@ -172,9 +189,16 @@ function codesOf<T>({ items, unit, code, name }: TableOf<T>, format: ColumnForma
   return items.map((item) => (format === "gap" ? gapCode(unit(item)) : figureCode(unit(item))));
 }
 
-function columnOf<T>({ header, width, format = "text", align, wrap = true, cell }: ColumnOf<T>): Column {
+function columnOf<T>({ header, width, format = "text", align, wrap, cell }: ColumnOf<T>): Column {
   const numbers = format !== "text" && format !== "date";
-  return { header, width, format, align: align ?? (numbers ? "right" : "left"), wrap, people: cell === undefined };
+  return {
+    header,
+    width,
+    format,
+    align: align ?? (numbers ? "right" : "left"),
+    wrap: wrap ?? format === "text",
+    people: cell === undefined,
+  };
 }
 
 function indexOf<T>({ name, columns }: TableOf<T>, header: string): number {

@@ -1,7 +1,7 @@
 import type { Outcome } from "../outcome";
 import { formatNumber, unitWords } from "../plan/wording";
 import { sheetReference } from "../returns/addresses";
-import type { CellPlace, Observation } from "../returns/observation";
+import type { CellPlace, Observation, Total } from "../returns/observation";
 import type { SheetSnapshot } from "../returns/snapshot";
 import type { Assessment } from "../trajectory/assessment";
 import type { Assumptions } from "./assumptions";
@@ -25,12 +25,14 @@ interface Source {
 export class LiveFigures {
   private readonly sheets: ReadonlyMap<string, SheetSnapshot>;
   private readonly observations: ReadonlyMap<string, Observation>;
+  private readonly totals: ReadonlyMap<string, Total>;
 
   constructor(
     private readonly outcome: Outcome,
     private readonly assumptions: Assumptions,
   ) {
     this.sheets = new Map(outcome.snapshot.sheets.map((sheet) => [sheet.name, sheet]));
+    this.totals = new Map(outcome.totals.map((total) => [totalKey(total), total]));
     this.observations = new Map(outcome.reading.observations.map((each) => [each.place.cell, each]));
   }
 
@@ -80,13 +82,11 @@ export class LiveFigures {
 
   /** A share or intensity made again from its two totals. */
   private ratio({ metric: id, organisation, period, actual }: Assessment): string | null {
-    const { pack, totals } = this.outcome;
+    const { pack } = this.outcome;
     const ratio = pack.metrics.find((each) => each.id === id)?.ratio;
     if (!ratio || actual === null) return null;
     const [numerator, denominator] = [ratio.numerator, ratio.denominator].map((metric) => {
-      const total = totals.find(
-        (each) => each.metric === metric && each.organisation === organisation && each.period.label === period.label,
-      );
+      const total = this.totals.get(totalKey({ metric, organisation, period }));
       const places = total?.observations.map(({ place }) => place) ?? [];
       const formula = total === undefined || total.value === null ? null : this.sum(places, total.value);
       return formula === null ? null : { formula, value: total!.value! };
@@ -124,6 +124,10 @@ export class LiveFigures {
     const value = sheet.values[row - sheet.used.top]?.[column - sheet.used.left];
     return typeof value === "number" ? value : null;
   }
+}
+
+function totalKey({ metric, organisation, period }: Pick<Total, "metric" | "organisation" | "period">): string {
+  return `${metric}|${organisation}|${period.label}`;
 }
 
 interface Group {

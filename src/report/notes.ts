@@ -13,12 +13,7 @@ import { version } from "./version";
 /** What a reader must know to trust the report: whose figures, which plan, which assumptions, what the plan says twice and differently. */
 export function notes(source: ReportSource, kept: readonly KeptWords[]): ReportSheet {
   const { pack } = source.outcome;
-  const layout = new SheetLayout(
-    "notes",
-    source.names.notes,
-    "Notes: how this report was made",
-    "Several tables: assumptions the formulas use, about this report, how the plan is read, changes since the plan.",
-  );
+  const layout = new SheetLayout("notes", source.names.notes, "Notes: how this report was made", "");
   assumptions(layout, source.assumptions.all);
   about(layout, source);
   bases(layout, source);
@@ -26,6 +21,7 @@ export function notes(source: ReportSource, kept: readonly KeptWords[]): ReportS
   planNotes(layout, source);
   if (pack.changes.length > 0) changes(layout, source);
   if (kept.length > 0) keptWords(layout, kept);
+  layout.describe("assumptions the formulas use, about this report, how the plan is read, changes since the plan.");
   return layout.finish(source.furniture());
 }
 

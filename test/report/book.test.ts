@@ -47,6 +47,25 @@ describe.each([
     }
   });
 
+  test("says in A2 how many tables there are", () => {
+    const words = [
+      "No table",
+      "One table",
+      "Two tables",
+      "Three tables",
+      "Four tables",
+      "Five tables",
+      "Six tables",
+      "Seven tables",
+    ];
+    for (const { lines, tables, name } of sheets) {
+      expect([name, String(lines[1]!.cell).split(":")[0]]).toEqual([
+        name,
+        words[tables.length] ?? `${tables.length} tables`,
+      ]);
+    }
+  });
+
   test("heads every column of every table, and no two alike", () => {
     for (const { table } of tables) {
       const headers = table.columns.map(({ header }) => header.trim().toLowerCase());
