@@ -1,4 +1,5 @@
 import type { Pack } from "../plan/schema";
+import { addTo } from "./collect";
 import type { Claim, TableReading } from "./claims";
 import type { CellPlace, NotUnderstood, Observation, ObservationPart, StatedTotal } from "./observation";
 import type { Figure } from "./settle";
@@ -78,9 +79,7 @@ function groupsOf(figures: readonly Figure[], sites: Sites): Group[] {
     const key = [claim.table, metric.id, organisation, siteOf(figure, sites), period.label, claim.kind, place].join(
       "|",
     );
-    const list = groups.get(key);
-    if (list) list.push(figure);
-    else groups.set(key, [figure]);
+    addTo(groups, key, figure);
   }
   return [...groups.values()].map((list) => ({ figures: list, total: list[0]!.claim.total !== null }));
 }
@@ -216,8 +215,8 @@ class PartsIndex {
     for (const figure of figures) {
       const { claim } = figure;
       if (claim.total !== null) continue;
-      push(this.byColumn, `${claim.table}|${claim.column}|${figure.organisation ?? ""}`, claim);
-      push(this.byRow, `${claim.table}|${claim.row}|${figure.metric.id}`, figure);
+      addTo(this.byColumn, `${claim.table}|${claim.column}|${figure.organisation ?? ""}`, claim);
+      addTo(this.byRow, `${claim.table}|${claim.row}|${figure.metric.id}`, figure);
     }
   }
 
@@ -242,10 +241,4 @@ class PartsIndex {
       .filter((row) => !claim.grid.blank(row, claim.column))
       .map((row) => claim.grid.place(row, claim.column));
   }
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

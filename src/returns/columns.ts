@@ -2,7 +2,8 @@ import { settleReadings } from "../plan/periods";
 import type { PeriodReading } from "../plan/periods";
 import type { Organisation } from "../plan/schema";
 import type { Unit } from "../plan/units";
-import { keyByContent } from "./find-tables";
+import { contentOf, keyByContent } from "./column-content";
+import type { Content } from "./column-content";
 import type { RawTable } from "./find-tables";
 import type { Label } from "./labels";
 import type { ObservationKind } from "./observation";
@@ -47,7 +48,7 @@ function withLabels(columns: readonly Column[], table: RawTable, sample: readonl
   const keys = ["metric", "label", "site", "siteCode", "organisation", "organisationCode", "period"];
   if (columns.some(({ role }) => keys.includes(role))) return [...columns];
   const first = columns.findIndex(
-    ({ role, column }) => role !== "figures" && role !== "unit" && contentOf(table, column, sample) === "text",
+    ({ role, column }) => role !== "figures" && role !== "unit" && contentOf(table.grid, column, sample) === "text",
   );
   const figures = columns.findIndex(({ role }) => role === "figures");
   return columns.map((column, index) => (index === first && index < figures ? { ...column, role: "label" } : column));
@@ -60,7 +61,7 @@ interface Heading {
 
 function understand(table: RawTable, column: number, sample: readonly number[]): Column | null {
   const own = ownHeadings(table, column);
-  const content = contentOf(table, column, sample);
+  const content = contentOf(table.grid, column, sample);
   if (own.length === 0 && content === "blank") return null;
   const groups = own.length > 0 ? groupHeadings(table, column, own) : [];
   const leafFirst = [...own].reverse();
@@ -139,19 +140,6 @@ function nearestLeft(table: RawTable, row: number, column: number): Heading | nu
   return null;
 }
 
-type Content = "blank" | "text" | "figures";
-
-function contentOf(table: RawTable, column: number, rows: readonly number[]): Content {
-  let [figures, texts] = [0, 0];
-  for (const row of rows) {
-    const look = table.grid.look(row, column);
-    if (look === "figure" || look === "answer") figures++;
-    else if (look !== "blank") texts++;
-  }
-  if (figures + texts === 0) return "blank";
-  return texts > figures ? "text" : "figures";
-}
-
 function roleOf(
   table: RawTable,
   column: number,
@@ -161,7 +149,7 @@ function roleOf(
 ): Column["role"] {
   const role = leafFirst.find((label) => label.role !== null)?.role ?? null;
   if (role === "value") return "figures";
-  if (role === "kind" && keyByContent(table.grid, sample, column) !== "kind")
+  if (role === "kind" && keyByContent(table.grid, column, sample) !== "kind")
     return content === "figures" ? "figures" : "attribute";
   if (role !== null) return role;
   if (content !== "text" || (column > table.left && leafFirst.some((label) => label.metric))) return "figures";
@@ -173,7 +161,7 @@ function roleOf(
  * year", "Main heating fuel") makes it a column of keys only where it leads the row.
  */
 function keyOfContent(table: RawTable, column: number, sample: readonly number[], headed: boolean): Column["role"] {
-  const key = keyByContent(table.grid, sample, column);
+  const key = keyByContent(table.grid, column, sample);
   if (key === "text") return "label";
   if (!headed) return key;
   const leads = sample.every((row) => !firstColumns(table, column).some((left) => table.grid.isFigure(row, left)));

@@ -1,3 +1,6 @@
+import { addTo } from "./collect";
+import { contentOf, keyByContent } from "./column-content";
+import type { Content } from "./column-content";
 import type { SheetGrid } from "./grid";
 import { contextPairs, groupsAbove, headerBelow, headsAgain, headsTable, isTracker } from "./headers";
 import type { Run } from "./headers";
@@ -76,8 +79,8 @@ class TableFinder {
   constructor(private readonly grid: SheetGrid) {
     this.rows = grid.filledRows;
     for (const table of grid.sheet.tables) {
-      if (table.showHeaders) push(this.excelHeaders, table.area.top, table);
-      if (table.showTotals) push(this.excelTotals, table.area.bottom, table);
+      if (table.showHeaders) addTo(this.excelHeaders, table.area.top, table);
+      if (table.showTotals) addTo(this.excelTotals, table.area.bottom, table);
     }
   }
 
@@ -198,7 +201,7 @@ class TableFinder {
     const used = [];
     for (let column = leftLimit; column <= rightLimit; column++) {
       const headed = headerRows.some((row) => !this.grid.blank(row, column));
-      const text = sampleKind(this.grid, after, column);
+      const text = contentOf(this.grid, column, after);
       if (headed || text !== "blank") used.push({ column, text, key: this.keyOf(headerRows, after, column, text) });
     }
     const segments: { left: number; right: number; keys: Set<string>; values: number }[] = [];
@@ -223,19 +226,14 @@ class TableFinder {
   }
 
   /** What kind of keys a column holds ("metric", "site"…, with its heading after "|"), or null where it holds figures. */
-  private keyOf(
-    headerRows: readonly number[],
-    after: readonly number[],
-    column: number,
-    text: SampleKind,
-  ): string | null {
+  private keyOf(headerRows: readonly number[], after: readonly number[], column: number, text: Content): string | null {
     for (const row of headerRows) {
       const role = this.grid.label(row, column)?.role;
       if (role && role !== "value") return `${family(role)}|${this.grid.text(row, column).toLowerCase()}`;
     }
     const headed = headerRows.some((row) => !this.grid.blank(row, column));
     if (headed || text !== "text") return null;
-    return `${keyByContent(this.grid, after, column)}|`;
+    return `${keyByContent(this.grid, column, after)}|`;
   }
 
   private freeFrom(column: number): number {
@@ -383,45 +381,6 @@ interface Segment {
   readonly right: number;
 }
 
-type SampleKind = "blank" | "text" | "figures";
-
-/** What most cells of a column hold below the header. */
-function sampleKind(grid: SheetGrid, rows: readonly number[], column: number): SampleKind {
-  let figures = 0;
-  let texts = 0;
-  for (const row of rows) {
-    const look = grid.look(row, column);
-    if (look === "figure" || look === "answer") figures++;
-    else if (look !== "blank") texts++;
-  }
-  if (figures + texts === 0) return "blank";
-  return texts > figures ? "text" : "figures";
-}
-
-/** What the keys of a column without a heading are, by most of its cells. */
-export function keyByContent(
-  grid: SheetGrid,
-  rows: readonly number[],
-  column: number,
-): "metric" | "organisation" | "period" | "unit" | "kind" | "text" {
-  const counts = { metric: 0, organisation: 0, period: 0, unit: 0, kind: 0, text: 0 };
-  for (const row of rows) {
-    const label = grid.label(row, column);
-    if (!label) continue;
-    if (label.metric) counts.metric++;
-    else if (label.organisation && label.name === "") counts.organisation++;
-    else if (label.period && label.name === "") counts.period++;
-    else if (label.unit && label.name === "") counts.unit++;
-    else if (label.kind && label.name === "") counts.kind++;
-    else counts.text++;
-  }
-  const { text, ...known } = counts;
-  const [best] = (Object.entries(known) as [keyof typeof known, number][]).sort((a, b) => b[1] - a[1]);
-  if (!best || best[1] === 0) return "text";
-  // A few known names among others make a column of metrics; periods and organisations must be most of theirs.
-  return best[0] === "metric" ? "metric" : best[1] > text ? best[0] : "text";
-}
-
 function family(role: string): string {
   return role.replace(/Code$/, "");
 }
@@ -454,10 +413,4 @@ function firstRow(table: OpenTable): number {
 function lastIndex<T>(items: readonly T[], wanted: (item: T) => boolean): number {
   for (let index = items.length - 1; index >= 0; index--) if (wanted(items[index]!)) return index;
   return -1;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -1,4 +1,5 @@
 import type { Metric, Pack } from "../plan/schema";
+import { addTo } from "./collect";
 import { concepts } from "./concepts";
 import { synonyms } from "./synonyms";
 import { editDistance, fold, withoutGluedDigit } from "./text";
@@ -112,11 +113,7 @@ export class MetricNamesOf {
 
   private addKnown(key: string, known: Known): void {
     this.known.set(key, known);
-    for (const word of known.words) {
-      const list = this.byWord.get(word);
-      if (list) list.push(known);
-      else this.byWord.set(word, [known]);
-    }
+    for (const word of known.words) addTo(this.byWord, word, known);
   }
 
   /** The metrics that bear this very name, word order and small words forgiven; null where none does. */

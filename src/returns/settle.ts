@@ -8,6 +8,7 @@ import type { HandChoice, HandChoices, MappedSeries } from "./by-hand";
 import { chooseMetrics } from "./choose-metric";
 import type { ChosenMetrics } from "./choose-metric";
 import type { Claim } from "./claims";
+import { addTo } from "./collect";
 import type { Share } from "./metrics";
 import type { MappingRow, NotUnderstood } from "./observation";
 import { readFigure } from "./values";
@@ -58,11 +59,7 @@ export function settle(claims: readonly Claim[], pack: Pack, byHand: readonly Ma
 
 function seriesOf(claims: readonly Claim[]): Series[] {
   const byKey = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    const list = byKey.get(claim.series);
-    if (list) list.push(claim);
-    else byKey.set(claim.series, [claim]);
-  }
+  for (const claim of claims) addTo(byKey, claim.series, claim);
   return [...byKey].map(([key, list]) => ({
     key,
     claims: list,

@@ -2,6 +2,7 @@ import type { Metric, OrganisationCode, Pack } from "../plan/schema";
 import { comparePeriods } from "../plan/periods";
 import type { Period } from "../plan/periods";
 import { sum } from "./assemble";
+import { addTo } from "./collect";
 import type { Observation, ReturnReading, Total } from "./observation";
 import { wholeYears } from "./whole-years";
 
@@ -37,9 +38,7 @@ function groupsOf(observations: readonly Observation[]): Observation[][] {
   const groups = new Map<string, Observation[]>();
   for (const observation of observations) {
     if (observation.kind !== "actual" && observation.kind !== "estimate") continue;
-    const list = groups.get(keyOf(observation));
-    if (list) list.push(observation);
-    else groups.set(keyOf(observation), [observation]);
+    addTo(groups, keyOf(observation), observation);
   }
   return [...groups.values()];
 }
@@ -60,11 +59,7 @@ function additiveTotal(group: readonly Observation[]): Total {
 
 function sumOfSites(sites: readonly Observation[]): Total {
   const bySite = new Map<string, Observation[]>();
-  for (const observation of sites) {
-    const list = bySite.get(observation.site!);
-    if (list) list.push(observation);
-    else bySite.set(observation.site!, [observation]);
-  }
+  for (const observation of sites) addTo(bySite, observation.site!, observation);
   const once = [...bySite.entries()].map(([site, list]) => ({ site, ...oneOf(list) }));
   const unequal = once.filter(({ unequal: differ }) => differ !== null);
   if (unequal.length > 0) {

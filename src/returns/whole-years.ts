@@ -2,6 +2,7 @@ import { financialYearOf, partsOf } from "../plan/periods";
 import type { Metric } from "../plan/schema";
 import type { Period } from "../plan/periods";
 import { sum } from "./assemble";
+import { addTo } from "./collect";
 import type { Total } from "./observation";
 
 /**
@@ -13,10 +14,7 @@ export function wholeYears(own: readonly Total[], metrics: ReadonlyMap<string, M
   const series = new Map<string, Total[]>();
   for (const each of own) {
     if (!["month", "financial-quarter", "calendar-quarter"].includes(each.period.kind)) continue;
-    const key = `${each.metric}|${each.organisation}|${financialYearOf(each.period).label}`;
-    const list = series.get(key);
-    if (list) list.push(each);
-    else series.set(key, [each]);
+    addTo(series, `${each.metric}|${each.organisation}|${financialYearOf(each.period).label}`, each);
   }
   return [...series.values()].flatMap((parts) => {
     const metric = metrics.get(parts[0]!.metric);
