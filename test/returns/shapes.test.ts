@@ -135,6 +135,87 @@ describe("metrics down, periods across", () => {
   });
 });
 
+describe("what a heading says a figure is", () => {
+  test("rows headed target, trajectory or plan are that", () => {
+    const grid = [
+      ["Metric", "2022/23"],
+      ["Gas (kWh) - actual", 1],
+      ["Gas (kWh) - target", 3],
+      ["Target: water (m³)", 5],
+      ["Gas trajectory (kWh)", 7],
+    ];
+    expectLines(read([sheet("UHL", grid)]), [
+      "GAS RWE 2022/23 1",
+      "GAS RWE 2022/23 target 3",
+      "WATER RWE 2022/23 target 5",
+      "GAS RWE 2022/23 trajectory 7",
+    ]);
+  });
+
+  test("a metric merged down over its actual and its plan", () => {
+    const grid = [
+      ["Metric", "", "2022/23"],
+      ["Gas (kWh)", "Actual", 1],
+      ["", "Target", 3],
+      ["Water (m³)", "Actual", 5],
+      ["", "Plan", 7],
+    ];
+    expectLines(read([sheet("UHL", grid)]), [
+      "GAS RWE 2022/23 1",
+      "GAS RWE 2022/23 target 3",
+      "WATER RWE 2022/23 5",
+      "WATER RWE 2022/23 target 7",
+    ]);
+  });
+
+  test("a section or a sheet headed targets or budget", () => {
+    const grid = [
+      ["Metric", "2022/23"],
+      ["Actuals"],
+      ["Gas (kWh)", 1],
+      ["Targets"],
+      ["Gas (kWh)", 2],
+      ["Budget"],
+      ["Gas cost (£)", 3],
+    ];
+    expectLines(read([sheet("UHL", grid)]), [
+      "GAS RWE 2022/23 1",
+      "GAS RWE 2022/23 target 2",
+      "GAS-COST RWE 2022/23 budget 3",
+    ]);
+    expectLines(
+      read([
+        sheet("UHL Targets", [
+          ["Metric", "2022/23"],
+          ["Gas (kWh)", 1],
+        ]),
+      ]),
+      ["GAS RWE 2022/23 target 1"],
+    );
+  });
+
+  test("a line that names another year ends the table above it", () => {
+    const grid = [
+      ["Metric", "2022/23", "2023/24"],
+      ["Gas (kWh)", 1, 2],
+      [],
+      ["Staffing 2024/25"],
+      ["Staff trained in carbon literacy", 12],
+    ];
+    expectLines(read([sheet("UHL", grid)]), ["GAS RWE 2022/23 1", "GAS RWE 2023/24 2", "CL-TRAINED RWE 2024/25 12"]);
+  });
+
+  test("dates of the 1904 system", () => {
+    const month = (value: number) => ({ value, format: "mmm-yy" });
+    const grid = [
+      ["Month", "Gas (kWh)"],
+      [month(43555), 1],
+      [month(43585), 2],
+    ];
+    expectLines(read([sheet("LPT", grid)], { dateSystem: 1904 }), ["GAS RT5 2023-04 1", "GAS RT5 2023-05 2"]);
+  });
+});
+
 describe("periods down, metrics across", () => {
   test("each figure takes its period from the row", () => {
     const grid = [
@@ -289,6 +370,38 @@ describe("one row a site", () => {
     const reading = read([sheet("S", grid)]);
     expectLines(reading, ["GAS RWE/Leicester Royal Infirmary 2023/24 1", "GAS RWE/Glenfield Hospital 2023/24 2"]);
     expect(reading.statedTotals).toMatchObject([{ value: 3, organisation: "RWE" }]);
+  });
+
+  test("organisations by their full names in a national list, the ambulance service among those left out", () => {
+    const grid = [
+      ["Provider", "Year", "Gas (kWh)"],
+      ["University Hospitals of Leicester NHS Trust", "2022/23", 1],
+      ["Leicestershire Partnership NHS Trust", "2022/23", 3],
+      ["Nottingham University Hospitals NHS Trust", "2022/23", 5],
+      ["East Midlands Ambulance Service NHS Trust", "2022/23", 7],
+    ];
+    const reading = read([sheet("Data", grid)]);
+    expectLines(reading, ["GAS RWE 2022/23 1", "GAS RT5 2022/23 3"]);
+    expect(reading.leftOut).toEqual({ organisations: 2, rows: 2 });
+  });
+
+  test("years under each metric, and a total row for every column", () => {
+    const grid = [
+      ["Site", "Gas (kWh)", "", "Water (m³)", ""],
+      ["", "2022/23", "2023/24", "2022/23", "2023/24"],
+      ["Bradgate Unit", 1, 2, 3, 4],
+      ["Agnes Unit", 5, 6, 7, 8],
+      ["Total", 6, 8, 10, 12],
+    ];
+    const reading = read([sheet("LPT", grid)]);
+    expect(lines(reading)).toHaveLength(8);
+    expect(lines(reading)).toContain("WATER RT5/Agnes Unit 2022/23 7");
+    expect(reading.statedTotals.map(({ metric, period, value }) => [metric, period.label, value])).toEqual([
+      ["GAS", "2022/23", 6],
+      ["GAS", "2023/24", 8],
+      ["WATER", "2022/23", 10],
+      ["WATER", "2023/24", 12],
+    ]);
   });
 
   test("a site merged down over its metrics", () => {
