@@ -82,6 +82,59 @@ describe("writing the report", () => {
     expect(sheetOf(after, "Board Report").values.flat()).toContain("1 of 6 checks fail: make the report again");
   });
 
+  test("draws the footprint natively: actual, late path and early path over the table beside it", async () => {
+    const opened = await workbookOf();
+    await report(opened);
+    const { charts, tables } = opened.book.sheets.find(({ name }) => name === "Charts")!;
+    const { rect } = tables.find(({ name }) => name === "GreenPlan_Footprint1")!;
+    const rows = (column: string) => `Charts!$${column}$${rect.top + 2}:$${column}$${rect.bottom + 1}`;
+    expect(charts[0]).toMatchObject({
+      type: "Line",
+      title: "LLR’s NHS Carbon Footprint is 33.7% behind its path in 2024/25",
+      category: { title: "Financial year" },
+      value: { title: "NHS Carbon Footprint (tCO₂e)", minimum: 0 },
+    });
+    expect(charts[0]!.series.map(({ name, values, categories }) => [name, values, categories])).toEqual([
+      ["Actual", rows("B"), rows("A")],
+      ["Path, late edge", rows("C"), rows("A")],
+      ["Path, early edge", rows("D"), rows("A")],
+    ]);
+    expect(new Set(charts[0]!.series.map(({ lineStyle }) => lineStyle)).size).toBe(3);
+    for (const { lineWeight } of charts[0]!.series) expect(lineWeight).toBeGreaterThanOrEqual(2.25);
+  });
+
+  test("colours a status by a rule on its word, so that the colour follows a live figure", async () => {
+    const opened = await workbookOf();
+    await report(opened);
+    const { conditionalFormats } = opened.book.sheets.find(({ name }) => name === "Action Status")!;
+    expect(conditionalFormats.map(({ type, format }) => [type, format.fill, format.fontColor]).sort()).toEqual(
+      [
+        ["Custom", "#DA291C", "#FFFFFF"],
+        ["Custom", "#ED8B00", "#000000"],
+        ["Custom", "#006747", "#FFFFFF"],
+        ["Custom", "#425563", "#FFFFFF"],
+      ].sort(),
+    );
+  });
+
+  test("sets every sheet in Arial of 12 points or more, to print on A4 landscape one page wide", async () => {
+    const opened = await workbookOf();
+    await report(opened);
+    const { sheets, names, styles } = opened.book;
+    const own = sheets.filter(({ id }) => names.some(({ scope, name }) => scope === id && name === "_greenplan"));
+    expect(own).toHaveLength(10);
+    for (const { cells, pageLayout, showGridlines } of own) {
+      expect(pageLayout).toMatchObject({ orientation: "Landscape", paperSize: "A4", fitToWidth: 1, fitToHeight: null });
+      expect(showGridlines).toBe(false);
+      for (const cell of cells.flat()) {
+        if (!cell || cell.value === null) continue;
+        const { font } = styles.get(cell.style);
+        expect([font.name, font.size >= 12]).toEqual(["Arial", true]);
+      }
+    }
+    expect(names.filter(({ name }) => name === "_greenplan").every(({ visible }) => !visible)).toBe(true);
+  });
+
   test("ends in A1 of the first sheet it wrote", async () => {
     const opened = await workbookOf();
     await report(opened);
@@ -129,6 +182,28 @@ describe("writing it again", () => {
     const first = await report(opened);
     const second = await report(opened);
     expect(second).toEqual(first);
+  });
+
+  test("doubles no chart, rule, link or name, and leaves a chart where a person moved it", async () => {
+    const opened = await workbookOf();
+    await report(opened);
+    const state = () =>
+      opened.book.sheets.map(({ name, charts, conditionalFormats, hyperlinks, tables }) => ({
+        name,
+        charts: charts.map(({ name, series, title }) => ({ name, title, series: series.map(({ values }) => values) })),
+        rules: conditionalFormats.length,
+        links: hyperlinks.length,
+        tables: tables.map(({ name }) => name),
+      }));
+    const first = state();
+    const names = opened.book.names.length;
+    const charts = () => opened.book.sheets.find(({ name }) => name === "Charts")!.charts;
+    expect(charts().length).toBeGreaterThanOrEqual(6);
+    charts()[0]!.left = 12;
+    await report(opened);
+    expect(state()).toEqual(first);
+    expect(opened.book.names).toHaveLength(names);
+    expect(charts()[0]!.left).toBe(12);
   });
 
   test("keeps commentary and people's own columns beside their row, though rows come and go", async () => {
