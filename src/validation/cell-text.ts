@@ -3,7 +3,8 @@
  * and leave a list's own prompt standing; each asks for another mend.
  */
 export type CellText =
-  | { readonly kind: "number"; readonly value: number }
+  /** `unit` is what was written after it, "" for nothing. */
+  | { readonly kind: "number"; readonly value: number; readonly unit: string }
   | { readonly kind: "placeholder" }
   | { readonly kind: "shorthand" }
   | { readonly kind: "forbidden" }
@@ -57,24 +58,24 @@ export function readCellText(text: string): CellText {
   const lower = clean.toLowerCase();
   if (SHORTHAND.test(clean)) return { kind: "shorthand" };
   if (PLACEHOLDERS.has(lower)) return { kind: "placeholder" };
-  if (ZERO_WORDS.has(lower)) return { kind: "number", value: 0 };
+  if (ZERO_WORDS.has(lower)) return { kind: "number", value: 0, unit: "" };
   if (FORBIDDEN.test(clean)) return { kind: "forbidden" };
-  const value = numberIn(clean);
-  return value === null ? { kind: "words" } : { kind: "number", value };
+  const number = numberIn(clean);
+  return number === null ? { kind: "words" } : { kind: "number", ...number };
 }
 
 const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, bn: 1e9 };
 
 /** "1,077", "12 kWh", "£1,234", "(45)", "47%", "1 234", "2.5m": the number a person meant, or null where words stand with it. */
-function numberIn(text: string): number | null {
+function numberIn(text: string): { value: number; unit: string } | null {
   const match =
-    /^(\()?\s*([+-]?)\s*£?\s*([+-]?)(\d{1,3}(?:[, ]\d{3})+|\d+)?(\.\d+)?(e[+-]?\d+)?\s*(k|m|bn)?\s*(%|[a-zµ²³₂£/]+(?: ?co2e|₂e)?[a-z0-9²³/]*)?\s*(\))?\s*[*†‡#]?$/i.exec(
+    /^(\()?\s*([+-]?)\s*£?\s*([+-]?)(\d{1,3}(?:[, ]\d{3})+|\d+)?(\.\d+)?(e[+-]?\d+)?\s*(?:(k|m|bn)(?![a-z²³µ₂/]))?\s*(%|[a-zµ²³₂£/]+(?: ?co2e|₂e)?[a-z0-9²³/]*)?\s*(\))?\s*[*†‡#]?$/i.exec(
       text,
     );
   if (match === null) return null;
-  const [, open, sign = "", inner = "", whole, decimals = "", exponent = "", multiple, , close] = match;
+  const [, open, sign = "", inner = "", whole, decimals = "", exponent = "", multiple, unit = "", close] = match;
   if (whole === undefined && decimals === "") return null;
   const size = Number(`${(whole ?? "0").replace(/[, ]/g, "")}${decimals}${exponent}`);
   const negative = sign === "-" || inner === "-" || (open !== undefined && close !== undefined);
-  return (negative ? -1 : 1) * size * (MULTIPLES[multiple?.toLowerCase() ?? ""] ?? 1);
+  return { value: (negative ? -1 : 1) * size * (MULTIPLES[multiple?.toLowerCase() ?? ""] ?? 1), unit };
 }

@@ -48,14 +48,14 @@ function about(group: readonly TextCell[], subject: string) {
 function asNumbers(context: CheckContext, group: readonly TextCell[]): Candidate {
   const [first] = group as [TextCell];
   const value = first.read.kind === "number" ? first.read.value : 0;
-  const changes = group.flatMap(({ place, text, read }) =>
-    read.kind !== "number" || context.formulaAt(place) !== null
+  const changes = group.flatMap(({ place, text, read, observation }) =>
+    read.kind !== "number" || context.formulaAt(place) !== null || !isInUnit(observation, read.unit)
       ? []
       : [{ sheet: place.sheet, address: addressOf(place), before: text, after: read.value }],
   );
   const message =
     group.length === 1
-      ? `${first.place.cell} (${quoted(first.label)}) holds the text ${quoted(first.text)} where a number was expected, so no sum counts it. Type ${formatNumber(value, 6)} as a number, with the unit in the heading.`
+      ? `${first.place.cell} (${quoted(first.label)}) holds the text ${quoted(first.text)} where a number was expected, so no sum counts it. ${changes.length === 0 ? "Type it as a number, in the unit of the heading." : `Type ${formatNumber(value, 6)} as a number, with the unit in the heading.`}`
       : `${plural(group.length, "cell")} of ${first.place.sheet} hold numbers typed as text, so no sum counts them: ${someOf(references(group.map(({ place }) => place)))}, the first ${quoted(first.text)} (${quoted(first.label)}). Turn them into numbers, with the unit in the heading.`;
   const label =
     changes.length === 1
@@ -67,6 +67,13 @@ function asNumbers(context: CheckContext, group: readonly TextCell[]): Candidate
     mend: changes.length === 0 ? null : { label, kind: "number", changes },
     figure: group.length === 1 ? first.text : group.length,
   };
+}
+
+/** A figure written in another unit than its heading's ("1.2 MWh" among kWh) is not mended by dropping its unit. */
+function isInUnit(observation: TextCell["observation"], unit: string): boolean {
+  if (unit === "" || unit === "%") return true;
+  const own = [observation?.givenUnit?.symbol, observation?.unit];
+  return own.some((each) => each?.toLowerCase() === unit.toLowerCase());
 }
 
 function asBlanks(context: CheckContext, group: readonly TextCell[]): Candidate {

@@ -226,7 +226,7 @@ function message(context: CheckContext, slips: readonly Slip[]): string {
   const looks = slip.looksLike === null ? "a slip of the decimal point" : `a figure in ${slip.looksLike}`;
   return (
     `${figureName(context, line, point)} ${where(context, line, point)} is ${timesWords(slip.factor)} ${against}, ` +
-    `which looks like ${looks} rather than a real change.${others}${priceWords(context, point)} ` +
+    `which looks like ${looks} rather than a real change.${others}${against.includes("cost") ? "" : priceWords(context, point)} ` +
     `Check it against the source; if ${right} is meant, convert it.`
   );
 }
@@ -263,7 +263,7 @@ function convert(context: CheckContext, slips: readonly Slip[]): Mend | null {
     point.observations.flatMap(({ place, raw }) =>
       typeof raw !== "number" || context.formulaAt(place) !== null
         ? []
-        : [{ sheet: place.sheet, address: addressOf(place), before: raw, after: tidy(raw / slip.factor) }],
+        : [{ sheet: place.sheet, address: addressOf(place), before: raw, after: tidy(raw / slip.factor, slip.factor) }],
     ),
   );
   const first = changes[0];
@@ -275,7 +275,8 @@ function convert(context: CheckContext, slips: readonly Slip[]): Mend | null {
   return { label, kind: "convert", changes };
 }
 
-/** Without the last digits that dividing by a tenth leaves in binary. */
-function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+/** Without the last digits that dividing in binary leaves; a conversion that is no power of ten is no finer than the figure was. */
+function tidy(value: number, factor: number): number {
+  const isPower = Number.isInteger(Number(Math.log10(factor).toFixed(9)));
+  return isPower || Math.abs(value) < 1000 ? Number(value.toPrecision(12)) : Math.round(value);
 }

@@ -91,7 +91,7 @@ function sheetMessage(
     subject.metric === null
       ? ""
       : ` of ${context.titleOf(subject.metric)}${subject.period === null ? "" : ` for ${subject.period}`}`;
-  const head = `The figures under ${quoted(sum.label)}${about} (${someOf(references(sum.parts))}) add up to ${formatNumber(check.sum, 6)}, where ${sum.total.cell} says ${formatNumber(check.stated, 6)}, a difference of ${formatNumber(Math.abs(check.missing), 6)}.`;
+  const head = `The figures${about} (${someOf(references(sum.parts))}) add up to ${formatNumber(check.sum, 6)}, where ${quoted(labelOf(context, sum.total))} in ${sum.total.cell} says ${formatNumber(check.stated, 6)}, a difference of ${formatNumber(Math.abs(check.missing), 6)}.`;
   const wrong = repair === null ? undefined : sum.parts[repair.index];
   if (repair === null || wrong === undefined)
     return `${head} Find the figure that is wrong or left out, and correct it.`;

@@ -126,10 +126,10 @@ function figureAt(context: CheckContext, place: CellPlace): number | string | nu
   return typeof value === "boolean" ? String(value) : value;
 }
 
-/** The label the figure was read by, else the longest text to its left: a unit or a code is shorter than a name. */
+/** A site's name; else the label the figure was read by; else the longest text to its left, as a unit or a code is shorter than a name. */
 function labelOf(context: CheckContext, place: CellPlace): string | null {
-  const known = context.observationAt(place)?.label;
-  if (known) return known;
+  const known = context.observationAt(place);
+  if (known !== undefined && known.site === null && known.label !== "") return known.label;
   let longest = "";
   for (let column = place.column - 1; column >= 0; column--) {
     const value = context.valueAt({ ...place, column });

@@ -3,7 +3,7 @@ import { cellPlace } from "../../returns/addresses";
 import type { CheckContext } from "../context";
 import { groupBy } from "../groups";
 import { addressOf } from "../places";
-import { quoted, whose } from "../phrases";
+import { whose } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
 import { differ, rowTwins, rowsOf } from "../rivals";
@@ -34,7 +34,7 @@ function candidate(context: CheckContext, pairs: readonly RowTwins[]): Candidate
   const [[first, second]] = pairs as [RowTwins];
   const { sheet, row } = second.place;
   const typed = pairs.map((pair) => pair[1]).filter((each) => context.formulaAt(each.place) === null);
-  const rows = `row ${row + 1} of ${sheet} (${quoted(second.label)})`;
+  const named = first.site === null ? whose(context, first) : `${first.site}, ${context.nameOf(first.organisation)}`;
   return {
     severity: "warning",
     cells: pairs.map((pair) => pair[1].place),
@@ -44,7 +44,7 @@ function candidate(context: CheckContext, pairs: readonly RowTwins[]): Candidate
     organisation: first.organisation,
     site: first.site,
     period: first.period.label,
-    message: `${whose(context, first)}: ${rows} repeats row ${first.place.row + 1} in ${plural(pairs.length, "figure")}, from ${cellPlace(sheet, row, second.place.column).cell}. Each was expected once; keep one.`,
+    message: `Row ${row + 1} of ${sheet} (${named}) repeats row ${first.place.row + 1} in ${plural(pairs.length, "figure")}, from ${cellPlace(sheet, row, second.place.column).cell}. Each was expected once; keep one.`,
     mend:
       typed.length === 0
         ? null
