@@ -23,6 +23,8 @@ after(async () => {
   addin?.remove();
 });
 
+const nameBoxShows = (name) =>
+  page.waitForFunction((address) => document.querySelector(".univer-host input").value === address, name);
 const heard = (text) => pane(page).getByText(text).first().waitFor({ timeout: 10_000 });
 const inPane = (work) => frame.evaluate(`window.run(${work})`);
 /** What the selected cell shows, as the clipboard gets it. */
@@ -90,6 +92,38 @@ test("a person's edit in the grid reaches the add-in, is calculated, and can be 
   await page.keyboard.press("Control+z");
   await page.waitForTimeout(500);
   assert.deepEqual(await read(), ["", ""]);
+});
+
+test("what is pasted, filled over and deleted in the grid is in the workbook, and text stays text", async () => {
+  await page.evaluate(() => navigator.clipboard.writeText("Gas\t12.5\n2016/17\t=H5*2"));
+  await goTo("G5");
+  await page.keyboard.press("Control+v");
+  await heard("changed G5:H6 Remote");
+  const read = () =>
+    inPane(`async (context) => {
+    const range = context.workbook.worksheets.getFirst().getRange("G5:H6"); range.load("values"); await context.sync(); return range.values; }`);
+  assert.deepEqual(await read(), [
+    ["Gas", 12.5],
+    ["2016/17", 25],
+  ]);
+  await goTo("G5");
+  await page.keyboard.press("Delete");
+  await heard("changed G5 Remote");
+  assert.deepEqual((await read())[0], ["", 12.5]);
+});
+
+test("a link within the workbook is followed", async () => {
+  await inPane(`async (context) => {
+    const sheets = context.workbook.worksheets; sheets.load("items/name"); await context.sync();
+    const link = { documentReference: "'" + sheets.items[1].name + "'!C3", textToDisplay: "Next" };
+    sheets.items[0].getRange("A2").hyperlink = link; await context.sync(); }`);
+  await goTo("A1");
+  await page.waitForTimeout(700);
+  const box = await page.locator(".univer-host canvas").last().boundingBox();
+  // Below the column headings and a title in large type.
+  await page.mouse.click(box.x + 100, box.y + 60);
+  await nameBoxShows("C3");
+  await heard("activated");
 });
 
 test("what the workbook would not keep is refused in the grid", async () => {

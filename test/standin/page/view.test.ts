@@ -171,6 +171,17 @@ describe("charts", () => {
     source: null,
   };
 
+  it("stay beside their cells where a row is drawn higher for its large type", async () => {
+    const { view, book, sheet } = opened();
+    const plain = book.styles.get(0);
+    const large = book.styles.intern({ ...plain, font: { ...plain.font, size: 22 } });
+    sheet.cells[0]![0]!.style = large;
+    sheet.charts = [chart];
+    const [update] = (await view.update()).sheets;
+    expect(update?.shape?.rows).toEqual([[0, 40, false]]);
+    expect(update?.charts?.[0]?.top).toBe(48 + 20);
+  });
+
   it("are sent with the values their references name, in pixels, and again when those change", async () => {
     const { view, sheet } = opened();
     sheet.charts = [chart];

@@ -1,7 +1,7 @@
 import { parseSheetRect } from "../../file/address";
-import type { AxisState, BookState, ChartState, Scalar, SeriesState } from "../../model/state";
+import type { AxisState, BookState, ChartState, Scalar, SeriesState, SheetState } from "../../model/state";
 import type { AxisView, ChartView, SeriesView } from "../protocol";
-import { pixels } from "./shape";
+import { drawnTop, pixels } from "./shape";
 
 /** The cells a chart's reference names, in reading order. */
 function cellsOf(book: BookState, reference: string | null): Scalar[] {
@@ -53,7 +53,7 @@ function axisView(axis: AxisState): AxisView {
 }
 
 /** A native chart with the values its references name at present. */
-export function chartView(book: BookState, chart: ChartState): ChartView {
+export function chartView(book: BookState, sheet: SheetState, chart: ChartState): ChartView {
   const categories = cellsOf(book, chart.series.find((series) => series.categories !== null)?.categories ?? null);
   return {
     id: chart.id,
@@ -70,7 +70,7 @@ export function chartView(book: BookState, chart: ChartState): ChartView {
     value: axisView(chart.value),
     secondary: chart.secondaryValue && axisView(chart.secondaryValue),
     left: pixels(chart.left),
-    top: pixels(chart.top),
+    top: pixels(drawnTop(book, sheet, chart.top)),
     width: pixels(chart.width),
     height: pixels(chart.height),
   };

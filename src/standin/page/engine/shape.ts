@@ -50,6 +50,22 @@ function fittedRows(book: BookState, sheet: SheetState): [number, number][] {
   return fitted;
 }
 
+/**
+ * How far a place on the sheet moves down by rows drawn higher than the file has them.
+ * @param top points from the sheet's top; as the result
+ */
+export function drawnTop(book: BookState, sheet: SheetState, top: number): number {
+  const fitted = new Map(fittedRows(book, sheet));
+  let moved = 0;
+  for (let row = 0, at = 0; at < top && row < sheet.cells.length; row++) {
+    const own = sheet.rows.get(row);
+    const height = own?.hidden ? 0 : (own?.height ?? sheet.defaultRowHeight);
+    at += height;
+    if (at <= top) moved += (fitted.get(row) ?? height) - height;
+  }
+  return top + moved;
+}
+
 function rowsOf(book: BookState, sheet: SheetState): SheetShape["rows"] {
   const rows = new Map<number, [number, number | null, boolean]>();
   for (const [i, row] of sheet.rows) rows.set(i, [i, row.height === null ? null : pixels(row.height), row.hidden]);

@@ -63,7 +63,7 @@ export class BookView {
   async #sheet(sheet: SheetState, styles: [string, StyleView][]): Promise<SheetUpdate | null> {
     const shape = shapeOf(this.book, sheet);
     const shapeText = JSON.stringify(shape);
-    const charts = sheet.charts.map((chart) => chartView(this.book, chart));
+    const charts = sheet.charts.map((chart) => chartView(this.book, sheet, chart));
     const chartText = JSON.stringify(charts);
     const overlays =
       sheet.conditionalFormats.length > 0 ? await overlaysOf(this.book, sheet) : new Map<number, Overlay>();

@@ -24,6 +24,8 @@ const unit = "book";
 const drawingPause = 60;
 /** Milliseconds after which the keyboard is looked for. */
 const focusReturns = [0, 50, 200];
+/** Rows and columns left before a cell that is scrolled to: frozen ones may cover what the grid puts first. */
+const context = 3;
 const setValues = "sheet.mutation.set-range-values";
 const setSelections = "sheet.operation.set-selections";
 
@@ -119,7 +121,7 @@ export class Grid {
     if (rows > 0 && columns > 0) {
       target.setActiveRange(target.getRange(rect.top, rect.left, rows, columns));
       if (!this.#visible(rect.top, rect.left))
-        target.scrollToCell(Math.max(0, rect.top - 3), rect.left > 6 ? rect.left : 0);
+        target.scrollToCell(Math.max(0, rect.top - context), Math.max(0, rect.left - context));
     }
     this.#applying = false;
   }
