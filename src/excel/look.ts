@@ -10,7 +10,9 @@ export interface StandingTable {
   readonly left: number;
   readonly rows: number;
   readonly columns: number;
-  readonly headers: readonly string[];
+  /** Null where a person has taken the header row off. */
+  readonly headers: readonly string[] | null;
+  readonly showTotals: boolean;
 }
 
 /** A sheet of ours as it stands in the workbook before writing. */
@@ -64,7 +66,7 @@ function askSheet(sheet: Excel.Worksheet, spec: ReportSheet) {
   const mark = sheet.names.getItemOrNullObject(markName);
   mark.load("formula");
   const { tables, charts } = sheet;
-  tables.load("items/name");
+  tables.load("items/name,items/showHeaders,items/showTotals");
   charts.load("items/name");
   return { sheet, spec, mark, tables, charts };
 }
@@ -86,6 +88,7 @@ function askParts({ tables, charts }: Asked) {
     return range;
   });
   const headers = tables.items.map((table) => {
+    if (!table.showHeaders) return null;
     const row = table.getHeaderRowRange();
     row.load("values");
     return row;
@@ -102,7 +105,7 @@ function standingSheet(each: Asked & ReturnType<typeof askParts>): StandingSheet
     extent: readMark(String(mark.formula))?.extent ?? null,
     tables: tables.items.map((table, index) => {
       const { rowIndex, columnIndex, rowCount, columnCount } = ranges[index]!;
-      const row: unknown[] = headers[index]!.values[0] ?? [];
+      const row: unknown[] | null = headers[index]?.values[0] ?? null;
       return {
         table,
         name: table.name,
@@ -110,7 +113,8 @@ function standingSheet(each: Asked & ReturnType<typeof askParts>): StandingSheet
         left: columnIndex,
         rows: rowCount,
         columns: columnCount,
-        headers: row.map(String),
+        headers: row && row.map(String),
+        showTotals: table.showTotals,
       };
     }),
     charts: new Map(charts.items.map((chart, index) => [chart.name, series[index]!.value])),

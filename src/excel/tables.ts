@@ -48,8 +48,9 @@ export function settleTables(
   return kept;
 }
 
-function keepsPlace({ top, left, headers }: StandingTable, { row, columns }: ReportTable): boolean {
-  return top === row && left === 0 && headers.join("\n") === columns.map(({ header }) => header).join("\n");
+function keepsPlace({ top, left, headers, showTotals }: StandingTable, { row, columns }: ReportTable): boolean {
+  const wanted = columns.map(({ header }) => header).join("\n");
+  return top === row && left === 0 && !showTotals && headers?.join("\n") === wanted;
 }
 
 const ownPrefix = "GreenPlan_";

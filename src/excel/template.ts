@@ -29,7 +29,7 @@ export async function writeTemplate(context: Excel.RequestContext, wanted: Templ
 }
 
 function figuresSheet(sheet: Excel.Worksheet, { pack, organisation, period }: TemplateFor): void {
-  const metrics = pack.metrics.filter(({ reportedBy }) => reportedBy.includes(organisation.code));
+  const metrics = pack.metrics.filter((metric) => isAsked(metric, organisation));
   heading(sheet, `${organisation.name} (${organisation.code}): green plan return ${period.label}`, [
     "One table: a row for each metric. Fill in the figure; leave it blank where there is none and say why in the data note.",
     noteHelp,
@@ -48,6 +48,10 @@ function figuresSheet(sheet: Excel.Worksheet, { pack, organisation, period }: Te
   for (const address of answers) list(sheet.getRange(address), ["Yes", "No"]);
   list(sheet.getRange(`D6:D${5 + rows.length}`), noteWords);
 }
+
+/** What is worked out from other figures is not asked for. */
+const isAsked = ({ reportedBy, ratio, derivedFrom }: Metric, { code }: Organisation) =>
+  reportedBy.includes(code) && !ratio && !derivedFrom;
 
 function actionsSheet(sheet: Excel.Worksheet, { pack, organisation }: TemplateFor): void {
   heading(sheet, `${organisation.name} (${organisation.code}): action tracker`, [

@@ -32,10 +32,12 @@ export function peoplesWords(sheets: readonly SheetSnapshot[], book: readonly Re
 }
 
 function wordsIn(sheet: SheetSnapshot, table: TableSnapshot, ours: ReadonlyMap<string, ReportTable>): KeptWords[] {
-  if (!table.showHeaders) return [];
-  const [headers = [], ...rows] = cellsOf(sheet, table);
-  if (isNamed(table, keptTable)) return earlierKept(headers, rows);
   const plan = [...ours.values()].find(({ name }) => isNamed(table, name));
+  const cells = cellsOf(sheet, table);
+  // Where a person has taken the header row off, columns are known by their order.
+  const usual = cells[0]?.map((_, at) => plan?.columns[at]?.header ?? `Column ${at + 1}`) ?? [];
+  const [headers, rows] = table.showHeaders ? [cells[0] ?? [], cells.slice(1)] : [usual, cells];
+  if (isNamed(table, keptTable)) return earlierKept(headers, rows);
   const key = headers.indexOf(referenceHeader);
   if (!plan || plan.key === null || key < 0) return [];
   const written = new Set(plan.columns.filter(({ people }) => !people).map(({ header }) => header));
@@ -44,7 +46,7 @@ function wordsIn(sheet: SheetSnapshot, table: TableSnapshot, ours: ReadonlyMap<s
     return rows.flatMap((cells, index): KeptWords[] => {
       const [row, words] = [cells[key], cells[at]];
       if (words === null || words === undefined || words === "" || row === null || row === undefined) return [];
-      const sheetRow = table.area.top + 1 + index;
+      const sheetRow = table.area.top + (table.showHeaders ? 1 : 0) + index;
       const text = formulaAt(sheet, sheetRow, table.area.left + at);
       const formula = text === null ? {} : { formula: { text, row: sheetRow } };
       return [{ table: plan.name, row: String(row), column: header, words, ...formula }];

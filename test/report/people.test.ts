@@ -108,6 +108,15 @@ describe("people's words", () => {
     ]);
   });
 
+  test("are found by the order of columns where the header row was taken off", () => {
+    const sheet = left([["a", "first", "mine"]]);
+    const bare = { ...sheet, tables: sheet.tables.map((table) => ({ ...table, showHeaders: false })) };
+    expect(peoplesWords([bare], book).map(({ row, column, words }) => [row, column, words])).toEqual([
+      ["a", "Commentary", "first"],
+      ["a", "Column 3", "mine"],
+    ]);
+  });
+
   test("are not looked for on sheets that are not ours", () => {
     const theirs = {
       ...left([
