@@ -5,7 +5,7 @@ import { charts } from "./charts";
 import { contents } from "./contents";
 import { findingsSheet } from "./findings";
 import { notes } from "./notes";
-import { peoplesWords, withWords } from "./people";
+import { overrun, peoplesWords, withWords } from "./people";
 import type { ReportBook } from "./sheet";
 import { ReportSource } from "./source";
 import { carriedIn } from "./state";
@@ -33,6 +33,10 @@ export function reportBook(outcome: Outcome): ReportBook {
   const state = stateSheets(source, carriedIn(outcome.snapshot).asOf);
   const all = [...written, ...state];
   const { sheets, left } = withWords(all, peoplesWords(outcome.snapshot.sheets, all));
-  const others = [...sheets.slice(0, written.length), notes(source, left), ...sheets.slice(written.length)];
+  const others = [
+    ...sheets.slice(0, written.length),
+    notes(source, [...left, ...overrun(outcome.snapshot.sheets, sheets)]),
+    ...sheets.slice(written.length),
+  ];
   return { version, dateSystem: outcome.snapshot.dateSystem, sheets: [contents(source, others), ...others] };
 }

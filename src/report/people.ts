@@ -1,4 +1,5 @@
-import type { CellValue, SheetSnapshot, TableSnapshot } from "../returns/snapshot";
+import { cellAddress, parseRange } from "../returns/addresses";
+import type { Area, CellValue, SheetSnapshot, TableSnapshot } from "../returns/snapshot";
 import { formatCodes } from "./figures";
 import { cellsOf, isNamed } from "./ownTables";
 import type { Column, ReportSheet, ReportTable } from "./sheet";
@@ -85,6 +86,34 @@ export function withWords(
     return { ...sheet, tables, widths, size: { ...sheet.size, columns: widest } };
   });
   return { sheets, left: [...left] };
+}
+
+/**
+ * What people typed on our sheets outside all we wrote there, where the new report will stand: it
+ * is kept among the words without a row. What the report does not reach stays where it is.
+ */
+export function overrun(sheets: readonly SheetSnapshot[], book: readonly ReportSheet[]): KeptWords[] {
+  return book.flatMap(({ name, size }) => {
+    const sheet = sheets.find((each) => each.own !== null && each.name === name);
+    const written = parseRange(sheet?.own?.extent ?? "");
+    if (!sheet?.used || !written) return [];
+    const { used, tables } = sheet;
+    const isTheirs = (row: number, column: number) =>
+      row < size.rows &&
+      column < size.columns &&
+      ![written, ...tables.map(({ area }) => area)].some((area) => holds(area, row, column));
+    return sheet.values.flatMap((cells, r) =>
+      cells.flatMap((words, c): KeptWords[] => {
+        const [row, column] = [used.top + r, used.left + c];
+        if (words === null || words === "" || !isTheirs(row, column)) return [];
+        return [{ table: name, row: cellAddress(row, column), column: "typed beside the report", words }];
+      }),
+    );
+  });
+}
+
+function holds({ top, left, bottom, right }: Area, row: number, column: number): boolean {
+  return row >= top && row <= bottom && column >= left && column <= right;
 }
 
 function groupByTable(words: readonly KeptWords[]): Map<string, KeptWords[]> {

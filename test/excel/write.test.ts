@@ -184,6 +184,20 @@ describe("writing it again", () => {
     expect(second).toEqual(first);
   });
 
+  test("keeps what a person typed below it when it grows over that place", async () => {
+    const opened = await workbookOf();
+    const { actions } = exampleOutcome();
+    const first = await report(opened, { actions: actions.slice(0, 10) });
+    const { bottom } = sheetOf(first, "Action Status").used!;
+    await typeIn(opened, "Action Status", bottom + 3, 1, "Ask the board in May");
+    const after = await report(opened);
+    expect(records(after, "GreenPlan_Actions")).toHaveLength(63);
+    expect(
+      records(after, "GreenPlan_KeptWords").map((row) => [row.get("Table"), row.get("Row"), row.get("Words")]),
+    ).toEqual([["Action Status", `B${bottom + 4}`, "Ask the board in May"]]);
+    expect(await report(opened)).toEqual(after);
+  });
+
   test("doubles no chart, rule, link or name, and leaves a chart where a person moved it", async () => {
     const opened = await workbookOf();
     await report(opened);

@@ -1,0 +1,47 @@
+import { readWorkbook } from "../../src/excel/read";
+import { runExcel } from "../../src/excel/run";
+import { writeTemplate } from "../../src/excel/template";
+import { llrPack } from "../../src/plan/llr";
+import { financialYear } from "../../src/plan/periods";
+import { readReturns } from "../../src/returns/read";
+import { openExcel } from "../../src/standin";
+
+const period = financialYear(2025);
+
+/** The template with "1" (or "Yes") in every row, read as a return. */
+async function filledIn(code: string) {
+  const organisation = llrPack.organisations.find((each) => each.code === code)!;
+  const excel = await openExcel();
+  await runExcel(excel.Excel, (context) => writeTemplate(context, { pack: llrPack, organisation, period }));
+  const snapshot = await runExcel(excel.Excel, async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Return");
+    const rows = sheet.tables.getItem("GreenPlan_Return").getDataBodyRange();
+    rows.load("values");
+    await context.sync();
+    rows.getColumn(2).values = rows.values.map(([, unit]) => [unit === "yes/no" ? "Yes" : 1]);
+    sheet.tables.getItem("GreenPlan_Return").load("name");
+    await context.sync();
+    return readWorkbook(context);
+  });
+  return {
+    rows: snapshot.sheets[0]!.values.length - 5,
+    reading: readReturns(snapshot, llrPack, { period: null, organisations: [] }),
+  };
+}
+
+describe.each(["RWE", "RT5", "QK1", "PCN"])("the empty return of %s, filled in", (code) => {
+  test("is read whole: every row a figure of that organisation and year, none by likeness", async () => {
+    const { rows, reading } = await filledIn(code);
+    const read = reading.observations.filter(({ metric }) => metric !== "ENERGY-C");
+    expect(reading.notUnderstood).toEqual([]);
+    expect(read).toHaveLength(rows);
+    expect(new Set(read.map((each) => each.organisation))).toEqual(new Set([code]));
+    expect(new Set(read.map((each) => each.period.label))).toEqual(new Set([period.label]));
+    expect(read.filter(({ confidence }) => confidence < 1)).toEqual([]);
+  });
+
+  test("has a row for each of the plan's actions", async () => {
+    const { reading } = await filledIn(code);
+    expect(reading.actions.map((each) => each.action)).toEqual(llrPack.actions.map(({ id }) => id));
+  });
+});
