@@ -105,6 +105,8 @@ function node(env) {
       "make-sample-return": "./scripts/make-sample-return.ts",
       "check-libreoffice": "./scripts/check-libreoffice.ts",
       "write-pack-schema": "./scripts/write-pack-schema.ts",
+      "write-rule-catalogue": "./scripts/write-rule-catalogue.ts",
+      "write-validation-accuracy": "./scripts/write-validation-accuracy.ts",
       bench: "./test/bench/index.ts",
     },
     output: { path: path.join(root, "build/node"), filename: "[name].js", library: { type: "commonjs2" }, clean: true },

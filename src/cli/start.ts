@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { parseNumber } from "office-addin-cli";
 import { previewServer } from "../standin/server/server";
 import { NotDone } from "./notDone";
 
@@ -62,11 +63,15 @@ function parsed(args: string[]) {
 }
 
 function portWanted(): number {
-  const text = process.env["PORT"] ?? "3000";
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new NotDone(`PORT is "${text}"; it must be a number from 0 to 65535.`);
+  const text = process.env["PORT"] || "3000";
+  const wrong = `PORT is "${text}"; it must be a whole number from 0 to 65535.`;
+  let port: number | undefined;
+  try {
+    port = parseNumber(text, wrong);
+  } catch {
+    throw new NotDone(wrong);
   }
+  if (port === undefined || !Number.isInteger(port) || port < 0 || port > 65_535) throw new NotDone(wrong);
   return port;
 }
 

@@ -82,9 +82,11 @@ export class LabelReader {
         unit: given?.unit ?? null,
         kind: readKind(folded)?.kind ?? null,
       };
-    // "m3" over a column is cubic metres; "M3" is a month.
-    if (given !== null && unitless === "" && !/^M\d{1,2}$/.test(body)) return { ...plain, name: "", unit: given.unit };
+    // "Patient contacts" is a unit as well as the metric counted in it.
     const metric = this.metrics.exact(unitless) ?? (given === null ? null : this.metrics.exact(body));
+    // "m3" over a column is cubic metres; "M3" is a month.
+    if (metric === null && given !== null && unitless === "" && !/^M\d{1,2}$/.test(body))
+      return { ...plain, name: "", unit: given.unit };
     if (metric !== null) return { ...plain, name: fold(unitless) || folded, metric, unit: given?.unit ?? null };
     return this.takeApart(plain, body, unitless, given?.unit ?? null);
   }
