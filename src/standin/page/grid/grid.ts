@@ -300,13 +300,16 @@ interface EditParams {
 
 /**
  * An add-in that goes to a cell does not take the keyboard from its pane; the grid would, at once or a moment
- * later.
+ * later. A person who moves it meanwhile has it where they put it.
  */
 function keepFocus(): void {
   const before = document.activeElement;
   if (!(before instanceof HTMLElement) || before === document.body || before.closest(".univer-host")) return;
+  let chosen = false;
+  const choose = () => (chosen = true);
+  for (const act of ["keydown", "pointerdown"]) addEventListener(act, choose, { capture: true, once: true });
   const restore = () => {
-    if (document.activeElement?.closest(".univer-host")) before.focus();
+    if (!chosen && document.activeElement?.closest(".univer-host")) before.focus();
   };
   for (const after of focusReturns) setTimeout(restore, after);
 }
