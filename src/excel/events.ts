@@ -10,7 +10,8 @@ export interface ReturnChange {
 
 /**
  * Tells of edits to the return, made in this window: a co-author's edits are told in their own
- * window, and our own sheets are no part of the return.
+ * window, what the add-in writes it knows (told from ExcelApi 1.14 on), and our own sheets are no
+ * part of the return.
  *
  * @returns what ends it.
  */
@@ -20,7 +21,7 @@ export async function onReturnChanged(
 ): Promise<() => Promise<void>> {
   const handler = await runExcel(excel, async (context) => {
     const added = context.workbook.worksheets.onChanged.add(async (args) => {
-      if (args.source === "Remote") return;
+      if (args.source === "Remote" || args.triggerSource === "ThisLocalAddin") return;
       const sheet = await nameOfReturnSheet(excel, args.worksheetId);
       if (sheet !== null) tell({ sheet, address: args.address });
     });

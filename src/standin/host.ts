@@ -1,4 +1,4 @@
-import { Session, type Recalculate } from "./model/session";
+import { Session, type Editor, type Recalculate } from "./model/session";
 import type { BookState } from "./model/state";
 import { Workbook } from "./model/workbook";
 import type { HostObject } from "./wire/objects";
@@ -20,10 +20,10 @@ export interface Host {
   /** Answers the body of a `ProcessQuery` request with that of its response, as JSON. Works in a worker. */
   process(body: object | string, flags?: number): Promise<string>;
   /**
-   * An edit that does not come from the add-in: a person's in the preview's grid. It waits for the request under way;
-   * afterwards the workbook is calculated and the add-in hears of it.
+   * An edit that does not come from the add-in: this window's person's, as in the preview's grid, or a co-author's. It
+   * waits for the request under way; afterwards the workbook is calculated and the add-in hears of it.
    */
-  edit<T>(work: (session: Session) => T): Promise<T>;
+  edit<T>(work: (session: Session) => T, editor?: Exclude<Editor, "add-in">): Promise<T>;
 }
 
 /** Excel over a workbook: answers Microsoft's client, whoever carries its requests. Needs neither Node nor a page. */
@@ -40,14 +40,14 @@ export function createHost(book: BookState, options: HostOptions = {}): Host {
     wire,
     session,
     process: (body, flags) => wire.process(body, flags),
-    edit: (work) =>
+    edit: (work, editor = "person") =>
       wire.between(async () => {
-        session.remote = true;
+        session.editor = editor;
         try {
           return work(session);
         } finally {
           await session.settle(true);
-          session.remote = false;
+          session.editor = "add-in";
         }
       }),
   };

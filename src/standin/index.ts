@@ -1,6 +1,6 @@
 import { createHost, type Host } from "./host";
 import { newBook } from "./model/newBook";
-import type { Recalculate, Session } from "./model/session";
+import type { Recalculate } from "./model/session";
 import type { BookState } from "./model/state";
 import { createOffice } from "./office";
 import { startClient } from "./transport/bridge";
@@ -27,8 +27,8 @@ export interface OpenedExcel {
   readonly counters: Readonly<Counters>;
   /** Ways to make Excel fail. */
   readonly faults: Faults;
-  /** An edit by somebody else than the add-in, which hears of it as an event. */
-  edit<T>(work: (session: Session) => T): Promise<T>;
+  /** An edit by this window's person or by a co-author, of which the add-in hears as an event. */
+  edit: Host["edit"];
   /** No more requests are answered. */
   close(): void;
   readonly book: BookState;
@@ -59,7 +59,7 @@ export async function openExcel(file?: Uint8Array, options: OpenOptions = {}): P
     save: async () => (await import("./file/index")).saveBook(book),
     counters: host.wire.counters,
     faults: host.wire.faults,
-    edit: (work) => host.edit(work),
+    edit: host.edit,
     close: () => void (closed = true),
     book,
     host,

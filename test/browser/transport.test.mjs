@@ -83,7 +83,7 @@ test("a person's edit in the grid reaches the add-in, is calculated, and can be 
   await heard("selected F3");
   await page.keyboard.type("=D7*2");
   await page.keyboard.press("Enter");
-  await heard("changed F3 Remote");
+  await heard("changed F3 Local");
   const read = () =>
     inPane(`async (context) => {
     const range = context.workbook.worksheets.getFirst().getRange("F3"); range.load("values,formulas"); await context.sync();
@@ -98,7 +98,7 @@ test("what is pasted, filled over and deleted in the grid is in the workbook, an
   await page.evaluate(() => navigator.clipboard.writeText("Gas\t12.5\n2016/17\t=H5*2"));
   await goTo("G5");
   await page.keyboard.press("Control+v");
-  await heard("changed G5:H6 Remote");
+  await heard("changed G5:H6 Local");
   const read = () =>
     inPane(`async (context) => {
     const range = context.workbook.worksheets.getFirst().getRange("G5:H6"); range.load("values"); await context.sync(); return range.values; }`);
@@ -108,7 +108,7 @@ test("what is pasted, filled over and deleted in the grid is in the workbook, an
   ]);
   await goTo("G5");
   await page.keyboard.press("Delete");
-  await heard("changed G5 Remote");
+  await heard("changed G5 Local");
   assert.deepEqual((await read())[0], ["", 12.5]);
 });
 

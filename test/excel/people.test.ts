@@ -5,6 +5,8 @@ import { ExcelTrouble, runExcel } from "../../src/excel/run";
 import { keepExplanation } from "../../src/excel/state";
 import { carriedIn } from "../../src/report/state";
 import type { OpenedExcel } from "../../src/standin/index";
+import type { Rect } from "../../src/standin/model/state";
+import { enter } from "../../src/standin/model/values";
 import type { CellChange } from "../../src/validation/finding";
 import { peoplesSheets, records, report, sheetOf, snapshot, type as typeIn, workbookOf } from "./workbook";
 
@@ -164,17 +166,33 @@ describe("the settings sheet", () => {
 describe("edits", () => {
   const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
 
-  test("to the return are told; to our own sheets they are not; and none once it is ended", async () => {
+  /** As a person does in the grid, where `typeIn` goes through the add-in. */
+  const personTypes = ({ edit }: OpenedExcel, sheet: string, at: Rect, value: number, editor?: "co-author") =>
+    edit(
+      (session) =>
+        enter(
+          session,
+          session.worksheets().find(({ name }) => name === sheet)!,
+          at,
+          [[value]],
+        ),
+      editor,
+    );
+  const cell = (row: number, column: number): Rect => ({ top: row, left: column, bottom: row, right: column });
+
+  test("a person's to the return are told; a co-author's, the add-in's and those to our own sheets are not", async () => {
     const opened = await workbookOf();
     await report(opened);
     const told: ReturnChange[] = [];
     const end = await onReturnChanged(opened.Excel, (change) => told.push(change));
-    await typeIn(opened, "UHL", 2, 1, 60_000);
-    await typeIn(opened, "Board Report", 20, 30, 1);
+    await personTypes(opened, "UHL", cell(2, 1), 60_000);
+    await personTypes(opened, "UHL", cell(3, 1), 60_000, "co-author");
+    await typeIn(opened, "UHL", 4, 1, 60_000);
+    await personTypes(opened, "Board Report", cell(20, 30), 1);
     await settled();
     expect(told).toEqual([{ sheet: "UHL", address: "B3" }]);
     await end();
-    await typeIn(opened, "UHL", 2, 1, 61_000);
+    await personTypes(opened, "UHL", cell(2, 1), 61_000);
     await settled();
     expect(told).toHaveLength(1);
   });

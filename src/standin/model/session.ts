@@ -29,13 +29,15 @@ export const EVENT = {
   chartDeleted: 53,
 } as const;
 
+export type Editor = "add-in" | "person" | "co-author";
+
 /**
  * An open workbook: its state, what has changed since it was last calculated, and who is told. Every change of a cell
  * goes through here, so that the edits the file writes, the calculation and the events cannot disagree.
  */
 export class Session {
-  /** While true, events say that somebody else made the change: the preview's grid. */
-  remote = false;
+  /** Whose edits these are, which events tell: the add-in's, this window's person's, or a co-author's elsewhere. */
+  editor: Editor = "add-in";
   private readonly changed = new Map<string, Set<number>>();
   private formulas: boolean | null = null;
   private suspended = false;
@@ -103,7 +105,7 @@ export class Session {
       this.book.namesEdited = true;
     }
     this.changed.delete(sheet.id);
-    this.tellSheet(EVENT.deleted, sheet, { worksheetId: sheet.id, source: this.remote ? "Remote" : "Local" });
+    this.tellSheet(EVENT.deleted, sheet, { worksheetId: sheet.id, source: this.source });
   }
 
   nextSheetNumber(): number {
@@ -149,8 +151,8 @@ export class Session {
     const message = {
       address: localAddress(rect),
       changeType,
-      source: this.remote ? "Remote" : "Local",
-      triggerSource: this.remote ? "Unknown" : "ThisLocalAddin",
+      source: this.source,
+      triggerSource: this.editor === "add-in" ? "ThisLocalAddin" : "Unknown",
       worksheetId: sheet.id,
       shiftDirection: "None",
     };
@@ -159,7 +161,7 @@ export class Session {
       if (rect.top > table.rect.bottom || rect.bottom < table.rect.top) continue;
       if (rect.left > table.rect.right || rect.right < table.rect.left) continue;
       for (const target of [table.id, WORKBOOK_TARGET]) {
-        this.events.raise(EVENT.tableChanged, target, { ...message, tableId: table.id }, this.remote);
+        this.events.raise(EVENT.tableChanged, target, { ...message, tableId: table.id }, this.isRemote);
       }
     }
   }
@@ -170,13 +172,25 @@ export class Session {
   }
 
   formatChanged(sheet: SheetState, rect: Rect): void {
-    const source = this.remote ? "Remote" : "Local";
-    this.tellSheet(EVENT.formatChanged, sheet, { address: localAddress(rect), source, worksheetId: sheet.id });
+    this.tellSheet(EVENT.formatChanged, sheet, {
+      address: localAddress(rect),
+      source: this.source,
+      worksheetId: sheet.id,
+    });
+  }
+
+  private get isRemote(): boolean {
+    return this.editor === "co-author";
+  }
+
+  /** As events name it: a person's own edits in this window are as local as the add-in's. */
+  private get source(): "Local" | "Remote" {
+    return this.isRemote ? "Remote" : "Local";
   }
 
   /** An event of a sheet goes to handlers on the sheet and to those on `worksheets`. */
   tellSheet(event: number, sheet: SheetState, message: Record<string, unknown>): void {
-    for (const target of [sheet.id, WORKBOOK_TARGET]) this.events.raise(event, target, message, this.remote);
+    for (const target of [sheet.id, WORKBOOK_TARGET]) this.events.raise(event, target, message, this.isRemote);
   }
 
   /** "'UHL 2024'!A1:B2" */

@@ -33,7 +33,7 @@ export class EventRegistry {
     return this.counts.has(keyOf(eventNumber, target));
   }
 
-  /** Says that something happened; nothing is sent where nobody listens. `remote`: another person's or the grid's edit. */
+  /** Says that something happened; nothing is sent where nobody listens. `remote`: a co-author's edit, made elsewhere. */
   raise(eventNumber: number, target: string, message: Record<string, unknown>, remote = false): void {
     if (!this.enabled || !this.listens(eventNumber, target)) return;
     this.waiting.push({

@@ -2,7 +2,7 @@ import { enter } from "../../../src/standin/model/values";
 import { blank, eventsArrive } from "../support";
 
 describe("events", () => {
-  test("onChanged of a sheet tells the add-in's own edit, and a person's as remote", async () => {
+  test("onChanged of a sheet tells the add-in's own edit, a person's, and a co-author's as remote", async () => {
     const excel = await blank();
     const seen: Excel.WorksheetChangedEventArgs[] = [];
     await excel.Excel.run(async (context) => {
@@ -17,10 +17,16 @@ describe("events", () => {
       const [sheet] = session.worksheets();
       if (sheet) enter(session, sheet, { top: 0, left: 0, bottom: 0, right: 0 }, [["typed"]]);
     });
+    await excel.edit((session) => {
+      const [sheet] = session.worksheets();
+      if (sheet) enter(session, sheet, { top: 1, left: 0, bottom: 1, right: 0 }, [["elsewhere"]]);
+    }, "co-author");
     await eventsArrive();
-    expect(seen.map(({ address, source, changeType }) => ({ address, source, changeType }))).toEqual([
-      { address: "B2:C3", source: "Local", changeType: "RangeEdited" },
-      { address: "A1", source: "Remote", changeType: "RangeEdited" },
+    const told = seen.map(({ address, source, triggerSource }) => ({ address, source, triggerSource }));
+    expect(told).toEqual([
+      { address: "B2:C3", source: "Local", triggerSource: "ThisLocalAddin" },
+      { address: "A1", source: "Local", triggerSource: "Unknown" },
+      { address: "A2", source: "Remote", triggerSource: "Unknown" },
     ]);
     expect(seen[0]?.worksheetId).toBe(excel.book.sheets[0]?.id);
   });
