@@ -117,6 +117,7 @@ export default tseslint.config(
         module: "readonly",
         require: "readonly",
         __dirname: "readonly",
+        __filename: "readonly",
         process: "readonly",
         console: "readonly",
         URL: "readonly",

@@ -57,7 +57,7 @@ function navigationsOf(body) {
 
 /** Methods by wire name: the class they give, or null for a plain value or nothing. */
 function methodsOf(body) {
-  const objects = [...body.matchAll(/_createMethodObject\(Excel\.(\w+), this, "(\w+)"/g)].map((m) => [m[2], m[1]]);
+  const objects = [...body.matchAll(/_createMethodObject\((?:Excel\.)?(\w+), this, "(\w+)"/g)].map((m) => [m[2], m[1]]);
   const calls = [...body.matchAll(/_invokeMethod\(this, "(\w+)"/g)].map((m) => [m[1], null]);
   return Object.fromEntries([...calls, ...objects]);
 }

@@ -39,6 +39,9 @@ export async function readWorkbook(context: Excel.RequestContext, options: ReadO
   };
   workbook.load("name");
   application.load("calculationMode");
+  // Office tells the date system in no other way: 1 January 2000 is 36,526 counted from 1900, 35,064 from 1904.
+  const millennium = workbook.functions.date(2000, 1, 1);
+  millennium.load("value");
   worksheets.load("items/id,items/name,items/visibility");
   names.load("items/name,items/formula,items/scope");
   await step();
@@ -57,7 +60,7 @@ export async function readWorkbook(context: Excel.RequestContext, options: ReadO
   const blocks = new Map(matrices.map((each) => [each.range, each]));
   return {
     fileName: options.fileName ?? (workbook.name || null),
-    dateSystem: 1900,
+    dateSystem: millennium.value === 35_064 ? 1904 : 1900,
     calculation: calculationModes[application.calculationMode] ?? "automatic",
     sheets: frames.map((frame, index) => sheetSnapshot(frame, details[index]!, blocks.get(frame.used))),
     names: [...namesOf(names, null), ...frames.flatMap(({ sheet, names }) => namesOf(names, sheet.name))],

@@ -1,6 +1,7 @@
 import type { HostObject } from "../wire/objects";
 import { parseAddress } from "./address";
 import { Application } from "./application";
+import { Functions } from "./functions";
 import { Names } from "./names";
 import { DocumentProperties } from "./properties";
 import { Range } from "./range";
@@ -25,6 +26,9 @@ export class Workbook implements HostObject {
   }
   get names(): Names {
     return new Names(this.session, null);
+  }
+  get functions(): Functions {
+    return new Functions(this.session);
   }
   get application(): Application {
     return new Application(this.session);
