@@ -26,7 +26,8 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcom
   const reading = onlyOrganisations(everything, choices.organisations);
   const totals = allTotals.filter((total) => wanted(total.organisation, choices.organisations));
   const asOf = reportingDate(reading, { asOf: choices.asOf ?? carried.asOf, today: choices.today });
-  const findings = checkReturn({ snapshot, reading, totals, pack, asOf }).filter(
+  // The checks see the whole workbook: a total is only understood beside all that it adds up.
+  const findings = checkReturn({ snapshot, reading: everything, totals: allTotals, pack, asOf }).filter(
     (finding) => finding.organisation === null || wanted(finding.organisation, choices.organisations),
   );
   const ready = readiness(findings, carried.explanations, pack);

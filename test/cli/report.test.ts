@@ -151,6 +151,16 @@ describe("the JSON", () => {
     expect(JSON.parse(ran.out).readiness).toBe("not ready");
   });
 
+  test("finds for one organisation what it finds for it among all", async () => {
+    const ran = await terminal("validate", sample, "--json", "-", "--organisation", "RT5");
+    const codes = (findings: { code: string; organisation: string | null }[]) =>
+      findings.filter(({ organisation }) => organisation === "RT5").map(({ code }) => code);
+    expect(codes(JSON.parse(ran.out).findings)).toEqual(codes(json("first.json").findings));
+    expect(JSON.parse(ran.out).findings.some((each: { organisation: string }) => each.organisation === "RWE")).toBe(
+      false,
+    );
+  });
+
   test("holds only the organisation asked for", async () => {
     const ran = await terminal("validate", sample, "--json", "-", "--organisation", "RT5");
     const { observations, totals } = JSON.parse(ran.out);
