@@ -1,8 +1,10 @@
-import { makeReport, readReturn, store } from "../taskpane/store";
+import { store } from "../taskpane/store";
+import { makeReport, readReturn } from "../taskpane/tasks";
+import { idle } from "../taskpane/work";
 
 /**
  * The ribbon's function commands. They run in the pane's own runtime but need no pane: the board
- * report ends on its first sheet, and whatever could not be done is said in the pane, which is
+ * report ends on its board page, and whatever could not be done is said in the pane, which is
  * opened for it.
  */
 export function associateCommands(): void {
@@ -12,7 +14,9 @@ export function associateCommands(): void {
 
 async function makeBoardReport(event: Office.AddinCommands.Event): Promise<void> {
   try {
-    if (!(await makeReport())) await Office.addin.showAsTaskpane();
+    // The first press of a button also starts the pane, which reads the workbook by itself.
+    await idle();
+    if (!(await makeReport())) await openPane();
   } finally {
     event.completed();
   }
@@ -21,9 +25,15 @@ async function makeBoardReport(event: Office.AddinCommands.Event): Promise<void>
 async function checkReturn(event: Office.AddinCommands.Event): Promise<void> {
   try {
     store.set({ view: "check" });
+    await openPane();
+    await idle();
     await readReturn();
-    await Office.addin.showAsTaskpane();
   } finally {
     event.completed();
   }
+}
+
+/** Where Excel cannot open the pane, the work itself still counts. */
+async function openPane(): Promise<void> {
+  await Office.addin.showAsTaskpane().catch(() => undefined);
 }

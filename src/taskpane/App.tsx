@@ -1,30 +1,46 @@
 import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { plural } from "../plan/wording";
 import { store, type PaneState, type View } from "./store";
 import { paneTheme } from "./theme";
+import { Broken } from "./views/Broken";
 import { Notice } from "./views/Notice";
-import { Progress } from "./views/Progress";
 import { ReportBar } from "./views/ReportBar";
 import { ReturnView } from "./views/ReturnView";
+import { Status } from "./views/Status";
 
 const CheckView = lazy(async () => ({ default: (await import("./views/CheckView")).CheckView }));
 const PlanView = lazy(async () => ({ default: (await import("./views/PlanView")).PlanView }));
 
 const useStyles = makeStyles({
-  pane: { display: "flex", flexDirection: "column", height: "100vh", backgroundColor: tokens.colorNeutralBackground1 },
+  pane: {
+    display: "flex",
+    flexDirection: "column",
+    height: "100vh",
+    minWidth: 0,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   header: {
+    flexShrink: 0,
     padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0`,
-    // Leaves Excel's own corner menu its room.
-    paddingRight: "40px",
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   title: {
     margin: 0,
+    // Leaves Excel's own corner menu its room.
+    paddingRight: "40px",
     fontSize: tokens.fontSizeBase500,
     lineHeight: tokens.lineHeightBase500,
     fontWeight: tokens.fontWeightSemibold,
   },
-  main: { flexGrow: 1, overflowY: "scroll", padding: tokens.spacingHorizontalM },
+  tabs: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
+  main: {
+    flexGrow: 1,
+    minHeight: 0,
+    overflowY: "scroll",
+    padding: tokens.spacingHorizontalM,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
 });
 
 interface Props {
@@ -49,6 +65,7 @@ export function App({ inExcel }: Props) {
         <main className={styles.main} tabIndex={0}>
           {inExcel ? <Body state={state} /> : <Notice message={outsideExcel} />}
         </main>
+        {inExcel && <Status state={state} />}
         {inExcel && <ReportBar state={state} />}
       </div>
     </FluentProvider>
@@ -62,9 +79,12 @@ const outsideExcel = {
 } as const;
 
 function Tabs({ state }: { readonly state: PaneState }) {
+  const styles = useStyles();
   const errors = state.outcome?.findings.filter((each) => each.severity === "error").length ?? 0;
   return (
     <TabList
+      className={styles.tabs}
+      size="small"
       selectedValue={state.view}
       onTabSelect={(_, { value }) => store.set({ view: value as View })}
       aria-label="Views"
@@ -73,7 +93,7 @@ function Tabs({ state }: { readonly state: PaneState }) {
         Return
       </Tab>
       <Tab value="check" id="tab-check" aria-controls="view">
-        {errors > 0 ? `Check (${errors})` : "Check"}
+        {errors > 0 ? `Check (${plural(errors, "error")})` : "Check"}
       </Tab>
       <Tab value="plan" id="tab-plan" aria-controls="view">
         Plan
@@ -84,19 +104,15 @@ function Tabs({ state }: { readonly state: PaneState }) {
 
 function Body({ state }: { readonly state: PaneState }) {
   return (
-    <>
-      <div aria-live="polite">
-        {state.work && <Progress work={state.work} />}
-        {state.message && <Notice message={state.message} onDismiss={() => store.set({ message: null })} />}
-      </div>
-      <div role="tabpanel" id="view" aria-labelledby={`tab-${state.view}`}>
+    <div role="tabpanel" id="view" aria-labelledby={`tab-${state.view}`}>
+      <Broken key={state.view}>
         <Suspense fallback={<p>Opening…</p>}>
           {state.view === "return" && <ReturnView state={state} />}
           {state.view === "check" && <CheckView state={state} />}
           {state.view === "plan" && <PlanView state={state} />}
         </Suspense>
-      </div>
-    </>
+      </Broken>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "../commands";
 import { App } from "./App";
-import { readReturn } from "./store";
+import { readReturn } from "./tasks";
 
 associateCommands();
 

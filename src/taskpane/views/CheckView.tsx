@@ -1,135 +1,121 @@
-import { Button, Field, Input, makeStyles, Textarea, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
 import type { Outcome } from "../../outcome";
-import type { Finding, Severity } from "../../validation/finding";
+import { formatNumber, plural } from "../../plan/wording";
 import { readiness } from "../../validation/readiness";
-import { applyMend, explain, goTo, undoMend, type PaneState } from "../store";
+import type { PaneState } from "../store";
+import { undoMend } from "../tasks";
+import { FindingItem } from "./FindingItem";
+import { groupsOf, type FindingGroup, type GroupId } from "./findingGroups";
+import { Fold } from "./Fold";
+import { GoTo } from "./GoTo";
+import { Paged } from "./Paged";
 import { Section } from "./Section";
 
 const useStyles = makeStyles({
-  list: { listStyleType: "none", margin: 0, padding: 0 },
-  item: {
-    padding: `${tokens.spacingVerticalM} 0`,
-    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
-    overflowWrap: "anywhere",
-  },
-  head: { fontWeight: tokens.fontWeightSemibold },
+  row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, margin: `${tokens.spacingVerticalS} 0` },
+  item: { padding: `${tokens.spacingVerticalS} 0`, overflowWrap: "anywhere" },
   text: { margin: `${tokens.spacingVerticalXS} 0` },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
-  why: { color: tokens.colorNeutralForeground2 },
 });
 
-const words: Readonly<Record<Severity, string>> = { error: "◆ Error", warning: "▲ Warning", info: "○ For information" };
-const pageLength = 50;
-
-/** Every finding, worst first, each with its way to the cell, its mend and its explanation. */
+/** Whether the return can be submitted, and everything that stands in the way, the worst first. */
 export function CheckView({ state }: { readonly state: PaneState }) {
-  const styles = useStyles();
-  const [shown, setShown] = useState(pageLength);
   const { outcome } = state;
   if (!outcome) return <p>Nothing has been checked yet.</p>;
-  const { statement } = readiness(outcome.findings, outcome.explanations, outcome.pack);
-  const rest = outcome.findings.length - shown;
-  return (
-    <Section title={outcome.readiness === "ready" ? "Ready to submit" : "Not ready to submit"}>
-      <p>{statement}</p>
-      {state.undo[0] && (
-        <Button disabledFocusable={state.work !== null} onClick={() => void undoMend()}>
-          Undo the last mend
-        </Button>
-      )}
-      <ul className={styles.list}>
-        {outcome.findings.slice(0, shown).map((each, index) => (
-          <FindingItem key={`${each.key} ${index}`} finding={each} busy={state.work !== null} />
-        ))}
-      </ul>
-      {rest > 0 && <Button onClick={() => setShown(shown + pageLength)}>Show {Math.min(rest, pageLength)} more</Button>}
-      <NotUnderstoodList outcome={outcome} />
-    </Section>
-  );
+  return <Checked state={state} outcome={outcome} />;
 }
 
-function FindingItem({ finding, busy }: { readonly finding: Finding; readonly busy: boolean }) {
+function Checked({ state, outcome }: { readonly state: PaneState; readonly outcome: Outcome }) {
   const styles = useStyles();
-  const [explaining, setExplaining] = useState(false);
-  const cell = finding.cells[0];
-  const { mend } = finding;
+  const { findings, explanations, pack } = outcome;
+  const report = useMemo(() => readiness(findings, explanations, pack), [findings, explanations, pack]);
+  const groups = useMemo(() => groupsOf(report.explained), [report]);
+  const [only, setOnly] = useState<GroupId | null>(null);
+  // A group that has been emptied by mending is no longer one to look at alone.
+  const shown = groups.filter(({ id }) => id === only);
   return (
-    <li className={styles.item}>
-      <div className={styles.head}>
-        {words[finding.severity]} {finding.code}
-      </div>
-      <p className={styles.text}>{finding.message}</p>
-      <p className={`${styles.text} ${styles.why}`}>{finding.why}</p>
-      {mend?.changes.map((each) => (
-        <p className={styles.text} key={each.address}>
-          {each.address}: {shown(each.before)} becomes {shown(each.after)}
-        </p>
+    <>
+      <Section title={report.readiness === "ready" ? "✓ Ready to submit" : "✗ Not ready to submit"}>
+        <p className={styles.text}>{report.statement}.</p>
+        {state.stale && <p className={styles.text}>Cells have changed since this check. Press Check again.</p>}
+        {state.made[0] && (
+          <Button size="small" disabledFocusable={state.work !== null} onClick={() => void undoMend()}>
+            Undo the last mend: {state.made[0].label}
+          </Button>
+        )}
+        {groups.length > 1 && <Filter groups={groups} only={only} choose={setOnly} />}
+      </Section>
+      {(shown.length > 0 ? shown : groups).map((group) => (
+        <Section key={group.id} title={`${group.title} (${formatNumber(group.found.length)})`}>
+          <Paged items={group.found}>
+            {(each, index) => (
+              <FindingItem key={keyAt(group, index)} explained={each} outcome={outcome} state={state} />
+            )}
+          </Paged>
+        </Section>
       ))}
-      <div className={styles.actions}>
-        {cell && (
-          <Button size="small" onClick={() => void goTo(cell)}>
-            Go to {cell}
-          </Button>
-        )}
-        {mend && (
-          <Button size="small" disabledFocusable={busy} onClick={() => void applyMend(finding, mend)}>
-            {mend.label}
-          </Button>
-        )}
-        {finding.severity === "warning" && (
-          <Button size="small" aria-expanded={explaining} onClick={() => setExplaining(!explaining)}>
-            Explain
-          </Button>
-        )}
-      </div>
-      {explaining && <Explaining finding={finding} busy={busy} />}
-    </li>
+      <NotUnderstood outcome={outcome} />
+    </>
   );
 }
 
-const shown = (value: unknown) => (value === null ? "blank" : String(value));
+/** The finding's own key, so that it keeps its place and focus from check to check; told apart where two share one. */
+function keyAt({ found }: FindingGroup, index: number): string {
+  const key = found[index]?.finding.key ?? "";
+  const earlier = found.slice(0, index).filter(({ finding }) => finding.key === key).length;
+  return `${key} ${earlier}`;
+}
 
-function Explaining({ finding, busy }: { readonly finding: Finding; readonly busy: boolean }) {
-  const [who, setWho] = useState("");
-  const [text, setText] = useState("");
+interface FilterProps {
+  readonly groups: readonly FindingGroup[];
+  readonly only: GroupId | null;
+  readonly choose: (id: GroupId | null) => void;
+}
+
+const short: Readonly<Record<GroupId, string>> = {
+  errors: "Errors",
+  toExplain: "Warnings",
+  explained: "Explained",
+  information: "Information",
+};
+
+function Filter({ groups, only, choose }: FilterProps) {
+  const styles = useStyles();
+  const options = [{ id: null, label: "All" }, ...groups.map(({ id }) => ({ id, label: short[id] }))];
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void explain(finding, who.trim(), text.trim());
-      }}
-    >
-      <Field label="Your name" required>
-        <Input value={who} onChange={(_, { value }) => setWho(value)} />
-      </Field>
-      <Field label="What happened" hint="Give the cause and a figure, in a sentence." required>
-        <Textarea value={text} onChange={(_, { value }) => setText(value)} />
-      </Field>
-      <Button type="submit" size="small" disabledFocusable={busy || who.trim() === "" || text.trim() === ""}>
-        Keep explanation
-      </Button>
-    </form>
+    <div role="group" aria-label="Show" className={styles.row}>
+      {options.map(({ id, label }) => (
+        <Button
+          key={label}
+          size="small"
+          appearance={id === only ? "primary" : "secondary"}
+          aria-pressed={id === only}
+          onClick={() => choose(id)}
+        >
+          {label}
+        </Button>
+      ))}
+    </div>
   );
 }
 
-function NotUnderstoodList({ outcome }: { readonly outcome: Outcome }) {
+function NotUnderstood({ outcome }: { readonly outcome: Outcome }) {
   const styles = useStyles();
   const { notUnderstood } = outcome.reading;
   if (notUnderstood.length === 0) return null;
   return (
-    <details>
-      <summary>{notUnderstood.length} figures not understood</summary>
-      <ul className={styles.list}>
-        {notUnderstood.slice(0, pageLength).map((each) => (
-          <li className={styles.item} key={each.place.cell}>
-            <Button size="small" onClick={() => void goTo(each.place.cell)}>
-              Go to {each.place.cell}
-            </Button>{" "}
-            {each.reason}
-          </li>
-        ))}
-      </ul>
-    </details>
+    <Section title="Not understood">
+      <p className={styles.text}>These figures could not be read, so no total, trajectory or check counts them.</p>
+      <Fold summary={plural(notUnderstood.length, "figure")}>
+        <Paged items={notUnderstood}>
+          {(each) => (
+            <li className={styles.item} key={each.place.cell}>
+              <p className={styles.text}>{each.reason}</p>
+              <GoTo cell={each.place.cell} />
+            </li>
+          )}
+        </Paged>
+      </Fold>
+    </Section>
   );
 }

@@ -6,9 +6,12 @@ import {
   MessageBarBody,
   MessageBarTitle,
 } from "@fluentui/react-components";
+import { useRef } from "react";
 import type { Message } from "../store";
+import { undoMend } from "../tasks";
+import { useFocusHandover } from "./focus";
 
-const useStyles = makeStyles({ bar: { marginBottom: "12px" }, text: { overflowWrap: "anywhere" } });
+const useStyles = makeStyles({ bar: { margin: "8px 0" }, text: { overflowWrap: "anywhere", paddingTop: "4px" } });
 
 interface Props {
   readonly message: Message;
@@ -18,19 +21,28 @@ interface Props {
 /** The outcome of the last piece of work, in plain words. */
 export function Notice({ message, onDismiss }: Props) {
   const styles = useStyles();
+  const bar = useRef<HTMLDivElement>(null);
+  useFocusHandover(bar);
   return (
-    <MessageBar intent={message.intent} layout="multiline" className={styles.bar}>
-      <MessageBarBody className={styles.text}>
-        <MessageBarTitle>{message.title}</MessageBarTitle>
-        {message.text}
-      </MessageBarBody>
-      {onDismiss && (
-        <MessageBarActions>
-          <Button size="small" onClick={onDismiss}>
-            Close
-          </Button>
-        </MessageBarActions>
-      )}
-    </MessageBar>
+    <div ref={bar} className={styles.bar}>
+      <MessageBar intent={message.intent} layout="multiline">
+        <MessageBarBody className={styles.text}>
+          <MessageBarTitle>{message.title}</MessageBarTitle>
+          {message.text}
+        </MessageBarBody>
+        {onDismiss && (
+          <MessageBarActions>
+            {message.canUndo && (
+              <Button size="small" onClick={() => void undoMend()}>
+                Undo
+              </Button>
+            )}
+            <Button size="small" onClick={onDismiss}>
+              Close
+            </Button>
+          </MessageBarActions>
+        )}
+      </MessageBar>
+    </div>
   );
 }

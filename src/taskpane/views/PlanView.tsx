@@ -1,57 +1,57 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import type { Pack, PlanNote } from "../../plan/schema";
+import { formatNumber, plural } from "../../plan/wording";
 import type { PaneState } from "../store";
+import { AreaActions } from "./AreaActions";
+import { Fold } from "./Fold";
 import { Section } from "./Section";
-import { Standing } from "./Standing";
 
 const useStyles = makeStyles({
-  list: { margin: 0, paddingLeft: "20px" },
-  plain: { listStyleType: "none", margin: 0, padding: 0 },
+  list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   item: { padding: `${tokens.spacingVerticalXS} 0`, overflowWrap: "anywhere" },
+  text: { margin: `${tokens.spacingVerticalXS} 0` },
 });
 
-/** What the plan asks for, what is late, and what the plan says twice and differently. */
+/** What the plan asks for, what is late and who owns it, and what the plan says twice and differently. */
 export function PlanView({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
   const { outcome } = state;
   if (!outcome) return <p>Read a return to see how it stands against the plan.</p>;
-  const late = outcome.actions.filter((each) => each.rag === "red" || each.rag === "amber");
+  const { pack, actions } = outcome;
   return (
     <>
-      <Section title={outcome.pack.name}>
-        <p>
-          {outcome.pack.version}, issued {outcome.pack.issued}. {outcome.pack.actions.length} actions in{" "}
-          {outcome.pack.areas.length} areas.
+      <Section title={pack.name}>
+        <p className={styles.text}>
+          Issued {pack.issued}. Held here as version {pack.version}:{" "}
+          {`${plural(pack.actions.length, "action")} in ${plural(pack.areas.length, "area")}, `}
+          {`${plural(pack.targets.length, "target")} for ${plural(pack.metrics.length, "metric")}.`}
         </p>
       </Section>
-      <Section title="Actions that need attention">
-        {late.length === 0 ? (
-          <p>No action is overdue or due soon as of the reporting date.</p>
-        ) : (
-          <ul className={styles.plain}>
-            {late.map((each) => (
-              <li className={styles.item} key={each.id}>
-                <Standing rag={each.rag} word={each.status} /> {each.id}: {each.title}
-              </li>
-            ))}
-          </ul>
-        )}
+      <Section title="Actions by area">
+        {pack.areas.map((area) => (
+          <AreaActions key={area.prefix} area={area} actions={actions.filter((each) => each.area === area.prefix)} />
+        ))}
       </Section>
-      <Notes title="How we read the plan" notes={outcome.pack.conventions} />
-      <Notes title="Where the plan contradicts itself" notes={outcome.pack.contradictions} />
+      <Section title="How the plan is read">
+        <Notes summary="Conventions" notes={pack.conventions} />
+        <Notes summary="Where the plan contradicts itself" notes={pack.contradictions} />
+        <Changes changes={pack.changes} />
+        <Notes summary="Other notes" notes={pack.notes} />
+        <p className={styles.text}>
+          <a href="help.html" target="_blank" rel="noreferrer">
+            Help with Green Plan Reporter
+          </a>
+        </p>
+      </Section>
     </>
   );
 }
 
-function Notes({
-  title,
-  notes,
-}: {
-  readonly title: string;
-  readonly notes: readonly { id: string; text: string; source: string }[];
-}) {
+function Notes({ summary, notes }: { readonly summary: string; readonly notes: readonly PlanNote[] }) {
   const styles = useStyles();
+  if (notes.length === 0) return null;
   return (
-    <Section title={title}>
+    <Fold summary={`${summary} (${formatNumber(notes.length)})`}>
       <ul className={styles.list}>
         {notes.map((each) => (
           <li className={styles.item} key={each.id}>
@@ -59,6 +59,23 @@ function Notes({
           </li>
         ))}
       </ul>
-    </Section>
+    </Fold>
+  );
+}
+
+function Changes({ changes }: { readonly changes: Pack["changes"] }) {
+  const styles = useStyles();
+  if (changes.length === 0) return null;
+  return (
+    <Fold summary={`Changed since the plan was issued (${formatNumber(changes.length)})`}>
+      <ul className={styles.list}>
+        {changes.map((each) => (
+          <li className={styles.item} key={each.id}>
+            {each.dateText}: {each.change} ({each.source}
+            {each.secondary ? ", at second hand" : ""})
+          </li>
+        ))}
+      </ul>
+    </Fold>
   );
 }

@@ -1,9 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { makeReport, readReturn, type PaneState } from "../store";
+import type { PaneState } from "../store";
+import { makeReport, readReturn } from "../tasks";
 
 const useStyles = makeStyles({
   bar: {
     display: "flex",
+    flexShrink: 0,
     gap: tokens.spacingHorizontalS,
     padding: tokens.spacingHorizontalM,
     borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
@@ -18,7 +20,7 @@ export function ReportBar({ state }: { readonly state: PaneState }) {
   return (
     <footer className={styles.bar}>
       <Button disabledFocusable={busy} onClick={() => void readReturn()}>
-        Check again
+        {state.outcome ? "Check again" : "Check"}
       </Button>
       <Button appearance="primary" className={styles.main} disabledFocusable={busy} onClick={() => void makeReport()}>
         Make board report

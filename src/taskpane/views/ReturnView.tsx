@@ -1,8 +1,16 @@
-import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
-import type { Outcome } from "../../outcome";
-import { readReturn, store, type PaneState } from "../store";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { NothingFound, refuseNothing, type Outcome } from "../../outcome";
+import { formatNumber, plural } from "../../plan/wording";
+import type { FoundTable } from "../../returns/observation";
+import type { PaneState } from "../store";
+import { readReturn } from "../tasks";
+import { Fold } from "./Fold";
+import { Footprints } from "./Footprints";
+import { GoTo } from "./GoTo";
+import { Paged } from "./Paged";
+import { ReportingDate } from "./ReportingDate";
 import { Section } from "./Section";
-import { Standing } from "./Standing";
+import { figuresFor, placeOfTable, spanOf } from "./whatWasFound";
 
 const useStyles = makeStyles({
   facts: {
@@ -14,64 +22,74 @@ const useStyles = makeStyles({
   },
   term: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, overflowWrap: "anywhere" },
-  list: { listStyleType: "none", margin: 0, padding: 0 },
-  item: { padding: `${tokens.spacingVerticalS} 0`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
-  name: { fontWeight: tokens.fontWeightSemibold },
+  item: { padding: `${tokens.spacingVerticalXS} 0`, overflowWrap: "anywhere" },
 });
 
 /** What was found and for whom, and where we stand on the footprints. */
 export function ReturnView({ state }: { readonly state: PaneState }) {
-  if (!state.outcome) return <Waiting busy={state.work !== null} />;
+  const { outcome } = state;
+  if (!outcome) return <Waiting busy={state.work !== null} />;
+  const nothing = nothingIn(outcome);
+  if (nothing !== null) return <Section title="Nothing recognised">{nothing}</Section>;
   return (
     <>
-      <Found outcome={state.outcome} />
-      <ReportingDate outcome={state.outcome} busy={state.work !== null} />
-      <Footprints outcome={state.outcome} />
+      <Found outcome={outcome} />
+      <ReportingDate asOf={outcome.asOf} chosen={state.asOf} busy={state.work !== null} />
+      <Footprints outcome={outcome} bases={state.bases} />
     </>
   );
 }
 
 function Waiting({ busy }: { readonly busy: boolean }) {
-  if (busy) return null;
   return (
-    <Section title="No return read yet">
-      <p>Open a green-plan return in Excel, then read it. Nothing in it is changed.</p>
-      <Button onClick={() => void readReturn()}>Read this workbook</Button>
+    <Section title={busy ? "Reading" : "No return read yet"}>
+      <p>A green-plan return open in Excel is read and checked here. Nothing in it is changed.</p>
+      {!busy && <Button onClick={() => void readReturn()}>Read this workbook</Button>}
     </Section>
   );
 }
 
+/** Why there is nothing to show, as one sentence; null where there is something. */
+function nothingIn(outcome: Outcome): string | null {
+  try {
+    refuseNothing(outcome);
+    return null;
+  } catch (error) {
+    if (error instanceof NothingFound) return error.message;
+    throw error;
+  }
+}
+
 function Found({ outcome }: { readonly outcome: Outcome }) {
   const styles = useStyles();
-  const { reading, pack } = outcome;
-  const codes = new Set(reading.observations.map((each) => each.organisation));
-  const names = pack.organisations.filter((each) => codes.has(each.code)).map((each) => each.shortName);
-  const periods = [
-    ...new Map(reading.observations.map((each) => [each.period.first, each.period.label])).entries(),
-  ].sort();
-  const span = periods.length > 1 ? `${periods[0]?.[1]} to ${periods.at(-1)?.[1]}` : (periods[0]?.[1] ?? "none");
-  const facts: [string, string][] = [
-    ["For", names.join(", ") || "no organisation of the plan"],
-    ["Periods", span],
-    ["Figures", `${reading.observations.length.toLocaleString("en-GB")} from ${reading.tables.length} tables`],
-    ["Actions", `${reading.actions.length} of ${pack.actions.length} in a tracker`],
-  ];
-  if (reading.notUnderstood.length > 0)
-    facts.push(["Not understood", `${reading.notUnderstood.length} figures, listed under Check`]);
-  if (reading.leftOut.rows > 0)
-    facts.push([
-      "Left out",
-      `${reading.leftOut.rows} rows of ${reading.leftOut.organisations} organisations outside the plan`,
-    ]);
   return (
     <Section title="This return">
       <dl className={styles.facts}>
-        {facts.map(([term, value]) => (
+        {factsOf(outcome).map(([term, value]) => (
           <Fact key={term} term={term} value={value} />
         ))}
       </dl>
+      <ForWhom outcome={outcome} />
+      <Tables tables={outcome.reading.tables} />
     </Section>
   );
+}
+
+function factsOf({ reading, pack }: Outcome): [term: string, value: string][] {
+  const { observations, tables, actions, notUnderstood, leftOut } = reading;
+  const facts: [string, string][] = [
+    ["For", figuresFor(reading, pack).map(({ name }) => name).join(", ") || "no organisation of the plan"], // prettier-ignore
+    ["Periods", spanOf(observations)],
+    ["Figures", `${formatNumber(observations.length)} from ${plural(tables.length, "table")}`],
+    ["Actions", `${formatNumber(actions.length)} of ${plural(pack.actions.length, "action")} of the plan`],
+  ];
+  if (notUnderstood.length > 0)
+    facts.push(["Not understood", `${plural(notUnderstood.length, "figure")}, listed under Check`]);
+  if (leftOut.rows > 0) {
+    const whose = plural(leftOut.organisations, "organisation");
+    facts.push(["Left out", `${plural(leftOut.rows, "row")} of ${whose} outside the plan`]);
+  }
+  return facts;
 }
 
 function Fact({ term, value }: { readonly term: string; readonly value: string }) {
@@ -84,49 +102,33 @@ function Fact({ term, value }: { readonly term: string; readonly value: string }
   );
 }
 
-function ReportingDate({ outcome, busy }: { readonly outcome: Outcome; readonly busy: boolean }) {
+function ForWhom({ outcome: { reading, pack } }: { readonly outcome: Outcome }) {
+  const styles = useStyles();
+  const found = figuresFor(reading, pack);
+  if (found.length === 0) return null;
   return (
-    <Section title="Reporting date">
-      <Field label="Everything is judged as of this day">
-        <Input
-          type="date"
-          value={outcome.asOf}
-          disabled={busy}
-          onChange={(_, { value }) => {
-            if (value === "") return;
-            store.set({ asOf: value });
-            void readReturn();
-          }}
-        />
-      </Field>
-    </Section>
+    <Fold summary="Figures of each organisation">
+      <dl className={styles.facts}>
+        {found.map(({ name, figures, span }) => (
+          <Fact key={name} term={name} value={`${plural(figures, "figure")}, ${span}`} />
+        ))}
+      </dl>
+    </Fold>
   );
 }
 
-/** The pack's headline: what its carbon area measures, for each organisation with a figure. */
-function Footprints({ outcome }: { readonly outcome: Outcome }) {
+function Tables({ tables }: { readonly tables: readonly FoundTable[] }) {
   const styles = useStyles();
-  const titles = new Map(
-    outcome.pack.metrics.filter((each) => each.area === "carbon").map((each) => [each.id, each.title]),
-  );
-  const rows = outcome.assessments.filter((each) => each.latest && titles.has(each.metric));
+  if (tables.length === 0) return null;
   return (
-    <Section title="Where we stand on the footprints">
-      {rows.length === 0 ? (
-        <p>This return holds no footprint figure, so there is nothing to set against its trajectory.</p>
-      ) : (
-        <ul className={styles.list}>
-          {rows.map((each) => (
-            <li className={styles.item} key={`${each.target} ${each.organisation}`}>
-              <div className={styles.name}>
-                {each.organisation}: {titles.get(each.metric)}, {each.period.label}
-              </div>
-              <Standing rag={each.rag} word={each.word} />
-              <div>{each.working}</div>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Section>
+    <Fold summary={`Tables that were read (${formatNumber(tables.length)})`}>
+      <Paged items={tables}>
+        {(each) => (
+          <li className={styles.item} key={`${each.sheet} ${each.range}`}>
+            {each.title ?? each.sheet} <GoTo cell={placeOfTable(each)} />
+          </li>
+        )}
+      </Paged>
+    </Fold>
   );
 }

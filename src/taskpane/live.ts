@@ -1,0 +1,56 @@
+import { choices } from "./choices";
+import { store } from "./store";
+import { loadJob } from "./work";
+
+/**
+ * After a first check, a person's edits to the return are checked quietly: no progress line, no
+ * message, and what has the focus keeps it. A co-author's edits and our own are not told to us
+ * (src/excel/events.ts).
+ */
+
+/** Long enough that a person who types down a column is not checked at every cell. */
+const pauseMilliseconds = 700;
+
+let listening = false;
+let timer: ReturnType<typeof setTimeout> | undefined;
+/** How long the last quiet check took: a large return is checked less often. */
+let lastTook = 0;
+let end: (() => Promise<void>) | null = null;
+
+export async function startLive(): Promise<void> {
+  if (listening) return;
+  listening = true;
+  try {
+    end = await (await loadJob()).onReturnChanged(checkSoon);
+  } catch {
+    // Without events the pane still checks whenever it is asked.
+    listening = false;
+  }
+}
+
+export async function stopLive(): Promise<void> {
+  clearTimeout(timer);
+  listening = false;
+  const ending = end;
+  end = null;
+  await ending?.();
+}
+
+function checkSoon(): void {
+  clearTimeout(timer);
+  timer = setTimeout(() => void checkQuietly(), pauseMilliseconds + 2 * lastTook);
+}
+
+async function checkQuietly(): Promise<void> {
+  const { work, outcome } = store.get();
+  if (work) return checkSoon();
+  const start = performance.now();
+  try {
+    const fresh = await (await loadJob()).readReturn(choices(), {});
+    // A check that a person asked for meanwhile is newer than this one.
+    if (store.get().outcome === outcome) store.set({ ...fresh, stale: false });
+  } catch {
+    store.set({ stale: true });
+  }
+  lastTook = performance.now() - start;
+}

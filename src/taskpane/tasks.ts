@@ -1,0 +1,98 @@
+import { plural } from "../plan/wording";
+import type { CellChange, Finding, Mend } from "../validation/finding";
+import { choices, today } from "./choices";
+import { startLive } from "./live";
+import { store, type PaneState } from "./store";
+import { HalfDone, run, sentenceOf, watch, type Job } from "./work";
+
+/** Everything the pane and the ribbon can ask for. Each answers whether it was done; why not is a message in the pane. */
+
+/** Reads and checks the workbook, and from then on follows what is changed in it. */
+export async function readReturn(): Promise<boolean> {
+  const afterStop = "Nothing was changed. What is shown here is from before.";
+  const done = await run({ step: "Reading the workbook", afterStop }, async (job) => ({
+    ...(await job.readReturn(choices(), watch)),
+    stale: false,
+  }));
+  if (done) void startLive();
+  return done;
+}
+
+/** Judges everything as of another day; null for the workbook's own. */
+export function judgeAsOf(asOf: string | null): Promise<boolean> {
+  store.set({ asOf });
+  return readReturn();
+}
+
+/** Writes the board report to its own sheets, and ends on its first page. */
+export async function makeReport(): Promise<boolean> {
+  const afterStop =
+    "Your own sheets are as they were. The report may be part new and part old: make it again when ready.";
+  const done = await run({ step: "Making the board report", afterStop }, async (job) => {
+    const { outcome, bases, sheetsWritten } = await job.makeReport(choices(), watch);
+    const text = `${plural(sheetsWritten.length, "sheet")} written, beginning with ${sheetsWritten.slice(0, 2).join(" and ")}. Your own sheets are as they were.`;
+    return { outcome, bases, stale: false, message: { intent: "success", title: "Board report made", text } };
+  });
+  if (done) void startLive();
+  return done;
+}
+
+/** Brings a cell to the front. */
+export function goTo(cell: string): Promise<boolean> {
+  return run({ step: `Going to ${cell}` }, async (job) => {
+    await job.goTo(cell);
+    return {};
+  });
+}
+
+/** Applies one mend to its cells alone, then checks again. */
+export function applyMend(finding: Finding, mend: Mend): Promise<boolean> {
+  return write("Mended", `${finding.cells[0] ?? "The workbook"}: ${mend.label}.`, mend.changes);
+}
+
+/** Applies all mends of a kind, whose cells have been shown, then checks again. */
+export function applyMends(changes: readonly CellChange[]): Promise<boolean> {
+  return write("Mended", `${plural(changes.length, "cell")} of one kind.`, changes);
+}
+
+function write(title: string, label: string, changes: readonly CellChange[]): Promise<boolean> {
+  return run({ step: "Mending" }, async (job) => {
+    const undo = await job.change(changes);
+    const made = [{ label, undo }, ...store.get().made];
+    store.set({ made, stale: true });
+    const message = { intent: "success", title, text: label, canUndo: true } as const;
+    return { ...(await checkAfter(job, `${label} was written.`)), message };
+  });
+}
+
+/** Puts back what the last mend changed, then checks again. */
+export function undoMend(): Promise<boolean> {
+  const [last, ...rest] = store.get().made;
+  if (!last) return Promise.resolve(false);
+  return run({ step: "Putting it back" }, async (job) => {
+    await job.change(last.undo);
+    store.set({ made: rest, stale: true });
+    const message = { intent: "info", title: "Put back", text: last.label } as const;
+    return { ...(await checkAfter(job, "It was put back.")), message };
+  });
+}
+
+/** Keeps a person's explanation of a finding with the workbook, then checks again. */
+export function explain(finding: Finding, who: string, text: string): Promise<boolean> {
+  return run({ step: "Keeping the explanation" }, async (job) => {
+    await job.explain({ key: finding.key, who, when: today(), text, figure: finding.figure });
+    store.set({ who, stale: true });
+    const said = `It stands on the sheet ${job.explanationsTitle}, beside what it explains.`;
+    const message = { intent: "success", title: "Explanation kept", text: said } as const;
+    return { ...(await checkAfter(job, "The explanation was kept.")), message };
+  });
+}
+
+/** Once something is written, a check that fails must not hide that it was. */
+async function checkAfter(job: Job, done: string): Promise<Partial<PaneState>> {
+  try {
+    return { ...(await job.readReturn(choices(), {})), stale: false };
+  } catch (error) {
+    throw new HalfDone(`${done} The check after it did not work: ${sentenceOf(error)}`);
+  }
+}
