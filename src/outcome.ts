@@ -19,6 +19,8 @@ export interface Outcome {
   /** What people have explained, as the workbook keeps it. */
   readonly explanations: readonly Explanation[];
   readonly readiness: Readiness;
+  /** The reading of the footprint targets in use, where it is not the plan's own. */
+  readonly basis: string | null;
   readonly assessments: readonly Assessment[];
   readonly actions: readonly ActionAssessment[];
 }

@@ -25,12 +25,13 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcom
   const allTotals = totalsOf(everything, pack);
   const reading = onlyOrganisations(everything, choices.organisations);
   const totals = allTotals.filter((total) => wanted(total.organisation, choices.organisations));
-  const asOf = reportingDate(reading, { asOf: choices.asOf ?? carried.asOf, today: choices.today });
+  const asOf = reportingDate(reading, { asOf: choices.asOf ?? carried.settings.asOf, today: choices.today });
   // The checks see the whole workbook: a total is only understood beside all that it adds up.
   const findings = checkReturn({ snapshot, reading: everything, totals: allTotals, pack, asOf }).filter(
     (finding) => finding.organisation === null || wanted(finding.organisation, choices.organisations),
   );
   const ready = readiness(findings, carried.explanations, pack);
+  const basis = basisIn(pack, carried.settings.basis);
   return {
     pack,
     snapshot,
@@ -40,7 +41,16 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcom
     findings,
     explanations: carried.explanations,
     readiness: ready.readiness,
-    assessments: assess({ totals, reading, pack, asOf, findings }),
+    basis,
+    assessments: assess({
+      totals,
+      reading,
+      pack,
+      asOf,
+      findings,
+      leaveOutPandemic: carried.settings.leaveOutPandemic,
+      ...(basis === null ? {} : { basis }),
+    }),
     actions: assessActions({ reported: reading.actions, pack, asOf, dateSystem: snapshot.dateSystem }),
   };
 }
@@ -58,6 +68,12 @@ export function reportingDate(reading: ReturnReading, choices: Pick<Choices, "as
     if (latest === null || period.last > latest) latest = period.last;
   }
   return latest === null || latest > choices.today ? choices.today : latest;
+}
+
+/** Another reading of the targets, if the plan has one by that name; else the plan's own. */
+function basisIn(pack: Pack, wanted: string | null): string | null {
+  const known = pack.targets.some(({ alternatives }) => alternatives.some(({ id }) => id === wanted));
+  return known ? wanted : null;
 }
 
 function wanted(organisation: string, chosen: readonly string[]): boolean {

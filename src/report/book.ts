@@ -30,7 +30,7 @@ export function reportBook(outcome: Outcome): ReportBook {
     charts(source, paths),
     findingsSheet(source),
   ];
-  const state = stateSheets(source, carriedIn(outcome.snapshot).asOf);
+  const state = stateSheets(source, carriedIn(outcome.snapshot).settings);
   const all = [...written, ...state];
   const { sheets, left } = withWords(all, peoplesWords(outcome.snapshot.sheets, all));
   const others = [

@@ -46,10 +46,11 @@ function assumptions(layout: SheetLayout, items: readonly Assumption[]): void {
 }
 
 /** Targets that can be read on two bases: the difference a reader must know before comparing with others. */
-function bases(layout: SheetLayout, { outcome: { totals, reading, pack, asOf } }: ReportSource): void {
+function bases(layout: SheetLayout, { outcome: { totals, reading, pack, asOf, basis } }: ReportSource): void {
   const comparisons = compareBases({ totals, reading, pack, asOf });
   if (comparisons.length === 0) return;
-  layout.heading("Targets that can be read on two bases; the plan's own is used");
+  const used = basis === null ? "plan's own" : `${basis} basis`;
+  layout.heading(`Targets that can be read on two bases; the ${used} is used`);
   layout.table({
     name: "GreenPlan_Bases",
     items: comparisons,

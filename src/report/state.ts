@@ -9,16 +9,29 @@ export interface KeptState {
   /** Only rows that a person set. */
   readonly mapping: readonly MappingRow[];
   readonly explanations: readonly Explanation[];
-  /** The reporting date on the settings sheet, or null. */
+  readonly settings: ReportSettings;
+}
+
+/** The settings sheet: each is what is usual where nothing was set. */
+export interface ReportSettings {
+  /** The reporting date, or null for the end of the latest period with an actual. */
   readonly asOf: IsoDate | null;
+  /** Trends leave out 2020/21 and 2021/22. */
+  readonly leaveOutPandemic: boolean;
+  /** The id of another reading of the footprint targets ("national"), or null for the plan's own. */
+  readonly basis: string | null;
 }
 
 export const explanationsTable = "GreenPlan_Explanations";
 export const mappingTable = "GreenPlan_Mapping";
 export const settingsTable = "GreenPlan_Settings";
 
-/** The reporting date's row on the settings sheet. */
-export const asOfSetting = "Reporting date";
+/** The rows of the settings sheet. */
+export const settingNames = {
+  asOf: "Reporting date",
+  leaveOutPandemic: "Leave out 2020/21 and 2021/22",
+  basis: "Basis of the footprint targets",
+} as const;
 
 /** Reads what people decided from our sheets in a snapshot. A row that says nothing is passed over. */
 export function carriedIn({ sheets, dateSystem }: Snapshot): KeptState {
@@ -26,11 +39,20 @@ export function carriedIn({ sheets, dateSystem }: Snapshot): KeptState {
   return {
     mapping: recordsOf(sheets, mappingTable).flatMap(mappingRow),
     explanations: recordsOf(sheets, explanationsTable).flatMap((row) => explanation(row, day(row.get("When")))),
-    asOf: day(
-      recordsOf(sheets, settingsTable)
-        .find((row) => row.get("Setting") === asOfSetting)
-        ?.get("Value"),
-    ),
+    settings: settingsIn(sheets, day),
+  };
+}
+
+function settingsIn(sheets: Snapshot["sheets"], day: (value: CellValue | undefined) => IsoDate | null): ReportSettings {
+  const rows = recordsOf(sheets, settingsTable);
+  const valueOf = (name: string) => rows.find((row) => row.get("Setting") === name)?.get("Value");
+  const basis = String(valueOf(settingNames.basis) ?? "")
+    .trim()
+    .toLowerCase();
+  return {
+    asOf: day(valueOf(settingNames.asOf)),
+    leaveOutPandemic: yes.test(String(valueOf(settingNames.leaveOutPandemic) ?? "").trim()),
+    basis: basis === "" || basis === "plan" ? null : basis,
   };
 }
 

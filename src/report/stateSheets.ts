@@ -1,4 +1,3 @@
-import type { IsoDate } from "../plan/periods";
 import type { MappingRow } from "../returns/observation";
 import type { Snapshot } from "../returns/snapshot";
 import { matchExplanations, type Explanation } from "../validation/explanations";
@@ -7,12 +6,12 @@ import { SheetLayout } from "./layout";
 import type { ReportSheet } from "./sheet";
 import type { ReportSource } from "./source";
 import { recordsOf } from "./ownTables";
-import { asOfSetting, carriedIn, explanationsTable, mappingTable, settingsTable } from "./state";
+import { carriedIn, explanationsTable, mappingTable, settingNames, settingsTable, type ReportSettings } from "./state";
 
 /** The sheets on which people decide: what was understood, why a figure is so, as of when. */
-export function stateSheets(source: ReportSource, asOf: IsoDate | null): ReportSheet[] {
+export function stateSheets(source: ReportSource, settings: ReportSettings): ReportSheet[] {
   const place = { name: source.names.explanations, ...source.furniture() };
-  return [mappingSheet(source), explanationsSheet(explanationRows(source), place), settingsSheet(source, asOf)];
+  return [mappingSheet(source), explanationsSheet(explanationRows(source), place), settingsSheet(source, settings)];
 }
 
 function mappingSheet(source: ReportSource): ReportSheet {
@@ -146,7 +145,7 @@ export function rowsWith(given: Explanation, snapshot: Snapshot): ExplanationRow
   return [...rows, ...added].map((row) => (row.key === given.key ? { ...row, given, state } : row));
 }
 
-function settingsSheet(source: ReportSource, asOf: IsoDate | null): ReportSheet {
+function settingsSheet(source: ReportSource, settings: ReportSettings): ReportSheet {
   const layout = new SheetLayout(
     "settings",
     source.names.settings,
@@ -156,16 +155,33 @@ function settingsSheet(source: ReportSource, asOf: IsoDate | null): ReportSheet 
   layout.gap();
   const placed = layout.table({
     name: settingsTable,
-    items: [asOf],
+    items: settingRows(source, settings),
     columns: [
-      { header: "Setting", width: 24, cell: () => asOfSetting },
-      { header: "Value", width: 18, format: "date", cell: (date) => (date === null ? null : { date }) },
-      {
-        header: "What it does",
-        width: 84,
-        cell: () => "The day everything is judged at. Usual: the end of the latest period that holds an actual figure.",
-      },
+      { header: "Setting", width: 34, cell: ({ name }) => name },
+      { header: "Value", width: 18, format: "date", cell: ({ value }) => value },
+      { header: "What it does", width: 90, cell: ({ does }) => does },
     ],
   });
   return layout.finish({ ...source.furniture(), follow: placed });
+}
+
+function settingRows({ outcome }: ReportSource, { asOf, leaveOutPandemic, basis }: ReportSettings) {
+  const others = new Set(outcome.pack.targets.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)));
+  return [
+    {
+      name: settingNames.asOf,
+      value: asOf === null ? null : { date: asOf },
+      does: "The day everything is judged at. Usual: the end of the latest period that holds an actual figure.",
+    },
+    {
+      name: settingNames.leaveOutPandemic,
+      value: leaveOutPandemic ? "yes" : null,
+      does: 'Write "yes" to leave the pandemic years out of trends; the workings then say so. Usual: no.',
+    },
+    {
+      name: settingNames.basis,
+      value: basis,
+      does: `Write ${[...others].map((id) => `"${id}"`).join(" or ") || "nothing"} for another reading of the targets; Notes sets the readings side by side. Usual: the plan's own.`,
+    },
+  ];
 }

@@ -155,11 +155,21 @@ describe("the settings sheet", () => {
   test("keeps the reporting date a person sets there", async () => {
     const opened = await workbookOf();
     const first = await report(opened);
-    expect(carriedIn(first).asOf).toBeNull();
+    expect(carriedIn(first).settings.asOf).toBeNull();
     const { top } = sheetOf(first, "Green Plan Settings").tables[0]!.area;
     await typeIn(opened, "Green Plan Settings", top + 1, 1, "31/03/2024");
-    expect(carriedIn(await snapshot(opened)).asOf).toBe("2024-03-31");
-    expect(carriedIn(await report(opened)).asOf).toBe("2024-03-31");
+    expect(carriedIn(await snapshot(opened)).settings.asOf).toBe("2024-03-31");
+    expect(carriedIn(await report(opened)).settings.asOf).toBe("2024-03-31");
+  });
+});
+
+describe("the settings sheet, further,", () => {
+  test("leaves the pandemic years out of trends and reads the targets on the national basis, and says so", async () => {
+    const opened = await workbookOf();
+    const { top } = sheetOf(await report(opened), "Green Plan Settings").tables[0]!.area;
+    await typeIn(opened, "Green Plan Settings", top + 2, 1, "Yes");
+    await typeIn(opened, "Green Plan Settings", top + 3, 1, "national");
+    expect(carriedIn(await report(opened)).settings).toMatchObject({ leaveOutPandemic: true, basis: "national" });
   });
 });
 

@@ -269,6 +269,7 @@ export function exampleOutcome(changes: Partial<Outcome> = {}): Outcome {
     findings,
     explanations: [],
     readiness: "not ready",
+    basis: null,
     assessments: assess({ totals, reading, pack: llrPack, asOf, findings }),
     actions: assessActions({ reported, pack: llrPack, asOf, dateSystem: 1900 }),
     ...changes,
