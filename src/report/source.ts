@@ -42,8 +42,11 @@ export class ReportSource {
     return this.metrics.get(id);
   }
 
-  target({ target }: Assessment): Target | undefined {
-    return this.outcome.pack.targets.find(({ id }) => id === target);
+  /** The target as it was judged: on another basis it asks for something else. */
+  target({ target, basis }: Assessment): Target | undefined {
+    const plan = this.outcome.pack.targets.find(({ id }) => id === target);
+    const other = plan?.alternatives.find(({ id }) => id === basis);
+    return plan && other ? { ...plan, goal: other.goal, due: other.due ?? plan.due } : plan;
   }
 
   organisation(code: string): string {
