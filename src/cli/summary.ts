@@ -1,5 +1,6 @@
 import type { Outcome } from "../outcome";
 import { formatDate } from "../plan/periods";
+import { plural } from "../plan/wording";
 import { readiness } from "../validation/readiness";
 
 /** What a person reads after a run: whose figures, how they stand, where the report is. */
@@ -9,12 +10,14 @@ export function summary(outcome: Outcome, sheetsWritten: readonly string[], outp
   const whose = [...new Set(reading.observations.map((each) => each.organisation))];
   const lines = [
     `${outcome.pack.name}, as of ${formatDate(outcome.asOf)}`,
-    `Read: ${reading.observations.length} figures for ${whose.join(", ") || "no organisation"} from ${reading.tables.length} tables.`,
+    `Read: ${plural(reading.observations.length, "figure")} for ${whose.join(", ") || "no organisation"} from ${plural(reading.tables.length, "table")}.`,
     ...(reading.notUnderstood.length > 0
-      ? [`Not understood: ${reading.notUnderstood.length} figures, each listed on the Findings sheet.`]
+      ? [`Not understood: ${plural(reading.notUnderstood.length, "figure")}, each listed on the Findings sheet.`]
       : []),
     ...(reading.leftOut.rows > 0
-      ? [`Left out: ${reading.leftOut.rows} rows of ${reading.leftOut.organisations} organisations outside the plan.`]
+      ? [
+          `Left out: ${plural(reading.leftOut.rows, "row")} of ${plural(reading.leftOut.organisations, "organisation")} outside the plan.`,
+        ]
       : []),
     `Check: ${readiness(findings, outcome.explanations, outcome.pack).statement}`,
     `Targets: ${count(latest, (each) => each.rag)}.`,
