@@ -11,29 +11,22 @@ import { loadJob } from "./work";
 /** Long enough that a person who types down a column is not checked at every cell. */
 const pauseMilliseconds = 700;
 
-let listening = false;
+let listening: Promise<() => Promise<void>> | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** How long the last quiet check took: a large return is checked less often. */
 let lastTook = 0;
-let end: (() => Promise<void>) | null = null;
 
+/** Begins to listen, once. Without events the pane still checks whenever it is asked. */
 export async function startLive(): Promise<void> {
-  if (listening) return;
-  listening = true;
-  try {
-    end = await (await loadJob()).onReturnChanged(checkSoon);
-  } catch {
-    // Without events the pane still checks whenever it is asked.
-    listening = false;
-  }
+  listening ??= loadJob().then((job) => job.onReturnChanged(checkSoon));
+  await listening.catch(() => (listening = null));
 }
 
 export async function stopLive(): Promise<void> {
   clearTimeout(timer);
-  listening = false;
-  const ending = end;
-  end = null;
-  await ending?.();
+  const end = await listening?.catch(() => null);
+  listening = null;
+  await end?.();
 }
 
 function checkSoon(): void {

@@ -6,7 +6,7 @@ import { openExcel, type OpenedExcel } from "../../src/standin/index";
 import type { Rect } from "../../src/standin/model/state";
 import { enter } from "../../src/standin/model/values";
 import { App } from "../../src/taskpane/App";
-import { stopLive } from "../../src/taskpane/live";
+import { startLive, stopLive } from "../../src/taskpane/live";
 import { store } from "../../src/taskpane/store";
 import { readReturn } from "../../src/taskpane/tasks";
 
@@ -18,17 +18,20 @@ import { readReturn } from "../../src/taskpane/tasks";
 export const sample = readFileSync(path.resolve(__dirname, "../../assets/sample-return.xlsx"));
 export const patience = { timeout: 20_000 };
 
-/** A workbook open in Excel, before there is a pane. */
-export async function workbook(file: Uint8Array | undefined = sample): Promise<OpenedExcel> {
-  const opened = await openExcel(file, { fileName: "sample-return.xlsx", recalculate: false });
+/** A workbook open in Excel, before there is a pane; null for a blank one. */
+export async function workbook(file: Uint8Array | null = sample): Promise<OpenedExcel> {
+  const opened = await openExcel(file ?? undefined, { fileName: "sample-return.xlsx", recalculate: false });
   Object.assign(globalThis, { Excel: opened.Excel, Office: opened.Office });
   return opened;
 }
 
-/** The pane as it stands once it has read the workbook. */
-export async function pane(file?: Uint8Array) {
-  const opened = await workbook(file);
-  return { ...opened, ...show(), read: await act(() => readReturn()) };
+/** The pane as it stands once it has read the workbook and listens to it. */
+export async function pane() {
+  const opened = await workbook();
+  const shown = show();
+  expect(await act(() => readReturn())).toBe(true);
+  await startLive();
+  return { ...opened, ...shown };
 }
 
 export function show() {
