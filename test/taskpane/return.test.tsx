@@ -65,7 +65,7 @@ test("where Excel refuses to be read, the pane says why and what to do, and can 
 
 test("reading can be stopped, which leaves what was there and says so", async () => {
   const { user, faults } = await pane();
-  faults.delay("all", 60);
+  faults.delay("all", 400);
   await user.click(button("Check again"));
   expect(button("Check again")).toHaveAttribute("aria-disabled", "true");
   await user.click(button("Stop"));
