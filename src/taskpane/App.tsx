@@ -54,8 +54,8 @@ export function App({ inExcel }: Props) {
   const state = useSyncExternalStore(store.subscribe, store.get);
   const theme = useTheme();
   return (
-    <FluentProvider theme={theme}>
-      <div className={styles.pane}>
+    <FluentProvider theme={theme.tokens}>
+      <div className={styles.pane} style={{ colorScheme: theme.scheme }}>
         <header className={styles.header}>
           <h1 className={styles.title}>Green Plan Reporter</h1>
           {inExcel && <Tabs state={state} />}
@@ -86,7 +86,7 @@ function Tabs({ state }: { readonly state: PaneState }) {
       className={styles.tabs}
       size="small"
       selectedValue={state.view}
-      onTabSelect={(_, { value }) => store.set({ view: value as View })}
+      onTabSelect={(_, { value }) => open(value as View)}
       aria-label="Views"
     >
       <Tab value="return" id="tab-return" aria-controls="view">
@@ -100,6 +100,13 @@ function Tabs({ state }: { readonly state: PaneState }) {
       </Tab>
     </TabList>
   );
+}
+
+/** What went well has been read by the time a person looks elsewhere; what went wrong stays until it is closed. */
+function open(view: View): void {
+  const { message } = store.get();
+  const isTrouble = message?.intent === "error" || message?.intent === "warning";
+  store.set({ view, message: isTrouble ? message : null });
 }
 
 function Body({ state }: { readonly state: PaneState }) {

@@ -26,10 +26,24 @@ const dark = createDarkTheme(nhsBlue);
 dark.colorBrandForeground1 = nhsBlue[120];
 dark.colorBrandForeground2 = nhsBlue[130];
 dark.colorCompoundBrandForeground1 = nhsBlue[120];
+dark.colorBrandForegroundLink = nhsBlue[120];
+dark.colorBrandForegroundLinkHover = nhsBlue[130];
+dark.colorBrandForegroundLinkPressed = nhsBlue[130];
+
+export interface PaneTheme {
+  readonly tokens: Theme;
+  /** For what the browser itself draws: scroll bars, the date's calendar. */
+  readonly scheme: "light" | "dark";
+}
 
 /** Excel's own theme where it tells one, else the system's. Windows contrast themes are honoured by Fluent's forced-colors rules. */
-export function paneTheme(): Theme {
+export function paneTheme(): PaneTheme {
   const told = Office.context?.officeTheme as { isDarkTheme?: boolean } | undefined;
   const isDark = told?.isDarkTheme ?? window.matchMedia?.("(prefers-color-scheme: dark)").matches ?? false;
-  return isDark ? dark : light;
+  return themes[isDark ? "dark" : "light"];
 }
+
+export const themes: Readonly<Record<PaneTheme["scheme"], PaneTheme>> = {
+  light: { tokens: light, scheme: "light" },
+  dark: { tokens: dark, scheme: "dark" },
+};

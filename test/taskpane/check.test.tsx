@@ -1,5 +1,5 @@
 import { axe } from "jest-axe";
-import { button, close, finding, held, pane, said, screen, view, waitFor, within } from "./pane";
+import { button, close, finding, held, pane, patience, said, screen, types, view, waitFor, within } from "./pane";
 
 jest.setTimeout(60_000);
 afterEach(close);
@@ -79,6 +79,29 @@ test("by keyboard a mend leaves the focus in the pane, not lost", async () => {
   await user.keyboard("{Enter}");
   expect(await said("Mended")).toBeInTheDocument();
   await waitFor(() => expect(document.body).not.toHaveFocus());
+});
+
+test("all mends of a kind are listed before any is made, may be left, and are undone as one", async () => {
+  const opened = await check();
+  const { user } = opened;
+  const electricity = ["LPT", 10, 7] as const;
+  const used = held(opened, ...electricity) as number;
+  await types(opened, "LPT", { top: 10, left: 7 }, used / 10);
+  await screen.findByRole("tab", { name: "Check (2 errors)" }, patience);
+  await user.click(finding(gas).getByRole("button", { name: "Mend all 2 of this kind…" }));
+  expect(screen.getByRole("heading", { name: "This would write 2 cells:" })).toHaveFocus();
+  const panel = within(screen.getByRole("group", { name: "Mend all of this kind" }));
+  expect(panel.getAllByRole("listitem")).toHaveLength(2);
+  await user.click(panel.getByRole("button", { name: "Leave them" }));
+  expect(finding(gas).getByRole("button", { name: /^Mend all/ })).toHaveFocus();
+  expect(held(opened, ...gasCell)).toBe(2_137_097);
+  await user.click(finding(gas).getByRole("button", { name: /^Mend all/ }));
+  await user.click(button("Write 2 cells"));
+  expect(await said("2 cells of one kind.")).toBeInTheDocument();
+  expect([held(opened, ...gasCell), held(opened, ...electricity)]).toEqual([21_370_970, used]);
+  await user.click(button("Undo"));
+  expect(await said("Put back")).toBeInTheDocument();
+  expect([held(opened, ...gasCell), held(opened, ...electricity)]).toEqual([2_137_097, used / 10]);
 });
 
 test("a mend of a cell that has changed since is not made, and the pane says what the cell holds", async () => {

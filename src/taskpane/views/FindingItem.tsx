@@ -47,6 +47,7 @@ export function FindingItem({ explained, outcome, state }: Props) {
   const styles = useStyles();
   const item = useRef<HTMLLIElement>(null);
   useFocusHandover(item);
+  const [explaining, setExplaining] = useState(false);
   const { finding } = explained;
   const { shape, word } = severities[finding.severity];
   const [first, ...others] = finding.cells;
@@ -59,10 +60,25 @@ export function FindingItem({ explained, outcome, state }: Props) {
       <p className={styles.text}>{finding.message}</p>
       <p className={`${styles.text} ${styles.why}`}>{finding.why}</p>
       <Explanation explained={explained} />
-      <div className={styles.actions}>{first !== undefined && <GoTo cell={first} />}</div>
+      <div className={styles.actions}>
+        {first !== undefined && <GoTo cell={first} />}
+        {finding.severity === "warning" && (
+          <Button size="small" aria-expanded={explaining} onClick={() => setExplaining(!explaining)}>
+            {explained.explanation ? "Explain again" : "Explain"}
+          </Button>
+        )}
+      </div>
+      {explaining && (
+        <Explaining
+          explained={explained}
+          pack={outcome.pack}
+          who={state.who}
+          busy={state.work !== null}
+          done={() => setExplaining(false)}
+        />
+      )}
       {others.length > 0 && <OtherCells cells={others} />}
       {finding.mend && <Mending finding={finding} mend={finding.mend} outcome={outcome} busy={state.work !== null} />}
-      {finding.severity === "warning" && <ExplainFold explained={explained} outcome={outcome} state={state} />}
     </li>
   );
 }
@@ -118,29 +134,6 @@ function Mending({ finding, mend, outcome, busy }: MendingProps) {
         </Button>
       </div>
       {alike.findings.length > 1 && <MendAll alike={alike} busy={busy} />}
-    </>
-  );
-}
-
-function ExplainFold({ explained, outcome, state }: Props) {
-  const styles = useStyles();
-  const [open, setOpen] = useState(false);
-  return (
-    <>
-      <div className={styles.actions}>
-        <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {explained.explanation ? "Explain again" : "Explain"}
-        </Button>
-      </div>
-      {open && (
-        <Explaining
-          explained={explained}
-          pack={outcome.pack}
-          who={state.who}
-          busy={state.work !== null}
-          done={() => setOpen(false)}
-        />
-      )}
     </>
   );
 }
