@@ -112,8 +112,8 @@ function silent({ done }: ActionTimetable): Standing {
     : { status: "no return", rag: "grey", daysLate: 0, because: "the return has no row for it" };
 }
 
-/** From the worst to the best, when several rows report one action. */
-const URGENCY: readonly ActionStatus[] = [
+/** From the worst to the best: what is late, then what is coming, then what is done. */
+export const URGENCY: readonly ActionStatus[] = [
   "overdue",
   "not started late",
   "review due",

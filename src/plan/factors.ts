@@ -39,6 +39,13 @@ export interface FactorRegister {
 
 export const ukFactors: FactorRegister = register;
 
+/** Metrics of consumption, each with the fuel of the register that it burns; oil is taken as gas oil. */
+export const energyFuels: ReadonlyMap<string, string> = new Map([
+  ["ELEC", "electricity"],
+  ["GAS", "natural gas"],
+  ["OIL", "gas oil"],
+]);
+
 /** The factor of a fuel for a period, and what to say of it. */
 export interface FactorReading {
   readonly fuel: FuelFactors;

@@ -1,3 +1,4 @@
+import { URGENCY } from "../actions/assess";
 import { splitPlace } from "./a1";
 import { SheetLayout, type ColumnOf, type Placed } from "./layout";
 import { joinWords } from "../plan/wording";
@@ -6,19 +7,6 @@ import { actionHeadline, countBy, isLateAction } from "./sentences";
 import type { ReportCell, ReportSheet } from "./sheet";
 import type { ReportSource } from "./source";
 import type { ActionAssessment, ActionStatus } from "../trajectory/assessment";
-
-/** The worst first: what is late, then what is coming, then what is done. */
-const statusOrder: readonly ActionStatus[] = [
-  "overdue",
-  "not started late",
-  "review due",
-  "due soon",
-  "no return",
-  "on track",
-  "complete late",
-  "complete",
-  "not applicable",
-];
 
 export interface ActionSheet {
   readonly sheet: ReportSheet;
@@ -97,7 +85,7 @@ function whereReported({ cell }: ActionAssessment): ReportCell {
 
 function byUrgency(a: ActionAssessment, b: ActionAssessment): number {
   return (
-    statusOrder.indexOf(a.status) - statusOrder.indexOf(b.status) ||
+    URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) ||
     b.daysLate - a.daysLate ||
     (a.due ?? "9").localeCompare(b.due ?? "9") ||
     a.id.localeCompare(b.id, "en", { numeric: true })
@@ -134,7 +122,5 @@ function areaOrder(actions: readonly ActionAssessment[], { area }: ActionAssessm
 /** How many actions have each status, the most pressing first. */
 export function statusCounts(actions: readonly ActionAssessment[]): { status: ActionStatus; count: number }[] {
   const counts = countBy(actions, ({ status }) => status);
-  return statusOrder
-    .filter((status) => counts.has(status))
-    .map((status) => ({ status, count: counts.get(status) ?? 0 }));
+  return URGENCY.filter((status) => counts.has(status)).map((status) => ({ status, count: counts.get(status) ?? 0 }));
 }

@@ -1,4 +1,4 @@
-import { emissionsOf, factorFor } from "../plan/factors";
+import { emissionsOf, energyFuels, factorFor } from "../plan/factors";
 import type { FactorReading } from "../plan/factors";
 import type { Period } from "../plan/periods";
 import type { Pack } from "../plan/schema";
@@ -8,9 +8,6 @@ import type { Observation } from "./observation";
 
 /** The metric that derived emissions are: never CF, CFP or a scope (cli-contract "Derived emissions"). */
 const derivedMetric = "ENERGY-C";
-/** Metrics of consumption and the fuel of the factor register that each burns. */
-const fuels: Readonly<Record<string, string>> = { ELEC: "electricity", GAS: "natural gas", OIL: "gas oil" };
-
 /**
  * Emissions of energy where a return gives consumption: tCO2e of electricity, gas and oil by the UK
  * factor of the period's year, one observation for each site or organisation and period that states
@@ -26,8 +23,7 @@ export function deriveEnergyEmissions(observations: readonly Observation[], pack
   );
   const groups = new Map<string, Observation[]>();
   for (const each of observations) {
-    if (fuels[each.metric] === undefined || each.value === null || !["actual", "estimate"].includes(each.kind))
-      continue;
+    if (!energyFuels.has(each.metric) || each.value === null || !["actual", "estimate"].includes(each.kind)) continue;
     if (stated.has(`${each.organisation}|${each.period.label}`)) continue;
     const key = [each.organisation, each.site, each.period.label, each.kind].join("|");
     const list = groups.get(key);
@@ -57,8 +53,8 @@ function derive(group: readonly Observation[], unit: Observation["unit"], factor
   const parts = [];
   const notes = [];
   for (const { metric, period, value, place, label } of group) {
-    const reading = factors.of(fuels[metric]!, period);
-    if (reading === null) notes.push(`no factor of ${period.label} for ${fuels[metric]}`);
+    const reading = factors.of(energyFuels.get(metric)!, period);
+    if (reading === null) notes.push(`no factor of ${period.label} for ${energyFuels.get(metric)}`);
     else {
       parts.push({
         place,

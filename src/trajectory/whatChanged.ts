@@ -1,19 +1,12 @@
 import { comparePeriods } from "../plan/periods";
 import type { IsoDate, Period } from "../plan/periods";
-import { emissionsOf, factorFor, ukFactors } from "../plan/factors";
+import { emissionsOf, energyFuels, factorFor, ukFactors } from "../plan/factors";
 import type { FactorRegister } from "../plan/factors";
 import type { MetricId, OrganisationCode, Pack } from "../plan/schema";
 import { formatQuantity, joinWords, metricName, organisationName, possessive, sentenceCase } from "../plan/wording";
 import type { CellPlace, Total } from "../returns/observation";
 import { splitChange } from "./lmdi";
 import type { Split } from "./lmdi";
-
-/** Fuels whose emissions are made from consumption (ENERGY-C), and their names in the factor register. */
-const ENERGY_FUELS: ReadonlyMap<MetricId, string> = new Map([
-  ["ELEC", "electricity"],
-  ["GAS", "natural gas"],
-  ["OIL", "gas oil"],
-]);
 
 /** One fuel's change between two years; emissions in tCO2e. */
 export interface FuelChange {
@@ -62,7 +55,7 @@ export function whatChanged(
 ): WhatChanged[] {
   const years = new Map<OrganisationCode, Map<string, YearOfEnergy>>();
   for (const total of totals) {
-    if (!ENERGY_FUELS.has(total.metric) || total.value === null || total.partial) continue;
+    if (!energyFuels.has(total.metric) || total.value === null || total.partial) continue;
     if (total.period.kind !== "financial-year" || total.period.last > asOf) continue;
     const own = years.get(total.organisation) ?? new Map<string, YearOfEnergy>();
     years.set(total.organisation, own);
@@ -92,7 +85,7 @@ function changeBetween(
 ): WhatChanged[] {
   const notes = new Set<string>();
   const fuels: FuelChange[] = [];
-  for (const [metric, fuel] of ENERGY_FUELS) {
+  for (const [metric, fuel] of energyFuels) {
     if (!before.totals.has(metric) && !after.totals.has(metric)) continue;
     const first = fuelYear(fuel, before, metric, register, notes);
     const last = fuelYear(fuel, after, metric, register, notes);

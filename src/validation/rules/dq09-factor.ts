@@ -1,4 +1,4 @@
-import { emissionsOf, factorFor, factorYear } from "../../plan/factors";
+import { emissionsOf, energyFuels, factorFor, factorYear } from "../../plan/factors";
 import type { FactorReading } from "../../plan/factors";
 import { formatNumber, formatPercent, formatQuantity, joinWords, periodWords, someOf } from "../../plan/wording";
 import type { Period } from "../../plan/periods";
@@ -134,15 +134,9 @@ function impliedFactors(context: CheckContext): Candidate[] {
   });
 }
 
-const ENERGY: readonly (readonly [metric: string, fuel: string])[] = [
-  ["ELEC", "electricity"],
-  ["GAS", "natural gas"],
-  ["OIL", "gas oil"],
-];
-
 function expectedEmissions(context: CheckContext, { organisation, period }: Observation): number | null {
   let sum = 0;
-  for (const [metric, fuel] of ENERGY) {
+  for (const [metric, fuel] of energyFuels) {
     const amount = context.knownTotal(metric, organisation, period.label);
     if (amount === null) {
       if (metric === "OIL") continue;
