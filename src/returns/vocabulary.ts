@@ -138,7 +138,10 @@ export function looksLikeNumber(raw: string): boolean {
 const noteStart =
   /^(notes?\b|sources?\b|footnotes?\b|\*|†|\[|\(\d\)|\d{1,2}[).]\s|prepared by|completed by|produced|updated|last updated|version|contact|printed|created|published|disclaimer|guidance|instructions?\b|please\b|key\b|caveat)/i;
 
+/** What marks mean, as in "[e] estimated, [p] provisional": said of some cells, never of the whole table. */
+const legend = /\[[a-z]\].*\[[a-z]\]|^(data notes?|legend|shorthand)\s*:/i;
+
 /** A line that explains or signs a table instead of naming it. */
 export function isNoteLine(text: string): boolean {
-  return noteStart.test(text) || text.length > 160;
+  return noteStart.test(text) || legend.test(text) || text.length > 160;
 }

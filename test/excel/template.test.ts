@@ -38,6 +38,8 @@ describe.each(["RWE", "RT5", "QK1", "PCN"])("the empty return of %s, filled in",
     expect(new Set(read.map((each) => each.organisation))).toEqual(new Set([code]));
     expect(new Set(read.map((each) => each.period.label))).toEqual(new Set([period.label]));
     expect(read.filter(({ confidence }) => confidence < 1)).toEqual([]);
+    // The legend of data notes names estimates; the figures are none.
+    expect(new Set(read.map(({ kind }) => kind))).toEqual(new Set(["actual"]));
   });
 
   test("has a row for each of the plan's actions", async () => {
