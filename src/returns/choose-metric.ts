@@ -38,7 +38,8 @@ export function chooseMetrics(claim: Claim, isAnswer: boolean, pack: Pack): Chos
       confidence: 0,
       why: `the table covers “${claim.covers}”, a part of the organisation, not all of it`,
     };
-  if (claim.unitConflict) return { entries: null, confidence: 0, why: claim.unitConflict };
+  const answered = isAnswer && match.entries.some(({ metric }) => metric.unit === "yes/no");
+  if (claim.unitConflict && !answered) return { entries: null, confidence: 0, why: claim.unitConflict };
   return byUnit(claim, match.entries, match.confidence, isAnswer);
 }
 

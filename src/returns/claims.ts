@@ -64,6 +64,8 @@ class TableReader {
   private readonly figures: readonly Column[];
   /** Headings over keys that say whose or when the whole table is: "UHL | 2022/23 | 2023/24". */
   private readonly corner: readonly Column[];
+  /** The year in a heading over months: "Month 2024/25". */
+  private readonly periodHeadings: Column["periods"];
   private readonly metricsAcross: boolean;
   private readonly longList: boolean;
   private readonly cache = new Map<string, ResolvedMetric>();
@@ -76,6 +78,7 @@ class TableReader {
     this.columns = understandColumns(table);
     this.figures = this.columns.filter(({ role }) => role === "figures");
     this.corner = this.columns.filter(({ role }) => role === "metric" || role === "label");
+    this.periodHeadings = this.columns.filter(({ role }) => role === "period").flatMap(({ periods }) => periods);
     const named = this.figures.some(
       (column) => column.names.some((name) => table.grid.labels.metrics.exact(name)) || groupMetric(column),
     );
@@ -148,6 +151,7 @@ class TableReader {
         ? [keys.section.period]
         : []),
       ...this.corner.flatMap(({ periods }) => periods),
+      ...this.periodHeadings,
     ].filter(({ kind }) => kind !== "none");
     return {
       table: this.index,
@@ -269,8 +273,10 @@ class TableReader {
     column: Column,
     labels: RowKeys["labels"],
   ): { unit: Unit | null; conflict: string | null; fromTitle: boolean } {
-    const row =
-      this.rowUnit(keys, column) ?? [...labels].reverse().find(({ label }) => label.unit !== null)?.label.unit ?? null;
+    const cell = this.rowUnit(keys, column);
+    if (cell && cell.unit === null)
+      return { unit: null, conflict: `its unit “${cell.text}” is not one that is known`, fromTitle: false };
+    const row = cell?.unit ?? [...labels].reverse().find(({ label }) => label.unit !== null)?.label.unit ?? null;
     if (row && column.unit && row.symbol !== column.unit.symbol) {
       const conflict = `its row gives ${row.symbol} and its column ${column.unit.symbol}`;
       return { unit: row, conflict, fromTitle: false };
@@ -291,11 +297,11 @@ class TableReader {
   }
 
   /** A unit in a cell of its own; of several, the one right after the figure, else the nearest before it. */
-  private rowUnit({ units }: RowKeys, { column }: Column): Unit | null {
-    if (units.length <= 1) return units[0]?.unit ?? null;
+  private rowUnit({ units }: RowKeys, { column }: Column): RowKeys["units"][number] | null {
+    if (units.length <= 1) return units[0] ?? null;
     const next = this.figures.find((other) => other.column > column)?.column ?? Infinity;
     const after = units.find((each) => each.column > column && each.column < next);
-    return (after ?? [...units].reverse().find((each) => each.column < column))?.unit ?? null;
+    return after ?? [...units].reverse().find((each) => each.column < column) ?? null;
   }
 
   private seriesOf(keys: RowKeys, column: Column, metric: ResolvedMetric): string {

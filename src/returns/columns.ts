@@ -43,7 +43,12 @@ export function understandColumns(table: RawTable): Column[] {
   return settled(withLabels(columns, table, sample));
 }
 
-/** Where no column holds keys, the first column of texts does, whatever it is headed ("Source", "Area"). */
+const regionHeading = /^(?:(?:nhs|nhse|nhs england|commissioning) )?regions?$/i;
+
+/**
+ * Where no column holds keys, the first column of texts does, whatever it is headed ("Source", "Area").
+ * Regions are organisations of their own: the plan has one of them, and none is the system.
+ */
 function withLabels(columns: readonly Column[], table: RawTable, sample: readonly number[]): Column[] {
   const keys = ["metric", "label", "site", "siteCode", "organisation", "organisationCode", "period"];
   if (columns.some(({ role }) => keys.includes(role))) return [...columns];
@@ -51,7 +56,10 @@ function withLabels(columns: readonly Column[], table: RawTable, sample: readonl
     ({ role, column }) => role !== "figures" && role !== "unit" && contentOf(table.grid, column, sample) === "text",
   );
   const figures = columns.findIndex(({ role }) => role === "figures");
-  return columns.map((column, index) => (index === first && index < figures ? { ...column, role: "label" } : column));
+  return columns.map((column, index) => {
+    if (index !== first || index >= figures) return column;
+    return { ...column, role: regionHeading.test(column.text) ? "organisation" : "label" };
+  });
 }
 
 interface Heading {
@@ -149,11 +157,39 @@ function roleOf(
 ): Column["role"] {
   const role = leafFirst.find((label) => label.role !== null)?.role ?? null;
   if (role === "value") return "figures";
+  const corner = role === null ? null : cornerOf(role, table, column, sample);
+  if (corner !== null) return corner;
+  if (content === "figures" && role !== null && headsFigures(role, leafFirst)) return "figures";
   if (role === "kind" && keyByContent(table.grid, column, sample) !== "kind")
     return content === "figures" ? "figures" : "attribute";
   if (role !== null) return role;
-  if (content !== "text" || (column > table.left && leafFirst.some((label) => label.metric))) return "figures";
+  if (content !== "text") return "figures";
+  if (column > table.left && leafFirst.some((label) => label.metric || saysOnlyWhose(label))) {
+    const named = leafFirst.some(({ metric }) => metric);
+    if (named || sample.some((row) => ["figure", "answer"].includes(table.grid.look(row, column)))) return "figures";
+  }
   return keyOfContent(table, column, sample, leafFirst.length > 0);
+}
+
+/** The corner of a table may name what stands across ("Month | Apr | May"): a column of metrics below it is one. */
+function cornerOf(role: KeyRole, table: RawTable, column: number, sample: readonly number[]): "metric" | "organisation" | null {
+  if (!["period", "organisation", "site"].includes(role)) return null;
+  const labels = sample.flatMap((row) => table.grid.label(row, column) ?? []);
+  const metrics = labels.filter(({ metric }) => metric !== null).length;
+  if (metrics * 2 > labels.length) return "metric";
+  if (role !== "period" || labels.some(({ period }) => period !== null)) return null;
+  const organisations = labels.filter(({ organisation, name }) => organisation !== null && name === "").length;
+  return organisations * 2 > labels.length ? "organisation" : null;
+}
+
+/** "ICB" or "PCN" over numbers heads that member's figures, as "Trust" heads the trust's own. */
+function headsFigures(role: KeyRole, labels: readonly Label[]): boolean {
+  return role === "organisation" || labels.some(({ organisation }) => organisation !== null);
+}
+
+/** "2023/24", "UHL actual": a heading of figures, though most of them may be words. */
+function saysOnlyWhose({ role, name, period, organisation }: Label): boolean {
+  return role === null && name === "" && (period !== null || organisation !== null);
 }
 
 /**

@@ -52,6 +52,9 @@ interface OpenTable {
 }
 
 const sampleRows = 40;
+/** Keys that a table may begin with. A comment, a RAG or a unit comes again after every year of one table. */
+const notAKey = "";
+const beginsTable: ReadonlySet<string> = new Set(["metric", "period", "organisation", "site"]);
 
 /**
  * Finds the tables of one sheet, top to bottom, several side by side. Blank rows and columns part
@@ -208,13 +211,13 @@ class TableFinder {
     for (const { column, key } of used) {
       const current = segments[segments.length - 1];
       const apart = current !== undefined && column > current.right + 1;
-      const again = current !== undefined && key !== null && current.keys.has(key.split("|")[0]!) && current.values > 0;
+      const again = current !== undefined && key !== null && key !== notAKey && current.keys.has(key.split("|")[0]!) && current.values > 0;
       const starts = current === undefined || (again && (apart || current.keys.has(`${key} headed`)));
       if (starts) segments.push({ left: column, right: column, keys: new Set(), values: 0 });
       const target = segments[segments.length - 1]!;
       target.right = column;
       if (key === null) target.values++;
-      else {
+      else if (key !== notAKey) {
         target.keys.add(key.split("|")[0]!);
         target.keys.add(`${key} headed`);
       }
@@ -225,11 +228,12 @@ class TableFinder {
     return headed.length > 0 ? headed : [{ left: first.columns[0]!, right: rightmost }];
   }
 
-  /** What kind of keys a column holds ("metric", "site"…, with its heading after "|"), or null where it holds figures. */
+  /** What kind of keys a column holds ("metric", "site"…, with its heading after "|"), `notAKey` for what stands beside figures, or null where it holds figures. */
   private keyOf(headerRows: readonly number[], after: readonly number[], column: number, text: Content): string | null {
     for (const row of headerRows) {
       const role = this.grid.label(row, column)?.role;
-      if (role && role !== "value") return `${family(role)}|${this.grid.text(row, column).toLowerCase()}`;
+      if (role && role !== "value")
+        return beginsTable.has(family(role)) ? `${family(role)}|${this.grid.text(row, column).toLowerCase()}` : notAKey;
     }
     const headed = headerRows.some((row) => !this.grid.blank(row, column));
     if (headed || text !== "text") return null;

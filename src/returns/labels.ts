@@ -80,6 +80,8 @@ export class LabelReader {
         name: role === "value" || role === "metric" ? "" : folded,
         role,
         unit: given?.unit ?? null,
+        // "ICB" heads a column of names, or the ICB's own figures: its cells tell which.
+        organisation: this.organisations.whole(unitless),
         kind: readKind(folded)?.kind ?? null,
       };
     // "Patient contacts" is a unit as well as the metric counted in it.

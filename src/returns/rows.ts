@@ -22,8 +22,8 @@ export interface RowKeys {
   readonly outside: string | null;
   readonly site: string | null;
   readonly siteName: string | null;
-  /** Units in cells of their own, with their columns. */
-  readonly units: readonly { readonly column: number; readonly unit: Unit }[];
+  /** Units in cells of their own, with their columns; null where the cell's text is no unit that is known. */
+  readonly units: readonly { readonly column: number; readonly text: string; readonly unit: Unit | null }[];
   readonly kind: ObservationKind | null;
   readonly note: string | null;
   readonly total: boolean;
@@ -203,10 +203,7 @@ export class RowReader {
       outside,
       site: isSite ? (site.code ?? site.name) : total ? null : this.section.site,
       siteName: isSite ? site.name : null,
-      units: this.of("unit").flatMap(({ column }) => {
-        const unit = this.labelOf(row, column)?.unit ?? null;
-        return unit === null ? [] : [{ column, unit }];
-      }),
+      units: this.units(row),
       kind: this.kind(
         row,
         labels.map(({ label }) => label),
@@ -218,6 +215,14 @@ export class RowReader {
     };
     for (const column of this.keyColumns) if (!this.table.grid.blank(row, column)) this.last.set(column, row);
     return keys;
+  }
+
+  private units(row: number): RowKeys["units"] {
+    return this.of("unit").flatMap(({ column }) => {
+      const text = this.textOf(row, column);
+      if (text === "" || emptyWord(text, fold(text)) !== null) return [];
+      return [{ column, text, unit: this.labelOf(row, column)?.unit ?? null }];
+    });
   }
 
   /** A key left blank because the cell above it is merged down: it is filled where a key to its right is given. */
@@ -287,10 +292,20 @@ export class RowReader {
       const from = this.filledRow(row, column);
       if (from === null) return [];
       const settled = this.periods.get(from * 16_384 + column) ?? this.table.grid.label(from, column)?.period;
-      return settled && settled.kind !== "none" ? [settled] : [];
+      return settled && settled.kind !== "none" ? [settled] : this.unreadPeriod(from, column);
     });
     const inLabels = labels.flatMap(({ period }) => (period && period.kind !== "none" ? [period] : []));
     return [...cells, ...inLabels];
+  }
+
+  /** What stands in a column of periods and is none ("4" under "Month") is never passed over for the title's year. */
+  private unreadPeriod(row: number, column: number): PeriodReading[] {
+    const text = this.table.grid.text(row, column);
+    const folded = fold(text);
+    if (text === "" || emptyWord(text, folded) !== null || isTotalHeading(folded, "")) return [];
+    if (/^(annual|annually|yearly|year|full year|all year|whole year)$/.test(folded)) return [];
+    const reason = `“${text}” is no period that can be read: write it in full, such as 2016/17, 2016/17 Q3 or Dec 2016.`;
+    return [{ kind: "ambiguous", readings: [], text, reason }];
   }
 
   private kind(row: number, labels: readonly Label[]): ObservationKind | null {
@@ -305,6 +320,7 @@ export class RowReader {
   private note(row: number): string | null {
     const said = [...this.of("quality"), ...this.of("note")].map(({ column }) => this.table.grid.text(row, column));
     if (said.some((text) => /\bestimat|^\[?e\]?$|\bprovisional\b/i.test(text))) return "estimated";
+    if (this.of("quality").some(({ column }) => qualityOf(this.table.grid.text(row, column)) !== null)) return "estimated";
     const [shorthand] = said.filter((text) => /^\[[a-z]{1,2}\]$/i.test(text));
     return shorthand ?? null;
   }
