@@ -1,3 +1,4 @@
+import { contains } from "../plan/periods";
 import type { Pack } from "../plan/schema";
 import { addTo } from "./collect";
 import type { Claim, TableReading } from "./claims";
@@ -220,11 +221,12 @@ class PartsIndex {
     }
   }
 
-  cellsOf({ claim, organisation, metric }: Figure): CellPlace[] {
+  cellsOf({ claim, organisation, metric, period }: Figure): CellPlace[] {
     if (claim.total === "column") {
       const row = this.byRow.get(`${claim.table}|${claim.row}|${metric.id}`) ?? [];
       return row
-        .filter((other) => other.claim.kind === claim.kind)
+        .filter((other) => other.claim.kind === claim.kind && contains(period, other.period))
+        .filter((other) => organisation === null || other.organisation === organisation)
         .map(({ claim: each }) => each.grid.place(each.row, each.column));
     }
     const table = this.tables.get(claim.table);

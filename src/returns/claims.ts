@@ -39,6 +39,8 @@ export interface Claim {
   readonly grandTotal: boolean;
   /** Words by which the table covers only a part ("PFI"), or null. */
   readonly covers: string | null;
+  /** A number of a column that holds no figures (a reference, a meter): listed in the mapping, and asked about nowhere. */
+  readonly aside: boolean;
 }
 
 /** What was read of one table. */
@@ -59,9 +61,13 @@ export function readTable(table: RawTable, index: number, context: TableContext)
   return new TableReader(table, index, context).read();
 }
 
+const wordRoles: ReadonlySet<Column["role"]> = new Set(["label", "note", "attribute", "quality", "kind"]);
+
 class TableReader {
   private readonly columns: readonly Column[];
   private readonly figures: readonly Column[];
+  /** Columns of words beside the figures; a number in one of them is accounted for too. */
+  private readonly wordColumns: readonly Column[];
   /** Headings over keys that say whose or when the whole table is: "UHL | 2022/23 | 2023/24". */
   private readonly corner: readonly Column[];
   /** The year in a heading over months: "Month 2024/25". */
@@ -77,6 +83,7 @@ class TableReader {
   ) {
     this.columns = understandColumns(table);
     this.figures = this.columns.filter(({ role }) => role === "figures");
+    this.wordColumns = this.columns.filter(({ role }) => wordRoles.has(role));
     this.corner = this.columns.filter(({ role }) => role === "metric" || role === "label");
     this.periodHeadings = this.columns.filter(({ role }) => role === "period").flatMap(({ periods }) => periods);
     const named = this.figures.some(
@@ -108,8 +115,11 @@ class TableReader {
       }
       for (const column of this.figures) {
         if (this.table.grid.blank(keys.row, column.column)) continue;
-        const claim = this.claim(keys, column);
-        if (claim) claims.push(claim);
+        const labels = this.labelsFor(keys, column);
+        claims.push(labels === null ? this.unlabelled(keys, column) : this.claim(keys, column, labels));
+      }
+      for (const column of this.wordColumns) {
+        if (this.table.grid.isFigure(keys.row, column.column)) claims.push(this.amongWords(keys, column));
       }
     }
     return {
@@ -136,10 +146,30 @@ class TableReader {
     return rows;
   }
 
-  private claim(keys: RowKeys, column: Column): Claim | null {
+  /** A number of a form with nothing to its left: the number of its question, or a figure that nothing names. */
+  private unlabelled(keys: RowKeys, column: Column): Claim {
+    const isReference = keys.labels.some((label) => label.column > column.column);
+    const why = isReference ? "it stands before its row's own words, as a reference does" : "nothing beside it says what it is";
+    return this.nameless(keys, column, why, isReference);
+  }
+
+  /** A number in a column of words: a reference, a meter, a comment; under a heading that says nothing of the kind, a question to the reader. */
+  private amongWords(keys: RowKeys, column: Column): Claim {
+    const why = column.headed
+      ? `its column, “${column.text}”, holds words beside the figures`
+      : "its column holds words beside the figures";
+    const before = column.column < (this.figures[0]?.column ?? Infinity);
+    return this.nameless(keys, column, why, column.role !== "label" || before);
+  }
+
+  private nameless(keys: RowKeys, column: Column, why: string, aside: boolean): Claim {
+    const text = column.text || keys.heading || "no heading";
+    const metric: ResolvedMetric = { match: null, text, by: "column", why };
+    return { ...this.claim(keys, column, []), metric, series: `${this.index}|w${column.column}|${aside}`, aside };
+  }
+
+  private claim(keys: RowKeys, column: Column, labels: RowKeys["labels"]): Claim {
     const { grid } = this.table;
-    const labels = this.labelsFor(keys, column);
-    if (labels === null) return null;
     const metric = this.metricOf(keys, column, labels);
     const { unit, conflict, fromTitle } = this.unitOf(keys, column, labels);
     const organisation = this.organisationOf(keys, column);
@@ -172,6 +202,7 @@ class TableReader {
       total,
       grandTotal: keys.grandTotal,
       covers: this.context.covers,
+      aside: false,
     };
   }
 

@@ -1,4 +1,4 @@
-import { settleReadings } from "../plan/periods";
+import { hintsOf, mayBeSettled, settleReadings, underHeading } from "../plan/periods";
 import type { PeriodReading } from "../plan/periods";
 import type { Organisation } from "../plan/schema";
 import type { Unit } from "../plan/units";
@@ -40,7 +40,7 @@ export function understandColumns(table: RawTable): Column[] {
     const understood = understand(table, column, sample);
     if (understood) columns.push(understood);
   }
-  return settled(withLabels(columns, table, sample));
+  return settled(withLabels(columns, table, sample), table);
 }
 
 const regionHeading = /^(?:(?:nhs|nhse|nhs england|commissioning) )?regions?$/i;
@@ -208,16 +208,21 @@ function firstColumns(table: RawTable, column: number): number[] {
   return Array.from({ length: column - table.left }, (_, index) => table.left + index);
 }
 
-/** Ambiguous headings of one header are settled by their fellows ("2009-10" beside "2012-13"). */
-function settled(columns: readonly Column[]): Column[] {
+/** Ambiguous headings and days of one header are settled by the headings over and before them, and by their fellows ("2009-10" beside "2012-13"). */
+function settled(columns: readonly Column[], { lines }: RawTable): Column[] {
   const first = columns.map(({ role, periods }) => (role === "figures" ? periods[0] : undefined));
   const readings = first.filter((reading): reading is PeriodReading => reading !== undefined);
-  if (!readings.some(({ kind }) => kind === "ambiguous")) return [...columns];
-  const settledReadings = settleReadings(readings);
-  let next = 0;
-  return columns.map((column, index) =>
-    first[index] === undefined
-      ? column
-      : { ...column, periods: [settledReadings[next++]!, ...column.periods.slice(1)] },
+  if (!columns.some(({ periods }) => periods.some(mayBeSettled))) return [...columns];
+  const corner = columns.filter(({ role }) => role === "metric" || role === "label").map(({ text }) => text);
+  const groups = columns.flatMap(({ groups: over }) => over.map(({ text }) => text));
+  const hints = hintsOf(
+    [...new Set([...groups, ...corner])],
+    lines.map(({ text }) => text),
   );
+  const settledReadings = settleReadings(readings, hints);
+  let next = 0;
+  return columns.map((column, index) => {
+    const over = column.periods.slice(1).map((reading) => underHeading(reading, hints));
+    return first[index] === undefined ? column : { ...column, periods: [settledReadings[next++]!, ...over] };
+  });
 }

@@ -69,12 +69,15 @@ export interface FoundOnSheet {
   readonly tables: readonly RawTable[];
   /** Lines that stand over no table. */
   readonly looseLines: readonly Line[];
+  /** Numbers that stand in no table. */
+  readonly looseFigures: readonly { readonly row: number; readonly column: number }[];
 }
 
 class TableFinder {
   private readonly done: OpenTable[] = [];
   private open: OpenTable[] = [];
   private loose: Line[] = [];
+  private readonly looseFigures: { row: number; column: number }[] = [];
   private readonly rows: readonly number[];
   private readonly excelHeaders = new Map<number, TableSnapshot[]>();
   private readonly excelTotals = new Map<number, TableSnapshot[]>();
@@ -98,7 +101,7 @@ class TableFinder {
       .filter((table) => table.body.some(({ kind }) => kind === "data"))
       .sort((a, b) => firstRow(a) - firstRow(b) || a.left - b.left)
       .map((table) => ({ ...table, grid: this.grid }));
-    return { tables, looseLines: this.loose };
+    return { tables, looseLines: this.loose, looseFigures: this.looseFigures };
   }
 
   /** The cells of the row that head a table, or null. */
@@ -322,7 +325,11 @@ class TableFinder {
     const figure = looks.some((look) => look === "figure" || look === "answer");
     const text = looks.some((look) => look === "text" || look === "signal");
     if (figure && text && contextPairs(this.grid, run).length === 0) this.openForm(run);
-    else this.loose.push(...this.lines(run));
+    else {
+      this.loose.push(...this.lines(run));
+      for (const column of run.columns)
+        if (this.grid.isFigure(run.row, column)) this.looseFigures.push({ row: run.row, column });
+    }
   }
 
   private openForm(run: Run): void {

@@ -6,7 +6,7 @@ import type { Unit } from "../plan/units";
 import { MetricNamesOf } from "./metrics";
 import type { MetricMatch } from "./metrics";
 import type { ObservationKind } from "./observation";
-import { OrganisationNames } from "./organisations";
+import { OrganisationNames, organisationWords } from "./organisations";
 import { fold, tidy, withoutFootnotes } from "./text";
 import { isTotalHeading, keyRole, readKind, withoutLeftovers } from "./vocabulary";
 import type { KeyRole } from "./vocabulary";
@@ -101,7 +101,7 @@ export class LabelReader {
     }
     const { period, rest } = withoutPeriod(unitless);
     const organisation = this.organisations.inside(rest);
-    const folded = fold(rest);
+    const folded = organisation.kind === "one" ? organisationWords(rest) : fold(rest);
     const named = organisation.kind === "one" ? ` ${folded} `.replace(` ${organisation.text} `, " ").trim() : folded;
     const kind = this.metrics.exact(named) === null ? readKind(named) : null;
     const left = withoutLeftovers(kind?.rest ?? named);

@@ -8,6 +8,25 @@ const besideSystem =
   /\b(system|ics|integrated care|wide|whole|level|total|totals|overall|all|the|health|care|and|footprint|carbon|plus|nhs|figures?|return|summary|roll ?up|rolled up|rollup|combined|data|metrics|performance|targets?|actuals?|baseline|trajectory|annual|members|of|for|\d+|q\d|fy)\b/g;
 const longestSystemText = 60;
 
+/** How people shorten the words of an organisation's name. */
+const shortWords: Readonly<Record<string, string>> = {
+  univ: "university",
+  uni: "university",
+  hosp: "hospitals",
+  hosps: "hospitals",
+  leics: "leicestershire",
+  partn: "partnership",
+  amb: "ambulance",
+};
+
+/** A name as looked up: "UHL's" is "uhl", "Univ. Hosps Leicester" is spelt out. */
+export function organisationWords(text: string): string {
+  return fold(text.replace(/(?<=\p{L})['’‘`]s\b/gu, ""))
+    .split(" ")
+    .map((word) => shortWords[word] ?? word)
+    .join(" ");
+}
+
 interface Alias {
   readonly words: string;
   readonly organisation: Organisation;
@@ -21,7 +40,7 @@ export type OrganisationMatch =
 const none: OrganisationMatch = { kind: "none" };
 
 function variants(name: string): string[] {
-  const folded = fold(name);
+  const folded = organisationWords(name);
   const bare = folded.replace(/\b(nhs foundation trust|nhs trust|foundation trust|trust)$/, "").trim();
   return [folded, bare, bare.replace(/^the /, ""), bare.replace(/^nhs /, ""), `${bare} trust`];
 }
@@ -55,7 +74,7 @@ export class OrganisationNames {
   whole(text: string): Organisation | null {
     let found = this.wholeCache.get(text);
     if (found === undefined) {
-      const folded = fold(text);
+      const folded = organisationWords(text);
       found =
         this.byName.get(folded) ??
         this.byName.get(folded.replace(/ (trust|nhs trust|nhs foundation trust)$/, "")) ??
@@ -81,7 +100,7 @@ export class OrganisationNames {
   inside(text: string): OrganisationMatch {
     let found = this.insideCache.get(text);
     if (found === undefined) {
-      found = this.search(this.withoutProgramme(fold(text)));
+      found = this.search(this.withoutProgramme(organisationWords(text)));
       this.insideCache.set(text, found);
     }
     return found;

@@ -1,4 +1,4 @@
-import { settleReadings } from "../plan/periods";
+import { hintsOf, mayBeSettled, settleReadings } from "../plan/periods";
 import type { PeriodReading } from "../plan/periods";
 import type { Organisation } from "../plan/schema";
 import type { Unit } from "../plan/units";
@@ -106,15 +106,17 @@ export class RowReader {
     return this.columns.filter((column) => column.role === role);
   }
 
-  /** Ambiguous periods of one column are settled by their fellows. */
+  /** Ambiguous periods and days of one column are settled by its heading and by their fellows. */
   private settlePeriods(): void {
-    for (const { column } of this.of("period")) {
+    for (const { column, text } of this.of("period")) {
       const rows = this.table.body
         .filter(({ row, kind }) => kind === "data" && !this.table.grid.blank(row, column))
         .map(({ row }) => row);
       const read = rows.map((row): PeriodReading => this.table.grid.label(row, column)?.period ?? { kind: "none" });
-      if (!read.some(({ kind }) => kind === "ambiguous")) continue;
-      const distinct = settleReadings(read);
+      if (!read.some(mayBeSettled)) continue;
+      const lines = this.table.lines.map((line) => line.text);
+      const hints = hintsOf([text], lines);
+      const distinct = settleReadings(read, hints);
       rows.forEach((row, index) => this.periods.set(row * 16_384 + column, distinct[index]!));
     }
   }
