@@ -159,16 +159,27 @@ function roleOf(
   if (role === "value") return "figures";
   const corner = role === null ? null : cornerOf(role, table, column, sample);
   if (corner !== null) return corner;
-  if (content === "figures" && role !== null && headsFigures(role, leafFirst)) return "figures";
+  if (content !== "text" && role !== null && role !== "period" && headsFigures(role, leafFirst)) return "figures";
   if (role === "kind" && keyByContent(table.grid, column, sample) !== "kind")
     return content === "figures" ? "figures" : "attribute";
   if (role !== null) return role;
+  if (content === "years") return ofYears(table, column, sample, leafFirst);
   if (content !== "text") return "figures";
   if (column > table.left && leafFirst.some((label) => label.metric || saysOnlyWhose(label))) {
     const named = leafFirst.some(({ metric }) => metric);
-    if (named || sample.some((row) => ["figure", "answer"].includes(table.grid.look(row, column)))) return "figures";
+    if (named || sample.some((row) => ["figure", "answer", "year"].includes(table.grid.look(row, column)))) return "figures";
   }
   return keyOfContent(table, column, sample, leafFirst.length > 0);
+}
+
+/** Numbers such as 2016 are periods where they lead their rows under no heading of figures. */
+function ofYears(table: RawTable, column: number, sample: readonly number[], labels: readonly Label[]): Column["role"] {
+  const ofFigures = labels.some(
+    ({ metric, unit, period, kind, organisation, total }) =>
+      metric !== null || unit !== null || period !== null || kind !== null || organisation !== null || total,
+  );
+  const key = keyOfContent(table, column, sample, true);
+  return !ofFigures && key === "period" ? "period" : "figures";
 }
 
 /** The corner of a table may name what stands across ("Month | Apr | May"): a column of metrics below it is one. */

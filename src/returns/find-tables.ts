@@ -2,7 +2,7 @@ import { addTo } from "./collect";
 import { contentOf, keyByContent } from "./column-content";
 import type { Content } from "./column-content";
 import type { SheetGrid } from "./grid";
-import { contextPairs, groupsAbove, headerBelow, headsAgain, headsTable, isTracker } from "./headers";
+import { contextPairs, groupsAbove, headerBelow, heading, headsAgain, headsTable, isTracker } from "./headers";
 import type { Run } from "./headers";
 import type { TableSnapshot } from "./snapshot";
 import { isNoteLine } from "./vocabulary";
@@ -137,7 +137,7 @@ class TableFinder {
   }
 
   private isHeading(row: number, columns: readonly number[]): boolean {
-    return columns.every((column) => this.grid.look(row, column) === "signal");
+    return columns.every((column) => heading(this.grid.look(row, column)));
   }
 
   /** Opens the tables under a header and returns the index of the header's last row. */
@@ -239,7 +239,7 @@ class TableFinder {
         return beginsTable.has(family(role)) ? `${family(role)}|${this.grid.text(row, column).toLowerCase()}` : notAKey;
     }
     const headed = headerRows.some((row) => !this.grid.blank(row, column));
-    if (headed || text !== "text") return null;
+    if (headed || (text !== "text" && text !== "years")) return null;
     return `${keyByContent(this.grid, column, after)}|`;
   }
 
@@ -307,7 +307,8 @@ class TableFinder {
   /** One cell of text: a section's heading, unless it stands under a heading of figures. */
   private isLine(table: OpenTable, run: Run): boolean {
     const [column] = run.columns;
-    return table.headerRows.length === 0 || !table.valueColumns.includes(column!) || column === table.left;
+    if (table.headerRows.length === 0 || !table.valueColumns.includes(column!)) return true;
+    return column === table.left && this.grid.look(run.row, column!) !== "year";
   }
 
   private saysOtherwise(table: OpenTable, run: Run): boolean {
@@ -322,7 +323,9 @@ class TableFinder {
   /** Cells outside all tables: a form begins where a figure stands beside a text, else they are lines. */
   private takeFree(run: Run): void {
     const looks = run.columns.map((column) => this.grid.look(run.row, column));
-    const figure = looks.some((look) => look === "figure" || look === "answer");
+    // "Staff trained | 2019" gives a figure, "Return for | 2019" says when.
+    const named = run.columns.some((column) => this.grid.label(run.row, column)?.metric);
+    const figure = looks.some((look) => look === "figure" || look === "answer" || (look === "year" && named));
     const text = looks.some((look) => look === "text" || look === "signal");
     if (figure && text && contextPairs(this.grid, run).length === 0) this.openForm(run);
     else {
@@ -376,7 +379,7 @@ class TableFinder {
     return run.columns
       .filter(
         (column) =>
-          typeof this.grid.value(run.row, column) === "string" || this.grid.look(run.row, column) === "signal",
+          typeof this.grid.value(run.row, column) === "string" || heading(this.grid.look(run.row, column)),
       )
       .map((column) => ({ row: run.row, column, text: this.grid.text(run.row, column), heading: null }));
   }
