@@ -182,12 +182,23 @@ export class ContextReader {
     return {
       line,
       period: periodIn(line.text),
-      organisation: organisationIn(this.labels, line.text),
+      organisation: organisationIn(this.labels, line.text.replace(receiver, " ")),
       unit: label.unit,
       kind: kindOfTitle(line.text),
-      metric: label.metric,
+      metric: label.metric ?? this.labels.read(subjectOf(line.text)).metric,
     };
   }
+}
+
+/** To whom a return goes is not whose figures it gives: "Submitted to NHS LLR ICB", "Return to the LLR ICS". */
+const receiver =
+  /\b(?:(?:submitted|submission|sent|send|return(?:ed)?|report(?:ed|ing)?|addressed) to|(?:prepared|produced|compiled|completed) (?:for|on behalf of)|for the attention of|fao)\b.*$/i;
+
+/** What a title is about: "Table 3: UHL electricity by month (kWh)" is about UHL electricity in kWh. */
+function subjectOf(title: string): string {
+  return title
+    .replace(/^\s*(?:table|figure|chart|section|appendix|annex|part|schedule|tab|sheet)?\s*(?:\d+(?:\.\d+)*[a-z]?|[a-z])\s*[:.)–-]\s*/i, "")
+    .replace(/\bby (?:month|quarter|year|financial year|site|hospital|building|trust|organisation|region|practice|pcn)s?\b/gi, " ");
 }
 
 /** The nearest line that says whose, when or what; else the topmost. */

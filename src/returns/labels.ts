@@ -71,6 +71,8 @@ export class LabelReader {
       total: false,
     };
     if (folded === "" || text.length > longestLabel) return { ...plain, name: "" };
+    const marked = markedPeriod(body);
+    if (marked !== null) return { ...plain, name: "", period: marked.period, kind: marked.kind };
     const given = readUnit(body);
     const unitless = given === null ? body : given.label;
     const role = keyRole(folded) ?? (given === null ? null : keyRole(fold(unitless)));
@@ -120,6 +122,24 @@ export class LabelReader {
       total,
     };
   }
+}
+
+const periodMarks: Readonly<Record<string, ObservationKind>> = {
+  e: "estimate",
+  est: "estimate",
+  p: "estimate",
+  prov: "estimate",
+  f: "forecast",
+  a: "actual",
+};
+
+/** A year with its mark: "2023/24 (p)" is provisional, "2025/26F" a forecast. A bare "P" may be provisional or planned, and is not read. */
+function markedPeriod(body: string): { period: PeriodReading; kind: ObservationKind } | null {
+  const match = /^(.*\d)\s?(?:[([](e|est|p|prov|f|a)\.?[)\]]|(E|F|A|est\.?))$/.exec(body);
+  const kind = match ? periodMarks[(match[2] ?? match[3] ?? "").toLowerCase().replace(".", "")] : undefined;
+  if (!match || kind === undefined) return null;
+  const period = readPeriod(match[1]!);
+  return period.kind === "none" ? null : { period, kind };
 }
 
 /** "YTD" says from when, not up to when: never taken for the year it stands in. */

@@ -33,7 +33,13 @@ interface Alias {
 }
 
 export type OrganisationMatch =
-  | { readonly kind: "one"; readonly organisation: Organisation; readonly text: string }
+  | {
+      readonly kind: "one";
+      readonly organisation: Organisation;
+      readonly text: string;
+      /** What else the text says, none of the organisation's names among it. */
+      readonly rest: string;
+    }
   | { readonly kind: "several"; readonly organisations: readonly Organisation[] }
   | { readonly kind: "none" };
 
@@ -50,12 +56,14 @@ export class OrganisationNames {
   readonly system: OrganisationCode;
   private readonly aliases: Alias[] = [];
   private readonly byName = new Map<string, Organisation>();
+  private readonly members: readonly Organisation[];
   private readonly codes = new Map<string, Organisation>();
   private readonly wholeCache = new Map<string, Organisation | null>();
   private readonly insideCache = new Map<string, OrganisationMatch>();
 
   constructor(pack: Pack) {
     this.system = pack.system;
+    this.members = pack.organisations.filter(({ role }) => role === "member");
     for (const organisation of pack.organisations) {
       this.codes.set(fold(organisation.code), organisation);
       const names = [organisation.code, organisation.name, organisation.shortName, ...organisation.aliases];
@@ -81,12 +89,24 @@ export class OrganisationNames {
         null;
       if (found === null) {
         const inside = this.inside(text);
-        const telling = inside.kind === "one" && (onlyAbout(folded, inside.text) || this.isSystemWord(folded));
+        const telling = inside.kind === "one" && (onlyAbout(inside.rest) || this.isSystemWord(folded));
         if (telling) found = inside.organisation;
       }
       this.wholeCache.set(text, found);
     }
     return found;
+  }
+
+  /**
+   * The member in whose name a cell of organisations gives a part of it: "UHL - Glenfield", "City
+   * Central PCN". Only a code or a short name tells so, as other bodies' names hold the same places.
+   */
+  partOf(text: string): Organisation | null {
+    const folded = ` ${organisationWords(text)} `;
+    const found = this.members.filter(({ code, shortName }) =>
+      [code, shortName].some((name) => !name.includes(" ") && folded.includes(` ${fold(name)} `)),
+    );
+    return found.length === 1 ? found[0]! : null;
   }
 
   /** The organisation of a site code such as "RWEAA": its first letters are the trust's own ODS code. */
@@ -117,7 +137,13 @@ export class OrganisationNames {
     if (found.size > 1) found.delete(this.system);
     if (found.size > 1) return { kind: "several", organisations: [...found.values()].map((each) => each.organisation) };
     const [only] = found.values();
-    if (only) return { kind: "one", organisation: only.organisation, text: only.words };
+    if (only)
+      return {
+        kind: "one",
+        organisation: only.organisation,
+        text: only.words,
+        rest: rest.replaceAll("|", " ").replace(/\s+/g, " ").trim(),
+      };
     return this.isSystemWord(folded) ? this.systemMatch(folded) : none;
   }
 
@@ -144,17 +170,15 @@ export class OrganisationNames {
   private systemMatch(folded: string): OrganisationMatch {
     const organisation = this.codes.get(fold(this.system));
     const text = systemWords.exec(folded)?.[0] ?? "";
-    return organisation ? { kind: "one", organisation, text } : none;
+    return organisation ? { kind: "one", organisation, text, rest: folded.replace(text, " ").trim() } : none;
   }
 }
 
-/** "UHL total", "RWE result" and "UHL trust" name the organisation; "UHL gas" names more than it. */
-function onlyAbout(folded: string, alias: string): boolean {
-  const rest = ` ${folded} `
-    .replace(` ${alias} `, " ")
-    .replace(
-      /\b(trust|nhs|ft|the|result|total|totals|sub|subtotal|overall|all|sites|grand|own|figures?|only|actuals?)\b/g,
-      "",
-    );
-  return rest.trim() === "";
+/** "UHL total", "RWE result", "RWE - UHL" and "UHL trust" name the organisation; "UHL gas" names more than it. */
+function onlyAbout(rest: string): boolean {
+  const more = rest.replace(
+    /\b(trust|nhs|ft|the|result|total|totals|sub|subtotal|overall|all|sites|grand|own|figures?|only|actuals?)\b/g,
+    "",
+  );
+  return more.trim() === "";
 }

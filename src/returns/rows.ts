@@ -160,7 +160,8 @@ export class RowReader {
     for (const column of this.organisationColumns) {
       const value = this.table.grid.value(row, column);
       if (typeof value !== "string") continue;
-      if (/total|result|sum/i.test(value) || this.table.grid.labels.organisations.whole(value)) return null;
+      const names = this.table.grid.labels.organisations;
+      if (/total|result|sum/i.test(value) || names.whole(value) || names.partOf(value)) return null;
       const text = tidy(value);
       if (text !== "" && emptyWord(text, fold(text)) === null) strange ??= text;
     }
@@ -186,7 +187,7 @@ export class RowReader {
       return [{ label: this.table.grid.labels.read(value), named: this.metricColumns.includes(column) }];
     });
     const total = totals || keyLabels.some(({ label, named }) => isTotalKey(label, named));
-    const { organisation, outside } = this.organisation(
+    const { organisation, outside, part } = this.organisation(
       row,
       total,
       labels.map(({ label }) => label),
@@ -203,7 +204,7 @@ export class RowReader {
       ),
       organisation: organisation?.organisation ?? null,
       outside,
-      site: isSite ? (site.code ?? site.name) : total ? null : this.section.site,
+      site: isSite ? (site.code ?? site.name) : total ? null : (part ?? this.section.site),
       siteName: isSite ? site.name : null,
       units: this.units(row),
       kind: this.kind(
@@ -252,7 +253,7 @@ export class RowReader {
     row: number,
     total: boolean,
     labels: readonly Label[],
-  ): { organisation: { organisation: Organisation | null; site: boolean } | null; outside: string | null } {
+  ): { organisation: { organisation: Organisation | null; site: boolean } | null; outside: string | null; part?: string } {
     const names = this.table.grid.labels.organisations;
     let strange: string | null = null;
     for (const { column } of [...this.of("organisationCode"), ...this.of("organisation")]) {
@@ -260,6 +261,8 @@ export class RowReader {
       if (text === "" || emptyWord(text, fold(text)) !== null) continue;
       const found = names.whole(text) ?? names.ofSiteCode(text);
       if (found) return { organisation: { organisation: found, site: true }, outside: null };
+      const member = total ? null : names.partOf(text);
+      if (member) return { organisation: { organisation: member, site: true }, outside: null, part: text };
       const label = this.table.grid.labels.read(text);
       strange ??=
         label.total && label.name === "" && label.organisation === null && isBareTotal(label.folded) ? null : text;
@@ -306,7 +309,10 @@ export class RowReader {
     const folded = fold(text);
     if (text === "" || emptyWord(text, folded) !== null || isTotalHeading(folded, "")) return [];
     if (/^(annual|annually|yearly|year|full year|all year|whole year)$/.test(folded)) return [];
-    const reason = `“${text}” is no period that can be read: write it in full, such as 2016/17, 2016/17 Q3 or Dec 2016.`;
+    const heading = this.columns.find((each) => each.column === column)?.text ?? "";
+    if (/^[1-4]$/.test(text) && /\b(quarter|qtr)\b/i.test(heading))
+      return [{ kind: "ambiguous", readings: [], text: `Q${text}`, reason: `“${text}” under “${heading}” has no year.` }];
+    const reason = `“${text}” under “${heading}” is no period that can be read: write it in full, such as 2016/17, 2016/17 Q3 or Dec 2016.`;
     return [{ kind: "ambiguous", readings: [], text, reason }];
   }
 

@@ -61,10 +61,10 @@ const kindPatterns: readonly (readonly [ObservationKind, RegExp])[] = [
   ],
   ["baseline", /\b(baselines?|base line|base year|basecase|base case)\b/],
   ["trajectory", /\b(trajector(y|ies)|pathways?|glide ?path)\b/],
-  ["forecast", /\b(forecasts?|forecasted|projected|projections?|predicted)\b/],
+  ["forecast", /\b(forecasts?|forecasted|fcast|fcst|fot|projected|projections?|predicted)\b/],
   ["budget", /\b(budgets?|budgeted)\b/],
   ["target", /\b(targets?|goals?|ambitions?|plan|planned|plans)\b/],
-  ["estimate", /\b(estimated?|estimates|provisional)\b/],
+  ["estimate", /\b(estimated?|estimates|est|provisional|prov)\b/],
   ["actual", /\b(actuals?|outturn|out turn|achieved|reported)\b/],
 ];
 
