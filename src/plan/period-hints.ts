@@ -33,9 +33,12 @@ function grainIn(plain: string): PeriodHints["grain"] {
 }
 
 function basisIn(plain: string): PeriodHints["basis"] {
-  if (/\bcalendar years?\b|\bjan(?:uary)? ?(?:to|-|–) ?dec(?:ember)?\b|\b31(?:st)? dec(?:ember)?\b/.test(plain)) return "calendar";
+  if (/\bcalendar\b|\bjan(?:uary)? ?(?:to|-|–) ?dec(?:ember)?\b|\b31(?:st)? dec(?:ember)?\b/.test(plain))
+    return "calendar";
   const financial = /\b(?:financial|fiscal|fy|f\/y)\b/.test(plain);
-  const march = /\b(?:year|yr|years)? ?(?:ended|ending|end|to)(?: the)?(?: 31(?:st)?)?(?: of)? mar(?:ch)?\b/.test(plain);
+  const march = /\b(?:year|yr|years)? ?(?:ended|ending|end|to)(?: the)?(?: 31(?:st)?)?(?: of)? mar(?:ch)?\b/.test(
+    plain,
+  );
   const ending = /\b(?:ended|ending|end|to|fye)\b/.test(plain);
   if (march || (financial && ending) || /\bfye\b/.test(plain)) return "ending";
   if (/\b(?:from|starting|beginning|commencing)(?: 1(?:st)?)? apr(?:il)?\b/.test(plain)) return "starting";

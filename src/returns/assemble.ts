@@ -187,7 +187,9 @@ function settleTotals(
     const { claim, metric, organisation, period } = figure;
     const ofSystem = organisation === pack.system;
     const hasParts = inTable.has([claim.table, metric.id, organisation, claim.kind].join("|"));
-    if (!hasParts && organisation !== null && (ofSystem || claim.total === "row"))
+    // A share of the whole organisation is its own figure: it cannot be added up from its sites'.
+    const standsAlone = !hasParts || (!metric.additive && claim.total === "row");
+    if (standsAlone && organisation !== null && (ofSystem || claim.total === "row"))
       made.push({ ...observation(figure, sites), site: null });
     else
       statedTotals.push({

@@ -27,6 +27,8 @@ export interface Claim {
   readonly unit: Unit | null;
   /** True where only the title or a line above the table gives the unit. */
   readonly unitFromTitle: boolean;
+  /** The units a title names, of which one may be the figure's; empty where something nearer gives it. */
+  readonly titleUnits: readonly Unit[];
   /** Two headings that give units of different kinds. */
   readonly unitConflict: string | null;
   readonly period: ResolvedPeriod;
@@ -149,7 +151,9 @@ class TableReader {
   /** A number of a form with nothing to its left: the number of its question, or a figure that nothing names. */
   private unlabelled(keys: RowKeys, column: Column): Claim {
     const isReference = keys.labels.some((label) => label.column > column.column);
-    const why = isReference ? "it stands before its row's own words, as a reference does" : "nothing beside it says what it is";
+    const why = isReference
+      ? "it stands before its row's own words, as a reference does"
+      : "nothing beside it says what it is";
     return this.nameless(keys, column, why, isReference);
   }
 
@@ -171,7 +175,7 @@ class TableReader {
   private claim(keys: RowKeys, column: Column, labels: RowKeys["labels"]): Claim {
     const { grid } = this.table;
     const metric = this.metricOf(keys, column, labels);
-    const { unit, conflict, fromTitle } = this.unitOf(keys, column, labels);
+    const { unit, conflict, titleUnits } = this.unitOf(keys, column, labels);
     const organisation = this.organisationOf(keys, column);
     const total = keys.total || this.addsUp(keys, column) ? "row" : column.total ? "column" : null;
     const nearPeriods = [
@@ -191,14 +195,15 @@ class TableReader {
       metric,
       series: this.seriesOf(keys, column, metric),
       unit,
-      unitFromTitle: fromTitle,
+      unitFromTitle: titleUnits.length > 0,
+      titleUnits,
       unitConflict: conflict,
       period: this.periodOf(nearPeriods, total !== null),
       organisation: organisation?.organisation ?? null,
       organisationFrom: organisation?.from ?? "",
       site: keys.site ?? (this.siteColumn(column, keys) ? column.text : null),
       kind: kindOf(keys, column, this.context.kind),
-      note: keys.note,
+      note: keys.note ?? column.note,
       total,
       grandTotal: keys.grandTotal,
       covers: this.context.covers,
@@ -303,19 +308,22 @@ class TableReader {
     keys: RowKeys,
     column: Column,
     labels: RowKeys["labels"],
-  ): { unit: Unit | null; conflict: string | null; fromTitle: boolean } {
+  ): { unit: Unit | null; conflict: string | null; titleUnits: readonly Unit[] } {
+    const { multiplied, units } = this.context;
+    if (multiplied) return { unit: null, conflict: `“${multiplied}” does not say of what`, titleUnits: [] };
     const cell = this.rowUnit(keys, column);
     if (cell && cell.unit === null)
-      return { unit: null, conflict: `its unit “${cell.text}” is not one that is known`, fromTitle: false };
+      return { unit: null, conflict: `its unit “${cell.text}” is not one that is known`, titleUnits: [] };
     const row = cell?.unit ?? [...labels].reverse().find(({ label }) => label.unit !== null)?.label.unit ?? null;
     if (row && column.unit && row.symbol !== column.unit.symbol) {
       const conflict = `its row gives ${row.symbol} and its column ${column.unit.symbol}`;
-      return { unit: row, conflict, fromTitle: false };
+      return { unit: row, conflict, titleUnits: [] };
     }
     const format = this.unitOfFormat(this.table.grid.format(keys.row, column.column));
     const corner = this.corner.find((each) => each.unit !== null)?.unit ?? null;
     const unit = row ?? column.unit ?? keys.section.unit ?? corner ?? format ?? null;
-    return { unit: unit ?? this.context.unit, conflict: null, fromTitle: unit === null };
+    if (unit !== null) return { unit, conflict: null, titleUnits: [] };
+    return { unit: units.length === 1 ? units[0]! : null, conflict: null, titleUnits: units };
   }
 
   private unitOfFormat(format: string): Unit | null {

@@ -7,6 +7,7 @@ import type { Content } from "./column-content";
 import type { RawTable } from "./find-tables";
 import type { Label } from "./labels";
 import type { ObservationKind } from "./observation";
+import { targetYear, targetYearNote } from "./resolve-period";
 import type { KeyRole } from "./vocabulary";
 import { isTotalHeading } from "./vocabulary";
 
@@ -26,6 +27,8 @@ export interface Column {
   readonly kind: ObservationKind | null;
   readonly total: boolean;
   readonly headed: boolean;
+  /** A convention that its heading was read by, or null. */
+  readonly note: string | null;
 }
 
 const sampled = 60;
@@ -97,6 +100,7 @@ function understand(table: RawTable, column: number, sample: readonly number[]):
       ({ label }) => label.total || (label.metric === null && isTotalHeading(label.folded, label.name)),
     ),
     headed: own.length > 0,
+    note: null,
   };
 }
 
@@ -167,7 +171,8 @@ function roleOf(
   if (content !== "text") return "figures";
   if (column > table.left && leafFirst.some((label) => label.metric || saysOnlyWhose(label))) {
     const named = leafFirst.some(({ metric }) => metric);
-    if (named || sample.some((row) => ["figure", "answer", "year"].includes(table.grid.look(row, column)))) return "figures";
+    if (named || sample.some((row) => ["figure", "answer", "year"].includes(table.grid.look(row, column))))
+      return "figures";
   }
   return keyOfContent(table, column, sample, leafFirst.length > 0);
 }
@@ -182,15 +187,31 @@ function ofYears(table: RawTable, column: number, sample: readonly number[], lab
   return !ofFigures && key === "period" ? "period" : "figures";
 }
 
-/** The corner of a table may name what stands across ("Month | Apr | May"): a column of metrics below it is one. */
-function cornerOf(role: KeyRole, table: RawTable, column: number, sample: readonly number[]): "metric" | "organisation" | null {
-  if (!["period", "organisation", "site"].includes(role)) return null;
+/**
+ * The corner of a table may name what stands across ("Month | Apr | May"), or one of its header rows
+ * ("Unit | kWh | MWh"): what most cells below it are says what the column holds.
+ */
+function cornerOf(role: KeyRole, table: RawTable, column: number, sample: readonly number[]): KeyRole | null {
+  if (!mayBeCorner.has(role)) return null;
   const labels = sample.flatMap((row) => table.grid.label(row, column) ?? []);
-  const metrics = labels.filter(({ metric }) => metric !== null).length;
-  if (metrics * 2 > labels.length) return "metric";
-  if (role !== "period" || labels.some(({ period }) => period !== null)) return null;
-  const organisations = labels.filter(({ organisation, name }) => organisation !== null && name === "").length;
-  return organisations * 2 > labels.length ? "organisation" : null;
+  const found = (["metric", "period", "organisation"] as const).find(
+    (key) => labels.filter((label) => isOnly(label, key)).length * 2 > labels.length,
+  );
+  return found === undefined || found === role || (role === "site" && found === "organisation") ? null : found;
+}
+
+const mayBeCorner: ReadonlySet<KeyRole> = new Set<KeyRole>([
+  "metric",
+  "period",
+  "organisation",
+  "site",
+  "unit",
+  "kind",
+]);
+
+function isOnly({ name, metric, period, organisation }: Label, key: "metric" | "period" | "organisation"): boolean {
+  if (key === "metric") return metric !== null;
+  return name === "" && (key === "period" ? period !== null : organisation !== null);
 }
 
 /** "ICB" or "PCN" over numbers heads that member's figures, as "Trust" heads the trust's own. */
@@ -219,6 +240,13 @@ function firstColumns(table: RawTable, column: number): number[] {
   return Array.from({ length: column - table.left }, (_, index) => table.left + index);
 }
 
+/** "Target 2032": the plan's convention reads the bare year of a target as the financial year that ends in it, and says so. */
+function asTarget(column: Column): Column {
+  const [first, ...over] = column.periods;
+  const reading = first === undefined ? null : targetYear(first, column.kind);
+  return reading === null ? column : { ...column, periods: [reading, ...over], note: targetYearNote };
+}
+
 /** Ambiguous headings and days of one header are settled by the headings over and before them, and by their fellows ("2009-10" beside "2012-13"). */
 function settled(columns: readonly Column[], { lines }: RawTable): Column[] {
   const first = columns.map(({ role, periods }) => (role === "figures" ? periods[0] : undefined));
@@ -233,7 +261,8 @@ function settled(columns: readonly Column[], { lines }: RawTable): Column[] {
   const settledReadings = settleReadings(readings, hints);
   let next = 0;
   return columns.map((column, index) => {
+    if (first[index] === undefined) return column;
     const over = column.periods.slice(1).map((reading) => underHeading(reading, hints));
-    return first[index] === undefined ? column : { ...column, periods: [settledReadings[next++]!, ...over] };
+    return asTarget({ ...column, periods: [settledReadings[next++]!, ...over] });
   });
 }

@@ -144,8 +144,7 @@ class TableFinder {
   private openHeader(index: number, first: Run): number {
     const below = this.rows.slice(index + 1, index + 1 + sampleRows);
     const own = headerBelow(this.grid, first, below.slice(0, 6));
-    const above = this.rows.slice(Math.max(0, index - 6), index).filter((row) => !this.holdsData(row));
-    const groups = groupsAbove(this.grid, widest(this.grid, own, first), above);
+    const groups = groupsAbove(this.grid, widest(this.grid, own, first), this.rowsOver(index, first));
     const headerRows = [...groups, ...own];
     const after = this.rows.slice(index + own.length, index + own.length + sampleRows);
     const segments = this.segments(headerRows, first, after);
@@ -214,7 +213,12 @@ class TableFinder {
     for (const { column, key } of used) {
       const current = segments[segments.length - 1];
       const apart = current !== undefined && column > current.right + 1;
-      const again = current !== undefined && key !== null && key !== notAKey && current.keys.has(key.split("|")[0]!) && current.values > 0;
+      const again =
+        current !== undefined &&
+        key !== null &&
+        key !== notAKey &&
+        current.keys.has(key.split("|")[0]!) &&
+        current.values > 0;
       const starts = current === undefined || (again && (apart || current.keys.has(`${key} headed`)));
       if (starts) segments.push({ left: column, right: column, keys: new Set(), values: 0 });
       const target = segments[segments.length - 1]!;
@@ -257,10 +261,21 @@ class TableFinder {
     return Math.min(last, ...taken);
   }
 
-  private holdsData(row: number): boolean {
-    return [...this.open, ...this.done].some((table) =>
-      table.body.some((each) => each.row === row && each.kind === "data"),
+  /** The few rows over a header down from the last row of figures in its columns. */
+  private rowsOver(index: number, { columns }: Run): number[] {
+    const [left, right] = [columns[0]!, columns[columns.length - 1]!];
+    const tables = [...this.open, ...this.done].filter((table) => table.left <= right && table.right >= left);
+    const lastData = Math.max(
+      -1,
+      ...tables.map(
+        ({ body }) => body[lastIndex(body, ({ kind, row }) => kind === "data" && this.holdsFigures(row))]?.row ?? -1,
+      ),
     );
+    return this.rows.slice(Math.max(0, index - 6), index).filter((row) => row > lastData);
+  }
+
+  private holdsFigures(row: number): boolean {
+    return this.grid.cells(row).some((column) => ["figure", "answer"].includes(this.grid.look(row, column)));
   }
 
   /** Lines since the last row of data, nearest first. */
@@ -378,8 +393,7 @@ class TableFinder {
     }
     return run.columns
       .filter(
-        (column) =>
-          typeof this.grid.value(run.row, column) === "string" || heading(this.grid.look(run.row, column)),
+        (column) => typeof this.grid.value(run.row, column) === "string" || heading(this.grid.look(run.row, column)),
       )
       .map((column) => ({ row: run.row, column, text: this.grid.text(run.row, column), heading: null }));
   }

@@ -191,7 +191,12 @@ export function headerBelow(grid: SheetGrid, first: Run, below: readonly number[
   return rows;
 }
 
-function yearsUnderPeriods(grid: SheetGrid, row: number, columns: readonly number[], header: readonly number[]): boolean {
+function yearsUnderPeriods(
+  grid: SheetGrid,
+  row: number,
+  columns: readonly number[],
+  header: readonly number[],
+): boolean {
   return columns.some(
     (column) =>
       grid.look(row, column) === "year" && header.some((above) => grid.label(above, column)?.period?.kind === "period"),

@@ -1,8 +1,8 @@
 import { findPeriod, readPeriod } from "../plan/periods";
 import type { PeriodReading } from "../plan/periods";
 import type { Organisation, Pack } from "../plan/schema";
-import { readUnit } from "../plan/units";
-import type { Unit } from "../plan/units";
+import { packUnit, readUnit } from "../plan/units";
+import type { Unit, UnitReading } from "../plan/units";
 import { MetricNamesOf } from "./metrics";
 import type { MetricMatch } from "./metrics";
 import type { ObservationKind } from "./observation";
@@ -91,7 +91,7 @@ export class LabelReader {
     // "m3" over a column is cubic metres; "M3" is a month.
     if (metric === null && given !== null && unitless === "" && !/^M\d{1,2}$/.test(body))
       return { ...plain, name: "", unit: given.unit };
-    if (metric !== null) return { ...plain, name: fold(unitless) || folded, metric, unit: given?.unit ?? null };
+    if (metric !== null) return { ...plain, name: fold(unitless) || folded, metric, unit: unitFor(metric, given) };
     return this.takeApart(plain, body, unitless, given?.unit ?? null);
   }
 
@@ -122,6 +122,13 @@ export class LabelReader {
       total,
     };
   }
+}
+
+/** "Gas per m²" is counted in kWh/m²: a unit that is a part of the name is not the figure's own. */
+function unitFor({ entries }: MetricMatch, given: UnitReading | null): Unit | null {
+  if (given === null) return null;
+  const isRatio = entries.every(({ metric }) => packUnit(metric.unit).dimension.includes("/"));
+  return isRatio && !given.unit.dimension.includes("/") ? null : given.unit;
 }
 
 const periodMarks: Readonly<Record<string, ObservationKind>> = {

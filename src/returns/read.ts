@@ -87,7 +87,8 @@ function inNoTable(sheet: SheetSnapshot, figures: FoundOnSheet["looseFigures"]):
   const [first] = figures;
   if (first === undefined) return [];
   const raw = sheet.values[first.row - sheet.used!.top]?.[first.column - sheet.used!.left] ?? null;
-  const which = figures.length === 1 ? "This number stands" : `${figures.length} numbers of this sheet, this the first, stand`;
+  const which =
+    figures.length === 1 ? "This number stands" : `${figures.length} numbers of this sheet, this the first, stand`;
   const reason = `${which} in no table: write what it is to its left, or in a row of headings over it.`;
   return [{ place: cellPlace(sheet.name, first.row, first.column), raw, label: "in no table", reason }];
 }

@@ -7,6 +7,7 @@ import type { Line, RawTable } from "./find-tables";
 import type { Label } from "./labels";
 import type { ObservationKind } from "./observation";
 import { fold, tidy } from "./text";
+import { targetYear, targetYearNote } from "./resolve-period";
 import { emptyWord, isNoteLine, isTotalHeading, keyRole } from "./vocabulary";
 
 /** What the keys of one row of data say. */
@@ -194,24 +195,22 @@ export class RowReader {
     );
     const site = organisation?.site === true ? this.site(row) : { code: null, name: null };
     const isSite = !total && (site.code ?? site.name) !== null;
+    const own = labels.map(({ label }) => label);
+    const kind = this.kind(row, own);
+    const said = this.rowPeriods(row, own);
+    const periods = said.map((reading) => targetYear(reading, kind ?? this.section.kind) ?? reading);
     const keys: RowKeys = {
       row,
       labels: labels.filter(({ label }) => !label.total),
       heading: this.keyColumns.map((column) => this.table.grid.text(row, column)).find((text) => text !== "") ?? "",
-      periods: this.rowPeriods(
-        row,
-        labels.map(({ label }) => label),
-      ),
+      periods,
       organisation: organisation?.organisation ?? null,
       outside,
       site: isSite ? (site.code ?? site.name) : total ? null : (part ?? this.section.site),
       siteName: isSite ? site.name : null,
       units: this.units(row),
-      kind: this.kind(
-        row,
-        labels.map(({ label }) => label),
-      ),
-      note: this.note(row),
+      kind,
+      note: this.note(row) ?? (periods.some((reading, index) => reading !== said[index]) ? targetYearNote : null),
       total,
       grandTotal: keyLabels.some(({ label: { folded } }) => /\b(grand|overall)\b/.test(folded)),
       section: this.section,
@@ -253,7 +252,11 @@ export class RowReader {
     row: number,
     total: boolean,
     labels: readonly Label[],
-  ): { organisation: { organisation: Organisation | null; site: boolean } | null; outside: string | null; part?: string } {
+  ): {
+    organisation: { organisation: Organisation | null; site: boolean } | null;
+    outside: string | null;
+    part?: string;
+  } {
     const names = this.table.grid.labels.organisations;
     let strange: string | null = null;
     for (const { column } of [...this.of("organisationCode"), ...this.of("organisation")]) {
@@ -311,7 +314,9 @@ export class RowReader {
     if (/^(annual|annually|yearly|year|full year|all year|whole year)$/.test(folded)) return [];
     const heading = this.columns.find((each) => each.column === column)?.text ?? "";
     if (/^[1-4]$/.test(text) && /\b(quarter|qtr)\b/i.test(heading))
-      return [{ kind: "ambiguous", readings: [], text: `Q${text}`, reason: `“${text}” under “${heading}” has no year.` }];
+      return [
+        { kind: "ambiguous", readings: [], text: `Q${text}`, reason: `“${text}” under “${heading}” has no year.` },
+      ];
     const reason = `“${text}” under “${heading}” is no period that can be read: write it in full, such as 2016/17, 2016/17 Q3 or Dec 2016.`;
     return [{ kind: "ambiguous", readings: [], text, reason }];
   }
@@ -328,7 +333,8 @@ export class RowReader {
   private note(row: number): string | null {
     const said = [...this.of("quality"), ...this.of("note")].map(({ column }) => this.table.grid.text(row, column));
     if (said.some((text) => /\bestimat|^\[?e\]?$|\bprovisional\b/i.test(text))) return "estimated";
-    if (this.of("quality").some(({ column }) => qualityOf(this.table.grid.text(row, column)) !== null)) return "estimated";
+    if (this.of("quality").some(({ column }) => qualityOf(this.table.grid.text(row, column)) !== null))
+      return "estimated";
     const [shorthand] = said.filter((text) => /^\[[a-z]{1,2}\]$/i.test(text));
     return shorthand ?? null;
   }

@@ -132,7 +132,7 @@ export function readAnswer(folded: string): boolean | null {
 
 /** A number with separators, signs, a unit or a mark about it: "1,077", "12 kWh", "£1.2m", "(34)". */
 export function looksLikeNumber(raw: string): boolean {
-  return /^['(\-+~<>≈£$€\s]*\d[\d,.\s]*(?:e[+-]?\d+)?\)?\s*(?:%|[a-z£²³₂/]{0,8}|m[23]|[kmg]?t?co2e?)?[\s*†()[\]a-z]{0,4}$/i.test(
+  return /^['(\-+~<>≈£$€\s]*\d[\d,.\s]*(?:e[+-]?\d+)?\)?\s*(?:%|[a-z£²³₂/]{0,8}|m[23]|[kmg]?t?co2e?)?[\s*†()[\]a-z¹²³]{0,4}(?:\[\d{1,2}\])?$/i.test(
     raw.trim(),
   );
 }
