@@ -43,7 +43,7 @@ export function understandColumns(table: RawTable): Column[] {
     const understood = understand(table, column, sample);
     if (understood) columns.push(understood);
   }
-  return settled(withLabels(columns, table, sample), table);
+  return settled(withMetrics(withLabels(columns, table, sample), table, sample), table);
 }
 
 const regionHeading = /^(?:(?:nhs|nhse|nhs england|commissioning) )?regions?$/i;
@@ -63,6 +63,22 @@ function withLabels(columns: readonly Column[], table: RawTable, sample: readonl
     if (index !== first || index >= figures) return column;
     return { ...column, role: regionHeading.test(column.text) ? "organisation" : "label" };
   });
+}
+
+/** Where no heading names a metric, the first column that mostly does is the list's: "Code | ELEC | GAS". */
+function withMetrics(columns: readonly Column[], { grid }: RawTable, sample: readonly number[]): readonly Column[] {
+  const exact = (name: string) => grid.labels.metrics.exact(name) !== null;
+  const named = columns.some(
+    ({ role, names, groups }) =>
+      role === "metric" || (role === "figures" && (names.some(exact) || groups.some(({ metric }) => metric !== null))),
+  );
+  if (named) return columns;
+  const first = columns.findIndex(({ role, column, headed }) => {
+    const filled = sample.filter((row) => !grid.blank(row, column));
+    const metrics = filled.filter((row) => (grid.label(row, column)?.metric ?? null) !== null);
+    return headed && role === "label" && metrics.length * 2 > filled.length;
+  });
+  return columns.map((column, index) => (index === first ? { ...column, role: "metric" } : column));
 }
 
 interface Heading {
@@ -163,6 +179,9 @@ function roleOf(
   if (role === "value") return "figures";
   const corner = role === null ? null : cornerOf(role, table, column, sample);
   if (corner !== null) return corner;
+  // "Sites" over numbers counts them; "Site" names each by its number.
+  if (role === "site" && content === "figures" && leafFirst.some(({ folded }) => folded === "sites"))
+    return "attribute";
   if (content !== "text" && role !== null && role !== "period" && headsFigures(role, leafFirst)) return "figures";
   if (role === "kind" && keyByContent(table.grid, column, sample) !== "kind")
     return content === "figures" ? "figures" : "attribute";

@@ -7,7 +7,7 @@ import { MetricNamesOf } from "./metrics";
 import type { MetricMatch } from "./metrics";
 import type { ObservationKind } from "./observation";
 import { OrganisationNames, organisationWords } from "./organisations";
-import { fold, tidy, withoutFootnotes } from "./text";
+import { fold, tidy, withoutEnumeration, withoutFootnotes } from "./text";
 import { isTotalHeading, keyRole, readKind, withoutLeftovers } from "./vocabulary";
 import type { KeyRole } from "./vocabulary";
 
@@ -56,7 +56,7 @@ export class LabelReader {
 
   private take(raw: string): Label {
     const text = tidy(raw);
-    const body = withoutFootnotes(text) || text;
+    const body = withoutEnumeration(withoutFootnotes(text) || text);
     const folded = fold(body);
     const plain: Label = {
       text,

@@ -26,6 +26,14 @@ export function withoutFootnotes(text: string): string {
     .trim();
 }
 
+const enumeration =
+  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|\d{1,2} ?[-–—](?= ))\s*(?=\p{L})|^\d{1,2}(?:\.\d{1,2})+\s+(?=\p{Lu})/iu;
+
+/** A heading without its number: "1. Electricity", "2.1 Water", "a) Landfill". */
+export function withoutEnumeration(text: string): string {
+  return text.replace(enumeration, "");
+}
+
 /** "Population2" and "Gas3" are "Population" and "Gas": a digit glued to a word of three letters or more; "CO2", "N2O" and "S3" keep theirs. */
 export function withoutGluedDigit(folded: string): string {
   return folded.replace(/\b(?!co2)([a-z]{3,})\d\b/g, "$1");
