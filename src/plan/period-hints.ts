@@ -1,5 +1,6 @@
 import { calendarYear, financialQuarterOf, financialYearOf, monthOf } from "./calendar";
 import type { Period } from "./calendar";
+import { ambiguityReason } from "./period-labels";
 import type { PeriodReading } from "./period-labels";
 
 /**
@@ -83,5 +84,5 @@ function narrowed(
   const readings = reading.readings.filter(wanted);
   const [only] = readings;
   if (only === undefined) return reading;
-  return readings.length === 1 ? { kind: "period", period: only, text: reading.text } : { ...reading, readings };
+  return readings.length === 1 ? { kind: "period", period: only, text: reading.text } : { ...reading, readings, reason: ambiguityReason(reading.text, readings) };
 }

@@ -81,6 +81,11 @@ function yearsAreFigures(grid: SheetGrid, { row, columns }: Run): boolean {
   return !countsOn;
 }
 
+/** Whether a row begins, as those of a form do, with a metric. */
+function namesMetric(grid: SheetGrid, row: number, { columns }: Run): boolean {
+  return (grid.label(row, columns[0]!)?.metric ?? null) !== null;
+}
+
 function looks(grid: SheetGrid, { row, columns }: Run) {
   return columns.map((column) => ({ column, look: grid.look(row, column) }));
 }
@@ -94,6 +99,9 @@ export function headsTable(grid: SheetGrid, run: Run, below: readonly number[]):
   if (contextPairs(grid, run).length > 0) return false;
   const signals = cells.filter(({ look }) => heading(look)).map(({ column }) => column);
   if (signals.length === 0) return false;
+  const next = below[0];
+  const inForm = namesMetric(grid, run.row, run) && next !== undefined && namesMetric(grid, next, run);
+  if (inForm && yearsAreFigures(grid, run)) return false;
   if (signals.length === 1 && run.columns.length > 1 && signals[0] === run.columns[0]) return false;
   const roles = run.columns.filter((column) => keyHeadings.has(grid.label(run.row, column)?.role ?? ""));
   return dataBelow(grid, run, signals, roles.length >= 2, below);
