@@ -63,7 +63,7 @@ export function readTable(table: RawTable, index: number, context: TableContext)
   return new TableReader(table, index, context).read();
 }
 
-const wordRoles: ReadonlySet<Column["role"]> = new Set(["label", "note", "attribute", "quality", "kind"]);
+const wordRoles: ReadonlySet<Column["role"]> = new Set(["label", "note", "attribute", "quality", "kind", "unit"]);
 
 class TableReader {
   private readonly columns: readonly Column[];
@@ -163,7 +163,7 @@ class TableReader {
       ? `its column, “${column.text}”, holds words beside the figures`
       : "its column holds words beside the figures";
     const before = column.column < (this.figures[0]?.column ?? Infinity);
-    return this.nameless(keys, column, why, column.role !== "label" || before);
+    return this.nameless(keys, column, why, (column.role !== "label" && column.role !== "unit") || before);
   }
 
   private nameless(keys: RowKeys, column: Column, why: string, aside: boolean): Claim {
