@@ -1,4 +1,4 @@
-import type { SheetGrid } from "./grid";
+import type { CellLook, SheetGrid } from "./grid";
 import { trackerRole } from "./tracker-words";
 import { fold } from "./text";
 import { keyRole } from "./vocabulary";
@@ -62,6 +62,30 @@ function isPair(grid: SheetGrid, row: number, roleColumn: number, valueColumn: n
   }
 }
 
+/** Whether a cell that looks so may be a heading. */
+export function heading(look: CellLook): boolean {
+  return look === "signal" || look === "year";
+}
+
+/**
+ * Whether the numbers of a row that may be years ("Staff trained | 2019 | 2024") are figures: words
+ * of its own lead them, and they do not count on as the years of a header do.
+ */
+function yearsAreFigures(grid: SheetGrid, { row, columns }: Run): boolean {
+  const years = columns.filter((column) => grid.look(row, column) === "year");
+  const first = grid.label(row, columns[0]!);
+  if (years.length === 0 || grid.text(row, columns[0]!) === "" || years[0] === columns[0]) return false;
+  if (first !== null && first.role !== null) return false;
+  const values = years.map((column) => Number(grid.value(row, column)));
+  const countsOn = values.length > 1 && values.every((value, index) => index === 0 || value === values[index - 1]! + 1);
+  return !countsOn;
+}
+
+/** Whether a row begins, as those of a form do, with a metric. */
+function namesMetric(grid: SheetGrid, row: number, { columns }: Run): boolean {
+  return (grid.label(row, columns[0]!)?.metric ?? null) !== null;
+}
+
 function looks(grid: SheetGrid, { row, columns }: Run) {
   return columns.map((column) => ({ column, look: grid.look(row, column) }));
 }
@@ -73,8 +97,11 @@ export function headsTable(grid: SheetGrid, run: Run, below: readonly number[]):
   if (cells.some(({ look }) => look === "figure")) return false;
   if (isTracker(grid, run)) return true;
   if (contextPairs(grid, run).length > 0) return false;
-  const signals = cells.filter(({ look }) => look === "signal").map(({ column }) => column);
+  const signals = cells.filter(({ look }) => heading(look)).map(({ column }) => column);
   if (signals.length === 0) return false;
+  const next = below[0];
+  const inForm = namesMetric(grid, run.row, run) && next !== undefined && namesMetric(grid, next, run);
+  if (inForm && yearsAreFigures(grid, run)) return false;
   if (signals.length === 1 && run.columns.length > 1 && signals[0] === run.columns[0]) return false;
   const roles = run.columns.filter((column) => keyHeadings.has(grid.label(run.row, column)?.role ?? ""));
   return dataBelow(grid, run, signals, roles.length >= 2, below);
@@ -89,7 +116,9 @@ function dataBelow(
   below: readonly number[],
 ): boolean {
   for (const row of below.slice(0, rowsLookedBelow)) {
-    const under = signals.some((column) => ["figure", "answer"].includes(grid.look(row, column)));
+    const figure = run.columns.length > 1 && contextPairs(grid, { row, columns: grid.cells(row) }).length === 0;
+    const looksLikeData = figure ? ["figure", "answer", "year"] : ["figure", "answer"];
+    const under = signals.some((column) => looksLikeData.includes(grid.look(row, column)));
     if (under) return run.columns.length > 1 || !labelled(grid, row, run.columns[0]!) || run.columns[0]! > grid.left;
     if (isList && grid.cells(row).filter((column) => run.columns.includes(column)).length >= 3) return true;
   }
@@ -139,7 +168,8 @@ export function headsAgain(grid: SheetGrid, run: Run, leafRow: number, valueColu
   if (first?.metric && !valueColumns.includes(run.columns[0]!)) return false;
   const cells = looks(grid, { row: run.row, columns: overValues });
   if (cells.some(({ look }) => look === "figure" || look === "answer")) return false;
-  return cells.filter(({ look }) => look === "signal").length * 2 > cells.length;
+  if (yearsAreFigures(grid, run)) return false;
+  return cells.filter(({ look }) => heading(look)).length * 2 > cells.length;
 }
 
 function sameText(grid: SheetGrid, row: number, other: number, column: number): boolean {
@@ -159,13 +189,26 @@ export function headerBelow(grid: SheetGrid, first: Run, below: readonly number[
     const columns = grid.cells(row);
     const cells = looks(grid, { row, columns });
     if (cells.some(({ look }) => look === "figure" || look === "answer")) break;
-    if (!cells.some(({ look }) => look === "signal")) break;
+    if (!cells.some(({ look }) => heading(look))) break;
+    if (yearsAreFigures(grid, { row, columns }) || yearsUnderPeriods(grid, row, columns, rows)) break;
     if (columns.some((column) => keys.has(column)) || !columns.some((column) => column >= firstValue)) break;
     if (columns.length === 1 && (columns[0]! < firstValue || columns[0] === first.columns[0])) break;
     if (columns[0]! > right || contextPairs(grid, { row, columns }).length > 0) break;
     rows.push(row);
   }
   return rows;
+}
+
+function yearsUnderPeriods(
+  grid: SheetGrid,
+  row: number,
+  columns: readonly number[],
+  header: readonly number[],
+): boolean {
+  return columns.some(
+    (column) =>
+      grid.look(row, column) === "year" && header.some((above) => grid.label(above, column)?.period?.kind === "period"),
+  );
 }
 
 /** The rows above a header that group its columns: "2022/23 | 2023/24" over "Actual | Target | Actual | Target". */
@@ -193,5 +236,5 @@ function groups(grid: SheetGrid, run: Run, header: Run): boolean {
   });
   if (!telling) return false;
   if (run.columns.length > 1) return true;
-  return grid.look(run.row, over[0]!) === "signal";
+  return heading(grid.look(run.row, over[0]!));
 }

@@ -61,10 +61,10 @@ const kindPatterns: readonly (readonly [ObservationKind, RegExp])[] = [
   ],
   ["baseline", /\b(baselines?|base line|base year|basecase|base case)\b/],
   ["trajectory", /\b(trajector(y|ies)|pathways?|glide ?path)\b/],
-  ["forecast", /\b(forecasts?|forecasted|projected|projections?|predicted)\b/],
+  ["forecast", /\b(forecasts?|forecasted|fcast|fcst|fot|projected|projections?|predicted)\b/],
   ["budget", /\b(budgets?|budgeted)\b/],
   ["target", /\b(targets?|goals?|ambitions?|plan|planned|plans)\b/],
-  ["estimate", /\b(estimated?|estimates|provisional)\b/],
+  ["estimate", /\b(estimated?|estimates|est|provisional|prov)\b/],
   ["actual", /\b(actuals?|outturn|out turn|achieved|reported)\b/],
 ];
 
@@ -132,7 +132,9 @@ export function readAnswer(folded: string): boolean | null {
 
 /** A number with separators, signs, a unit or a mark about it: "1,077", "12 kWh", "£1.2m", "(34)". */
 export function looksLikeNumber(raw: string): boolean {
-  return /^[(\-+~<>≈£$€\s]*\d[\d,.\s]*(?:e[+-]?\d+)?\)?\s*(?:%|[a-z£²³₂/]{0,8})?[\s*†()[\]a-z]{0,4}$/i.test(raw.trim());
+  return /^['(\-+~<>≈£$€\s]*\d[\d,.\s]*(?:e[+-]?\d+)?\)?\s*(?:%|[a-z£²³₂/]{0,8}|m[23]|[kmg]?t?co2e?)?[\s*†()[\]a-z¹²³]{0,4}(?:\[\d{1,2}\])?$/i.test(
+    raw.trim(),
+  );
 }
 
 const noteStart =
