@@ -1,4 +1,3 @@
-import { financialYear } from "../plan/periods";
 import type { Assessment } from "./assessment";
 import { assuranceOf } from "./assurance";
 import { budgetTotal, budgetUsed, exhaustion, monthLabel, overshootOf } from "./budget";
@@ -12,7 +11,7 @@ import { attainment, lineValue, project } from "./projection";
 import type { TrendLine } from "./projection";
 import type { SeriesPoint } from "./series";
 import type { History } from "./history";
-import { financialYearAt } from "./time";
+import { financialYearAt, yearFrom } from "./time";
 
 /** What is said of the years ahead of a figure. */
 export type Outlook = Pick<Assessment, "projection" | "assurance" | "neededPerYear" | "attains" | "budget">;
@@ -104,8 +103,8 @@ function budgetFrom(
     year <= point.at ? (actuals.get(year) ?? null) : line === null ? null : Math.max(0, lineValue(line, year));
   const passed = exhaustion(total, baseline.at, judged.late, known);
   return {
-    from: financialYear(baseline.at + 1),
-    to: financialYear(judged.late),
+    from: yearFrom(baseline.at + 1),
+    to: yearFrom(judged.late),
     total,
     used,
     exhausted: passed === null ? null : monthLabel(passed),

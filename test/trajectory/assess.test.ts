@@ -514,6 +514,12 @@ describe("assessments as a whole", () => {
     }
   });
 
+  it("keep their sentence when a row is copied or written as JSON, though it is made only when it is read", () => {
+    const row = find(run(footprint), "CF", "SYS", "2024/25");
+    expect({ ...row }.working).toBe(row.working);
+    expect((JSON.parse(JSON.stringify(row)) as Assessment).working).toBe(row.working);
+  });
+
   it("green, amber and red always have a gap; grey always has a reason", () => {
     for (const row of run(everything)) {
       expect(row.rag === "grey").toBe(row.why !== null);
