@@ -141,7 +141,7 @@ function goal(source: ReportSource): ColumnOf<Assessment>[] {
       width: 34,
       cell: (row) => {
         const [target, metric] = [source.target(row), source.metric(row.metric)];
-        return target && metric ? targetWords(target, metric) : row.goal.by;
+        return target && metric ? targetWords(target, metric, row.goal.own) : row.goal.by;
       },
     },
     { header: "Target level", width: 14, format: "figure", cell: ({ goal }) => goal.value },

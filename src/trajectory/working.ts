@@ -11,6 +11,7 @@ import type { Period } from "../plan/periods";
 import type { Assessment } from "./assessment";
 import type { SeriesCase } from "./gather";
 import { gapPercentOf } from "./gap";
+import type { OwnTarget } from "./ownTarget";
 import type { ReadyPathway, ReadyTarget } from "./pathway";
 import type { SeriesPoint } from "./series";
 
@@ -38,9 +39,13 @@ export function howWorkedOut(
 }
 
 /** What a reader must know of the target itself: an aim only, or read in another way than the plan's own. */
-function standingOfTarget({ plan }: ReadyTarget): string {
+function standingOfTarget({ plan, shown, ownUsed }: ReadyTarget): string {
   const aimOnly = plan.target.firm ? "" : "; an aim, not a firm target";
-  return plan.alternative === null ? aimOnly : `${aimOnly}; read as: ${plan.alternative.title}`;
+  const { own } = shown;
+  const ownNotUsed = own === undefined || ownUsed || plan.own === undefined ? "" : `; ${own}`;
+  return plan.alternative === null
+    ? `${aimOnly}${ownNotUsed}`
+    : `${aimOnly}${ownNotUsed}; read as: ${plan.alternative.title}`;
 }
 
 /** A trend that leaves years out says so wherever it is used. */
@@ -118,7 +123,12 @@ const courses = new WeakMap<ReadyTarget, string>();
 function course(each: SeriesCase, baseline: NonNullable<SeriesCase["baseline"]>, target: ReadyTarget): string {
   const known = courses.get(target);
   if (known !== undefined) return known;
-  const how = baseline.how === "earliest figure" ? ", its earliest figure," : "";
+  const how =
+    baseline.how === "earliest figure"
+      ? ", its earliest figure,"
+      : baseline.signed === undefined
+        ? ""
+        : `, the baseline agreed by ${baseline.signed},`;
   const from = formatQuantity(baseline.value, each.pathway.metric.unit);
   const words = `the path from ${from} in ${periodWords(baseline.period)}${how} to ${aim(each, target)}`;
   courses.set(target, words);
@@ -126,7 +136,7 @@ function course(each: SeriesCase, baseline: NonNullable<SeriesCase["baseline"]>,
 }
 
 /** The target in words: "under 10% by April 2022", "25% to 40% (in force)", "17,720 tCO₂e (-80%) by 2028-32". */
-function aim(each: SeriesCase, { plan, level }: ReadyTarget): string {
+function aim(each: SeriesCase, { plan, level, ownUsed }: ReadyTarget): string {
   const { unit } = each.pathway.metric;
   const by = plan.due.kind === "inForce" ? `(${plan.due.as})` : `by ${plan.due.as}`;
   switch (plan.goal.kind) {
@@ -137,10 +147,22 @@ function aim(each: SeriesCase, { plan, level }: ReadyTarget): string {
     case "level":
       return `${plan.goal.strict === true ? "under " : ""}${formatQuantity(plan.goal.value, unit)} ${by}`;
     case "change": {
-      const change = `${plan.goal.percent > 0 ? "+" : "-"}${formatPercent(Math.abs(plan.goal.percent))}`;
+      const change = changeWords(plan.goal.percent);
+      if (level !== null && ownUsed && plan.own !== undefined)
+        return `${formatQuantity(level, unit)} (${ownAim(plan.own)}, more than the plan's ${change}) ${by}`;
       return level === null ? `the ${change} ${by}` : `${formatQuantity(level, unit)} (${change}) ${by}`;
     }
   }
+}
+
+function changeWords(percent: number): string {
+  return `${percent > 0 ? "+" : "-"}${formatPercent(Math.abs(percent))}`;
+}
+
+function ownAim({ goal, from }: OwnTarget): string {
+  return goal.kind === "change"
+    ? `${changeWords(goal.percent)}, its own target in ${from}`
+    : `its own target in ${from}`;
 }
 
 function verdict({ pathway }: SeriesCase, target: ReadyTarget, { gap, path, word }: Standing): string {
