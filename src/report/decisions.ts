@@ -1,7 +1,7 @@
 import { monthOf, readPeriod, type IsoDate, type Period } from "../plan/periods";
 import type { Metric, Organisation, Pack } from "../plan/schema";
 import { periodWords } from "../plan/wording";
-import type { CellValue, SheetSnapshot, Snapshot } from "../returns/snapshot";
+import type { CellValue, SheetSnapshot } from "../returns/snapshot";
 import type { Decision } from "../trajectory/decisions";
 import { register } from "../trajectory/register";
 import type { SheetLayout } from "./layout";
@@ -43,17 +43,13 @@ export interface DecisionRow {
 }
 
 /** The rows of the register in a snapshot, blank ones passed over. A header row that was taken off is known by its order. */
-export function decisionRows(
-  { sheets, dateSystem }: Snapshot,
-  pack: Pack,
-  day: (value: CellValue | undefined) => IsoDate | null,
-): DecisionRow[] {
+export function decisionRows(sheets: readonly SheetSnapshot[], pack: Pack, day: Day): DecisionRow[] {
   for (const sheet of sheets.filter(({ own }) => own !== null)) {
     const table = sheet.tables.find((each) => isNamed(each, decisionsTable));
     if (table === undefined) continue;
     return recordsIn(sheet, table)
       .filter((cells) => [...cells].some(([header, value]) => header !== "State" && !isBlank(value)))
-      .map((cells) => ({ cells, read: readDecision(cells, pack, { dateSystem, day }) }));
+      .map((cells) => ({ cells, read: readDecision(cells, pack, day) }));
   }
   return [];
 }
@@ -65,12 +61,10 @@ function recordsIn(sheet: SheetSnapshot, table: SheetSnapshot["tables"][number])
   return (table.showHeaders ? rest : all).map((row) => new Map(names.map((name, at) => [name, row[at] ?? null])));
 }
 
-interface Dates {
-  readonly dateSystem: 1900 | 1904;
-  readonly day: (value: CellValue | undefined) => IsoDate | null;
-}
+/** Reads a day as people write it. */
+export type Day = (value: CellValue | undefined) => IsoDate | null;
 
-function readDecision(cells: DecisionCells, pack: Pack, { dateSystem, day }: Dates): Decision | string {
+function readDecision(cells: DecisionCells, pack: Pack, day: Day): Decision | string {
   const said = (header: Header) => textOf(cells.get(header));
   const kind = kindOf(said("Decision"));
   if (kind === null) return 'not used: under Decision write "new baseline", "own target" or "new limits"';
@@ -78,7 +72,7 @@ function readDecision(cells: DecisionCells, pack: Pack, { dateSystem, day }: Dat
   if (metric === undefined) return `not used: the plan has no metric "${said("Metric")}"; write its id or its title`;
   const organisation = organisationIn(pack, said("Organisation"));
   if (organisation === undefined) return `not used: the plan has no organisation "${said("Organisation")}"`;
-  const period = periodIn(cells.get("Period") ?? null, dateSystem);
+  const period = periodIn(cells.get("Period"), day);
   const value =
     kind === "own target" ? changeIn(cells.get("New value") ?? null, metric) : numberIn(cells.get("New value"));
   if (kind !== "own target" && period === null) return "not used: write a period, such as 2019/20 or April 2023";
@@ -110,10 +104,16 @@ function organisationIn({ organisations }: Pack, text: string): Organisation | u
   );
 }
 
+/** Numbers from here on are days of a date cell, not years. */
+const FIRST_DAY = 20_000;
+
 /** A day stands for its month: Excel makes one of "April 2023". */
-function periodIn(value: CellValue, dateSystem: 1900 | 1904): Period | null {
-  if (value === null || typeof value === "boolean") return null;
-  const reading = readPeriod(typeof value === "string" ? value.trim() : value, { dateSystem });
+function periodIn(value: CellValue | undefined, day: Day): Period | null {
+  if (typeof value === "number") {
+    const date = value >= FIRST_DAY ? day(value) : null;
+    return date === null ? null : monthOf(date);
+  }
+  const reading = readPeriod(textOf(value));
   if (reading.kind !== "period") return null;
   return reading.period.kind === "date" ? monthOf(reading.period.first) : reading.period;
 }

@@ -50,7 +50,7 @@ export function carriedIn({ sheets, dateSystem }: Snapshot): KeptState {
 
 /** The rows of the register of decisions, each read with the plan's own names. */
 export function decisionsIn(snapshot: Snapshot, pack: Pack): DecisionRow[] {
-  return decisionRows(snapshot, pack, (value) => dayOf(value ?? null, snapshot.dateSystem));
+  return decisionRows(snapshot.sheets, pack, (value) => dayOf(value ?? null, snapshot.dateSystem));
 }
 
 function settingsIn(sheets: Snapshot["sheets"], day: (value: CellValue | undefined) => IsoDate | null): ReportSettings {
