@@ -59,8 +59,9 @@ export function outlook({ assurance }: Pick<Assessment, "assurance">): string {
 
 /** Why a figure or a colour is not there, with the shorthand of published statistics first. */
 export function dataNote(assessment: Assessment): string {
-  const { actual, why, missing } = assessment;
+  const { actual, why, missing, rolling, period } = assessment;
   const parts: string[] = [];
+  if (rolling) parts.push(`the twelve months to ${periodWords(period)}`);
   if (actual === null) parts.push("[x] no figure in the return");
   if (why === "partial") parts.push(`[x] part of the total: no figure from ${joinWords(missing) || "a member"}`);
   if (why === "stale") parts.push("[x] the last figure is more than one period old");

@@ -16,6 +16,8 @@ export interface SeriesCase {
   readonly pathway: Pathway;
   readonly organisation: OrganisationCode;
   readonly name: string;
+  /** Every organisation's short name, for members that are missing. */
+  readonly names: ReadonlyMap<OrganisationCode, string>;
   readonly series: Series;
   readonly baseline: Baseline | null;
   /** What the workbook itself gives for a baseline, where a person decided on another; else the same. */
@@ -73,7 +75,7 @@ export function gather(input: AssessInput): SeriesCase[] {
       const baselineFound = baselineOf(pathway, organisation, series, marked.get(at) ?? []);
       const baseline = decidedBaseline(decided.baseline, baselineFound);
       const errorStands = errors.has(at);
-      const known = { pathway, organisation, name, series, baseline, baselineFound, decided };
+      const known = { pathway, organisation, name, names, series, baseline, baselineFound, decided };
       cases.push({ ...known, errorStands, expected, settings });
     }
   }

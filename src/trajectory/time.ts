@@ -31,6 +31,14 @@ export function financialYearAt(at: number): Period {
   return yearFrom(Math.floor(at + 1e-9));
 }
 
+/**
+ * The financial year that holds the end of twelve months which stand at a point of the axis between
+ * whole years: those ending in February 2024 (2022.92) end in 2023/24.
+ */
+export function yearOfEndAt(at: number): Period {
+  return yearFrom(Math.ceil(at - 1e-9));
+}
+
 /** How often a series is reported. Anything that is not a month or a quarter is looked at year by year. */
 export type Rhythm = "year" | "quarter" | "month";
 
