@@ -1,6 +1,7 @@
 import type { Outcome } from "../outcome";
 import type { Observation, Total } from "../returns/observation";
 import type { ActionAssessment, Assessment } from "../trajectory/assessment";
+import { outlookWords } from "../trajectory/outlookWords";
 import type { Finding } from "../validation/finding";
 
 /** What the run cost Excel: `excel` in the JSON. */
@@ -94,6 +95,7 @@ function assessmentJson(each: Assessment) {
     spc: spcJson(each),
     rolling: each.rolling ?? false,
     working: each.working,
+    outlook: outlookWords(each),
   };
 }
 

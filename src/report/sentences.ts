@@ -53,8 +53,10 @@ const outlookWords: Readonly<Record<Assurance, string>> = {
 };
 
 /** Assurance as a word beside the colour (after Making Data Count); never a reason to change it. */
-export function outlook({ assurance }: Pick<Assessment, "assurance">): string {
-  return assurance === null ? "Too few figures to say" : outlookWords[assurance];
+export function outlook({ assurance, goal, why }: Pick<Assessment, "assurance" | "goal" | "why">): string {
+  if (assurance !== null) return outlookWords[assurance];
+  if (goal.kind === "yes" || goal.kind === "band") return "[z] not projected";
+  return why === "partial" ? "[x] part of the total" : "Too few figures to say";
 }
 
 /** Why a figure or a colour is not there, with the shorthand of published statistics first. */

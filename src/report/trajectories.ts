@@ -1,4 +1,5 @@
 import type { Assessment } from "../trajectory/assessment";
+import { outlookWords } from "../trajectory/outlookWords";
 import { linear } from "../trajectory/paths";
 import { unitWords } from "../plan/wording";
 import type { ColumnOf, InRow, Placed } from "./layout";
@@ -84,7 +85,12 @@ function columns(source: ReportSource): ColumnOf<Assessment>[] {
       cell: (row) => `${row.metric}|${row.organisation}|${row.period.label}|${row.target}`,
     },
     { header: "Commentary", width: 40 },
-    { header: "How it was worked out", width: 60, wrap: false, cell: ({ working }) => working },
+    {
+      header: "How it was worked out",
+      width: 60,
+      wrap: false,
+      cell: (row) => [row.working, outlookWords(row)].filter(Boolean).join(" "),
+    },
   ];
 }
 
