@@ -3,7 +3,7 @@ import type { Choices, Outcome } from "./outcome";
 import type { IsoDate } from "./plan/periods";
 import type { Pack } from "./plan/schema";
 import type { ReturnReading } from "./returns/observation";
-import { carriedIn } from "./report/state";
+import { carriedIn, decisionsIn } from "./report/state";
 import { readReturns } from "./returns/read";
 import type { Snapshot } from "./returns/snapshot";
 import { totals as totalsOf } from "./returns/totals";
@@ -32,6 +32,7 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcom
   );
   const ready = readiness(findings, carried.explanations, pack);
   const basis = basisIn(pack, carried.settings.basis);
+  const decisions = decisionsIn(snapshot, pack).flatMap(({ read }) => (typeof read === "string" ? [] : [read]));
   return {
     pack,
     snapshot,
@@ -42,6 +43,7 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcom
     explanations: carried.explanations,
     readiness: ready.readiness,
     basis,
+    decisions,
     assessments: assess({
       totals,
       reading,
@@ -49,6 +51,8 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcom
       asOf,
       findings,
       leaveOutPandemic: carried.settings.leaveOutPandemic,
+      matchMdcTool: carried.settings.matchMdcTool,
+      decisions,
       ...(basis === null ? {} : { basis }),
     }),
     actions: assessActions({ reported: reading.actions, pack, asOf, dateSystem: snapshot.dateSystem }),
