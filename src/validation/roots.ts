@@ -34,7 +34,9 @@ const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
   DQ06: ["DQ03", "DQ08", "DQ13", "DQ16", "DQ17"],
   DQ16: ["DQ03", "DQ17"],
   DQ08: ["DQ03"],
+  DQ10: ["DQ03", "DQ17"],
   DQ03: ["DQ15", "DQ17"],
+  AC01: ["AC02"],
 };
 
 type CellSet = Map<string, Set<number>>;
