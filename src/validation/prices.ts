@@ -45,6 +45,15 @@ export function allPrices(context: CheckContext): Price[][] {
   return priced.map((metric) => pricesOf(context, metric));
 }
 
+/** The price that a consumption's figure has part in. */
+export function priceOf(context: CheckContext, point: Point): Price | undefined {
+  return context.once(pricesByPoint).get(point);
+}
+
+function pricesByPoint(context: CheckContext): ReadonlyMap<Point, Price> {
+  return new Map(context.once(allPrices).flatMap((prices) => prices.map((price) => [price.point, price] as const)));
+}
+
 /**
  * What trusts have paid for one unit, in £, with room on both sides: whatever lies outside was not paid by anyone [ours,
  * from the costs and consumptions of all trusts in ERIC 2013/14 to 2024/25].

@@ -1,11 +1,11 @@
-import { formatNumber, formatQuantity, periodWords } from "../plan/wording";
+import { formatQuantity, periodWords } from "../plan/wording";
 import type { CheckContext } from "./context";
 import { placeOf } from "./context";
 import { groupBy } from "./groups";
 import type { Line, Point } from "./lines";
 import { Materiality } from "./materiality";
 import { median } from "./median";
-import { allPrices, isPlausible, pricePer } from "./prices";
+import { allPrices, isPlausible, priceOf, pricePer } from "./prices";
 import type { Price } from "./prices";
 import { offScale } from "./scale";
 import { siteGroups } from "./site-groups";
@@ -48,6 +48,7 @@ function slipsInTime(context: CheckContext, line: Line, materiality: Materiality
         slip,
       }));
   return pairs
+    .map((pair) => theOneToBlame(context, line, pair, factors))
     .filter(({ point, reference }) => Math.abs(point.value - reference.value) > materiality.amount(line, reference))
     .map(({ point, reference, slip }) => ({
       line,
@@ -57,6 +58,24 @@ function slipsInTime(context: CheckContext, line: Line, materiality: Materiality
       involves: [point, reference],
       byPrice: false,
     }));
+}
+
+interface Pair {
+  readonly point: Point;
+  readonly reference: Point;
+  readonly slip: SlipFactor;
+}
+
+/** Of two years that differ by a unit, the one whose price nobody pays; a series of two has no other witness. */
+function theOneToBlame(context: CheckContext, line: Line, pair: Pair, factors: readonly SlipFactor[]): Pair {
+  const { point, reference, slip } = pair;
+  const fits = [point, reference].map((each) => {
+    const price = priceOf(context, each);
+    return price === undefined ? null : isPlausible(line.metric.id, price.value);
+  });
+  if (fits[0] !== true || fits[1] !== false) return pair;
+  const back = nearestSlip(1 / slip.factor, factors);
+  return back === null ? pair : { point: reference, reference: point, slip: back };
 }
 
 /** Whether no two figures of a line are far enough apart for the least factor of all (1.609, met closely). */
@@ -231,8 +250,8 @@ function slippedPeers(context: CheckContext, group: readonly Use[], materiality:
     const slip = slipFactors(line.metric.unit, context.thresholds).find(
       (each) => Math.abs(each.factor / factor - 1) < 0.01,
     );
-    const per = `${formatNumber(10 ** usual)} ${line.metric.unit === "£" ? "£" : line.metric.unit}`;
-    const against = `what its peer sites use for each square metre (about ${per})`;
+    const per = formatQuantity(10 ** usual, line.metric.unit);
+    const against = `what its peer sites use for each square metre (${per})`;
     return slip === undefined ? [] : [{ line, point, slip, against, involves: [point], byPrice: false }];
   });
 }

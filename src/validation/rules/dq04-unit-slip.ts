@@ -8,7 +8,8 @@ import { Materiality } from "../materiality";
 import { median } from "../median";
 import { addressOf } from "../places";
 import { figureName, where } from "../phrases";
-import { allPrices, pricePer } from "../prices";
+import { allPrices, priceOf, pricePer } from "../prices";
+import type { Price } from "../prices";
 import type { Candidate, Rule } from "../rule";
 import { allSlips } from "../slips";
 import type { Slip } from "../slips";
@@ -86,10 +87,13 @@ function message(context: CheckContext, slips: readonly Slip[]): string {
 
 /** " Its cost of £1,389,000 makes 65p a kWh, where 5p is usual.": what the price says, where it says the same. */
 function priceWords(context: CheckContext, point: Point): string {
-  const prices = context.once(allPrices).find((each) => each.some((price) => price.point === point)) ?? [];
-  const own = prices.find((each) => each.point === point);
-  const others = prices.filter((each) => each !== own);
-  if (own === undefined || others.length === 0) return "";
+  const own = priceOf(context, point);
+  if (own === undefined) return "";
+  const like = ({ line }: Price): string => `${line.metric.id}|${line.organisation}`;
+  const others = context
+    .once(allPrices)
+    .flatMap((prices) => prices.filter((each) => each !== own && like(each) === like(own)));
+  if (others.length === 0) return "";
   const [usual, unit] = [median(others.map(({ value }) => value)), own.line.metric.unit];
   const isOdd = own.value > usual * 2 || own.value < usual / 2;
   return isOdd
