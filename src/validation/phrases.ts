@@ -35,7 +35,11 @@ export function quoted(label: string): string {
 
 /** A label that says more than the metric's title already does. */
 function ownLabel(context: CheckContext, each: Observation): string {
-  const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const bare = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[([][^)\]]*[)\]]/g, "")
+      .replace(/[^a-z0-9]/g, "");
   const label = bare(each.label);
   const said = bare(context.titleOf(each.metric));
   return label === "" || label === said || each.label === each.site ? "" : `${quoted(each.label)}, `;

@@ -55,8 +55,8 @@ function pricesByPoint(context: CheckContext): ReadonlyMap<Point, Price> {
 }
 
 /**
- * What trusts have paid for one unit, in £, with room on both sides: whatever lies outside was not paid by anyone [ours,
- * from the costs and consumptions of all trusts in ERIC 2013/14 to 2024/25].
+ * What a trust can have paid for one unit, in £: wide bands around the prices of the last ten years, so that what lies
+ * outside is a mistake in the cost or the consumption and not a dear contract [ours].
  */
 const PAID: Readonly<Record<MetricId, readonly [least: number, most: number]>> = {
   ELEC: [0.03, 0.8],

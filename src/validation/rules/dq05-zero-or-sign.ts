@@ -19,12 +19,12 @@ export const zeroOrSign: Rule = {
   looksFor: "A zero or a blank where the last period was positive; negative consumption, unless it is an export.",
   why: "A figure that vanished is more often a missed meter or an empty row than a real nothing.",
   thresholds: () => ["the vanished figure was larger than the metric’s materiality amount"],
-  mends: "turn the sign, where the figure’s size fits the last period",
+  mends: "turn the sign",
   check(context) {
     const materiality = new Materiality(context);
     return [
       ...context.observations.filter((each) => isNegative(context, each)).map((each) => negative(context, each)),
-      ...context.lines.flatMap((line) => vanished(context, line, materiality)),
+      ...theWholes(context.lines.flatMap((line) => vanished(context, line, materiality))),
       ...emptyFigures(context).map(({ line, before, place }) => blank(context, line, before, place, materiality)),
     ];
   },
@@ -50,7 +50,7 @@ function negative(context: CheckContext, each: Observation): Candidate {
     organisation: each.organisation,
     site: each.site,
     period: each.period.label,
-    message: `${observationName(context, each)} ${whereObservation(context, each)} is ${formatQuantity(value, each.unit)}, below nothing, where 0 or more was expected. Check the sign: a credit or an export belongs in a row of its own.`,
+    message: `${observationName(context, each)} ${whereObservation(context, each)} is ${formatQuantity(value, each.unit)}, where 0 or more was expected. Check the sign: a credit or an export belongs in a row of its own.`,
     mend: typed
       ? {
           label: `Write ${formatQuantity(-value, each.unit)} in ${addressOf(place)}`,
@@ -83,6 +83,13 @@ function vanished(context: CheckContext, line: Line, materiality: Materiality): 
       figure: 0,
     };
   });
+}
+
+/** Where all of an organisation's figure has gone, its sites' only say the same again. */
+function theWholes(gone: readonly Candidate[]): Candidate[] {
+  const key = ({ metric, organisation, period }: Candidate): string => `${metric}|${organisation}|${period}`;
+  const wholes = new Set(gone.filter(({ site }) => site === null).map(key));
+  return gone.filter((each) => each.site === null || !wholes.has(key(each)));
 }
 
 function blank(

@@ -7,6 +7,7 @@ import type { CellPlace, Observation } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import { placeOf } from "../context";
 import { groupBy } from "../groups";
+import { getOrMake } from "../lines";
 import type { Line, Point } from "../lines";
 import { references } from "../places";
 import type { Candidate, Rule } from "../rule";
@@ -44,11 +45,15 @@ const REGULAR = new Set([
 ]);
 
 function gaps(context: CheckContext): Candidate[] {
-  const given = new Set(context.observations.map(({ organisation, period }) => `${organisation}|${period.label}`));
+  const given = new Map<string, Map<string, Period>>();
+  for (const { organisation, period } of context.observations)
+    getOrMake(given, organisation, () => new Map<string, Period>()).set(period.label, period);
   // A period in which the organisation gives other figures is not missing: single blanks are DQ05's to tell.
   const isWhole = ({ line, before, after }: Gap): boolean => {
+    const others = [...(given.get(line.organisation)?.values() ?? [])];
     for (let at = next(before.period); at.last < after.period.last; at = next(at)) {
-      if (given.has(`${line.organisation}|${at.label}`)) return false;
+      // Nor is a year of which some quarters are given: the missing quarter is the gap.
+      if (others.some((other) => at.first <= other.first && other.last <= at.last)) return false;
     }
     return true;
   };

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent, formatQuantity, joinWords } from "../../plan/wording";
+import { formatNumber, formatPercent, formatQuantity, joinWords, possessive } from "../../plan/wording";
 import type { CheckContext } from "../context";
 import { placesOf } from "../context";
 import { groupBy } from "../groups";
@@ -68,18 +68,20 @@ function dominant(context: CheckContext, members: readonly SiteFigure[], materia
   const most = members.reduce((best, each) => (each.point.value > best.point.value ? each : best));
   const { line, point } = most;
   const ofSites = members.reduce((sum, each) => sum + Math.max(0, each.point.value), 0);
-  const total = Math.max(ofSites, context.knownTotal(line.metric.id, line.organisation, point.period.label) ?? 0);
+  const known = (metric: string): number => context.knownTotal(metric, line.organisation, point.period.label) ?? 0;
+  const total = Math.max(ofSites, known(line.metric.id));
   const share = total === 0 ? 0 : (point.value / total) * 100;
   if (share <= context.thresholds.dominantSharePercent) return null;
-  const floor = members.reduce((sum, { area }) => sum + (area ?? 0), 0);
+  const ofAreas = members.reduce((sum, { area }) => sum + (area ?? 0), 0);
+  const floor = ofAreas === 0 ? 0 : Math.max(ofAreas, known("GIA"));
   const ofFloor = most.area === null || floor === 0 ? null : (most.area / floor) * 100;
   if (ofFloor !== null && share < ofFloor * TIMES_ITS_FLOOR) return null;
   const expected = total * (ofFloor === null ? 1 / members.length : ofFloor / 100);
   if (!isMaterial(most, point.value - expected, materiality)) return null;
-  const besides = ofFloor === null ? "" : `, though it has ${formatPercent(ofFloor)} of the floor area`;
+  const besides = ofFloor === null ? "" : `, though it has ${formatPercent(ofFloor)} of its floor area`;
   return {
     ...about(most),
-    message: `${figureName(context, line, point)} ${where(context, line, point)} makes ${formatPercent(share)} of the total of ${formatQuantity(total, line.metric.unit)} for ${formatNumber(members.length)} sites${besides}. A more even spread was expected; check whether other sites’ figures were put there, or explain it.`,
+    message: `${figureName(context, line, point)} ${where(context, line, point)} makes ${formatPercent(share)} of ${possessive(context.nameOf(line.organisation))} total of ${formatQuantity(total, line.metric.unit)}${besides}. A more even spread was expected; check whether other sites’ figures were put there, or explain it.`,
     effect: share / 100,
   };
 }
