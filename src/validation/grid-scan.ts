@@ -16,12 +16,15 @@ export interface GridScan {
   readonly hasFormulas: boolean;
   /** Where names of the plan's regions stand. */
   readonly regions: readonly RegionText[];
+  /** Where rows are labelled as totals. */
+  readonly totalLabels: readonly CellPlace[];
   /** Cells whose formula refers to another workbook. */
   readonly externalLinks: readonly CellPlace[];
 }
 
+const TOTAL_LABEL = /^\s*(grand |overall )?total\b/i;
 const TEXT_LIMIT = 255;
-const LONGEST_REGION = 40;
+const LONGEST_LABEL = 40;
 const SPEAKS_OF_FACTORS =
   /\b(?:conversion|emissions?) factors?\b|\bGWPs?\b|\bAR[456]\b|\bco2e? ?\/ ?kwh\b|\bco₂e? ?\/ ?kwh\b/i;
 const EXTERNAL = /\[[^\]]+\.xl\w+\]|\[\d+\]/i;
@@ -31,6 +34,7 @@ export function scanGrid(sheet: SheetSnapshot, regionNames: RegionNames): GridSc
   const cutTexts: CellPlace[] = [];
   const factorTexts: { place: CellPlace; text: string }[] = [];
   const externalLinks: CellPlace[] = [];
+  const totalLabels: CellPlace[] = [];
   const regions: RegionText[] = [];
   let hasFormulas = false;
   const top = sheet.used?.top ?? 0;
@@ -46,7 +50,8 @@ export function scanGrid(sheet: SheetSnapshot, regionNames: RegionNames): GridSc
         else if (value.length === TEXT_LIMIT) cutTexts.push(at(row, column));
         if (value.length > 3 && value.length < 400 && SPEAKS_OF_FACTORS.test(value))
           factorTexts.push({ place: at(row, column), text: value });
-        const region = value.length <= LONGEST_REGION ? regionNamed(value, regionNames) : undefined;
+        if (value.length <= LONGEST_LABEL && TOTAL_LABEL.test(value)) totalLabels.push(at(row, column));
+        const region = value.length <= LONGEST_LABEL ? regionNamed(value, regionNames) : undefined;
         if (region !== undefined) regions.push({ row: top + row, column: left + column, region });
       }
       const formula = formulas[column];
@@ -55,5 +60,5 @@ export function scanGrid(sheet: SheetSnapshot, regionNames: RegionNames): GridSc
       if (formula.includes("[") && EXTERNAL.test(formula)) externalLinks.push(at(row, column));
     }
   }
-  return { sheet, errors, cutTexts, factorTexts, hasFormulas, externalLinks, regions };
+  return { sheet, errors, cutTexts, factorTexts, hasFormulas, externalLinks, totalLabels, regions };
 }

@@ -1,12 +1,14 @@
+import { plainUnit } from "../../plan/unit-words";
 import { formatNumber, plural, someOf } from "../../plan/wording";
 import { cleanText } from "../cell-text";
 import type { CheckContext } from "../context";
-import { common, groupBy } from "../groups";
+import type { Mend } from "../finding";
+import { groupBy } from "../groups";
 import { addressOf, references } from "../places";
 import { quoted } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
-import { textCells } from "../text-cells";
+import { aboutTexts, textCells } from "../text-cells";
 import type { TextCell } from "../text-cells";
 
 /** Numbers typed as text, and words that stand for "nothing to report" (validation-rules.md DQ01). */
@@ -31,20 +33,6 @@ export const numberAsText: Rule = {
   },
 };
 
-function about(group: readonly TextCell[], subject: string) {
-  return {
-    severity: "error" as const,
-    cells: group.map(({ place }) => place),
-    label: common(group, ({ label }) => label),
-    metric: common(group, ({ observation }) => observation?.metric ?? null),
-    organisation: common(group, ({ observation }) => observation?.organisation ?? null),
-    site: null,
-    period: common(group, ({ observation }) => observation?.period.label ?? null),
-    effect: group.length / 1e6,
-    subject,
-  };
-}
-
 function asNumbers(context: CheckContext, group: readonly TextCell[]): Candidate {
   const [first] = group as [TextCell];
   const value = first.read.kind === "number" ? first.read.value : 0;
@@ -59,10 +47,11 @@ function asNumbers(context: CheckContext, group: readonly TextCell[]): Candidate
       : `${plural(group.length, "cell")} of ${first.place.sheet} hold numbers typed as text, so no sum counts them: ${someOf(references(group.map(({ place }) => place)))}, the first ${quoted(first.text)} (${quoted(first.label)}). Turn them into numbers, with the unit in the heading.`;
   const label =
     changes.length === 1
-      ? `Write ${formatNumber(value, 6)} in ${addressOf(first.place)}`
+      ? `Write ${formatNumber(Number(changes[0]?.after), 6)} in ${changes[0]?.address ?? ""}`
       : `Turn ${plural(changes.length, "cell")} into numbers`;
   return {
-    ...about(group, first.place.sheet),
+    ...aboutTexts(group),
+    subject: first.place.sheet,
     message,
     mend: changes.length === 0 ? null : { label, kind: "number", changes },
     figure: group.length === 1 ? first.text : group.length,
@@ -73,7 +62,7 @@ function asNumbers(context: CheckContext, group: readonly TextCell[]): Candidate
 function isInUnit(observation: TextCell["observation"], unit: string): boolean {
   if (unit === "" || unit === "%") return true;
   const own = [observation?.givenUnit?.symbol, observation?.unit];
-  return own.some((each) => each?.toLowerCase() === unit.toLowerCase());
+  return own.some((each) => each !== undefined && plainUnit(each) === plainUnit(unit));
 }
 
 function asBlanks(context: CheckContext, group: readonly TextCell[]): Candidate {
@@ -87,10 +76,16 @@ function asBlanks(context: CheckContext, group: readonly TextCell[]): Candidate 
       ? `${first.place.cell} (${quoted(first.label)}) says ${quoted(word)} where a number was expected. Give the figure, or leave the cell blank and put the reason in a data note; write 0 only where nothing was used.`
       : `${quoted(word)} stands in ${plural(group.length, "number cell")} of ${first.place.sheet}: ${someOf(references(group.map(({ place }) => place)))}. Give the figures, or leave the cells blank and put the reason in a data note; write 0 only where nothing was used.`;
   return {
-    ...about(group, `${first.place.sheet}|${word.toLowerCase()}`),
+    ...aboutTexts(group),
+    subject: `${first.place.sheet}|${word.toLowerCase()}`,
     message,
-    mend:
-      changes.length === 0 ? null : { label: `Leave ${plural(changes.length, "cell")} blank`, kind: "blank", changes },
+    mend: changes.length === 0 ? null : { label: blankLabel(changes), kind: "blank", changes },
     figure: word,
   };
+}
+
+function blankLabel(changes: Mend["changes"]): string {
+  return changes.length === 1
+    ? `Leave ${changes[0]?.address ?? ""} blank`
+    : `Leave ${plural(changes.length, "cell")} blank`;
 }

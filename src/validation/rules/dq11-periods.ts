@@ -10,6 +10,7 @@ import { groupBy } from "../groups";
 import { getOrMake } from "../lines";
 import type { Line, Point } from "../lines";
 import { references } from "../places";
+import { quoted } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
 
@@ -24,7 +25,7 @@ export const periods: Rule = {
   thresholds: noThresholds,
   mends: null,
   check(context) {
-    return [...gaps(context), ...mixedYears(context), ...academic(context), ...future(context)];
+    return [...gaps(context), ...mixedYears(context), ...twoWays(context), ...academic(context), ...future(context)];
   },
 };
 
@@ -122,6 +123,33 @@ function mixedYears(context: CheckContext): Candidate[] {
       figure: cells.length,
       effect: 0.05,
       subject: "mixed years",
+    };
+  });
+}
+
+/** "2021" among financial years: the reader leaves such figures out and says so; whoever checks must hear it too. */
+function twoWays(context: CheckContext): Candidate[] {
+  const unread = context.input.reading.notUnderstood.flatMap(({ place, raw, reason }) => {
+    const heading = /^["“](.+?)["”] can be read as/.exec(reason)?.[1];
+    return heading === undefined || typeof raw !== "number" ? [] : [{ place, heading }];
+  });
+  return [...groupBy(unread, ({ place, heading }) => `${place.sheet}|${heading}`).values()].map((group) => {
+    const [{ place, heading }] = group as [(typeof group)[number]];
+    const cells = group.map((each) => each.place);
+    const are = group.length === 1 ? ["figure", "stands", "is"] : ["figures", "stand", "are"];
+    return {
+      severity: "warning" as const,
+      cells,
+      label: heading,
+      metric: null,
+      organisation: null,
+      site: null,
+      period: null,
+      message: `${formatNumber(group.length)} ${are[0]} on ${place.sheet} (${someOf(references(cells))}) ${are[1]} under ${quoted(heading)}, which may be a calendar year or a financial one, and ${are[2]} left out. Write the period in full, such as 2021/22.`,
+      mend: null,
+      figure: group.length,
+      effect: 0.05,
+      subject: `${place.sheet}|${heading}`,
     };
   });
 }
