@@ -3,6 +3,9 @@ import type { Observation } from "../returns/observation";
 import type { CheckContext } from "./context";
 import { placeOf } from "./context";
 import type { Line, Point } from "./lines";
+import { quoted } from "./quoted";
+
+export { quoted } from "./quoted";
 
 /** The parts from which findings' sentences are made, so that all rules name a figure alike. */
 
@@ -25,12 +28,6 @@ export function figureName(context: CheckContext, line: Line, point: Point): str
 /** The same for a single figure. */
 export function observationName(context: CheckContext, each: Observation): string {
   return `${whose(context, each)} in ${periodWords(each.period)}`;
-}
-
-/** The row's own label in quotes, trimmed and short enough to read: "“Water volume (m³)”". */
-export function quoted(label: string): string {
-  const clean = label.replace(/\s+/g, " ").trim();
-  return `“${clean.length > 60 ? `${clean.slice(0, 57)}…` : clean}”`;
 }
 
 /** A label that says more than the metric's title already does. */
