@@ -4,6 +4,7 @@ import type { CheckContext } from "./context";
 import { placeOf } from "./context";
 import type { Line, Point } from "./lines";
 import { quoted } from "./quoted";
+import { siteNames } from "./site-names";
 
 export { quoted } from "./quoted";
 
@@ -15,9 +16,18 @@ const ONE_THING = new Set(["kWh", "m³", "m²", "t", "£", "miles"]);
 /** "UHL’s water consumed", "Glenfield’s (UHL) figure for patient contacts": whose figure of what. */
 export function whose(context: CheckContext, of: Pick<Line, "organisation" | "site"> & { metric: string }): string {
   const organisation = context.nameOf(of.organisation);
-  const owner = of.site === null ? possessive(organisation) : `${possessive(of.site)} (${organisation})`;
+  const owner = of.site === null ? possessive(organisation) : siteOwner(context, of.organisation, of.site);
   const unit = context.metrics.get(of.metric)?.unit ?? "count";
   return `${owner} ${ONE_THING.has(unit) ? "" : "figure for "}${context.titleOf(of.metric)}`;
+}
+
+/** "Bradgate Unit’s (RT5A1, LPT)", or "Bradgate Unit’s (LPT)" where the return gives no code. */
+function siteOwner(context: CheckContext, code: string, site: string): string {
+  const organisation = context.nameOf(code);
+  const name = context.once(siteNames).get(`${code}|${site}`);
+  return name === undefined || name === site
+    ? `${possessive(site)} (${organisation})`
+    : `${possessive(name)} (${site}, ${organisation})`;
 }
 
 /** The same with its period: "UHL’s water in 2024/25". */
