@@ -10,7 +10,7 @@ export interface Change extends Step {
 }
 
 /** How much of a change its one part must make to be called its cause [ours]. */
-const EXPLAINS = 0.6;
+export const EXPLAINS = 0.6;
 
 /**
  * Large changes with each cause once: where one site, one member or one scope makes most of a

@@ -2,10 +2,11 @@ import { formatPercent, formatQuantity, periodWords } from "../../plan/wording";
 import type { CheckContext } from "../context";
 import { placeOf, placesOf } from "../context";
 import { figureName, where } from "../phrases";
-import { rootChanges } from "../change-roots";
+import { EXPLAINS, rootChanges } from "../change-roots";
 import type { Change } from "../change-roots";
 import type { Line, Point } from "../lines";
 import { Materiality } from "../materiality";
+import { dominants } from "../outlying-sites";
 import type { Candidate, Rule } from "../rule";
 import { hasGap, isSeasonal, moves, stepsOf } from "../steps";
 
@@ -30,9 +31,24 @@ export const yearOnYear: Rule = {
       const large = stepsOf(line, (from, to) => isLarge(line, from, to, materiality));
       for (const step of large) changes.push({ ...step, delta: step.to.value - step.from.value });
     }
-    return rootChanges(context, changes).map((change) => candidate(context, change, materiality));
+    return rootChanges(context, changes)
+      .filter((change) => !isOfOneSite(context, change))
+      .map((change) => candidate(context, change, materiality));
   },
 };
+
+/** Whether one site that makes most of the total (DQ17) makes most of the change as well: that site is the finding. */
+function isOfOneSite(context: CheckContext, { line, to, delta }: Change): boolean {
+  return context
+    .once(dominants)
+    .some(
+      ({ figure: { line: own, point } }) =>
+        own.metric === line.metric &&
+        own.organisation === line.organisation &&
+        point.period.label === to.period.label &&
+        (own.site === line.site || (line.site === null && delta > 0 && point.value >= EXPLAINS * delta)),
+    );
+}
 
 /** Whether a line has a large step at all, by its values alone: most have none. Seasons are looked at in full. */
 function couldMove(line: Line): boolean {
@@ -55,6 +71,8 @@ function candidate(context: CheckContext, change: Change, materiality: Materiali
     cells: to.stated === null ? placesOf(to) : [to.stated.place],
     also: to.stated === null ? [] : to.observations.map(({ place }) => place),
     involves: [...placesOf(to), ...placesOf(from)],
+    // A sum of sites that moved does not say which of them is odd (DQ17).
+    ...(line.site === null && line.metric.nature === "flow" && to.observations.length > 1 ? { causes: [] } : {}),
     label: to.stated?.label ?? (to.observations.length === 1 ? (to.observations[0]?.label ?? null) : null),
     metric: line.metric.id,
     organisation: line.organisation,

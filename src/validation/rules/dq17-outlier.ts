@@ -2,6 +2,8 @@ import { formatNumber, formatPercent, formatQuantity, joinWords, possessive } fr
 import type { CheckContext } from "../context";
 import { placesOf } from "../context";
 import { groupBy } from "../groups";
+import { dominantIn, isCrowd, isMaterial, isMetered, LEAST_AMOUNTS, TIMES_ITS_FLOOR } from "../outlying-sites";
+import type { Dominant } from "../outlying-sites";
 import { siteGroups } from "../site-groups";
 import type { SiteFigure } from "../site-groups";
 import { Materiality } from "../materiality";
@@ -18,15 +20,6 @@ const NORMAL = 0.6745;
  * one may be heated by another fuel, so more is asked of it [ours].
  */
 const LEAST_TIMES = { above: 5, below: 10 } as const;
-
-/** Meters: every building is lit, heated and watered. Waste and costs may fall where they are dealt with. */
-const METERED: ReadonlySet<string> = new Set(["kWh", "m³"]);
-
-/** How many times the metric's materiality amount an outlier must be out; sites differ more in waste and cost [ours]. */
-const LEAST_AMOUNTS = { metered: 1, other: 5 } as const;
-
-/** A site may make most of a total where it is most of the trust: its share must be this many times its share of the floor [ours]. */
-const TIMES_ITS_FLOOR = 2;
 
 /** Lines unlike their like (validation-rules.md DQ17). */
 export const outlier: Rule = {
@@ -50,37 +43,16 @@ export const outlier: Rule = {
 };
 
 function outliers(context: CheckContext, members: readonly SiteFigure[], materiality: Materiality): Candidate[] {
-  // A site that uses none of it is no like line: a fuel only two sites burn has no outliers.
-  if (members.length < context.thresholds.outlierMinimumLines) return [];
-  const users = members.filter(({ point }) => point.value > 0).length;
-  if (users < context.thresholds.outlierMinimumLines) return [];
-  const largest = dominant(context, members, materiality);
-  return largest === null ? deviant(context, members, materiality) : [largest];
+  const largest = dominantIn(context, members);
+  if (largest !== null) return [dominantCandidate(context, largest)];
+  return isCrowd(context, members) ? deviant(context, members, materiality) : [];
 }
 
-/** Whether a site's figure is out by enough to matter to its organisation. `by` is in the metric's unit. */
-function isMaterial({ line, point }: SiteFigure, by: number, materiality: Materiality): boolean {
-  const times = METERED.has(line.metric.unit) ? LEAST_AMOUNTS.metered : LEAST_AMOUNTS.other;
-  return Math.abs(by) > times * materiality.amount(line, point);
-}
-
-function dominant(context: CheckContext, members: readonly SiteFigure[], materiality: Materiality): Candidate | null {
-  const most = members.reduce((best, each) => (each.point.value > best.point.value ? each : best));
-  const { line, point } = most;
-  const ofSites = members.reduce((sum, each) => sum + Math.max(0, each.point.value), 0);
-  const known = (metric: string): number => context.knownTotal(metric, line.organisation, point.period.label) ?? 0;
-  const total = Math.max(ofSites, known(line.metric.id));
-  const share = total === 0 ? 0 : (point.value / total) * 100;
-  if (share <= context.thresholds.dominantSharePercent) return null;
-  const ofAreas = members.reduce((sum, { area }) => sum + (area ?? 0), 0);
-  const floor = ofAreas === 0 ? 0 : Math.max(ofAreas, known("GIA"));
-  const ofFloor = most.area === null || floor === 0 ? null : (most.area / floor) * 100;
-  if (ofFloor !== null && share < ofFloor * TIMES_ITS_FLOOR) return null;
-  const expected = total * (ofFloor === null ? 1 / members.length : ofFloor / 100);
-  if (!isMaterial(most, point.value - expected, materiality)) return null;
+function dominantCandidate(context: CheckContext, { figure, share, ofFloor, total }: Dominant): Candidate {
+  const { line, point } = figure;
   const besides = ofFloor === null ? "" : `, though it has ${formatPercent(ofFloor)} of its floor area`;
   return {
-    ...about(most),
+    ...about(figure),
     message: `${figureName(context, line, point)} ${where(context, line, point)} makes ${formatPercent(share)} of ${possessive(context.nameOf(line.organisation))} total of ${formatQuantity(total, line.metric.unit)}${besides}. A more even spread was expected; check whether other sites’ figures were put there, or explain it.`,
     effect: share / 100,
   };
@@ -104,7 +76,7 @@ function deviant(context: CheckContext, members: readonly SiteFigure[], material
     const score = (NORMAL * Math.abs(away)) / deviation;
     const least = Math.log10(away > 0 ? LEAST_TIMES.above : LEAST_TIMES.below);
     if (score <= context.thresholds.outlierMad || Math.abs(away) < least) return [];
-    if (away < 0 && !METERED.has(member.line.metric.unit)) return [];
+    if (away < 0 && !isMetered(member)) return [];
     const expected = 10 ** middle * sizeOf(member);
     if (!isMaterial(member, member.point.value - expected, materiality)) return [];
     return [deviantCandidate(context, member, { perArea, away, expected, count: group.length })];
