@@ -8,11 +8,19 @@ import { getOrMake } from "../lines";
 import type { Line, Point } from "../lines";
 import { figureName, where } from "../phrases";
 import { references } from "../places";
+import { decimalUnit } from "../rivals";
 import type { Candidate, Rule } from "../rule";
 import { isSeasonal, stepsOf } from "../steps";
 
 /** Among thousands of lines a few repeat by chance: this share of them must [ours]. */
 const CHANCE = 0.05;
+
+/**
+ * A small figure may be the same again by chance, 40.2 tonnes more easily than 402,117: one of fewer units of its last
+ * digit than this does not count as a copied line, and must stay the same for longer before that says anything [ours].
+ */
+const TELLING_UNITS = 500;
+const UNTELLING_PERIODS = 5;
 
 /** Lines looked at for roundness, and the least of them that must be there [ours]. */
 const ROUND_LINES = 6;
@@ -28,6 +36,7 @@ export const staleOrRound: Rule = {
   thresholds: ({ staleLines, stalePeriods }) => [
     `${staleLines} lines or more identical to the last period’s`,
     `or one line identical for ${stalePeriods} periods running`,
+    `figures of fewer than ${TELLING_UNITS} units of their last digit may repeat by chance: for ${UNTELLING_PERIODS} periods, and as no copied line`,
     `all of ${ROUND_LINES} figures or more of 1,000 and over rounded to two digits`,
   ],
   mends: null,
@@ -50,6 +59,12 @@ function isMetered(line: Line): boolean {
     line.metric.unit !== "%" &&
     line.points.every((each) => each.observations.length === 1)
   );
+}
+
+/** Whether a repeated figure has digits enough not to be the same by chance. */
+function isTelling({ point }: Repeat): boolean {
+  const raw = point.observations[0]?.raw;
+  return typeof raw !== "number" || Math.abs(raw) / decimalUnit(raw) >= TELLING_UNITS;
 }
 
 interface Repeat {
@@ -94,7 +109,7 @@ function copiedLines(context: CheckContext, lines: readonly Line[]): { repeats: 
   for (const { organisation } of lines) counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
   const tooMany = (repeats: readonly Repeat[]): boolean => {
     const among = counts.get(repeats[0]?.line.organisation ?? "") ?? 0;
-    return repeats.length >= Math.max(context.thresholds.staleLines, CHANCE * among);
+    return repeats.filter(isTelling).length >= Math.max(context.thresholds.staleLines, CHANCE * among);
   };
   return [...groups.values()].filter(tooMany).map((repeats) => ({ repeats, candidate: copied(context, repeats) }));
 }
@@ -117,10 +132,10 @@ function copied(context: CheckContext, repeats: readonly Repeat[]): Candidate {
 
 /** One line that stays the same period after period, where it is not already part of a copied block. */
 function stuck(context: CheckContext, line: Line, copiedPoints: ReadonlySet<Point>): Candidate[] {
-  const needed = context.thresholds.stalePeriods - 1;
   let run: Repeat[] = [];
   const found: Candidate[] = [];
   const close = (): void => {
+    const needed = (run.some(isTelling) ? context.thresholds.stalePeriods : UNTELLING_PERIODS) - 1;
     if (run.length >= needed && !run.every(({ point }) => copiedPoints.has(point))) found.push(stuckRun(context, run));
     run = [];
   };

@@ -1,12 +1,12 @@
 import { next, previous } from "../../plan/periods";
 import type { Period } from "../../plan/periods";
 import { formatDate } from "../../plan/periods";
-import { formatNumber, periodWords, plural, sentenceCase, someOf } from "../../plan/wording";
+import { formatNumber, periodWords, plural, possessive, sentenceCase, someOf } from "../../plan/wording";
 import { cellPlace } from "../../returns/addresses";
 import type { CellPlace, Observation } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import { placeOf } from "../context";
-import { groupBy } from "../groups";
+import { common, groupBy } from "../groups";
 import { getOrMake } from "../lines";
 import type { Line, Point } from "../lines";
 import { references } from "../places";
@@ -54,7 +54,7 @@ function gaps(context: CheckContext): Candidate[] {
     const others = [...(given.get(line.organisation)?.values() ?? [])];
     for (let at = next(before.period); at.last < after.period.last; at = next(at)) {
       // Nor is a year of which some quarters are given: the missing quarter is the gap.
-      if (others.some((other) => at.first <= other.first && other.last <= at.last)) return false;
+      if (others.some((other) => other.label === at.label || isPartly(other, at))) return false;
     }
     return true;
   };
@@ -62,27 +62,34 @@ function gaps(context: CheckContext): Candidate[] {
     .filter(({ site }) => site === null)
     .flatMap(gapsOf)
     .filter(isWhole);
-  const groups = groupBy(
-    found,
-    ({ line, before, after }) => `${line.organisation}|${before.period.label}|${after.period.label}`,
-  );
+  // A year that no organisation gives is one year missing, not one for each.
+  const groups = groupBy(found, ({ before, after }) => `${before.period.label}|${after.period.label}`);
   return [...groups.values()].map((group) => {
-    const [{ line, before, after }] = group as [Gap];
+    const [{ before, after }] = group as [Gap];
     const [from, to] = [next(before.period), previous(after.period)];
     const missing =
       from.label === to.label ? `${periodWords(from)} is` : `${periodWords(from)} to ${periodWords(to)} are`;
-    const metrics = group.map((each) => context.titleOf(each.line.metric.id));
+    const metrics = [...new Set(group.map((each) => context.titleOf(each.line.metric.id)))];
+    const owners = [...new Set(group.map((each) => possessive(context.nameOf(each.line.organisation))))];
     const cells = group.map((each) => placeOf(each.after));
     return {
-      ...about(line.organisation, after.period),
+      ...about(
+        common(group, (each) => each.line.organisation),
+        after.period,
+      ),
       cells,
       involves: group.flatMap(between),
-      message: `${sentenceCase(missing)} missing from ${context.nameOf(line.organisation)}’s figures for ${someOf(metrics)}, between ${periodWords(before.period)} (${placeOf(before).cell}) and ${periodWords(after.period)} (${placeOf(after).cell}). Give the missing figures, or say why there are none.`,
+      message: `${sentenceCase(missing)} missing from ${someOf(owners)} figures for ${someOf(metrics)}, between ${periodWords(before.period)} (${placeOf(before).cell}) and ${periodWords(after.period)} (${placeOf(after).cell}). Give the missing figures, or say why there are none.`,
       figure: group.length,
       effect: 0.02,
       subject: `gap after ${before.period.label}`,
     };
   });
+}
+
+/** Whether another kind of period is of the same time: quarters of the year, a calendar year that overlaps it. */
+function isPartly(other: Period, of: Period): boolean {
+  return other.kind !== of.kind && other.first <= of.last && other.last >= of.first;
 }
 
 /** The cells of a row between the figures on either side of a gap: what stands there unread is its cause. */
@@ -202,7 +209,7 @@ function many(
   };
 }
 
-function about(organisation: string, period: Period) {
+function about(organisation: string | null, period: Period) {
   return {
     severity: "warning" as const,
     label: null,

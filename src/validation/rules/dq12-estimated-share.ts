@@ -33,8 +33,8 @@ export function isEstimate({ kind, note }: Pick<Observation, "kind" | "note">): 
 }
 
 /** What an organisation states of itself: a roll-up, and what is worked out, are only as estimated as what they are made of. */
-function isOwn(context: CheckContext, { organisation, observations }: Total): boolean {
-  const first = observations[0];
+function isOwn(context: CheckContext, { metric, organisation, observations }: Total): boolean {
+  const first = observations.find((each) => each.metric === metric);
   return (
     first !== undefined &&
     !observations.every(isDerived) &&

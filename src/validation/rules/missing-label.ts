@@ -1,4 +1,5 @@
 import { periodWords, someOf } from "../../plan/wording";
+import { cellPlace } from "../../returns/addresses";
 import type { Observation } from "../../returns/observation";
 import { partsDrifts, yearPairs } from "../label-drift";
 import type { PartsDrift, YearPair } from "../label-drift";
@@ -33,11 +34,17 @@ function missing(context: CheckContext, { before, after }: YearPair, split: read
   const [first] = gone;
   if (first === undefined) return [];
   const sheet = context.input.reading.tables[after.table]?.sheet ?? "";
+  const firstRow = [...after.metrics.values()][0]?.place.row ?? 0;
   const titles = gone.map((each: Observation) => context.titleOf(each.metric));
   return [
     {
       severity: "warning",
       cells: gone.map(({ place }) => place),
+      // Where the column stood last year: one whose heading was lost is told as that (blank-label).
+      involves: [
+        ...gone.map(({ place }) => place),
+        ...gone.map(({ place }) => cellPlace(sheet, firstRow, place.column)),
+      ],
       label: first.label,
       metric: gone.length === 1 ? first.metric : null,
       organisation: after.organisation,
