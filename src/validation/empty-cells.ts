@@ -96,7 +96,7 @@ function inTheSameTable({ tables }: AllLanes, from: Observation, before: Period,
   const { sheet, row, column } = from.place;
   const acrossTo = laneOf(lanes?.columns, before, period);
   const downTo = laneOf(lanes?.rows, before, period);
-  if ((acrossTo === null) === (downTo === null)) return null;
+  if ((acrossTo === null) === (downTo === null) || acrossTo === column || downTo === row) return null;
   return acrossTo !== null ? cellPlace(sheet, row, acrossTo) : cellPlace(sheet, downTo as number, column);
 }
 

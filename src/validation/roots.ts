@@ -18,6 +18,7 @@ const COMPARISONS = ["DQ03", "DQ06", "DQ08", "DQ10", "DQ12", "DQ15", "DQ16", "DQ
 const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
   DQ02: ["DQ01", "DQ05", "type-error", "required-value", ...COMPARISONS],
   "blank-label": ["DQ11", "missing-label"],
+  "incorrect-label": ["missing-label"],
   "duplicate-label": ["primary-key", "duplicate-row", "DQ05", "DQ11", ...COMPARISONS],
   "forbidden-value": ["DQ01", "DQ04", "DQ05", "type-error", "constraint-error", "truncated-value", ...COMPARISONS],
   "type-error": ["DQ05", ...COMPARISONS],

@@ -90,26 +90,39 @@ function isSteady(line: Line): boolean {
 }
 
 /**
- * Months and quarters are compared with the year before, the first year's with the year after; without either, only with
- * the usual month, and only by factors no season makes.
+ * Months and quarters are compared with the same ones of the years before and after, and must be out from both; where there
+ * is but one, it must itself be level with its other neighbour. Without either, only the usual month is left, and only
+ * factors no season makes.
  */
-function seasonalSlips(line: Line, factors: readonly SlipFactor[]) {
+function seasonalSlips(line: Line, factors: readonly SlipFactor[]): Pair[] {
   const steps = stepsOf(line);
-  const yearBefore = new Map(steps.map(({ from, to }) => [to, from]));
-  const yearAfter = new Map(steps.map(({ from, to }) => [from, to]));
+  const earlier = new Map(steps.map(({ from, to }) => [to, from]));
+  const later = new Map(steps.map(({ from, to }) => [from, to]));
   const usual = median(line.points.map((each) => each.value));
   const typical = line.points.reduce((best, each) =>
     Math.abs(each.value - usual) < Math.abs(best.value - usual) ? each : best,
   );
-  const unseasonal = factors.filter(({ factor }) => factor >= 99 || factor <= 1 / 99);
+  const slipFrom = (point: Point, reference: Point, among = factors): SlipFactor | null =>
+    point === reference || point.value <= 0 || reference.value <= 0
+      ? null
+      : nearestSlip(point.value / reference.value, among);
+  const isUnusual = (point: Point, { factor }: SlipFactor): boolean =>
+    Math.abs(Math.log(point.value / usual)) > Math.abs(Math.log(factor)) / 2;
   return line.points.flatMap((point) => {
-    const like = yearBefore.get(point) ?? yearAfter.get(point);
-    const reference = like ?? typical;
-    if (reference === point || reference.value <= 0 || point.value <= 0) return [];
-    const slip = nearestSlip(point.value / reference.value, like === undefined ? unseasonal : factors);
-    const alsoUnusual = slip !== null && Math.abs(Math.log(point.value / usual)) > Math.abs(Math.log(slip.factor)) / 2;
-    return alsoUnusual ? [{ point, reference, slip }] : [];
+    const [before, after] = [earlier.get(point), later.get(point)];
+    const reference = before ?? after ?? typical;
+    const slip = slipFrom(point, reference, reference === typical ? factors.filter(isUnseasonal) : factors);
+    if (slip === null) return [];
+    const pair = [{ point, reference, slip }];
+    if (before !== undefined && after !== undefined) return slipFrom(point, after)?.factor === slip.factor ? pair : [];
+    const witness = before === undefined ? later.get(reference) : earlier.get(reference);
+    const isToldApart = reference !== typical && witness !== undefined;
+    return (isToldApart ? slipFrom(reference, witness) === null : isUnusual(point, slip)) ? pair : [];
   });
+}
+
+function isUnseasonal({ factor }: SlipFactor): boolean {
+  return factor >= 99 || factor <= 1 / 99;
 }
 
 /** Prices a power of ten away from what the organisation pays elsewhere, or that all are where no trust pays so. */

@@ -64,17 +64,18 @@ export function quarterlyFigures(random: Random, scale: number): Figures {
     });
     figures.set(metric, values);
   }
-  addCosts(random, figures);
+  addCosts(random, figures, 0.01);
   return figures;
 }
 
-function addCosts(random: Random, figures: Figures): void {
+/** @param rise how much a price may rise from period to period; it falls by half as much at most. */
+function addCosts(random: Random, figures: Figures, rise = 0.03): void {
   for (const [metric, price] of Object.entries(PRICES)) {
     const amounts = figures.get(metric) as number[];
     let now = price * between(random, 0.9, 1.1);
     figures.set(
       `${metric}-COST`,
-      amounts.map((amount) => Math.round(amount * (now *= between(random, 0.98, 1.03)))),
+      amounts.map((amount) => Math.round(amount * (now *= between(random, 1 - rise / 2, 1 + rise)))),
     );
   }
 }

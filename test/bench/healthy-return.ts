@@ -156,7 +156,7 @@ function siteSheet(
       "Site Name",
       "PFI contract",
       ...SITE_METRICS.map((metric) => `${titleOf(metric)} (${unitOf(metric)})`),
-      "Data note",
+      "Notes",
     ),
   ];
   const at: FigureAt[] = [];

@@ -62,15 +62,15 @@ function spot(sheet: Sheet, row: number, column: number): Spot {
 
 interface Wanted {
   readonly metrics: readonly string[];
-  /** "later": any period but the first; "compared": one with the same season a year before it. */
-  readonly period?: "any" | "later" | "compared" | "last";
+  /** "later": any period but the first; "compared": one with the same season a year before it; "between": nor the last. */
+  readonly period?: "any" | "later" | "compared" | "between" | "last";
   readonly site?: boolean;
 }
 
 /** Figures of one kind; where trusts and sites both stand in the book, the trusts', unless sites are wanted. */
 function figures(book: Book, { metrics, period = "later", site }: Wanted): FigureAt[] {
   const last = book.periods.length - 1;
-  const first = { any: 0, later: 1, compared: book.layout === QUARTERS ? 4 : 1, last }[period];
+  const first = { any: 0, later: 1, compared: book.layout === QUARTERS ? 4 : 1, between: 1, last }[period];
   const wantsSite = site ?? book.layout === SITES;
   // Where a trust's figure stands beside its sites', their sum is what tells a mistake: that is a mistake of its own below.
   const besideSites = new Set(book.figures.filter((each) => each.site !== null).map(sameThing));
@@ -78,6 +78,7 @@ function figures(book: Book, { metrics, period = "later", site }: Wanted): Figur
     (each) =>
       metrics.includes(each.metric) &&
       each.period >= first &&
+      (period !== "between" || each.period < last) &&
       (each.site !== null) === wantsSite &&
       (wantsSite || !besideSites.has(sameThing(each))),
   );
@@ -186,6 +187,13 @@ const UNITS: readonly Mutation[] = [
 const CHANGES: readonly Mutation[] = [
   write("a third more in the last year", "DQ03", ALL, { metrics: FLOWS, period: "last" }, change(1.36, 1.46)),
   write("a third less in the last year", "DQ03", ALL, { metrics: FLOWS, period: "last" }, change(0.57, 0.66)),
+  write(
+    "a third more in one year between others",
+    "DQ03",
+    YEARLY,
+    { metrics: FLOWS, period: "between" },
+    change(1.38, 1.48),
+  ),
   write("a floor area a tenth larger", "DQ03", YEARLY, { metrics: ["GIA"], period: "last" }, change(1.08, 1.14)),
   {
     kind: "three lines or more copied from last year",
@@ -273,7 +281,7 @@ const SUMS: readonly Mutation[] = [
     change(1.05, 1.12),
   ),
   write("a footprint typed wrong", "DQ08", YEARLY, { metrics: ["CF", "CFP"] }, change(1.02, 1.1)),
-  write("a Footprint Plus below its Footprint", "DQ08", YEARLY, { metrics: ["CFP"] }, change(0.1, 0.15)),
+  write("a Footprint Plus below its Footprint", "DQ08", YEARLY, { metrics: ["CFP"] }, change(0.125, 0.15)),
   write(
     "a site's figure that no longer makes the trust's",
     "DQ06",
@@ -502,7 +510,7 @@ const PERIODS: readonly Mutation[] = [
     layouts: [SITES],
     make(book, random) {
       const { sheet, column } = figure(book, random, { metrics: ["GAS"], period: "last" });
-      const notes = (sheet.rows[HEADER_ROW] as Cell[]).findIndex(({ value }) => value === "Data note");
+      const notes = (sheet.rows[HEADER_ROW] as Cell[]).findIndex(({ value }) => value === "Notes");
       for (let row = HEADER_ROW + 1; row <= HEADER_ROW + 6; row++) spot(sheet, row, notes).cell.value = "Estimated";
       return spot(sheet, HEADER_ROW + 1, column).name;
     },

@@ -1,4 +1,4 @@
-import { formatPercent, formatQuantity, periodWords } from "../../plan/wording";
+import { formatPercent, formatQuantity, periodWords, sentenceCase } from "../../plan/wording";
 import type { CheckContext } from "../context";
 import { placeOf, placesOf } from "../context";
 import { figureName, where } from "../phrases";
@@ -31,9 +31,10 @@ export const yearOnYear: Rule = {
       const large = stepsOf(line, (from, to) => isLarge(line, from, to, materiality));
       for (const step of large) changes.push({ ...step, delta: step.to.value - step.from.value });
     }
-    return rootChanges(context, changes)
-      .filter((change) => !isOfOneSite(context, change))
-      .map((change) => candidate(context, change, materiality));
+    const roots = rootChanges(context, changes).filter(
+      (change) => !isOfOneSite(context, change) && !isOfSitesLeftOut(context, change, materiality),
+    );
+    return spikesOnce(roots).map((change) => candidate(context, change, materiality));
   },
 };
 
@@ -50,6 +51,50 @@ function isOfOneSite(context: CheckContext, { line, to, delta }: Change): boolea
     );
 }
 
+/** Whether only sites whose figure is left out of one of the two years make it: the empty or unread cell is the finding. */
+function isOfSitesLeftOut(context: CheckContext, { line, from, to }: Change, materiality: Materiality): boolean {
+  if (line.site !== null || from.observations.length < 2 || to.observations.length < 2) return false;
+  const reporting = context.once(sitesReporting);
+  const keep = (point: Point, other: Point): Point => {
+    const there = new Set(other.observations.map(({ site }) => site));
+    const stillThere = (site: string | null): boolean =>
+      reporting.has(`${line.organisation}|${site}|${other.period.label}`);
+    const alike = point.observations.filter(({ site }) => there.has(site) || !stillThere(site));
+    return { ...point, value: alike.reduce((so, { value }) => so + (value ?? 0), 0) };
+  };
+  const [before, after] = [keep(from, to), keep(to, from)];
+  if (before.value === from.value && after.value === to.value) return false;
+  return !isLarge(line, before, after, materiality);
+}
+
+/** Sites that give any figure for a period, by organisation, site and period. */
+function sitesReporting(context: CheckContext): ReadonlySet<string> {
+  const sited = context.observations.filter(({ site, value }) => site !== null && value !== null);
+  return new Set(sited.map(({ organisation, site, period }) => `${organisation}|${site}|${period.label}`));
+}
+
+/** A change, and the one that undoes it: one odd year makes both. */
+interface Spike extends Change {
+  readonly back?: Change;
+}
+
+function spikesOnce(changes: readonly Change[]): Spike[] {
+  const undoing = new Set<Change>();
+  return changes.flatMap((change): Spike[] => {
+    if (undoing.has(change)) return [];
+    const { line, from, to } = change;
+    const back = changes.find((each) => each.line === line && each.from === to && isLevel(line, from, each.to));
+    if (back === undefined) return [change];
+    undoing.add(back);
+    return [{ ...change, back }];
+  });
+}
+
+function isLevel({ metric }: Line, a: Point, b: Point): boolean {
+  const change = Math.abs(b.value - a.value);
+  return (metric.unit === "%" ? change : (change / a.value) * 100) <= metric.materiality.percent;
+}
+
 /** Whether a line has a large step at all, by its values alone: most have none. Seasons are looked at in full. */
 function couldMove(line: Line): boolean {
   const { unit, materiality } = line.metric;
@@ -64,7 +109,7 @@ function isLarge(line: Line, from: Point, to: Point, materiality: Materiality): 
   return (change / from.value) * 100 > line.metric.materiality.percent && change > materiality.amount(line, from);
 }
 
-function candidate(context: CheckContext, change: Change, materiality: Materiality): Candidate {
+function candidate(context: CheckContext, change: Spike, materiality: Materiality): Candidate {
   const { line, from, to, delta } = change;
   return {
     severity: "warning",
@@ -85,7 +130,7 @@ function candidate(context: CheckContext, change: Change, materiality: Materiali
   };
 }
 
-function message(context: CheckContext, change: Change): string {
+function message(context: CheckContext, change: Spike): string {
   const { line, from, to, delta } = change;
   const unit = line.metric.unit;
   const percent = formatPercent((Math.abs(delta) / from.value) * 100);
@@ -95,7 +140,11 @@ function message(context: CheckContext, change: Change): string {
   const then = `${periodWords(from.period)} (${placeOf(from).cell}, ${formatQuantity(from.value, unit)})`;
   const tail = unit === "%" ? "" : `, a ${delta > 0 ? "rise" : "fall"} of ${amount}`;
   const across = hasGap(change) ? ` The periods between the two are not in the return.` : "";
-  return `${figureName(context, line, to)} ${where(context, line, to)} is ${by} ${then}${tail}.${across} ${advice(line.metric.unit)}`;
+  const back =
+    change.back === undefined
+      ? ""
+      : ` ${sentenceCase(periodWords(change.back.to.period))} (${placeOf(change.back.to).cell}, ${formatQuantity(change.back.to.value, unit)}) is level with the earlier figure again.`;
+  return `${figureName(context, line, to)} ${where(context, line, to)} is ${by} ${then}${tail}.${across}${back} ${advice(line.metric.unit)}`;
 }
 
 function advice(unit: string): string {

@@ -109,6 +109,7 @@ function nearMatch(context: CheckContext, rows: readonly MappingRow[]): Candidat
   return {
     severity: "warning",
     cells: heading === null ? placesOfRange(row) : [heading],
+    causes: row.metric === null ? rows.flatMap(placesOfRange) : [],
     label: row.label,
     metric: id === "" ? null : id,
     organisation: row.organisation,
