@@ -2,8 +2,10 @@ import { plainUnit } from "../../plan/unit-words";
 import { formatNumber, plural, someOf } from "../../plan/wording";
 import { cleanText } from "../cell-text";
 import type { CheckContext } from "../context";
-import type { Mend } from "../finding";
+import { noteCell } from "../data-notes";
+import type { CellChange } from "../finding";
 import { groupBy } from "../groups";
+import { isBlankCell } from "../headers";
 import { addressOf, references } from "../places";
 import { quoted } from "../phrases";
 import type { Candidate, Rule } from "../rule";
@@ -19,7 +21,8 @@ export const numberAsText: Rule = {
   looksFor: "A text in a number column: “1,077”, “12 kWh”, “n/a”, “-”, “TBC”, “Not Applicable”.",
   why: "Excel leaves text out of every sum without a word, so a total is short and nobody sees it.",
   thresholds: noThresholds,
-  mends: "write the number; or leave the cell blank and put the reason in a data note",
+  mends:
+    "write the number; or leave the cell blank, with the reason in the row’s own column of notes where it has room",
   check(context) {
     const cells = context.once(textCells);
     const numbers = cells.filter(({ read }) => read.kind === "number");
@@ -68,9 +71,11 @@ function isInUnit(observation: TextCell["observation"], unit: string): boolean {
 function asBlanks(context: CheckContext, group: readonly TextCell[]): Candidate {
   const [first] = group as [TextCell];
   const word = cleanText(first.text);
-  const changes = group
-    .filter(({ place }) => context.formulaAt(place) === null)
-    .map(({ place, text }) => ({ sheet: place.sheet, address: addressOf(place), before: text, after: null }));
+  const typed = group.filter(({ place }) => context.formulaAt(place) === null);
+  const changes = [
+    ...typed.map(({ place, text }) => ({ sheet: place.sheet, address: addressOf(place), before: text, after: null })),
+    ...notes(context, typed),
+  ];
   const message =
     group.length === 1
       ? `${first.place.cell} (${quoted(first.label)}) says ${quoted(word)} where a number was expected. Give the figure, or leave the cell blank and put the reason in a data note; write 0 only where nothing was used.`
@@ -79,13 +84,32 @@ function asBlanks(context: CheckContext, group: readonly TextCell[]): Candidate 
     ...aboutTexts(group),
     subject: `${first.place.sheet}|${word.toLowerCase()}`,
     message,
-    mend: changes.length === 0 ? null : { label: blankLabel(changes), kind: "blank", changes },
+    mend: changes.length === 0 ? null : { label: blankLabel(typed), kind: "blank", changes },
     figure: word,
   };
 }
 
-function blankLabel(changes: Mend["changes"]): string {
-  return changes.length === 1
-    ? `Leave ${changes[0]?.address ?? ""} blank`
-    : `Leave ${plural(changes.length, "cell")} blank`;
+function blankLabel(cells: readonly TextCell[]): string {
+  const [first] = cells;
+  return first !== undefined && cells.length === 1
+    ? `Leave ${addressOf(first.place)} blank`
+    : `Leave ${plural(cells.length, "cell")} blank`;
+}
+
+/** The words taken out of number cells, as a remark in each row that has room for one: "Not Applicable (2023/24)". */
+function notes(context: CheckContext, cells: readonly TextCell[]): CellChange[] {
+  const room = cells.flatMap((cell) => {
+    const place = noteCell(context, cell.place);
+    return place !== null && isBlankCell(context.valueAt(place)) && context.formulaAt(place) === null
+      ? [{ place, cell }]
+      : [];
+  });
+  return [...groupBy(room, ({ place }) => place.cell).values()].map((group) => {
+    const [{ place, cell }] = group as [(typeof group)[number]];
+    const word = cleanText(cell.text);
+    const said = /[a-z]/i.test(word) ? word : "Not available";
+    const periods = [...new Set(group.flatMap((each) => each.cell.observation?.period.label ?? []))];
+    const after = periods.length === 0 ? said : `${said} (${periods.join(", ")})`;
+    return { sheet: place.sheet, address: addressOf(place), before: null, after };
+  });
 }

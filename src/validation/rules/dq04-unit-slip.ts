@@ -1,4 +1,5 @@
 import { formatNumber, formatQuantity } from "../../plan/wording";
+import type { Observation } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import { placesOf } from "../context";
 import type { Mend } from "../finding";
@@ -8,6 +9,7 @@ import { Materiality } from "../materiality";
 import { median } from "../median";
 import { addressOf } from "../places";
 import { figureName, where } from "../phrases";
+import { roundingUnit } from "../rivals";
 import { allPrices, priceOf, pricePer } from "../prices";
 import type { Price } from "../prices";
 import type { Candidate, Rule } from "../rule";
@@ -117,11 +119,13 @@ function timesWords(factor: number): string {
 /** The convert mend: typed numbers only, since a formula's own inputs are what must change. */
 function convert(context: CheckContext, slips: readonly Slip[]): Mend | null {
   const changes = slips.flatMap(({ point, slip }) =>
-    point.observations.flatMap(({ place, raw }) =>
-      typeof raw !== "number" || context.formulaAt(place) !== null
-        ? []
-        : [{ sheet: place.sheet, address: addressOf(place), before: raw, after: tidy(raw / slip.factor, slip.factor) }],
-    ),
+    point.observations.flatMap((each) => {
+      const { place, raw } = each;
+      if (typeof raw !== "number" || context.formulaAt(place) !== null) return [];
+      const converted = tidy(raw / slip.factor, slip.factor);
+      const after = slips.length === 1 ? toTheTotal(context, each, converted, slip.factor) : converted;
+      return [{ sheet: place.sheet, address: addressOf(place), before: raw, after }];
+    }),
   );
   const first = changes[0];
   if (first === undefined) return null;
@@ -130,6 +134,24 @@ function convert(context: CheckContext, slips: readonly Slip[]): Mend | null {
       ? `Write ${formatNumber(first.after, 6)} in ${first.address}`
       : `Convert ${changes.length} cells`;
   return { label, kind: "convert", changes };
+}
+
+/**
+ * A site's converted figure to the unit, where its organisation's stated figure tells it: a figure in MWh has lost
+ * what rounding took, and the sum of sites would miss the total by it.
+ */
+function toTheTotal(context: CheckContext, each: Observation, converted: number, factor: number): number {
+  const { metric, organisation, site, period, raw, value } = each;
+  if (site === null || raw !== value) return converted;
+  const same = context.observations.filter(
+    (other) => other.metric === metric && other.organisation === organisation && other.period.label === period.label,
+  );
+  const stated = same.find((other) => other.site === null)?.value ?? null;
+  if (stated === null) return converted;
+  const others = same.filter((other) => other.site !== null && other !== each);
+  const exact = Number((stated - others.reduce((so, other) => so + (other.value ?? 0), 0)).toPrecision(12));
+  const lost = (0.5 * roundingUnit(each)) / Math.min(1, factor);
+  return Math.abs(exact - converted) <= lost * (1 + 1e-9) ? exact : converted;
 }
 
 /** Without the last digits that dividing in binary leaves; a conversion that is no power of ten is no finer than the figure was. */

@@ -9,7 +9,9 @@ import { addressOf } from "../places";
 import { figureName, observationName, where, whereObservation } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { stepsOf } from "../steps";
+import { isNoted } from "../data-notes";
 import { emptyFigures } from "../empty-cells";
+import type { EmptyFigure } from "../empty-cells";
 
 /** Nothing where something was, and less than nothing (validation-rules.md DQ05). */
 export const zeroOrSign: Rule = {
@@ -25,7 +27,7 @@ export const zeroOrSign: Rule = {
     return [
       ...context.observations.filter((each) => isNegative(context, each)).map((each) => negative(context, each)),
       ...theWholes(context.lines.flatMap((line) => vanished(context, line, materiality))),
-      ...emptyFigures(context).map(({ line, before, place }) => blank(context, line, before, place, materiality)),
+      ...unexplained(context).map(({ line, before, place }) => blank(context, line, before, place, materiality)),
     ];
   },
 };
@@ -83,6 +85,11 @@ function vanished(context: CheckContext, line: Line, materiality: Materiality): 
       figure: 0,
     };
   });
+}
+
+/** Blank cells whose row does not say why. */
+function unexplained(context: CheckContext): EmptyFigure[] {
+  return emptyFigures(context).filter(({ place }) => !isNoted(context, place.cell, place.period.label));
 }
 
 /** Where all of an organisation's figure has gone, its sites' only say the same again. */

@@ -42,7 +42,7 @@ function isOutside(context: CheckContext, each: Observation): boolean {
 
 function outside(context: CheckContext, each: Observation): Candidate {
   const value = each.value as number;
-  const meant = value > 100 && value / 100 <= 100 ? value / 100 : null;
+  const meant = meantBy(context, each);
   const hint = meant === null ? "" : ` If ${formatPercent(meant)} is meant, the figure was multiplied by 100 twice.`;
   return {
     severity: "error",
@@ -57,6 +57,20 @@ function outside(context: CheckContext, each: Observation): Candidate {
     figure: value,
     effect: 1,
   };
+}
+
+/** Above this a share can only be one multiplied by 100 twice; below it, its other years must say so [ours]. */
+const SURELY_TWICE = 500;
+
+/** The share that a figure over 100% stands for, where it is one multiplied by 100 twice. */
+function meantBy(context: CheckContext, each: Observation): number | null {
+  const meant = (each.value as number) / 100;
+  if (meant <= 1 || meant > 100) return null;
+  const line = context.linesOf(each.metric, each.organisation).find(({ site }) => site === each.site);
+  const fellows = (line?.points ?? []).filter(({ value }) => value > 0 && value <= 100).map(({ value }) => value);
+  if (fellows.length === 0) return meant * 100 >= SURELY_TWICE ? meant : null;
+  const usual = median(fellows);
+  return meant >= usual / 4 && meant <= usual * 4 ? meant : null;
 }
 
 function rescale(context: CheckContext, observations: readonly Observation[], by: number): Mend | null {
