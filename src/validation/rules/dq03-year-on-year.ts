@@ -1,4 +1,4 @@
-import { formatPercent, formatQuantity, periodWords, sentenceCase } from "../../plan/wording";
+import { formatPercent, formatQuantity, periodWords, sentenceCase, someOf } from "../../plan/wording";
 import type { CheckContext } from "../context";
 import { placeOf, placesOf } from "../context";
 import { figureName, where } from "../phrases";
@@ -144,7 +144,19 @@ function message(context: CheckContext, change: Spike): string {
     change.back === undefined
       ? ""
       : ` ${sentenceCase(periodWords(change.back.to.period))} (${placeOf(change.back.to).cell}, ${formatQuantity(change.back.to.value, unit)}) is level with the earlier figure again.`;
-  return `${figureName(context, line, to)} ${where(context, line, to)} is ${by} ${then}${tail}.${across}${back} ${advice(line.metric.unit)}`;
+  return `${figureName(context, line, to)} ${where(context, line, to)} is ${by} ${then}${tail}.${across}${back}${comingsAndGoings(from, to)} ${advice(line.metric.unit)}`;
+}
+
+/** " Of its sites RT5C1 is only in 2023/24.": sites that were opened, closed or left out. */
+function comingsAndGoings(from: Point, to: Point): string {
+  if (from.observations.length + to.observations.length < 3) return "";
+  const only = (here: Point, there: Point): string => {
+    const others = new Set(there.observations.map(({ site }) => site));
+    const sites = here.observations.flatMap(({ site }) => (site === null || others.has(site) ? [] : [site]));
+    if (sites.length === 0 || sites.length === here.observations.length) return "";
+    return ` Of its sites, ${someOf(sites)} ${sites.length === 1 ? "is" : "are"} only in ${periodWords(here.period)}.`;
+  };
+  return only(to, from) + only(from, to);
 }
 
 function advice(unit: string): string {
