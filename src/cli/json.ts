@@ -2,6 +2,7 @@ import type { Outcome } from "../outcome";
 import type { Observation, Total } from "../returns/observation";
 import type { ActionAssessment, Assessment } from "../trajectory/assessment";
 import { outlookWords } from "../trajectory/outlookWords";
+import { listed, matchExplanations } from "../validation/explanations";
 import type { Finding } from "../validation/finding";
 
 /** What the run cost Excel: `excel` in the JSON. */
@@ -22,7 +23,9 @@ export function outcomeJson(outcome: Outcome, file: string, excel: ExcelCost) {
     leftOut: reading.leftOut,
     observations: reading.observations.map((each) => observationJson(each, file)),
     totals: outcome.totals.map(totalJson),
-    findings: outcome.findings.map((each) => findingJson(each, file)),
+    findings: listed(matchExplanations(outcome.findings, outcome.explanations, pack)).map(({ finding }) =>
+      findingJson(finding, file),
+    ),
     assessments: outcome.assessments.map(assessmentJson),
     actions: outcome.actions.map(actionJson),
     notUnderstood: reading.notUnderstood.map(({ place, raw, label, reason }) => ({

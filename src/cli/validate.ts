@@ -2,6 +2,7 @@ import path from "node:path";
 import { readReturn } from "../excel/job";
 import { refuseNothing, type Outcome } from "../outcome";
 import { openExcel } from "../standin/index";
+import { listed } from "../validation/explanations";
 import { readiness } from "../validation/readiness";
 import { readInput } from "./files";
 import { outcomeJson } from "./json";
@@ -41,9 +42,10 @@ export async function validate(args: string[]): Promise<number> {
 }
 
 function findingsText(file: string, outcome: Outcome): string {
-  const { statement } = readiness(outcome.findings, outcome.explanations, outcome.pack);
-  const lines = outcome.findings.map(
-    (each) => `  ${each.severity.padEnd(7)} ${each.code.padEnd(8)} ${each.cells[0] ?? "workbook"}: ${each.message}`,
+  const { statement, explained } = readiness(outcome.findings, outcome.explanations, outcome.pack);
+  const lines = listed(explained).map(
+    ({ finding: each }) =>
+      `  ${each.severity.padEnd(7)} ${each.code.padEnd(8)} ${each.cells[0] ?? "workbook"}: ${each.message}`,
   );
   return [`${file}: ${outcome.readiness}. ${statement}`, ...lines, ""].join("\n");
 }

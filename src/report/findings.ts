@@ -2,7 +2,7 @@ import { joinWords } from "../plan/wording";
 import type { NotUnderstood } from "../returns/observation";
 import type { Rag } from "../trajectory/assessment";
 import { readiness } from "../validation/readiness";
-import type { Explained } from "../validation/explanations";
+import { EXPLANATION_CODE, listed, type Explained } from "../validation/explanations";
 import type { Finding, Severity } from "../validation/finding";
 import { splitPlace } from "./a1";
 import { SheetLayout, type ColumnOf, type Placed } from "./layout";
@@ -22,7 +22,7 @@ const severityRag: Readonly<Record<Severity, Rag>> = { error: "red", warning: "a
 export function findingsSheet(source: ReportSource): ReportSheet {
   const { findings, explanations, pack, reading } = source.outcome;
   const ready = readiness(findings, explanations, pack);
-  const rows = [...ready.explained].sort((a, b) => rank(a) - rank(b));
+  const rows = listed([...ready.explained].sort((a, b) => rank(a) - rank(b)));
   const unread = reading.notUnderstood;
   const layout = new SheetLayout(
     "findings",
@@ -122,7 +122,7 @@ function otherCells({ cells }: Finding): string {
 }
 
 function explanation({ finding, explanation, state, lacks }: Explained): string {
-  if (finding.severity !== "warning") return "[z]";
+  if (finding.severity !== "warning" || finding.code === EXPLANATION_CODE) return "[z]";
   if (explanation === null) return "[x] not yet explained";
   const text = `${explanation.text} (${explanation.who}${explanation.when === null ? "" : `, ${explanation.when}`})`;
   return state === "explained" ? text : `${text} ${lacks ?? ""}`.trim();

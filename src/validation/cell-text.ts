@@ -64,6 +64,13 @@ export function readCellText(text: string): CellText {
   return number === null ? { kind: "words" } : { kind: "number", ...number };
 }
 
+/** A cell's number, typed as one or as text ("1,077"); null where it holds neither. */
+export function numberOf(value: string | number | boolean | null): number | null {
+  if (typeof value === "number") return value;
+  const read = typeof value === "string" ? numberIn(cleanText(value).replace(/^[\u2212\u2013]/, "-")) : null;
+  return read === null || read.unit !== "" ? null : read.value;
+}
+
 const MULTIPLES: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, bn: 1e9 };
 
 /** "1,077", "12 kWh", "£1,234", "(45)", "47%", "1 234", "2.5m": the number a person meant, or null where words stand with it. */

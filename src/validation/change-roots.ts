@@ -1,6 +1,9 @@
+import { financialYearOf } from "../plan/periods";
 import type { MetricId } from "../plan/schema";
 import type { CheckContext } from "./context";
 import { consumptionOf } from "./prices";
+import type { Point } from "./lines";
+import { isSeasonal } from "./steps";
 import type { Step } from "./steps";
 
 /** A large change of a line from one period to another. */
@@ -10,7 +13,7 @@ export interface Change extends Step {
 }
 
 /** How much of a change its one part must make to be called its cause [ours]. */
-const EXPLAINS = 0.6;
+export const EXPLAINS = 0.6;
 
 /**
  * Large changes with each cause once: where one site, one member or one scope makes most of a
@@ -40,11 +43,18 @@ function keyOf(step: Step, who: Who): string {
   return `${who.metric.id}|${who.organisation}|${who.site ?? ""}|${step.from.period.label}|${step.to.period.label}`;
 }
 
-/** The wholes that a line is a part of: its organisation, the system, a footprint, a total it is "of which". */
+/** The change of the whole financial year that a quarter's or month's is a part of. */
+function yearsKey({ line, from, to }: Change): string {
+  const year = ({ period }: Point): string => financialYearOf(period).label;
+  return `${line.metric.id}|${line.organisation}|${line.site ?? ""}|${year(from)}|${year(to)}`;
+}
+
+/** The wholes that a line is a part of: a quarter's year, a site's organisation, a member's system, a footprint, a total it is "of which". */
 function wholesOf(context: CheckContext, change: Change): string[] {
   const { metric, organisation, site } = change.line;
   const { identities, system, metrics } = context.pack;
   const key = (who: Partial<Who>): string => keyOf(change, { ...change.line, ...who });
+  if (isSeasonal(change.line)) return [yearsKey(change)];
   if (site !== null) return [key({ site: null })];
   const wholes = [
     ...identities.filter((each) => each.parts.includes(metric.id)).map((each) => each.total),

@@ -6,7 +6,7 @@ import type { CellPlace, Observation, ReturnReading, Total } from "../returns/ob
 import type { CellValue, SheetSnapshot, Snapshot } from "../returns/snapshot";
 import { scanGrid } from "./grid-scan";
 import type { GridScan } from "./grid-scan";
-import { regionNames } from "./regional";
+import { regionNames } from "./regional-tables";
 import { getOrMake, linesOf } from "./lines";
 import type { Claims, Line, Point } from "./lines";
 

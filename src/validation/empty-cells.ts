@@ -1,10 +1,11 @@
-import { cellPlace } from "../returns/addresses";
-import type { CellPlace, Observation } from "../returns/observation";
-import type { CheckContext } from "./context";
-import { getOrMake } from "./lines";
-import type { Line, Point } from "./lines";
 import { next } from "../plan/periods";
 import type { Period } from "../plan/periods";
+import { cellPlace, parseRange } from "../returns/addresses";
+import type { CellPlace, Observation } from "../returns/observation";
+import type { CheckContext } from "./context";
+import { isBlankCell } from "./headers";
+import { getOrMake } from "./lines";
+import type { Line, Point } from "./lines";
 
 /** A cell that is blank though the line has a figure for the period before. */
 export interface EmptyFigure {
@@ -13,26 +14,18 @@ export interface EmptyFigure {
   readonly place: { readonly cell: CellPlace; readonly period: Period };
 }
 
-/** Where the figures of one table's periods stand: a period's column, or its row. */
-interface Lanes {
-  readonly columns: Map<string, number | null>;
-  readonly rows: Map<string, number | null>;
-}
-
 /**
- * Blank cells where the next figure of a line would stand. The cell is known only inside one table,
- * where all figures of a period share a column (or a row); elsewhere a missing figure is no blank cell.
+ * Blank cells where the next figure of a line would stand. Which cell that is, is told by the figures
+ * around it: periods with a column (or a row) each, a table for each period, a list with a row for each.
+ * Where the next figure's place cannot be told, a missing figure is no blank cell.
  */
 export function emptyFigures(context: CheckContext): EmptyFigure[] {
   const lanes = lanesOf(context);
-  for (const [table, { columns }] of lanes) if (columns.size < 2) lanes.delete(table);
-  if (lanes.size === 0) return [];
   return context.lines.flatMap((line) => {
     if (line.points.every((each) => each.observations.length > 1)) return [];
     const has = new Set(line.points.map((each) => each.period.label));
     return line.points.flatMap((before) => {
       if (before.value <= 0 || before.observations.length > 1) return [];
-      if (!lanes.has((before.observations[0] as Observation).table)) return [];
       const period = next(before.period);
       if (has.has(period.label)) return [];
       const cell = emptyCell(context, lanes, before, period);
@@ -41,43 +34,110 @@ export function emptyFigures(context: CheckContext): EmptyFigure[] {
   });
 }
 
-function lanesOf(context: CheckContext): Map<number, Lanes> {
-  const tables = new Map<number, Lanes>();
-  for (const { place, table, period } of context.observations) {
-    const lanes = getOrMake(tables, table, () => ({ columns: new Map(), rows: new Map() }));
-    note(lanes.columns, period.label, place.column);
-    note(lanes.rows, period.label, place.row);
-  }
-  return tables;
+/** Rows or columns, each with what its figures share, while they share it; null once they do not. */
+type Lane = Map<string, number | null>;
+
+/** Where the figures of one table stand: which column (or row) each period, metric and owner has to itself. */
+interface Lanes {
+  readonly columns: Lane;
+  readonly rows: Lane;
 }
 
-/** Keeps a period's lane while all its figures agree on it. */
-function note(lanes: Map<string, number | null>, period: string, at: number): void {
-  const known = lanes.get(period);
-  lanes.set(period, known === undefined || known === at ? at : null);
+interface AllLanes {
+  readonly tables: ReadonlyMap<number, Lanes>;
+  /** The one table that an organisation's figures of a period stand in; null where they stand in several. */
+  readonly tableOf: Lane;
+}
+
+const ofPeriod = (period: Period): string => `period ${period.label}`;
+const ofMetric = ({ metric }: Observation): string => `metric ${metric}`;
+const ofOwner = ({ organisation, site }: Observation): string => `owner ${organisation}|${site ?? ""}`;
+const ofOrganisation = (organisation: string, period: Period): string => `${organisation}|${period.label}`;
+
+function lanesOf(context: CheckContext): AllLanes {
+  const tables = new Map<number, Lanes>();
+  const tableOf: Lane = new Map();
+  for (const each of context.observations) {
+    const { place, table, period, organisation } = each;
+    note(tableOf, ofOrganisation(organisation, period), table);
+    const lanes = getOrMake(tables, table, () => ({ columns: new Map(), rows: new Map() }));
+    for (const key of [ofPeriod(period), ofMetric(each), ofOwner(each), "figure"]) {
+      note(lanes.columns, key, place.column);
+      note(lanes.rows, key, place.row);
+    }
+  }
+  return { tables, tableOf };
+}
+
+/** Keeps a lane while all its figures agree on it. */
+function note(lanes: Lane, key: string, at: number): void {
+  const known = lanes.get(key);
+  lanes.set(key, known === undefined || known === at ? at : null);
+}
+
+function emptyCell(context: CheckContext, lanes: AllLanes, before: Point, period: Period): CellPlace | null {
+  const from = before.observations[0];
+  if (from === undefined) return null;
+  const cell =
+    inTheSameTable(lanes, from, before.period, period) ??
+    inTheNextTable(context, lanes, from, period) ??
+    inTheList(context, lanes, from, period);
+  return cell !== null && isBlankCell(context.valueAt(cell)) && context.formulaAt(cell) === null ? cell : null;
 }
 
 /** The lane of a period, where the period before it has one as well. */
-function lane(lanes: Lanes["columns"] | undefined, before: Period, period: Period): number | null {
-  return (lanes?.get(before.label) ?? null) === null ? null : (lanes?.get(period.label) ?? null);
+function laneOf(lanes: Lane | undefined, before: Period, period: Period): number | null {
+  return (lanes?.get(ofPeriod(before)) ?? null) === null ? null : (lanes?.get(ofPeriod(period)) ?? null);
 }
 
-function emptyCell(
+/** Periods across share a column each, periods down a row each; a table of one metric fits both and is left alone. */
+function inTheSameTable({ tables }: AllLanes, from: Observation, before: Period, period: Period): CellPlace | null {
+  const lanes = tables.get(from.table);
+  const { sheet, row, column } = from.place;
+  const acrossTo = laneOf(lanes?.columns, before, period);
+  const downTo = laneOf(lanes?.rows, before, period);
+  if ((acrossTo === null) === (downTo === null) || acrossTo === column || downTo === row) return null;
+  return acrossTo !== null ? cellPlace(sheet, row, acrossTo) : cellPlace(sheet, downTo as number, column);
+}
+
+/** A table for each period: where its metric's lane meets its owner's. */
+function inTheNextTable(
   context: CheckContext,
-  tables: ReadonlyMap<number, Lanes>,
-  before: Point,
+  { tables, tableOf }: AllLanes,
+  from: Observation,
   period: Period,
 ): CellPlace | null {
-  const from = before.observations[0];
-  if (from === undefined) return null;
-  const { sheet, row, column } = from.place;
-  const lanes = tables.get(from.table);
-  const acrossTo = lane(lanes?.columns, before.period, period);
-  const downTo = lane(lanes?.rows, before.period, period);
-  // Periods across share a column each, periods down a row each; a table of one metric fits both and is left alone.
-  if ((acrossTo === null) === (downTo === null)) return null;
-  const cell = acrossTo !== null ? cellPlace(sheet, row, acrossTo) : cellPlace(sheet, downTo as number, column);
-  const value = context.valueAt(cell);
-  const blank = value === null || (typeof value === "string" && value.trim() === "");
-  return blank && context.formulaAt(cell) === null ? cell : null;
+  const table = tableOf.get(ofOrganisation(from.organisation, period)) ?? null;
+  if (table === null || table === from.table) return null;
+  const lanes = tables.get(table);
+  const found = context.input.reading.tables[table];
+  if (lanes === undefined || found === undefined) return null;
+  const at = (lane: Lane, key: string): number | null => lane.get(key) ?? null;
+  const [metric, owner] = [ofMetric(from), ofOwner(from)];
+  const metricDown = { row: at(lanes.rows, metric), column: at(lanes.columns, owner) };
+  const metricAcross = { row: at(lanes.rows, owner), column: at(lanes.columns, metric) };
+  const [place] = [metricDown, metricAcross].filter(({ row, column }) => row !== null && column !== null);
+  return place === undefined ? null : cellPlace(found.sheet, place.row as number, place.column as number);
+}
+
+/** A list: the row that says the same as the figure's own row, but for the period. */
+function inTheList(context: CheckContext, { tables }: AllLanes, from: Observation, period: Period): CellPlace | null {
+  const found = context.input.reading.tables[from.table];
+  const column = tables.get(from.table)?.columns.get("figure") ?? null;
+  const area = found === undefined || found.shape !== "long-list" ? null : parseRange(found.range);
+  if (found === undefined || column === null || area === null) return null;
+  const says = (row: number, at: number) => context.valueAt(cellPlace(found.sheet, row, at));
+  const year = period.label.replace(/\D.*/, "");
+  for (let row = area.top + found.headerRows; row <= area.bottom; row++) {
+    if (row === from.place.row || !isBlankCell(says(row, column))) continue;
+    let others = 0;
+    let named = false;
+    for (let at = area.left; at < column; at++) {
+      if (says(row, at) === says(from.place.row, at)) continue;
+      others += 1;
+      named = String(says(row, at)).includes(year);
+    }
+    if (others === 1 && named) return cellPlace(found.sheet, row, column);
+  }
+  return null;
 }

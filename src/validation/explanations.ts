@@ -1,6 +1,8 @@
 import type { IsoDate } from "../plan/periods";
 import type { Pack } from "../plan/schema";
+import { formatNumber } from "../plan/wording";
 import type { Finding } from "./finding";
+import { quoted } from "./quoted";
 
 export const EXPLANATION_WHY = "Whoever reads the return next year, or audits it, has only the explanation to go by.";
 
@@ -110,6 +112,12 @@ function sameFigure(then: number | string | null, now: number | string | null): 
   return String(then) === String(now);
 }
 
+/** A figure as a sentence says it; a number kept as text is still a number. */
+function said(figure: number | string | null): string {
+  if (figure === null || figure === "") return "nothing";
+  return Number.isFinite(Number(figure)) ? formatNumber(Number(figure)) : String(figure);
+}
+
 /** Each finding with its explanation, matched by key. Errors and notes for information have none to give. */
 export function matchExplanations(
   findings: readonly Finding[],
@@ -122,7 +130,7 @@ export function matchExplanations(
     if (explanation === null || finding.severity !== "warning")
       return { finding, explanation, state: "unexplained", lacks: null };
     if (!sameFigure(explanation.figure, finding.figure)) {
-      const lacks = `The figure has changed from ${explanation.figure} to ${finding.figure ?? "nothing"} since it was explained. Explain it again.`;
+      const lacks = `The figure has changed from ${said(explanation.figure)} to ${said(finding.figure)} since it was explained. Explain it again.`;
       return { finding, explanation, state: "stale", lacks };
     }
     const what = inadequacy(explanation, pack);
@@ -140,19 +148,32 @@ export function spentExplanations(
   return explanations.filter((each) => !keys.has(each.key));
 }
 
-/** EX01 as findings, for the Findings sheet: one for each explanation that will not do or has gone stale. */
-export function explanationFindings(explained: readonly Explained[]): Finding[] {
-  return explained
-    .filter((each) => each.lacks !== null)
-    .map(({ finding, explanation, lacks }) => ({
-      ...finding,
-      code: "EX01",
-      rule: "explanation",
-      severity: "warning",
-      message: `${finding.cells[0] ?? "The workbook"}, ${finding.code}: ${lacks}`,
-      why: EXPLANATION_WHY,
-      mend: null,
-      key: `EX01|${finding.key}`,
-      figure: explanation?.text ?? null,
-    }));
+/**
+ * Findings as they are listed (JSON, Findings sheet): beneath a warning whose explanation will not do or has gone stale
+ * stands what is wrong with it (EX01). It is the warning that counts, once, and is explained; EX01 counts nowhere.
+ */
+export function listed(explained: readonly Explained[]): Explained[] {
+  return explained.flatMap((each) =>
+    each.lacks === null
+      ? [each]
+      : [each, { finding: explanationFinding(each), explanation: null, state: "unexplained", lacks: null }],
+  );
+}
+
+/** The code of what is wrong with an explanation. */
+export const EXPLANATION_CODE = "EX01";
+
+function explanationFinding({ finding, explanation, lacks }: Explained): Finding {
+  const named = finding.label === null || finding.label === "" ? finding.code : quoted(finding.label);
+  return {
+    ...finding,
+    code: EXPLANATION_CODE,
+    rule: "explanation",
+    severity: "warning",
+    message: `${finding.cells[0] ?? "The workbook"} (${named}): ${lacks ?? ""}`,
+    why: EXPLANATION_WHY,
+    mend: null,
+    key: `${EXPLANATION_CODE}|${finding.key}`,
+    figure: explanation?.text ?? null,
+  };
 }

@@ -11,6 +11,9 @@ export interface OddCell {
   readonly like: { readonly row: number; readonly column: number };
 }
 
+/** Formulas there must be for each typed number of a run among them [ours]. */
+const TYPED_AMONG = 3;
+
 /** Least formulas of one shape in a run before a stranger among them is worth a word [ours]. */
 const LEAST_ALIKE = 3;
 
@@ -108,18 +111,30 @@ function strangers(lane: Lane, start: number, end: number): Stranger[] {
   }
   const found: Stranger[] = [];
   for (const [shape, count] of counts) {
-    if (count >= LEAST_ALIKE) found.push(...between(lane, start, end, shape));
+    if (count >= LEAST_ALIKE) found.push(...between(lane, start, end, shape, count));
   }
   return found;
 }
 
-/** Single cells that have the usual formula on both sides. */
-function between(lane: Lane, start: number, end: number, usual: string): Stranger[] {
+/** Single cells that have the usual formula on both sides, and runs of typed numbers that are fewer than the formulas around them. */
+function between(lane: Lane, start: number, end: number, usual: string, count: number): Stranger[] {
   const found: Stranger[] = [];
-  for (let index = start + 1; index < end - 1; index++) {
-    const shape = lane.shape(index);
-    if (shape === usual || lane.shape(index - 1) !== usual || lane.shape(index + 1) !== usual) continue;
-    found.push({ index, kind: shape === null ? "typed number" : "other formula", like: index - 1 });
+  let index = start;
+  while (index < end) {
+    if (lane.shape(index) === usual) {
+      index++;
+      continue;
+    }
+    const first = index;
+    while (index < end && lane.shape(index) !== usual) index++;
+    if (first === start || index === end) continue;
+    const run = Array.from({ length: index - first }, (_, at) => first + at);
+    const typed = run.every((at) => lane.shape(at) === null);
+    if (run.length > 1 && (!typed || run.length * TYPED_AMONG > count)) continue;
+    found.push(...run.map((at) => ({ index: at, kind: typed ? TYPED : OTHER, like: first - 1 })));
   }
   return found;
 }
+
+const TYPED = "typed number" as const;
+const OTHER = "other formula" as const;

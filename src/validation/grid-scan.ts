@@ -1,8 +1,8 @@
 import { cellPlace } from "../returns/addresses";
 import type { CellPlace } from "../returns/observation";
 import type { SheetSnapshot } from "../returns/snapshot";
-import { getOrMake } from "./lines";
-import type { RegionTexts } from "./regional";
+import { regionNamed } from "./regional-tables";
+import type { RegionNames, RegionText } from "./regional-tables";
 import { CELL_ERROR } from "./text-cells";
 
 /** What one pass over a sheet's cells picks out, so that no rule walks all cells again. */
@@ -15,24 +15,27 @@ export interface GridScan {
   readonly factorTexts: readonly { readonly place: CellPlace; readonly text: string }[];
   readonly hasFormulas: boolean;
   /** Where names of the plan's regions stand. */
-  readonly regions: RegionTexts;
+  readonly regions: readonly RegionText[];
+  /** Where rows are labelled as totals. */
+  readonly totalLabels: readonly CellPlace[];
   /** Cells whose formula refers to another workbook. */
   readonly externalLinks: readonly CellPlace[];
 }
 
+const TOTAL_LABEL = /^\s*(grand |overall )?total\b/i;
 const TEXT_LIMIT = 255;
-const LONGEST_REGION = 40;
+const LONGEST_LABEL = 40;
 const SPEAKS_OF_FACTORS =
   /\b(?:conversion|emissions?) factors?\b|\bGWPs?\b|\bAR[456]\b|\bco2e? ?\/ ?kwh\b|\bco₂e? ?\/ ?kwh\b/i;
 const EXTERNAL = /\[[^\]]+\.xl\w+\]|\[\d+\]/i;
 
-/** @param regionNames names of regions, lower case, to whether each is the whole of England. */
-export function scanGrid(sheet: SheetSnapshot, regionNames: ReadonlyMap<string, boolean>): GridScan {
+export function scanGrid(sheet: SheetSnapshot, regionNames: RegionNames): GridScan {
   const errors: { place: CellPlace; text: string }[] = [];
   const cutTexts: CellPlace[] = [];
   const factorTexts: { place: CellPlace; text: string }[] = [];
   const externalLinks: CellPlace[] = [];
-  const regions = new Map<number, { row: number; england: boolean }[]>();
+  const totalLabels: CellPlace[] = [];
+  const regions: RegionText[] = [];
   let hasFormulas = false;
   const top = sheet.used?.top ?? 0;
   const left = sheet.used?.left ?? 0;
@@ -47,8 +50,9 @@ export function scanGrid(sheet: SheetSnapshot, regionNames: ReadonlyMap<string, 
         else if (value.length === TEXT_LIMIT) cutTexts.push(at(row, column));
         if (value.length > 3 && value.length < 400 && SPEAKS_OF_FACTORS.test(value))
           factorTexts.push({ place: at(row, column), text: value });
-        const england = value.length <= LONGEST_REGION ? regionNames.get(value.trim().toLowerCase()) : undefined;
-        if (england !== undefined) getOrMake(regions, left + column, () => []).push({ row: top + row, england });
+        if (value.length <= LONGEST_LABEL && TOTAL_LABEL.test(value)) totalLabels.push(at(row, column));
+        const region = value.length <= LONGEST_LABEL ? regionNamed(value, regionNames) : undefined;
+        if (region !== undefined) regions.push({ row: top + row, column: left + column, region });
       }
       const formula = formulas[column];
       if (formula === null || formula === undefined) continue;
@@ -56,5 +60,5 @@ export function scanGrid(sheet: SheetSnapshot, regionNames: ReadonlyMap<string, 
       if (formula.includes("[") && EXTERNAL.test(formula)) externalLinks.push(at(row, column));
     }
   }
-  return { sheet, errors, cutTexts, factorTexts, hasFormulas, externalLinks, regions: { byColumn: regions } };
+  return { sheet, errors, cutTexts, factorTexts, hasFormulas, externalLinks, totalLabels, regions };
 }

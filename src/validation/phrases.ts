@@ -3,6 +3,10 @@ import type { Observation } from "../returns/observation";
 import type { CheckContext } from "./context";
 import { placeOf } from "./context";
 import type { Line, Point } from "./lines";
+import { quoted } from "./quoted";
+import { siteNames } from "./site-names";
+
+export { quoted } from "./quoted";
 
 /** The parts from which findings' sentences are made, so that all rules name a figure alike. */
 
@@ -12,9 +16,18 @@ const ONE_THING = new Set(["kWh", "m³", "m²", "t", "£", "miles"]);
 /** "UHL’s water consumed", "Glenfield’s (UHL) figure for patient contacts": whose figure of what. */
 export function whose(context: CheckContext, of: Pick<Line, "organisation" | "site"> & { metric: string }): string {
   const organisation = context.nameOf(of.organisation);
-  const owner = of.site === null ? possessive(organisation) : `${possessive(of.site)} (${organisation})`;
+  const owner = of.site === null ? possessive(organisation) : siteOwner(context, of.organisation, of.site);
   const unit = context.metrics.get(of.metric)?.unit ?? "count";
   return `${owner} ${ONE_THING.has(unit) ? "" : "figure for "}${context.titleOf(of.metric)}`;
+}
+
+/** "Bradgate Unit’s (RT5A1, LPT)", or "Bradgate Unit’s (LPT)" where the return gives no code. */
+function siteOwner(context: CheckContext, code: string, site: string): string {
+  const organisation = context.nameOf(code);
+  const name = context.once(siteNames).get(`${code}|${site}`);
+  return name === undefined || name === site
+    ? `${possessive(site)} (${organisation})`
+    : `${possessive(name)} (${site}, ${organisation})`;
 }
 
 /** The same with its period: "UHL’s water in 2024/25". */
@@ -27,15 +40,13 @@ export function observationName(context: CheckContext, each: Observation): strin
   return `${whose(context, each)} in ${periodWords(each.period)}`;
 }
 
-/** The row's own label in quotes, trimmed and short enough to read: "“Water volume (m³)”". */
-export function quoted(label: string): string {
-  const clean = label.replace(/\s+/g, " ").trim();
-  return `“${clean.length > 60 ? `${clean.slice(0, 57)}…` : clean}”`;
-}
-
 /** A label that says more than the metric's title already does. */
 function ownLabel(context: CheckContext, each: Observation): string {
-  const bare = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const bare = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[([][^)\]]*[)\]]/g, "")
+      .replace(/[^a-z0-9]/g, "");
   const label = bare(each.label);
   const said = bare(context.titleOf(each.metric));
   return label === "" || label === said || each.label === each.site ? "" : `${quoted(each.label)}, `;

@@ -15,6 +15,7 @@ export function consumptionOf(cost: MetricId): MetricId | null {
 export interface Price {
   readonly line: Line;
   readonly point: Point;
+  readonly costLine: Line;
   readonly cost: Point;
   /** £ for one of the consumption's unit. */
   readonly value: number;
@@ -32,7 +33,7 @@ function pricesOf(context: CheckContext, consumption: MetricId): Price[] {
       const beside = costs.points[index];
       const cost = beside?.period.label === label ? beside : costs.points.find((each) => each.period.label === label);
       if (cost === undefined || point.value <= 0 || cost.value <= 0) continue;
-      prices.push({ line, point, cost, value: cost.value / point.value });
+      prices.push({ line, point, costLine: costs, cost, value: cost.value / point.value });
     }
   }
   return prices;
@@ -44,8 +45,44 @@ export function allPrices(context: CheckContext): Price[][] {
   return priced.map((metric) => pricesOf(context, metric));
 }
 
+/** The price that a consumption's figure has part in. */
+export function priceOf(context: CheckContext, point: Point): Price | undefined {
+  return context.once(pricesByPoint).get(point);
+}
+
+function pricesByPoint(context: CheckContext): ReadonlyMap<Point, Price> {
+  return new Map(context.once(allPrices).flatMap((prices) => prices.map((price) => [price.point, price] as const)));
+}
+
+/**
+ * What a trust can have paid for one unit, in £: wide bands around the prices of the last ten years, so that what lies
+ * outside is a mistake in the cost or the consumption and not a dear contract [ours].
+ */
+const PAID: Readonly<Record<MetricId, readonly [least: number, most: number]>> = {
+  ELEC: [0.03, 0.8],
+  GAS: [0.01, 0.25],
+  OIL: [0.02, 0.4],
+  WATER: [0.3, 20],
+};
+
+export function isPlausible(metric: MetricId, price: number): boolean {
+  const [least, most] = PAID[metric] ?? [0, Infinity];
+  return least <= price && price <= most;
+}
+
+/** "1p to 25p a kWh", or null where we know of none. */
+export function paidWords(metric: MetricId, unit: string): string | null {
+  const paid = PAID[metric];
+  if (paid === undefined) return null;
+  const [least, most] = paid.map((price) => pricePer(price, unit)) as [string, string];
+  return `${least.replace(/ a .*/, "")} to ${most}`;
+}
+
 /** "4.5p a kWh", "£1.62 a m³": pence below a pound, as energy is priced. */
 export function pricePer(value: number, unit: string): string {
   const one = unit === "t" ? "tonne" : unit;
-  return value < 1 ? `${formatNumber(value * 100, 1)}p a ${one}` : `£${formatNumber(value, 2)} a ${one}`;
+  const pence = value * 100;
+  return value < 1
+    ? `${formatNumber(pence, pence < 1 ? undefined : 1)}p a ${one}`
+    : `£${formatNumber(value, 2)} a ${one}`;
 }

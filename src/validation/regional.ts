@@ -1,10 +1,6 @@
 import type { Pack } from "../plan/schema";
 import { formatNumber } from "../plan/wording";
-import type { CellPlace } from "../returns/observation";
-import type { SheetSnapshot } from "../returns/snapshot";
-import { cellPlace } from "../returns/addresses";
 import { findRepair } from "./repair";
-import type { SheetSum } from "./sums";
 
 type RegionalTable = Pack["regional"][number];
 type RegionalColumn = "base1990" | "current" | "interim" | "netZero";
@@ -53,77 +49,4 @@ function mismatch(table: RegionalTable, column: RegionalColumn): RegionalMismatc
       ? ""
       : ` ${formatNumber(repair.to)} for ${repair.region}, where ${formatNumber(repair.from)} stands, mends both the sum and its row’s ratio.`;
   return [{ metric: table.metric, column, sum, stated, repair, message: head + tail }];
-}
-
-/** A regional table on a user's sheet: a sum for each of its number columns, and the rounding it is allowed. */
-export interface RegionalSum extends SheetSum {
-  readonly tolerance: number;
-}
-
-/** Finds regional tables like the plan's on a sheet by their regions' names, and the sums they should keep. */
-export function regionalSums(pack: Pick<Pack, "regional">, sheet: SheetSnapshot, texts: RegionTexts): RegionalSum[] {
-  const [table] = pack.regional;
-  if (table === undefined || sheet.used === null) return [];
-  const needed = table.rows.length - 1;
-  return [...texts.byColumn].flatMap(([column, cells]) => {
-    // A sheet may carry several such tables one below the other: each ends at its England row.
-    const sums: RegionalSum[] = [];
-    let regions: number[] = [];
-    for (const { row, england } of cells) {
-      if (!england) regions.push(row);
-      else {
-        if (regions.length >= needed) sums.push(...columnSums(sheet, column, regions, row, table));
-        regions = [];
-      }
-    }
-    return sums;
-  });
-}
-
-function columnSums(
-  sheet: SheetSnapshot,
-  labels: number,
-  regions: readonly number[],
-  england: number,
-  table: RegionalTable,
-): RegionalSum[] {
-  const used = sheet.used as NonNullable<SheetSnapshot["used"]>;
-  const number = (row: number, column: number): number | null => {
-    const value = sheet.values[row - used.top]?.[column - used.left];
-    return typeof value === "number" ? value : null;
-  };
-  const sums: RegionalSum[] = [];
-  for (let column = labels + 1; column <= used.right; column++) {
-    const total = number(england, column);
-    if (total === null || regions.some((row) => number(row, column) === null)) continue;
-    sums.push({
-      total: cellPlace(sheet.name, england, column),
-      label: "England",
-      parts: regions.map((row): CellPlace => cellPlace(sheet.name, row, column)),
-      tolerance: table.tolerance * scaleOf(total, table),
-    });
-  }
-  return sums;
-}
-
-/** The plan's tables are in kilotonnes; a return may carry tonnes or kilograms. */
-function scaleOf(total: number, table: RegionalTable): number {
-  const ours = Math.max(Math.abs(table.england.current), 1);
-  const power = Math.round(Math.log10(Math.max(Math.abs(total), 1) / ours) / 3) * 3;
-  return 10 ** Math.max(0, power);
-}
-
-/** Where the regions' names stand on a sheet, column by column, in order of row. */
-export interface RegionTexts {
-  readonly byColumn: ReadonlyMap<number, readonly { readonly row: number; readonly england: boolean }[]>;
-}
-
-/** Names of regions, lower case, to whether each is England as a whole. */
-export function regionNames(pack: Pick<Pack, "regional">): ReadonlyMap<string, boolean> {
-  const names = new Map<string, boolean>();
-  for (const { rows, england } of pack.regional) {
-    for (const { region } of rows) names.set(region.toLowerCase(), false);
-    names.set(england.region.toLowerCase(), true);
-  }
-  return names;
 }

@@ -17,8 +17,9 @@ const COMPARISONS = ["DQ03", "DQ06", "DQ08", "DQ10", "DQ12", "DQ15", "DQ16", "DQ
  */
 const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
   DQ02: ["DQ01", "DQ05", "type-error", "required-value", ...COMPARISONS],
-  "blank-label": ["DQ11"],
-  "duplicate-label": ["primary-key", "duplicate-row", "DQ05", ...COMPARISONS],
+  "blank-label": ["DQ11", "missing-label"],
+  "incorrect-label": ["missing-label"],
+  "duplicate-label": ["primary-key", "duplicate-row", "DQ05", "DQ11", ...COMPARISONS],
   "forbidden-value": ["DQ01", "DQ04", "DQ05", "type-error", "constraint-error", "truncated-value", ...COMPARISONS],
   "type-error": ["DQ05", ...COMPARISONS],
   DQ01: ["DQ05", "DQ06"],
@@ -34,7 +35,9 @@ const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
   DQ06: ["DQ03", "DQ08", "DQ13", "DQ16", "DQ17"],
   DQ16: ["DQ03", "DQ17"],
   DQ08: ["DQ03"],
+  DQ10: ["DQ03", "DQ17"],
   DQ03: ["DQ15", "DQ17"],
+  AC01: ["AC02"],
 };
 
 type CellSet = Map<string, Set<number>>;

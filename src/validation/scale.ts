@@ -29,17 +29,43 @@ export function offScale(values: readonly number[], factors: readonly SlipFactor
   });
 }
 
+/** How far a figure may be from the last one of a scale and still be on it again: less than the least factor, 1.609 [ours]. */
+const BACK_AGAIN = Math.log(1.25);
+
 function scalesOf(values: readonly number[], factors: readonly SlipFactor[]): (number | null)[] {
   let scale = 1;
   let last: number | null = null;
-  return values.map((value) => {
+  // The last figure of each scale met so far: what goes up by a factor need not come down by it to the percent.
+  const levels = new Map<number, number>();
+  return values.map((value, index) => {
     if (!(value > 0)) return null;
-    if (last !== null) scale *= nearestSlip(value / last, factors)?.factor ?? 1;
+    if (last !== null) {
+      const known = nearestLevel(levels, value);
+      if (known !== null) scale = known;
+      else scale *= (nearestSlip(value / last, factors) ?? spikeOf(values, index, factors))?.factor ?? 1;
+      if (Math.abs(scale - 1) < 1e-6) scale = 1;
+    }
     last = value;
-    // Up by a factor and down by it again must meet exactly the scale they left.
-    if (Math.abs(scale - 1) < 1e-6) scale = 1;
+    levels.set(scale, value);
     return scale;
   });
+}
+
+/** The factor of a figure between two that are level with each other: against both it shows better than against one. */
+function spikeOf(values: readonly number[], index: number, factors: readonly SlipFactor[]): SlipFactor | null {
+  const [before = 0, value = 0, after = 0] = values.slice(index - 1, index + 2);
+  if (!(before > 0 && after > 0) || Math.abs(Math.log(after / before)) >= BACK_AGAIN) return null;
+  return nearestSlip(value / Math.sqrt(before * after), factors);
+}
+
+function nearestLevel(levels: ReadonlyMap<number, number>, value: number): number | null {
+  let best: number | null = null;
+  let closest = BACK_AGAIN;
+  for (const [scale, level] of levels) {
+    const off = Math.abs(Math.log(value / level));
+    if (off < closest) [best, closest] = [scale, off];
+  }
+  return best;
 }
 
 function same(a: number, b: number): boolean {

@@ -10,11 +10,15 @@ export interface SiteFigure {
   readonly area: number | null;
 }
 
+/** Small sites put together on one row, as ERIC does: no like line among sites. */
+const AGGREGATE = /^aggre|\b(aggregated?|(all )?other sites|small(er)? sites)\b/i;
+
 /** The sites of one organisation in one period, for one metric: like lines that can be compared. */
 export function siteGroups(context: CheckContext): SiteFigure[][] {
   const groups = new Map<Line["metric"], Map<string, Map<string, SiteFigure[]>>>();
   for (const line of context.lines) {
-    if (line.site === null || !line.metric.additive || line.metric.nature !== "flow") continue;
+    if (line.site === null || AGGREGATE.test(line.site) || !line.metric.additive || line.metric.nature !== "flow")
+      continue;
     const ofMetric = getOrMake(groups, line.metric, () => new Map<string, Map<string, SiteFigure[]>>());
     const ofPeriods = getOrMake(ofMetric, line.organisation, () => new Map<string, SiteFigure[]>());
     const areas = context.line("GIA", line)?.points ?? [];

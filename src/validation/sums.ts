@@ -1,5 +1,6 @@
 import type { CellPlace } from "../returns/observation";
 import type { CellValue, SheetSnapshot } from "../returns/snapshot";
+import { numberOf } from "./cell-text";
 import type { SumRow } from "./repair";
 import { decimalUnit } from "./rivals";
 
@@ -49,8 +50,17 @@ export function checkSum(valueAt: (place: CellPlace) => CellValue, sum: SheetSum
 /** How many neighbouring columns (or rows) are looked at for a ratio. */
 const NEIGHBOURS = 12;
 
-/** Each part with what stands beside it: in its own row where the parts stand in a column, in its column where in a row. */
-export function sumRows(sheet: SheetSnapshot, sum: SheetSum, values: readonly number[]): SumRow[] {
+/**
+ * Each part with what stands beside it: in its own row where the parts stand in a column, in its column where in a row.
+ *
+ * @param known figures known of each part from elsewhere, in one order for all parts.
+ */
+export function sumRows(
+  sheet: SheetSnapshot,
+  sum: SheetSum,
+  values: readonly number[],
+  known: readonly (readonly number[])[] = [],
+): SumRow[] {
   const first = sum.parts[0] as CellPlace;
   const down = sum.parts.every((each) => each.column === first.column);
   const lane = down ? first.column : first.row;
@@ -58,12 +68,11 @@ export function sumRows(sheet: SheetSnapshot, sum: SheetSum, values: readonly nu
     (each) => each !== lane && each >= 0,
   );
   const at = (place: CellPlace, other: number): number | null => {
-    const value = down ? valueIn(sheet, place.row, other) : valueIn(sheet, other, place.column);
-    return typeof value === "number" ? value : null;
+    return numberOf(down ? valueIn(sheet, place.row, other) : valueIn(sheet, other, place.column));
   };
   return sum.parts.map((place, index) => ({
     value: values[index] ?? 0,
-    beside: lanes.map((other) => at(place, other)),
+    beside: [...lanes.map((other) => at(place, other)), ...(known[index] ?? [])],
   }));
 }
 

@@ -1,7 +1,9 @@
 import type { CellPlace, Observation } from "../returns/observation";
-import { readCellText } from "./cell-text";
+import { cleanText, readCellText } from "./cell-text";
 import type { CellText } from "./cell-text";
 import type { CheckContext } from "./context";
+import { common, groupBy } from "./groups";
+import type { Candidate } from "./rule";
 
 /** A text where a number should stand. */
 export interface TextCell {
@@ -36,4 +38,36 @@ export function textCells(context: CheckContext): TextCell[] {
 function add(cells: TextCell[], text: string, place: CellPlace, label: string, observation: Observation | null): void {
   if (text.trim() === "" || CELL_ERROR.test(text)) return;
   cells.push({ place, text, read: readCellText(text), label, observation });
+}
+
+/** What a finding about a group of text cells is about: whatever they have in common. */
+export function aboutTexts(group: readonly TextCell[]) {
+  return {
+    severity: "error" as const,
+    cells: group.map(({ place }) => place),
+    label: common(group, ({ label }) => label),
+    metric: common(group, ({ observation }) => observation?.metric ?? null),
+    organisation: common(group, ({ observation }) => observation?.organisation ?? null),
+    site: null,
+    period: common(group, ({ observation }) => observation?.period.label ?? null),
+    effect: group.length / 1e6,
+  };
+}
+
+/** One finding for all cells of a sheet that say the same, with no mend: only a person knows the figure. */
+export function sameTextFindings(
+  cells: readonly TextCell[],
+  say: (group: readonly [TextCell, ...TextCell[]]) => string,
+): Candidate[] {
+  const groups = groupBy(cells, ({ place, text }) => `${place.sheet}|${cleanText(text).toLowerCase()}`);
+  return [...groups].map(([subject, group]) => {
+    const [first] = group as [TextCell];
+    return {
+      ...aboutTexts(group),
+      message: say(group as [TextCell, ...TextCell[]]),
+      mend: null,
+      figure: first.text,
+      subject,
+    };
+  });
 }

@@ -3,8 +3,8 @@ import type { Thresholds, UnitId } from "../plan/schema";
 /** A factor by which a figure is too large (above 1) or too small (below 1) when its unit slipped. */
 export interface SlipFactor {
   readonly factor: number;
-  /** "a figure in MWh": what the figure looks like, or null for a plain slip of the decimal point. */
-  readonly looksLike: string | null;
+  /** "a figure in MWh", "a slip of the decimal point": what the figure looks like. */
+  readonly looksLike: string;
   /** How far from the factor a ratio may be and still point to it, in percent. */
   readonly tolerance: number;
 }
@@ -25,7 +25,10 @@ const OTHER_UNITS: Readonly<Partial<Record<UnitId, readonly (readonly [perUnit: 
   ],
   kgCO2e: [[1e-3, "tCO₂e"]],
   t: [[1e3, "kg"]],
-  "m³": [[1e3, "litres"]],
+  "m³": [
+    [1e3, "litres"],
+    [219.969, "gallons"],
+  ],
   litres: [
     [1e3, "millilitres"],
     [1e-3, "m³"],
@@ -35,12 +38,13 @@ const OTHER_UNITS: Readonly<Partial<Record<UnitId, readonly (readonly [perUnit: 
     [1e-3, "£ thousand"],
     [1e-6, "£ million"],
   ],
-  "m²": [],
+  "m²": [[10.7639, "square feet"]],
+  reams: [[500, "sheets"]],
 };
 
 /** Units in which a figure is written one way only: people and vehicles are counted, never converted. */
 export function canSlip(unit: UnitId): boolean {
-  return OTHER_UNITS[unit] !== undefined || unit === "contacts" || unit === "reams";
+  return OTHER_UNITS[unit] !== undefined || unit === "contacts";
 }
 
 /**
@@ -49,18 +53,32 @@ export function canSlip(unit: UnitId): boolean {
  * loosely; 1.609 lies among real changes, so it must be met closely [ours].
  */
 export function slipFactors(unit: UnitId, thresholds: Thresholds): SlipFactor[] {
-  const tolerance = thresholds.unitSlipTolerancePercent;
   const units = OTHER_UNITS[unit] ?? [];
+  const named = units.map(([factor, name]): Slipped => [factor, `a figure in ${name}`]);
   // The way back from the other unit is a step as well: the figures around a slip may be the slipped ones.
-  const named = units.flatMap(([factor, name]) => [
-    { factor, looksLike: name as string | null, tolerance: widened(factor, tolerance) },
-    { factor: 1 / factor, looksLike: null, tolerance: widened(factor, tolerance) },
+  const back = units.map(([factor, name]): Slipped => [
+    1 / factor,
+    isPower(factor) ? DECIMAL : `${unit} taken for ${name}`,
   ]);
-  const powers = [1, 2, 3, 4, 5, 6].flatMap((power) => [10 ** power, 1 / 10 ** power]);
-  const plain = powers
-    .filter((power) => !named.some(({ factor }) => Math.abs(factor / power - 1) < 0.01))
-    .map((factor) => ({ factor, looksLike: null, tolerance: widened(factor, tolerance) }));
-  return [...named, ...plain];
+  const powers = [1, 2, 3, 4, 5, 6].flatMap((power): Slipped[] => [
+    [10 ** power, DECIMAL],
+    [1 / 10 ** power, DECIMAL],
+  ]);
+  const known: SlipFactor[] = [];
+  for (const [factor, looksLike] of [...named, ...back, ...powers]) {
+    if (known.some((each) => Math.abs(each.factor / factor - 1) < 0.01)) continue;
+    known.push({ factor, looksLike, tolerance: widened(factor, thresholds.unitSlipTolerancePercent) });
+  }
+  return known;
+}
+
+type Slipped = readonly [factor: number, looksLike: string];
+
+const DECIMAL = "a slip of the decimal point";
+
+/** Whether a factor is a power of ten. */
+export function isPower(factor: number): boolean {
+  return Number.isInteger(Number(Math.log10(factor).toFixed(9)));
 }
 
 function widened(factor: number, tolerance: number): number {

@@ -1,222 +1,86 @@
 import { llrPack } from "../../src/plan/llr";
-import { financialYear } from "../../src/plan/periods";
-import { sheet, workbook } from "../returns/grids";
-import type { Snapshot } from "../../src/returns/snapshot";
+import { between, cell, pick, randomFrom, recalculateSheet, texts, titleOf, totalCell } from "./book";
+import type { Book, Cell, FigureAt, Random, Sheet } from "./book";
+import { PRICES, QUARTERS, quarterlyFigures, split, trustFigures, unitOf, YEARS } from "./facts";
+import type { Figures } from "./facts";
 
 /**
- * Returns with nothing wrong in them, made up from a seed: a sheet for each trust with metrics down
- * and five years across, a sheet of a trust's sites with a total, and an action tracker. The base on
- * which the mutation benchmark makes one mistake at a time.
+ * Returns with nothing wrong in them, made up from a seed in the layouts people use, with what real ones have
+ * besides: titles and notes, footnotes, reasons for blanks, columns of words, the smallest site estimated, fuels
+ * nobody burns. The base on which the mutation benchmark makes one mistake at a time.
  */
 
-/** A cell of a workbook in the making; a formula is a SUM over its own column, recalculated before reading. */
-export interface Cell {
-  value: string | number | null;
-  formula?: string;
-}
+export const LAYOUTS = [
+  "years across, a sheet for each trust",
+  "a long list",
+  "a row a site, a sheet for each year",
+  "trusts across, a sheet for each year",
+  "quarters across, a sheet for each trust",
+] as const;
+export type Layout = (typeof LAYOUTS)[number];
 
-export interface Sheet {
-  name: string;
-  rows: Cell[][];
-}
-
-export interface Book {
-  sheets: Sheet[];
-  calculation: "automatic" | "manual";
-}
-
-/** A stream of numbers from 0 to 1 that a seed settles (mulberry32). */
-export type Random = () => number;
-
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-export function between(random: Random, low: number, high: number): number {
-  return low + (high - low) * random();
-}
-
-export function pick<T>(random: Random, items: readonly T[]): T {
-  return items[Math.floor(random() * items.length)] as T;
-}
-
-export const YEARS = [2020, 2021, 2022, 2023, 2024].map((start) => financialYear(start).label);
-export const FIRST_YEAR_COLUMN = 2;
-export const HEADER_ROW = 2;
-export const AS_OF = "2025-03-31";
-
-/** Lines of a trust's sheet, with a first year's figure for UHL; LPT's are a fifth of it. */
-const LINES: readonly (readonly [metric: string, unit: string, size: number])[] = [
-  ["ELEC", "kWh", 41_234_567],
-  ["GAS", "kWh", 95_123_456],
-  ["OIL", "kWh", 1_234_321],
-  ["WATER", "m³", 357_913],
-  ["RECYCLING", "tonnes", 1_637.4],
-  ["INCINERATION", "tonnes", 843.7],
-  ["FLEET-MILES", "miles", 1_243_517],
-  ["GREY-MILES", "miles", 3_417_233],
-  ["GIA", "m²", 331_271],
-  ["CONTACTS", "contacts", 1_512_347],
-  ["PAPER", "reams", 51_237],
-  ["FLEET-LEV", "%", 41],
-  ["RENEWABLE-E", "%", 62],
-  ["CYCLE", "yes/no", 1],
-];
-
-/** Pounds for one of the unit, as trusts pay it. */
-const PRICES: Readonly<Record<string, number>> = { ELEC: 0.21, GAS: 0.061, WATER: 2.9 };
-
-const EMISSIONS = ["S1", "S2", "S3-CF", "CF", "S3-PLUS", "CFP"] as const;
-export const SITE_METRICS = ["GIA", "ELEC", "GAS", "WATER", "ELEC-COST", "GAS-COST"] as const;
-export const SITE_FIRST_ROW = 3;
-const SITES = 10;
-
-export function titleOf(metric: string): string {
-  const found = llrPack.metrics.find(({ id }) => id === metric);
-  if (found === undefined) throw new Error(`The plan has no metric ${metric}`);
-  return found.title;
-}
-
-const cell = (value: string | number | null): Cell => ({ value });
-const texts = (...values: (string | number | null)[]): Cell[] => values.map(cell);
+const TRUSTS = [
+  { code: "RWE", short: "UHL", name: "University Hospitals of Leicester NHS Trust", scale: 1 },
+  { code: "RT5", short: "LPT", name: "Leicestershire Partnership NHS Trust", scale: 0.2 },
+] as const;
 
 /** A workbook with no mistake in it. */
-export function healthyBook(seed: number): Book {
+export function healthyBook(seed: number, layout: Layout = LAYOUTS[0]): Book {
   const random = randomFrom(seed);
-  const uhl = trustFigures(random, 1);
-  const lpt = trustFigures(random, 0.2);
-  const sites = siteSheet(random, lpt);
+  const { sheets, figures, periods } = MAKERS[layout](random);
+  return { layout, periods, figures, sheets: [...sheets, trackerSheet(random)], calculation: "automatic" };
+}
+
+interface Made {
+  readonly sheets: Sheet[];
+  readonly figures: FigureAt[];
+  readonly periods: readonly string[];
+}
+
+const MAKERS: Readonly<Record<Layout, (random: Random) => Made>> = {
+  "years across, a sheet for each trust": yearsAcross,
+  "a long list": longList,
+  "a row a site, a sheet for each year": siteYears,
+  "trusts across, a sheet for each year": trustYears,
+  "quarters across, a sheet for each trust": quartersAcross,
+};
+
+export const HEADER_ROW = 2;
+const FIRST_PERIOD = 2;
+
+/** A trust's metrics down and its periods across, with the notes people put under such a table. */
+function trustSheet(code: string, name: string, title: string, figures: Figures, periods: readonly string[]): Made {
+  const rows = [texts(`${title}: sustainability return`), [], texts("Metric", "Unit", ...periods, "Data source")];
+  const at: FigureAt[] = [];
+  for (const [metric, values] of figures) {
+    const row = rows.length;
+    rows.push(texts(titleOf(metric), unitOf(metric), ...values, SOURCES[row % SOURCES.length] as string));
+    values.forEach((_, period) =>
+      at.push({ metric, organisation: code, site: null, period, sheet: name, row, column: FIRST_PERIOD + period }),
+    );
+  }
+  // A row that does not apply, with the reason in each cell, as the analysis profession's shorthand has it.
+  rows.push(texts(titleOf("STEAM"), "kWh", ...periods.map(() => "[z]"), "Not Applicable"));
+  rows.push([], texts("Notes"), texts("1. Figures are from invoices and meter readings."), texts("[z] not applicable"));
+  return { sheets: [{ name, rows }], figures: at, periods };
+}
+
+const SOURCES = ["Invoices", "Half-hourly meters", "Contractor returns", "Finance ledger", "Not Applicable"];
+
+function yearsAcross(random: Random): Made {
+  const [uhl, lpt] = TRUSTS.map(({ scale }) => trustFigures(random, scale)) as [Figures, Figures];
+  const sites = oneYearsSites(random, lpt);
+  const [one, two] = [TRUSTS[0], TRUSTS[1]].map((trust, index) =>
+    trustSheet(trust.code, trust.short, trust.name, index === 0 ? uhl : lpt, YEARS),
+  ) as [Made, Made];
   return {
-    calculation: "automatic",
-    sheets: [
-      trustSheet("UHL", "University Hospitals of Leicester NHS Trust", uhl),
-      trustSheet("LPT", "Leicestershire Partnership NHS Trust", lpt),
-      sites,
-      trackerSheet(random),
-    ],
+    sheets: [...one.sheets, ...two.sheets, ...sites.sheets],
+    figures: [...one.figures, ...two.figures, ...sites.figures],
+    periods: YEARS,
   };
 }
 
-type Figures = Map<string, (number | string)[]>;
-
-function trustFigures(random: Random, scale: number): Figures {
-  const figures: Figures = new Map();
-  for (const [metric, unit, size] of LINES)
-    figures.set(metric, lineOf(random, metric, unit, size * (unit === "%" ? 1 : scale)));
-  for (const [metric, price] of Object.entries(PRICES)) {
-    const amounts = figures.get(metric) as number[];
-    let now = price * between(random, 0.9, 1.1);
-    figures.set(
-      `${metric}-COST`,
-      amounts.map((amount) => Math.round(amount * (now *= between(random, 0.98, 1.05)))),
-    );
-  }
-  for (const [metric, values] of emissions(random, scale)) figures.set(metric, values);
-  return figures;
-}
-
-/** A year's figure is the last one's with a few percent up or down: what meters really do. */
-function lineOf(random: Random, metric: string, unit: string, size: number): (number | string)[] {
-  if (unit === "yes/no") return YEARS.map(() => "Yes");
-  let value = size * between(random, 0.9, 1.1);
-  const spread = metric === "GIA" ? 0.015 : 0.06;
-  const fine = unit === "tonnes" || unit === "%" ? 1 : 0;
-  let last = Number.NaN;
-  return YEARS.map(() => {
-    let now = Number(value.toFixed(fine));
-    // A meter does not read the same twice: without a mistake no figure repeats the one before it.
-    if (now === last) now = Number((now + 10 ** -fine).toFixed(fine));
-    last = now;
-    value =
-      unit === "%" ? Math.min(99, value + between(random, 1, 5)) : value * between(random, 1 - spread, 1 + spread);
-    return now;
-  });
-}
-
-function emissions(random: Random, scale: number): Figures {
-  const [s1, s2, s3, more] = [27_431, 9_312, 11_243, 151_237].map(
-    (size) => lineOf(random, "S1", "tCO2e", size * scale) as number[],
-  ) as [number[], number[], number[], number[]];
-  const plus = s3.map((value, index) => value + (more[index] as number));
-  const sum = (third: number[]): number[] =>
-    third.map((value, index) => value + (s1[index] as number) + (s2[index] as number));
-  return new Map<string, (number | string)[]>([
-    ["S1", s1],
-    ["S2", s2],
-    ["S3-CF", s3],
-    ["CF", sum(s3)],
-    ["S3-PLUS", plus],
-    ["CFP", sum(plus)],
-  ]);
-}
-
-function unitOf(metric: string): string {
-  if (metric.endsWith("-COST")) return "£";
-  return (EMISSIONS as readonly string[]).includes(metric) ? "tCO2e" : (LINES.find(([id]) => id === metric)?.[1] ?? "");
-}
-
-function trustSheet(name: string, title: string, figures: Figures): Sheet {
-  const rows = [texts(`${title}: sustainability return`), [], texts("Metric", "Unit", ...YEARS)];
-  for (const [metric, values] of figures) rows.push(texts(titleOf(metric), unitOf(metric), ...values));
-  return { name, rows };
-}
-
-/** LPT's sites in the last year, whose sums are the trust's own figures of that year; and landfill, which only sites give. */
-function siteSheet(random: Random, trust: Figures): Sheet {
-  const weights = Array.from({ length: SITES }, () => between(random, 0.5, 1.6));
-  const columns = SITE_METRICS.map((metric) => {
-    if (metric.endsWith("-COST")) return [];
-    const total = (trust.get(metric) as number[])[YEARS.length - 1] as number;
-    return split(random, total, weights);
-  });
-  for (const [index, metric] of SITE_METRICS.entries()) {
-    if (!metric.endsWith("-COST")) continue;
-    const fuel = metric.slice(0, -5);
-    const amounts = columns[SITE_METRICS.indexOf(fuel as "GAS")] as number[];
-    columns[index] = amounts.map((amount) =>
-      Math.round(amount * (PRICES[fuel] as number) * between(random, 0.95, 1.05)),
-    );
-    const sum = columns[index].reduce((so, each) => so + each, 0);
-    (trust.get(metric) as number[])[YEARS.length - 1] = sum;
-  }
-  const landfill = weights.map((weight) => Number((weight * between(random, 9, 14)).toFixed(1)));
-  const rows = [
-    texts(`Leicestershire Partnership NHS Trust: sites, ${YEARS[YEARS.length - 1] as string}`),
-    [],
-    texts(
-      "Trust Code",
-      "Site Code",
-      "Site Name",
-      ...SITE_METRICS.map((metric) => `${titleOf(metric)} (${unitOf(metric)})`),
-      `${titleOf("LANDFILL")} (tonnes)`,
-    ),
-    ...weights.map((_, site) =>
-      texts(
-        "RT5",
-        `RT5${String.fromCharCode(65 + site)}1`,
-        `${SITE_NAMES[site] as string}`,
-        ...columns.map((column) => column[site] as number),
-        landfill[site] as number,
-      ),
-    ),
-  ];
-  rows.push([
-    cell("Total"),
-    cell(null),
-    cell(null),
-    ...[...SITE_METRICS, "LANDFILL"].map((_, index) => totalCell(index + 3)),
-  ]);
-  const made = { name: "LPT sites", rows };
-  recalculateSheet(made);
-  return made;
-}
-
+export const SITE_METRICS = ["GIA", "ELEC", "GAS", "WATER", "ELEC-COST", "GAS-COST", "LANDFILL"] as const;
 const SITE_NAMES = [
   "Glenside Hospital",
   "Bradgate Unit",
@@ -230,35 +94,215 @@ const SITE_NAMES = [
   "Stewart House",
 ];
 
-function split(random: Random, total: number, weights: readonly number[]): number[] {
-  const shares = weights.map((weight) => weight * between(random, 0.88, 1.12));
-  const sum = shares.reduce((so, each) => so + each, 0);
-  const parts = shares.map((share) => Math.round((total * share) / sum));
-  parts[0] = (parts[0] as number) + total - parts.reduce((so, each) => so + each, 0);
-  return parts;
-}
-
-export function letters(column: number): string {
-  return column < 26 ? String.fromCharCode(65 + column) : letters(Math.floor(column / 26) - 1) + letters(column % 26);
-}
-
-function totalCell(column: number): Cell {
-  const at = letters(column);
-  return { value: 0, formula: `=SUM(${at}${SITE_FIRST_ROW + 1}:${at}${SITE_FIRST_ROW + SITES})` };
-}
-
-/** Works out every SUM of a sheet anew, as Excel would after an edit. */
-export function recalculateSheet({ rows }: Sheet): void {
-  for (const row of rows) {
-    row.forEach((each, column) => {
-      const range = /^=SUM\([A-Z]+(\d+):[A-Z]+(\d+)\)$/.exec(each.formula ?? "");
-      if (range === null) return;
-      const summed = rows.slice(Number(range[1]) - 1, Number(range[2])).map((above) => above[column]?.value);
-      each.value = Number(
-        summed.reduce<number>((so, value) => so + (typeof value === "number" ? value : 0), 0).toPrecision(15),
+/** LPT's sites in the last year, whose sums are the trust's own figures of that year; and landfill, which only sites give. */
+function oneYearsSites(random: Random, trust: Figures): Made {
+  const last = YEARS.length - 1;
+  const weights = SITE_NAMES.map(() => between(random, 0.5, 1.6));
+  const columns = new Map<string, number[]>();
+  for (const metric of SITE_METRICS) {
+    if (metric === "LANDFILL")
+      columns.set(
+        metric,
+        weights.map((weight) => tonnes(weight * between(random, 9, 14))),
       );
-    });
+    else if (!metric.endsWith("-COST"))
+      columns.set(metric, split(random, (trust.get(metric) as number[])[last] as number, weights));
+    else {
+      const fuel = metric.slice(0, -5);
+      const costs = (columns.get(fuel) as number[]).map((amount) =>
+        Math.round(amount * (PRICES[fuel] as number) * between(random, 0.95, 1.05)),
+      );
+      columns.set(metric, costs);
+      (trust.get(metric) as number[])[last] = costs.reduce((so, each) => so + each, 0);
+    }
   }
+  const name = "LPT sites";
+  const rows = SITE_NAMES.map((_, site) =>
+    SITE_METRICS.map((metric) => (columns.get(metric) as number[])[site] as number),
+  );
+  return siteSheet(
+    name,
+    `Leicestershire Partnership NHS Trust: sites, ${YEARS[last] as string}`,
+    "RT5",
+    rows,
+    last,
+    YEARS,
+  );
+}
+
+const tonnes = (value: number): number => Number(value.toFixed(1));
+
+const FIRST_SITE_COLUMN = 4;
+
+/** Sites of one trust in one year, one a row, with a total under them. */
+function siteSheet(
+  name: string,
+  title: string,
+  code: string,
+  figures: readonly (readonly number[])[],
+  period: number,
+  periods: readonly string[],
+): Made {
+  const smallest = figures.reduce(
+    (least, row, site) => ((row[0] as number) < (figures[least]?.[0] as number) ? site : least),
+    0,
+  );
+  const rows: Cell[][] = [
+    texts(title),
+    [],
+    texts(
+      "Trust Code",
+      "Site Code",
+      "Site Name",
+      "PFI contract",
+      ...SITE_METRICS.map((metric) => `${titleOf(metric)} (${unitOf(metric)})`),
+      "Notes",
+    ),
+  ];
+  const at: FigureAt[] = [];
+  figures.forEach((values, site) => {
+    const row = rows.length;
+    const siteCode = `${code}${String.fromCharCode(65 + site)}1`;
+    rows.push(
+      texts(
+        code,
+        siteCode,
+        SITE_NAMES[site] as string,
+        "Not Applicable",
+        ...values,
+        site === smallest ? "Estimated" : null,
+      ),
+    );
+    SITE_METRICS.forEach((metric, index) =>
+      at.push({
+        metric,
+        organisation: code,
+        site: siteCode,
+        period,
+        sheet: name,
+        row,
+        column: FIRST_SITE_COLUMN + index,
+      }),
+    );
+  });
+  const first = HEADER_ROW + 1;
+  rows.push([
+    cell("Total"),
+    cell(null),
+    cell(null),
+    cell(null),
+    ...SITE_METRICS.map((_, index) => totalCell(FIRST_SITE_COLUMN + index, first, first + figures.length - 1)),
+  ]);
+  const made = { name, rows };
+  recalculateSheet(made);
+  return { sheets: [made], figures: at, periods };
+}
+
+/** LPT's sites in the last three years, a sheet for each, as ERIC comes out year by year. */
+function siteYears(random: Random): Made {
+  const years = YEARS.slice(-3);
+  const lpt = trustFigures(random, 0.2);
+  const weights = SITE_NAMES.map(() => between(random, 0.5, 1.6));
+  // A site keeps its size and its way of working; the years move it by a few percent.
+  const lines = SITE_NAMES.map((_, site) => {
+    const line = new Map<string, number[]>();
+    for (const metric of SITE_METRICS) {
+      const fuel = metric.endsWith("-COST") ? metric.slice(0, -5) : null;
+      const base =
+        metric === "LANDFILL"
+          ? (weights[site] as number) * between(random, 9, 14)
+          : (((lpt.get(metric) as number[])[2] as number) * (weights[site] as number)) / SITE_NAMES.length;
+      const spread = metric === "GIA" ? 0.01 : 0.05;
+      let value = base * between(random, 0.9, 1.1);
+      line.set(
+        metric,
+        years.map((_, year) => {
+          value *= between(random, 1 - spread, 1 + spread);
+          if (fuel !== null)
+            return Math.round(
+              ((line.get(fuel) as number[])[year] as number) * (PRICES[fuel] as number) * between(random, 0.95, 1.05),
+            );
+          return metric === "LANDFILL" ? tonnes(value) : Math.round(value);
+        }),
+      );
+    }
+    return line;
+  });
+  const made = years.map((year, period) =>
+    siteSheet(
+      `Sites ${year.replace("/", "-")}`,
+      `Estates return ${year}`,
+      "RT5",
+      lines.map((line) => SITE_METRICS.map((metric) => (line.get(metric) as number[])[period] as number)),
+      period,
+      years,
+    ),
+  );
+  return {
+    sheets: made.flatMap(({ sheets }) => sheets),
+    figures: made.flatMap(({ figures }) => figures),
+    periods: years,
+  };
+}
+
+export const LIST_COLUMNS = { organisation: 0, year: 1, metric: 2, unit: 3, value: 4 } as const;
+
+/** Every figure on a row of its own. */
+function longList(random: Random): Made {
+  const name = "Data";
+  const rows = [
+    texts("System sustainability data"),
+    [],
+    texts("Organisation", "Financial year", "Metric", "Unit", "Value", "Collected by"),
+  ];
+  const figures: FigureAt[] = [];
+  for (const { code, scale } of TRUSTS)
+    for (const [metric, values] of trustFigures(random, scale))
+      values.forEach((value, period) => {
+        figures.push({
+          metric,
+          organisation: code,
+          site: null,
+          period,
+          sheet: name,
+          row: rows.length,
+          column: LIST_COLUMNS.value,
+        });
+        rows.push(texts(code, YEARS[period] as string, titleOf(metric), unitOf(metric), value, pick(random, SOURCES)));
+      });
+  return { sheets: [{ name, rows }], figures, periods: YEARS };
+}
+
+/** A sheet for each year: metrics down, a column for each trust, remarks beside them. */
+function trustYears(random: Random): Made {
+  const all = TRUSTS.map(({ scale }) => trustFigures(random, scale));
+  const figures: FigureAt[] = [];
+  const sheets = YEARS.map((year, period): Sheet => {
+    const name = year.replace("/", "-");
+    const rows = [texts(`Sustainability return ${year}`), [], texts("Metric", "Unit", "UHL", "LPT", "Remarks")];
+    for (const metric of (all[0] as Figures).keys()) {
+      const row = rows.length;
+      const values = all.map((each) => (each.get(metric) as (number | string)[])[period] as number | string);
+      rows.push(texts(titleOf(metric), unitOf(metric), ...values, random() < 0.2 ? "Checked with finance" : null));
+      TRUSTS.forEach(({ code }, index) =>
+        figures.push({ metric, organisation: code, site: null, period, sheet: name, row, column: 2 + index }),
+      );
+    }
+    rows.push([], texts("Source: meters, invoices and contractors’ returns"));
+    return { name, rows };
+  });
+  return { sheets, figures, periods: YEARS };
+}
+
+function quartersAcross(random: Random): Made {
+  const made = TRUSTS.map(({ code, short, name, scale }) =>
+    trustSheet(code, short, name, quarterlyFigures(random, scale), QUARTERS),
+  );
+  return {
+    sheets: made.flatMap(({ sheets }) => sheets),
+    figures: made.flatMap(({ figures }) => figures),
+    periods: QUARTERS,
+  };
 }
 
 /** Actions of the plan without twins, each with an owner, a status its dates bear out, and a due date within the plan. */
@@ -286,19 +330,4 @@ function trackerSheet(random: Random): Sheet {
     );
   }
   return { name: "Actions", rows };
-}
-
-/** The workbook as the reader sees it. */
-export function snapshotOf(book: Book): Snapshot {
-  for (const each of book.sheets) recalculateSheet(each);
-  const made = workbook(
-    book.sheets.map(({ name, rows }) =>
-      sheet(
-        name,
-        rows.map((row) => row.map(({ value, formula }) => (formula === undefined ? value : { value, formula }))),
-      ),
-    ),
-    { fileName: "Sustainability return.xlsx" },
-  );
-  return { ...made, calculation: book.calculation };
 }

@@ -3,7 +3,7 @@ import { financialYear } from "../../src/plan/periods";
 import type { Snapshot } from "../../src/returns/snapshot";
 import type { GridCell } from "../returns/grids";
 import { sheet, workbook } from "../returns/grids";
-import { between, letters, randomFrom, titleOf } from "./healthy-return";
+import { between, letters, randomFrom, titleOf } from "./book";
 
 /**
  * Large workbooks for timing: ten yearly sheets with a row a site, half of the columns metrics of the

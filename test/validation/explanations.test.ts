@@ -1,10 +1,5 @@
 import type { Explanation } from "../../src/validation/explanations";
-import {
-  explanationFindings,
-  inadequacy,
-  matchExplanations,
-  spentExplanations,
-} from "../../src/validation/explanations";
+import { inadequacy, listed, matchExplanations, spentExplanations } from "../../src/validation/explanations";
 import { readiness } from "../../src/validation/readiness";
 import { check, pack, series } from "./kit";
 
@@ -51,16 +46,25 @@ describe("an explanation (EX01)", () => {
   it("is stale once the figure changes", () => {
     const [again] = matchExplanations(water(540_000), [explain()], pack);
     expect(again?.state).toBe("stale");
-    expect(again?.lacks).toContain("has changed");
+    expect(again?.lacks).toContain("has changed from 531,772 to 540,000");
   });
 
   it("is spent once the finding is gone", () => {
     expect(spentExplanations(water(360_000), [explain()])).toHaveLength(1);
   });
 
-  it("that will not do is a finding of its own", () => {
-    const explained = matchExplanations(water(531_772), [explain({ text: "OK" })], pack);
-    expect(explanationFindings(explained)).toMatchObject([{ code: "EX01", severity: "warning", cells: ["UHL!G12"] }]);
+  it("that will not do is listed beneath the warning it was given for, which alone counts", () => {
+    const report = readiness(water(531_772), [explain({ text: "OK" })], pack);
+    const rows = listed(report.explained).map(({ finding: each }) => each);
+    expect(rows.map(({ code }) => code)).toEqual(["DQ03", "EX01"]);
+    expect(rows[1]).toMatchObject({ severity: "warning", cells: ["UHL!G12"], mend: null });
+    expect(rows[1]?.message).toContain("“OK” explains nothing");
+    expect(report.warningsToExplain).toBe(1);
+    expect(report.statement).toBe("No errors, 1 warning to explain");
+  });
+
+  it("that will do is listed nowhere", () => {
+    expect(listed(readiness(water(531_772), [explain()], pack).explained)).toHaveLength(1);
   });
 });
 

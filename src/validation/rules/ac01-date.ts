@@ -1,21 +1,25 @@
 import { readDay } from "../../actions/day";
 import { readCompletion } from "../../plan/completion";
-import { readPeriod } from "../../plan/periods";
-import { joinWords, periodWords } from "../../plan/wording";
+import { formatDate, readPeriod } from "../../plan/periods";
+import type { Period } from "../../plan/periods";
+import { joinWords, periodWords, plural, someOf } from "../../plan/wording";
 import { actionCandidate, actionName, actionRows, cellOf, isLive } from "../action-rows";
 import type { ActionRow } from "../action-rows";
 import type { CheckContext } from "../context";
+import { groupBy } from "../groups";
 import { quoted } from "../phrases";
+import { references } from "../places";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
 
-const FIELDS = {
+const NAMES = {
   due: "due date",
   started: "start date",
   completed: "completion date",
-  lastUpdate: "date of update",
+  lastUpdate: "last update",
 } as const;
-type Field = keyof typeof FIELDS;
+type Field = keyof typeof NAMES;
+const FIELDS = Object.keys(NAMES) as Field[];
 
 /** Dates of actions that cannot be read, or can be read two ways (validation-rules.md AC01-AC07). */
 export const actionDate: Rule = {
@@ -27,31 +31,41 @@ export const actionDate: Rule = {
   thresholds: noThresholds,
   mends: null,
   check(context) {
-    return actionRows(context)
+    const problems = actionRows(context)
       .filter(isLive)
-      .flatMap((row) => (Object.keys(FIELDS) as Field[]).flatMap((field) => dateProblem(context, row, field)));
+      .flatMap((row) => FIELDS.flatMap((field) => problemOf(context, row, field) ?? []));
+    const groups = groupBy(
+      problems,
+      ({ field, text, readings }) => `${field}|${readings === null ? text : kindOf({ readings })}`,
+    );
+    return [...groups.values()].map(candidate);
   },
 };
 
-function dateProblem(context: CheckContext, row: ActionRow, field: Field): Candidate[] {
+/** A date of one action that does not say which day is meant. */
+interface Problem {
+  readonly row: ActionRow;
+  readonly field: Field;
+  readonly text: string;
+  /** The periods it can mean, none where it names no year; null where it is no date at all. */
+  readonly readings: readonly Period[] | null;
+}
+
+function problemOf(context: CheckContext, row: ActionRow, field: Field): Problem | null {
   const value = row.row[field];
-  if (value === null || value === "" || isPlansOwn(row, field, value)) return [];
-  const reading =
-    typeof value === "string" ? readPeriod(value, { dateSystem: context.input.snapshot.dateSystem }) : null;
-  const cell = cellOf(row, field).cell;
-  const head = `The ${FIELDS[field]} of action ${actionName(row)} in ${cell}, ${quoted(String(value))},`;
+  if (value === null || value === "" || isPlansOwn(row, field, value)) return null;
+  const { dateSystem } = context.input.snapshot;
+  const problem = { row, field, text: String(value) };
+  const reading = typeof value === "string" ? readPeriod(value, { dateSystem }) : null;
   if (reading?.kind === "ambiguous") {
-    const readings = joinWords(
-      reading.readings.map((each) => `${periodWords(each)} (to ${each.last})`),
-      "or",
-    );
-    return [problem(row, field, value, `${head} can be read as ${readings}. Write a date, such as 31 March 2025.`)];
+    const { completed, status } = row;
+    // Whichever day was meant, it was met.
+    const met = status === "complete" && completed !== null && reading.readings.every(({ last }) => completed <= last);
+    return field === "due" && met && reading.readings.length > 0 ? null : { ...problem, readings: reading.readings };
   }
-  const read = !readDay(value, context.input.snapshot.dateSystem).unread;
+  const read = !readDay(value, dateSystem).unread;
   const asPlan = field === "due" && typeof value === "string" && readCompletion(value, context.pack) !== null;
-  return read || asPlan
-    ? []
-    : [problem(row, field, value, `${head} cannot be read as a date. Write a date, such as 31 March 2025.`)];
+  return read || asPlan ? null : { ...problem, readings: null };
 }
 
 /** The plan's own words for the date: how they are read is the plan's convention, shown with its notes. */
@@ -62,6 +76,50 @@ function isPlansOwn({ action }: ActionRow, field: Field, value: string | number)
   return own.some((each) => each !== undefined && plain(each) === plain(value));
 }
 
-function problem(row: ActionRow, field: Field, value: string | number, message: string): Candidate {
-  return actionCandidate([row], field, { severity: "warning", message, figure: value, subject: field });
+function candidate(group: readonly Problem[]): Candidate {
+  const [{ field, text, readings }] = group as readonly Problem[] as [Problem];
+  const alone = group.length === 1;
+  return actionCandidate(
+    group.map(({ row }) => row),
+    field,
+    {
+      severity: "warning",
+      message: `${wrong(group)}. Write ${alone ? "a date" : "dates"}, such as 31 March 2025.`,
+      figure: alone ? text : group.length,
+      subject: alone ? field : `${field} ${kindOf({ readings })}`,
+    },
+  );
+}
+
+function kindOf({ readings }: Pick<Problem, "readings">): string {
+  if (readings === null) return "unread";
+  return readings.length === 0 ? "without a year" : "two ways";
+}
+
+function wrong(group: readonly Problem[]): string {
+  const [first] = group as readonly Problem[] as [Problem];
+  const { row, field, text, readings } = first;
+  if (group.length === 1) {
+    const head = `The ${NAMES[field]} of action ${actionName(row)} in ${cellOf(row, field).cell}, ${quoted(text)},`;
+    if (readings === null) return `${head} cannot be read as a date`;
+    return readings.length === 0
+      ? `${head} does not say which year is meant`
+      : `${head} can be read as ${days(readings, field)}`;
+  }
+  const cells = someOf(references(group.map((each) => cellOf(each.row, field))));
+  const head = `${plural(group.length, NAMES[field])} (${cells})`;
+  if (readings === null) return `${head} say ${quoted(text)}, which cannot be read as a date`;
+  return readings.length === 0
+    ? `${head} do not say which year is meant, the first ${quoted(text)}`
+    : `${head} can be read in more than one way: the first, ${quoted(text)}, as ${days(readings, field)}`;
+}
+
+/** "31 March 2024 (calendar quarter 1 of 2024) or 30 June 2024 (quarter 1 of 2024/25)". */
+function days(readings: readonly Period[], field: Field): string {
+  const said = readings.map((each) => {
+    const day = formatDate(field === "started" ? each.first : each.last);
+    const words = periodWords(each);
+    return words.includes(day) ? words : `${day} (${words})`;
+  });
+  return joinWords(said, "or");
 }

@@ -22,7 +22,10 @@ export const actionOwner: Rule = {
     if (rows.length === 0) return [];
     const named = someOf(rows.map(actionName));
     const cells = someOf(references(rows.map((row) => cellOf(row, "owner"))));
-    const message = `${plural(rows.length, "action")} ${rows.length === 1 ? "has" : "have"} no owner: ${named} (${cells}). A name was expected for each; add it.`;
+    const message =
+      rows.length === 1
+        ? `Action ${named} has no owner (${cells}). A name was expected; add it.`
+        : `${plural(rows.length, "action")} have no owner: ${named} (${cells}). A name was expected for each; add them.`;
     return [actionCandidate(rows, "owner", { severity: "warning", message, figure: rows.length, subject: "owner" })];
   },
 };

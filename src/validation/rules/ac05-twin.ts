@@ -30,13 +30,15 @@ function areTwins(a: ActionRow, b: ActionRow): boolean {
 }
 
 function candidate(a: ActionRow, b: ActionRow): Candidate {
-  const same = a.action?.id === b.action?.id ? "are the same action" : "are the same work";
-  const say = (row: ActionRow): string =>
-    `${actionName(row)} is ${quoted(row.row.status ?? "")} (${cellOf(row, "status").cell})`;
+  const says = (row: ActionRow): string => `${quoted(row.row.status ?? "")} (${cellOf(row, "status").cell})`;
+  const what =
+    a.action?.id === b.action?.id
+      ? `Action ${actionName(a)} stands on two rows with two statuses: ${says(a)} and ${says(b)}.`
+      : `${actionName(a)} is ${says(a)} and ${actionName(b)} is ${says(b)}, but both are the same work.`;
   return {
     ...actionCandidate([a, b], "status", {
       severity: "warning",
-      message: `${say(a)} and ${say(b)}, but both ${same}. One status was expected; correct whichever is out of date.`,
+      message: `${what} One status was expected; correct whichever is out of date.`,
       figure: `${a.status} / ${b.status}`,
       subject: `${a.action?.id ?? ""}+${b.action?.id ?? ""}`,
     }),

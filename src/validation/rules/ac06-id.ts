@@ -42,7 +42,7 @@ function unknownIds(rows: readonly ActionRow[]): Candidate {
   const cells = someOf(references(rows.map((row) => cellOf(row, "rawId"))));
   return actionCandidate(rows, "rawId", {
     severity: "warning",
-    message: `${plural(rows.length, "action id is", "action ids are")} none of the plan’s: ${named} (${cells}). An id such as FN5 was expected; correct it, or leave out what is not part of the plan.`,
+    message: `${rows.length === 1 ? `The action id ${named} (${cells}) is none of the plan’s.` : `${plural(rows.length, "action id")} are none of the plan’s: ${named} (${cells}).`} An id such as FN5 was expected; correct it, or leave out what is not part of the plan.`,
     figure: rows.length === 1 ? (rows[0]?.row.rawId ?? null) : rows.length,
     subject: "unknown id",
   });
@@ -60,7 +60,7 @@ function otherIds(context: CheckContext, rows: readonly ActionRow[]): Candidate 
   return {
     ...actionCandidate(rows, "rawId", {
       severity: "info",
-      message: `${plural(rows.length, "action id is", "action ids are")} written otherwise than in the plan and read all the same: ${named}. Write the plan’s own.`,
+      message: `${plural(rows.length, "action id is", "action ids are")} not written as in the plan, but could be read: ${named} (${someOf(references(rows.map((row) => cellOf(row, "rawId"))))}). Write the plan’s own.`,
       figure: rows.length,
       subject: "written otherwise",
     }),

@@ -102,7 +102,7 @@ function unread({ row, status }: ActionRow): Problem | null {
   if (status !== null || row.status === null || row.status.trim() === "") return null;
   return warning(
     "status",
-    `has the status ${quoted(row.status)}, which is none we know`,
+    `has the status ${quoted(row.status)}, which cannot be read as one`,
     "Write not started, in progress, complete, on hold, cancelled or not applicable.",
   );
 }

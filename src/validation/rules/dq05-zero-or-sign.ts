@@ -1,15 +1,18 @@
-import { formatQuantity, periodWords } from "../../plan/wording";
-import type { CellPlace, Observation } from "../../returns/observation";
+import { formatNumber, formatQuantity, periodWords, possessive, someOf } from "../../plan/wording";
+import type { Observation } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import { placeOf, placesOf } from "../context";
+import { common, groupBy } from "../groups";
 import { isOutturn } from "../lines";
-import type { Line, Point } from "../lines";
+import type { Line } from "../lines";
 import { Materiality } from "../materiality";
-import { addressOf } from "../places";
+import { addressOf, references } from "../places";
 import { figureName, observationName, where, whereObservation } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { stepsOf } from "../steps";
+import { isNoted } from "../data-notes";
 import { emptyFigures } from "../empty-cells";
+import type { EmptyFigure } from "../empty-cells";
 
 /** Nothing where something was, and less than nothing (validation-rules.md DQ05). */
 export const zeroOrSign: Rule = {
@@ -19,13 +22,13 @@ export const zeroOrSign: Rule = {
   looksFor: "A zero or a blank where the last period was positive; negative consumption, unless it is an export.",
   why: "A figure that vanished is more often a missed meter or an empty row than a real nothing.",
   thresholds: () => ["the vanished figure was larger than the metric’s materiality amount"],
-  mends: "turn the sign, where the figure’s size fits the last period",
+  mends: "turn the sign",
   check(context) {
     const materiality = new Materiality(context);
     return [
       ...context.observations.filter((each) => isNegative(context, each)).map((each) => negative(context, each)),
-      ...context.lines.flatMap((line) => vanished(context, line, materiality)),
-      ...emptyFigures(context).map(({ line, before, place }) => blank(context, line, before, place, materiality)),
+      ...theWholes(context.lines.flatMap((line) => vanished(context, line, materiality))),
+      ...blanks(context, materiality),
     ];
   },
 };
@@ -50,7 +53,7 @@ function negative(context: CheckContext, each: Observation): Candidate {
     organisation: each.organisation,
     site: each.site,
     period: each.period.label,
-    message: `${observationName(context, each)} ${whereObservation(context, each)} is ${formatQuantity(value, each.unit)}, below nothing, where 0 or more was expected. Check the sign: a credit or an export belongs in a row of its own.`,
+    message: `${observationName(context, each)} ${whereObservation(context, each)} is ${formatQuantity(value, each.unit)}, where 0 or more was expected. Check the sign: a credit or an export belongs in a row of its own.`,
     mend: typed
       ? {
           label: `Write ${formatQuantity(-value, each.unit)} in ${addressOf(place)}`,
@@ -85,22 +88,47 @@ function vanished(context: CheckContext, line: Line, materiality: Materiality): 
   });
 }
 
-function blank(
-  context: CheckContext,
-  line: Line,
-  before: Point,
-  place: { cell: CellPlace; period: Point["period"] },
-  materiality: Materiality,
-): Candidate {
-  const { metric } = line;
+/** Blank cells whose row does not say why. */
+function unexplained(context: CheckContext): EmptyFigure[] {
+  return emptyFigures(context).filter(({ place }) => !isNoted(context, place.cell, place.period.label));
+}
+
+/** Where all of an organisation's figure has gone, its sites' only say the same again. */
+function theWholes(gone: readonly Candidate[]): Candidate[] {
+  const key = ({ metric, organisation, period }: Candidate): string => `${metric}|${organisation}|${period}`;
+  const wholes = new Set(gone.filter(({ site }) => site === null).map(key));
+  return gone.filter((each) => each.site === null || !wholes.has(key(each)));
+}
+
+/** Blank cells, those of one organisation and period in one: half a column not filled in is one matter. */
+function blanks(context: CheckContext, materiality: Materiality): Candidate[] {
+  const groups = groupBy(unexplained(context), ({ line, place }) => `${line.organisation}|${place.period.label}`);
+  return [...groups.values()].map((group) => {
+    const [{ line, before, place }] = group as [EmptyFigure];
+    const alone = group.length === 1;
+    const effects = group.map((each) => materiality.effect(each.line, each.before, each.before.value));
+    return {
+      ...about(line, place.period.label, Math.max(...effects)),
+      ...(alone ? {} : { metric: common(group, (each) => each.line.metric.id), site: null }),
+      cells: group.map((each) => each.place.cell),
+      label: alone ? (before.observations[0]?.label ?? null) : null,
+      message: alone ? oneBlank(context, group[0] as EmptyFigure) : manyBlanks(context, group),
+      figure: alone ? null : group.length,
+      subject: "blank",
+    };
+  });
+}
+
+function oneBlank(context: CheckContext, { line, before, place }: EmptyFigure): string {
   const name = figureName(context, line, { ...before, period: place.period });
-  return {
-    ...about(line, place.period.label, materiality.effect(line, before, before.value)),
-    cells: [place.cell],
-    label: before.observations[0]?.label ?? null,
-    message: `${name} (${place.cell.cell}) is blank, but was ${formatQuantity(before.value, metric.unit)} in ${periodWords(before.period)} (${placeOf(before).cell}). Give the figure, or put the reason in a data note.`,
-    figure: null,
-  };
+  return `${name} (${place.cell.cell}) is blank, but was ${formatQuantity(before.value, line.metric.unit)} in ${periodWords(before.period)} (${placeOf(before).cell}). Give the figure, or put the reason in a data note.`;
+}
+
+function manyBlanks(context: CheckContext, group: readonly EmptyFigure[]): string {
+  const [{ line, before, place }] = group as readonly EmptyFigure[] as [EmptyFigure];
+  const cells = someOf(references(group.map((each) => each.place.cell)));
+  const metrics = [...new Set(group.map((each) => context.titleOf(each.line.metric.id)))];
+  return `${formatNumber(group.length)} of ${possessive(context.nameOf(line.organisation))} figures for ${periodWords(place.period)} (${cells}) are blank, but were given for ${periodWords(before.period)}: ${someOf(metrics)}. Give the figures, or put the reason for each in a data note.`;
 }
 
 function about(line: Line, period: string, effect: number) {

@@ -1,11 +1,15 @@
 import { formatNumber, formatQuantity, periodWords, someOf } from "../../plan/wording";
 import type { CellPlace, Observation } from "../../returns/observation";
+import type { CellValue } from "../../returns/snapshot";
 import type { CheckContext } from "../context";
 import type { Mend } from "../finding";
+import { common } from "../groups";
 import { isOutturn } from "../lines";
 import { addressOf, references } from "../places";
 import { quoted, whose } from "../phrases";
-import { regionalSums } from "../regional";
+import { regionalSums } from "../regional-tables";
+import type { RegionalSum } from "../regional-tables";
+import { cleanText, numberOf } from "../cell-text";
 import type { Repair } from "../repair";
 import { findRepair } from "../repair";
 import { roundingUnit } from "../rivals";
@@ -42,26 +46,31 @@ function totalsOnSheets(context: CheckContext): Candidate[] {
     // Shares do not add up like amounts: DQ07 looks at those.
     if (total.of.length === 0 || total.unit === "%") return [];
     const sum: SheetSum = { total: total.place, label: total.label, parts: total.of };
-    const subject = { metric: total.metric, organisation: total.organisation, period: total.period.label };
+    const organisation =
+      total.organisation ?? common(total.of, (place) => context.observationAt(place)?.organisation ?? null);
+    const subject = { metric: total.metric, organisation, period: total.period.label };
     const check = checkSum((place) => context.valueAt(place), sum, context.thresholds.roundingTolerance);
     return check === null || Math.abs(check.missing) <= check.tolerance ? [] : [sheetSum(context, sum, check, subject)];
   });
 }
 
 function regionalTables(context: CheckContext): Candidate[] {
-  const known = new Set(context.input.reading.statedTotals.map(({ place }) => place.cell));
+  const totals = new Set(context.input.reading.statedTotals.map(({ place }) => place.cell));
   return context.scans.flatMap(({ sheet, regions }) =>
     regionalSums(context.pack, sheet, regions).flatMap((sum) => {
-      const check = checkSum((place) => context.valueAt(place), sum, context.thresholds.roundingTolerance);
-      if (check === null || Math.abs(check.missing) <= sum.tolerance || known.has(sum.total.cell)) return [];
+      const number = (place: CellPlace): CellValue => numberOf(context.valueAt(place));
+      const check = checkSum(number, sum, context.thresholds.roundingTolerance);
+      const known = totals.has(sum.total.cell);
+      if (check === null || known || Math.abs(check.missing) <= Math.max(sum.tolerance, check.tolerance)) return [];
       return [sheetSum(context, sum, check, { metric: null, organisation: null, period: null })];
     }),
   );
 }
 
-function sheetSum(context: CheckContext, sum: SheetSum, check: SumCheck, subject: Subject): Candidate {
+function sheetSum(context: CheckContext, sum: SheetSum | RegionalSum, check: SumCheck, subject: Subject): Candidate {
   const sheet = context.sheet(sum.total.sheet);
-  const repair = sheet === undefined ? null : findRepair(sumRows(sheet, sum, check.values), check.missing);
+  const known = "beside" in sum ? sum.beside : [];
+  const repair = sheet === undefined ? null : findRepair(sumRows(sheet, sum, check.values, known), check.missing);
   const wrong = repair === null ? undefined : sum.parts[repair.index];
   return {
     severity: "error",
@@ -69,7 +78,7 @@ function sheetSum(context: CheckContext, sum: SheetSum, check: SumCheck, subject
     also: wrong === undefined ? sum.parts : [sum.total],
     causes: wrong === undefined ? [sum.total, ...sum.parts] : [wrong],
     involves: [sum.total, ...sum.parts],
-    label: wrong === undefined ? sum.label : labelOf(context, wrong),
+    label: wrong === undefined ? sum.label : labelOf(context, wrong, runsAcross(sum)),
     ...subject,
     site: null,
     message: sheetMessage(context, sum, check, repair, subject),
@@ -91,26 +100,31 @@ function sheetMessage(
     subject.metric === null
       ? ""
       : ` of ${context.titleOf(subject.metric)}${subject.period === null ? "" : ` for ${subject.period}`}`;
-  const head = `The figures${about} (${someOf(references(sum.parts))}) add up to ${formatNumber(check.sum, 6)}, where ${quoted(labelOf(context, sum.total))} in ${sum.total.cell} says ${formatNumber(check.stated, 6)}, a difference of ${formatNumber(Math.abs(check.missing), 6)}.`;
+  const head = `The figures${about} (${someOf(references(sum.parts))}) add up to ${formatNumber(check.sum, 6)}, where ${quoted(labelOf(context, sum.total, runsAcross(sum)))} in ${sum.total.cell} says ${formatNumber(check.stated, 6)}, a difference of ${formatNumber(Math.abs(check.missing), 6)}.`;
   const wrong = repair === null ? undefined : sum.parts[repair.index];
   if (repair === null || wrong === undefined)
     return `${head} Find the figure that is wrong or left out, and correct it.`;
   const stands = check.values[repair.index] ?? 0;
-  return `${head} ${formatNumber(repair.value, 6)} in ${wrong.cell} (${quoted(labelOf(context, wrong))}), where ${formatNumber(stands, 6)} stands, would mend both the sum and its row’s ratio; check it against the source.`;
+  return `${head} ${formatNumber(repair.value, 6)} in ${wrong.cell} (${quoted(labelOf(context, wrong, runsAcross(sum)))}), where ${formatNumber(stands, 6)} stands, would mend both the sum and its row’s ratio; check it against the source.`;
 }
 
-/** The first text to the left in the cell's row. */
-function labelOf(context: CheckContext, place: CellPlace): string {
-  for (let column = place.column - 1; column >= 0; column--) {
-    const value = context.valueAt({ ...place, column });
-    if (typeof value === "string" && value.trim() !== "") return value;
+/** The nearest words to the left of a cell, or above it where the sum runs across: a number typed as text is no label. */
+function labelOf(context: CheckContext, place: CellPlace, across = false): string {
+  for (let back = 1; back <= (across ? place.row : place.column); back++) {
+    const at = across ? { ...place, row: place.row - back } : { ...place, column: place.column - back };
+    const value = context.valueAt(at);
+    if (typeof value === "string" && cleanText(value) !== "" && numberOf(value) === null) return value;
   }
   return addressOf(place);
 }
 
+function runsAcross({ total, parts }: SheetSum): boolean {
+  return parts.every(({ row }) => row === total.row);
+}
+
 function write(context: CheckContext, place: CellPlace, after: number): Mend | null {
   const before = context.valueAt(place);
-  if (context.formulaAt(place) !== null || typeof before !== "number") return null;
+  if (context.formulaAt(place) !== null || before === null) return null;
   const address = addressOf(place);
   return {
     label: `Write ${formatNumber(after, 6)} in ${address}`,

@@ -1,13 +1,14 @@
-import { formatNumber, formatPercent, periodWords } from "../../plan/wording";
+import { formatNumber, formatPercent, periodWords, plural, someOf } from "../../plan/wording";
 import type { Observation, StatedTotal } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import type { Mend } from "../finding";
 import { isOutturn } from "../lines";
 import type { Line, Point } from "../lines";
 import { median } from "../median";
-import { addressOf } from "../places";
-import { figureName, observationName, quoted, where, whereObservation } from "../phrases";
+import { addressOf, references } from "../places";
+import { figureName, observationName, quoted, where, whereObservation, whose } from "../phrases";
 import type { Candidate, Rule } from "../rule";
+import { shareColumns } from "../share-tables";
 import { placeOf, placesOf } from "../context";
 
 /** A fraction stands among percentages where its fellows are this large and it is 1 or less [ours]. */
@@ -28,6 +29,7 @@ export const share: Rule = {
       ...context.observations.filter((each) => isOutside(context, each)).map((each) => outside(context, each)),
       ...context.lines.flatMap((line) => fractions(context, line)),
       ...context.input.reading.statedTotals.flatMap((total) => whole(context, total)),
+      ...plainTables(context),
     ];
   },
 };
@@ -40,7 +42,7 @@ function isOutside(context: CheckContext, each: Observation): boolean {
 
 function outside(context: CheckContext, each: Observation): Candidate {
   const value = each.value as number;
-  const meant = value > 100 && value / 100 <= 100 ? value / 100 : null;
+  const meant = meantBy(context, each);
   const hint = meant === null ? "" : ` If ${formatPercent(meant)} is meant, the figure was multiplied by 100 twice.`;
   return {
     severity: "error",
@@ -51,45 +53,84 @@ function outside(context: CheckContext, each: Observation): Candidate {
     site: each.site,
     period: each.period.label,
     message: `${observationName(context, each)} ${whereObservation(context, each)} is ${formatPercent(value)}, where a share between 0 and 100% was expected.${hint} Correct it.`,
-    mend: meant === null ? null : rescale(context, each, 1 / 100),
+    mend: meant === null ? null : rescale(context, [each], 1 / 100),
     figure: value,
     effect: 1,
   };
 }
 
-function rescale(context: CheckContext, { place, raw }: Observation, by: number): Mend | null {
-  if (typeof raw !== "number" || context.formulaAt(place) !== null) return null;
-  const after = Number((raw * by).toPrecision(12));
-  const change = { sheet: place.sheet, address: addressOf(place), before: raw, after };
-  return { label: `Write ${formatNumber(after, 6)} in ${change.address}`, kind: "rescale", changes: [change] };
+/** Above this a share can only be one multiplied by 100 twice; below it, its other years must say so [ours]. */
+const SURELY_TWICE = 500;
+
+/** The share that a figure over 100% stands for, where it is one multiplied by 100 twice. */
+function meantBy(context: CheckContext, each: Observation): number | null {
+  const meant = (each.value as number) / 100;
+  if (meant <= 1 || meant > 100) return null;
+  const line = context.linesOf(each.metric, each.organisation).find(({ site }) => site === each.site);
+  const fellows = (line?.points ?? []).filter(({ value }) => value > 0 && value <= 100).map(({ value }) => value);
+  if (fellows.length === 0) return meant * 100 >= SURELY_TWICE ? meant : null;
+  const usual = median(fellows);
+  return meant >= usual / 4 && meant <= usual * 4 ? meant : null;
 }
 
+function rescale(context: CheckContext, observations: readonly Observation[], by: number): Mend | null {
+  const changes = observations.flatMap(({ place, raw }) =>
+    typeof raw !== "number" || context.formulaAt(place) !== null
+      ? []
+      : [{ sheet: place.sheet, address: addressOf(place), before: raw, after: Number((raw * by).toPrecision(12)) }],
+  );
+  const [first] = changes;
+  if (first === undefined) return null;
+  const label =
+    changes.length === 1
+      ? `Write ${formatNumber(first.after, 6)} in ${first.address}`
+      : `Rescale ${plural(changes.length, "cell")}`;
+  return { label, kind: "rescale", changes };
+}
+
+/** A line's fractions, all in one: years typed as 0.44 among years typed as 47. */
 function fractions(context: CheckContext, line: Line): Candidate[] {
   if (line.metric.unit !== "%" || line.points.length < 2) return [];
-  return line.points.flatMap((point) => {
-    if (point.value <= 0 || point.value > 1 || point.observations.length > 1) return [];
-    const others = line.points.filter((each) => each !== point);
-    const usual = median(others.map((each) => each.value));
-    // A share that has fallen low is no slip: times 100 it must be of its fellows' size.
-    if (usual < CLEARLY_PERCENT || point.value * 100 < usual / 4 || point.value * 100 > usual * 4) return [];
-    return [fraction(context, line, point, others[others.length - 1] as Point)];
-  });
+  const found = line.points.filter((point) => isFraction(line, point));
+  const [first] = found;
+  const fellow = [...line.points].reverse().find(({ value }) => value >= CLEARLY_PERCENT);
+  return first === undefined || fellow === undefined
+    ? []
+    : [fraction(context, line, found as [Point, ...Point[]], fellow)];
 }
 
-function fraction(context: CheckContext, line: Line, point: Point, other: Point): Candidate {
-  const observation = point.observations[0] as Observation;
+function isFraction(line: Line, point: Point): boolean {
+  if (point.value <= 0 || point.value > 1 || point.observations.length > 1) return false;
+  const others = line.points.filter((each) => each !== point && each.value >= CLEARLY_PERCENT);
+  const usual = median(others.map((each) => each.value));
+  // A share that has fallen low is no slip: times 100 it must be of its fellows' size.
+  return usual >= CLEARLY_PERCENT && point.value * 100 >= usual / 4 && point.value * 100 <= usual * 4;
+}
+
+function fraction(context: CheckContext, line: Line, points: readonly [Point, ...Point[]], other: Point): Candidate {
+  const point = points[points.length - 1] as Point;
+  const observations = points.map((each) => each.observations[0] as Observation);
+  const name = whose(context, { ...line, metric: line.metric.id });
+  const what =
+    points.length === 1
+      ? `${figureName(context, line, point)} ${where(context, line, point)} is`
+      : `${name} is in ${plural(points.length, "year")} (${someOf(references(observations.map(({ place }) => place)))})`;
+  const right =
+    points.length === 1
+      ? `if ${formatPercent(point.value * 100)} is right, rescale it`
+      : "if they are, rescale them all";
   return {
     severity: "warning",
-    cells: [observation.place],
-    involves: [...placesOf(point), ...placesOf(other)],
-    label: observation.label,
+    cells: observations.map(({ place }) => place),
+    involves: [...points.flatMap(placesOf), ...placesOf(other)],
+    label: observations[0]?.label ?? null,
     metric: line.metric.id,
     organisation: line.organisation,
     site: line.site,
     period: point.period.label,
-    message: `${figureName(context, line, point)} ${where(context, line, point)} is under 1%, but ${formatPercent(other.value)} in ${periodWords(other.period)} (${placeOf(other).cell}). It looks like a fraction where a percentage is meant: if ${formatPercent(point.value * 100)} is right, rescale it.`,
-    mend: rescale(context, observation, 100),
-    figure: point.value,
+    message: `${what} under 1%, but ${formatPercent(other.value)} in ${periodWords(other.period)} (${placeOf(other).cell}). ${points.length === 1 ? "It looks like a fraction" : "They look like fractions"} where a percentage is meant: ${right}.`,
+    mend: rescale(context, observations, 100),
+    figure: points.length === 1 ? point.value : points.length,
     effect: 0.5,
   };
 }
@@ -118,4 +159,35 @@ function whole(context: CheckContext, total: StatedTotal): Candidate[] {
       effect: Math.abs(inPercent - 100) / 100,
     },
   ];
+}
+
+/** How far from 100 the parts may be and still be meant to make a whole, in points [ours]. */
+const MEANT_AS_WHOLE = 20;
+
+/** Shares of a whole in tables of the return's own, whose total says 100 or what its parts make. */
+function plainTables(context: CheckContext): Candidate[] {
+  const { shareTolerance } = context.thresholds;
+  const known = new Set(context.input.reading.statedTotals.map(({ place }) => place.cell));
+  return context.scans.flatMap(shareColumns).flatMap(({ total, parts, label, sum, stated }) => {
+    const off = Math.abs(sum - 100);
+    const isWhole = Math.abs(stated - 100) <= shareTolerance || Math.abs(stated - sum) <= shareTolerance;
+    if (known.has(total.cell) || off <= shareTolerance || off > MEANT_AS_WHOLE || !isWhole) return [];
+    return [
+      {
+        severity: "error" as const,
+        cells: [total],
+        also: parts,
+        label,
+        metric: null,
+        organisation: null,
+        site: null,
+        period: null,
+        message: `The shares in ${someOf(references(parts))} add up to ${formatPercent(sum)}, where 100% was expected (${quoted(label)} in ${total.cell} says ${formatPercent(stated)}). Find the share that is wrong or missing.`,
+        mend: null,
+        figure: sum,
+        effect: off / 100,
+        subject: total.cell,
+      },
+    ];
+  });
 }

@@ -8,10 +8,19 @@ import { getOrMake } from "../lines";
 import type { Line, Point } from "../lines";
 import { figureName, where } from "../phrases";
 import { references } from "../places";
+import { decimalUnit } from "../rivals";
 import type { Candidate, Rule } from "../rule";
+import { isSeasonal, stepsOf } from "../steps";
 
 /** Among thousands of lines a few repeat by chance: this share of them must [ours]. */
 const CHANCE = 0.05;
+
+/**
+ * A small figure may be the same again by chance, 40.2 tonnes more easily than 402,117: one of fewer units of its last
+ * digit than this does not count as a copied line, and must stay the same for longer before that says anything [ours].
+ */
+const TELLING_UNITS = 500;
+const UNTELLING_PERIODS = 5;
 
 /** Lines looked at for roundness, and the least of them that must be there [ours]. */
 const ROUND_LINES = 6;
@@ -27,7 +36,8 @@ export const staleOrRound: Rule = {
   thresholds: ({ staleLines, stalePeriods }) => [
     `${staleLines} lines or more identical to the last period’s`,
     `or one line identical for ${stalePeriods} periods running`,
-    `all of ${ROUND_LINES} figures or more rounded to two digits`,
+    `figures of fewer than ${TELLING_UNITS} units of their last digit may repeat by chance: for ${UNTELLING_PERIODS} periods, and as no copied line`,
+    `all of ${ROUND_LINES} figures or more of 1,000 and over rounded to two digits`,
   ],
   mends: null,
   check(context) {
@@ -51,6 +61,12 @@ function isMetered(line: Line): boolean {
   );
 }
 
+/** Whether a repeated figure has digits enough not to be the same by chance. */
+function isTelling({ point }: Repeat): boolean {
+  const raw = point.observations[0]?.raw;
+  return typeof raw !== "number" || Math.abs(raw) / decimalUnit(raw) >= TELLING_UNITS;
+}
+
 interface Repeat {
   readonly line: Line;
   readonly point: Point;
@@ -68,18 +84,32 @@ function repeatsOf(line: Line): Repeat[] {
   return repeats;
 }
 
+/** Months and quarters copied from the year before: with figures of their own in between, no period follows its like. */
+function yearlyRepeatsOf(line: Line): Repeat[] {
+  if (!isSeasonal(line)) return [];
+  return stepsOf(line, (from, to) => to.value === from.value && to.value !== 0).map(({ from, to }) => ({
+    line,
+    point: to,
+    before: from,
+  }));
+}
+
 function repeatsAny({ values }: Line): boolean {
   for (let index = 1; index < values.length; index++) if (values[index] === values[index - 1]) return true;
   return false;
 }
 
 function copiedLines(context: CheckContext, lines: readonly Line[]): { repeats: Repeat[]; candidate: Candidate }[] {
-  const groups = groupBy(lines.flatMap(repeatsOf), ({ line, point }) => `${line.organisation}|${point.period.label}`);
+  const repeats = [...lines.flatMap(repeatsOf), ...lines.flatMap(yearlyRepeatsOf)];
+  const groups = groupBy(
+    repeats,
+    ({ line, point, before }) => `${line.organisation}|${point.period.label}|${before.period.label}`,
+  );
   const counts = new Map<string, number>();
   for (const { organisation } of lines) counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
   const tooMany = (repeats: readonly Repeat[]): boolean => {
     const among = counts.get(repeats[0]?.line.organisation ?? "") ?? 0;
-    return repeats.length >= Math.max(context.thresholds.staleLines, CHANCE * among);
+    return repeats.filter(isTelling).length >= Math.max(context.thresholds.staleLines, CHANCE * among);
   };
   return [...groups.values()].filter(tooMany).map((repeats) => ({ repeats, candidate: copied(context, repeats) }));
 }
@@ -102,10 +132,10 @@ function copied(context: CheckContext, repeats: readonly Repeat[]): Candidate {
 
 /** One line that stays the same period after period, where it is not already part of a copied block. */
 function stuck(context: CheckContext, line: Line, copiedPoints: ReadonlySet<Point>): Candidate[] {
-  const needed = context.thresholds.stalePeriods - 1;
   let run: Repeat[] = [];
   const found: Candidate[] = [];
   const close = (): void => {
+    const needed = (run.some(isTelling) ? context.thresholds.stalePeriods : UNTELLING_PERIODS) - 1;
     if (run.length >= needed && !run.every(({ point }) => copiedPoints.has(point))) found.push(stuckRun(context, run));
     run = [];
   };
@@ -139,7 +169,7 @@ function allRound(context: CheckContext, lines: readonly Line[]): Candidate[] {
   for (const line of lines) {
     const periods = getOrMake(groups, line.organisation, () => new Map<string, RoundGroup>());
     for (const point of line.points) {
-      if (point.value === 0) continue;
+      if (point.value === 0 || isSmall(point.observations[0]?.raw)) continue;
       const group = getOrMake(periods, point.period.label, () => ({ line, points: [], round: true }));
       if (group.round && isRound(point.observations[0]?.raw)) group.points.push(point);
       else group.round = false;
@@ -162,17 +192,24 @@ function round(context: CheckContext, { line, points }: RoundGroup): Candidate {
   return {
     ...about(line, period),
     cells,
+    // Rounding a figure is not what makes it large or small.
+    causes: [],
     label: null,
-    message: `All ${formatNumber(points.length)} of ${context.nameOf(line.organisation)}’s figures for ${periodWords(period)} (${someOf(references(cells))}) are round numbers. Metered figures were expected; put them in, or mark them as estimates.`,
+    message: `All ${formatNumber(points.length)} of ${context.nameOf(line.organisation)}’s figures of 1,000 or more for ${periodWords(period)} (${someOf(references(cells))}) are round numbers. Metered figures were expected; put them in, or mark them as estimates.`,
     figure: points.length,
     effect: 0.01,
     subject: "round",
   };
 }
 
-/** Two digits and then noughts, and large enough for that to say something: 12,000, not 12. */
+/** Too small for its roundness to say anything: 12, or 70.2 tonnes. */
+function isSmall(raw: unknown): boolean {
+  return typeof raw === "number" && Math.abs(raw) < 1000;
+}
+
+/** Two digits and then noughts: 12,000. */
 function isRound(raw: unknown): boolean {
-  if (typeof raw !== "number" || !Number.isInteger(raw) || Math.abs(raw) < 1000) return false;
+  if (typeof raw !== "number" || !Number.isInteger(raw)) return false;
   return raw % 10 ** (Math.floor(Math.log10(Math.abs(raw))) - 1) === 0;
 }
 

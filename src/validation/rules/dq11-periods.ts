@@ -1,14 +1,16 @@
 import { next, previous } from "../../plan/periods";
 import type { Period } from "../../plan/periods";
 import { formatDate } from "../../plan/periods";
-import { formatNumber, periodWords, plural, sentenceCase, someOf } from "../../plan/wording";
+import { formatNumber, periodWords, plural, possessive, sentenceCase, someOf } from "../../plan/wording";
 import { cellPlace } from "../../returns/addresses";
 import type { CellPlace, Observation } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import { placeOf } from "../context";
-import { groupBy } from "../groups";
+import { common, groupBy } from "../groups";
+import { getOrMake } from "../lines";
 import type { Line, Point } from "../lines";
 import { references } from "../places";
+import { quoted } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
 
@@ -23,7 +25,7 @@ export const periods: Rule = {
   thresholds: noThresholds,
   mends: null,
   check(context) {
-    return [...gaps(context), ...mixedYears(context), ...academic(context), ...future(context)];
+    return [...gaps(context), ...mixedYears(context), ...twoWays(context), ...academic(context), ...future(context)];
   },
 };
 
@@ -44,11 +46,15 @@ const REGULAR = new Set([
 ]);
 
 function gaps(context: CheckContext): Candidate[] {
-  const given = new Set(context.observations.map(({ organisation, period }) => `${organisation}|${period.label}`));
+  const given = new Map<string, Map<string, Period>>();
+  for (const { organisation, period } of context.observations)
+    getOrMake(given, organisation, () => new Map<string, Period>()).set(period.label, period);
   // A period in which the organisation gives other figures is not missing: single blanks are DQ05's to tell.
   const isWhole = ({ line, before, after }: Gap): boolean => {
+    const others = [...(given.get(line.organisation)?.values() ?? [])];
     for (let at = next(before.period); at.last < after.period.last; at = next(at)) {
-      if (given.has(`${line.organisation}|${at.label}`)) return false;
+      // Nor is a year of which some quarters are given: the missing quarter is the gap.
+      if (others.some((other) => other.label === at.label || isPartly(other, at))) return false;
     }
     return true;
   };
@@ -56,27 +62,34 @@ function gaps(context: CheckContext): Candidate[] {
     .filter(({ site }) => site === null)
     .flatMap(gapsOf)
     .filter(isWhole);
-  const groups = groupBy(
-    found,
-    ({ line, before, after }) => `${line.organisation}|${before.period.label}|${after.period.label}`,
-  );
+  // A year that no organisation gives is one year missing, not one for each.
+  const groups = groupBy(found, ({ before, after }) => `${before.period.label}|${after.period.label}`);
   return [...groups.values()].map((group) => {
-    const [{ line, before, after }] = group as [Gap];
+    const [{ before, after }] = group as [Gap];
     const [from, to] = [next(before.period), previous(after.period)];
     const missing =
       from.label === to.label ? `${periodWords(from)} is` : `${periodWords(from)} to ${periodWords(to)} are`;
-    const metrics = group.map((each) => context.titleOf(each.line.metric.id));
+    const metrics = [...new Set(group.map((each) => context.titleOf(each.line.metric.id)))];
+    const owners = [...new Set(group.map((each) => possessive(context.nameOf(each.line.organisation))))];
     const cells = group.map((each) => placeOf(each.after));
     return {
-      ...about(line.organisation, after.period),
+      ...about(
+        common(group, (each) => each.line.organisation),
+        after.period,
+      ),
       cells,
       involves: group.flatMap(between),
-      message: `${sentenceCase(missing)} missing from ${context.nameOf(line.organisation)}’s figures for ${someOf(metrics)}, between ${periodWords(before.period)} (${placeOf(before).cell}) and ${periodWords(after.period)} (${placeOf(after).cell}). Give the missing figures, or say why there are none.`,
+      message: `${sentenceCase(missing)} missing from ${someOf(owners)} figures for ${someOf(metrics)}, between ${periodWords(before.period)} (${placeOf(before).cell}) and ${periodWords(after.period)} (${placeOf(after).cell}). Give the missing figures, or say why there are none.`,
       figure: group.length,
       effect: 0.02,
       subject: `gap after ${before.period.label}`,
     };
   });
+}
+
+/** Whether another kind of period is of the same time: quarters of the year, a calendar year that overlaps it. */
+function isPartly(other: Period, of: Period): boolean {
+  return other.kind !== of.kind && other.first <= of.last && other.last >= of.first;
 }
 
 /** The cells of a row between the figures on either side of a gap: what stands there unread is its cause. */
@@ -117,6 +130,33 @@ function mixedYears(context: CheckContext): Candidate[] {
       figure: cells.length,
       effect: 0.05,
       subject: "mixed years",
+    };
+  });
+}
+
+/** "2021" among financial years: the reader leaves such figures out and says so; whoever checks must hear it too. */
+function twoWays(context: CheckContext): Candidate[] {
+  const unread = context.input.reading.notUnderstood.flatMap(({ place, raw, reason }) => {
+    const heading = /^["“](.+?)["”] can be read as/.exec(reason)?.[1];
+    return heading === undefined || typeof raw !== "number" ? [] : [{ place, heading }];
+  });
+  return [...groupBy(unread, ({ place, heading }) => `${place.sheet}|${heading}`).values()].map((group) => {
+    const [{ place, heading }] = group as [(typeof group)[number]];
+    const cells = group.map((each) => each.place);
+    const are = group.length === 1 ? ["figure", "stands", "is"] : ["figures", "stand", "are"];
+    return {
+      severity: "warning" as const,
+      cells,
+      label: heading,
+      metric: null,
+      organisation: null,
+      site: null,
+      period: null,
+      message: `${formatNumber(group.length)} ${are[0]} on ${place.sheet} (${someOf(references(cells))}) ${are[1]} under ${quoted(heading)}, which may be a calendar year or a financial one, and ${are[2]} left out. Write the period in full, such as 2021/22.`,
+      mend: null,
+      figure: group.length,
+      effect: 0.05,
+      subject: `${place.sheet}|${heading}`,
     };
   });
 }
@@ -169,7 +209,7 @@ function many(
   };
 }
 
-function about(organisation: string, period: Period) {
+function about(organisation: string | null, period: Period) {
   return {
     severity: "warning" as const,
     label: null,

@@ -1,5 +1,6 @@
-import { formatPercent, formatQuantity, periodWords, someOf } from "../../plan/wording";
+import { formatPercent, formatQuantity, periodWords, plural, someOf } from "../../plan/wording";
 import type { Observation, Total } from "../../returns/observation";
+import { isDerived } from "../context";
 import type { CheckContext } from "../context";
 import { groupBy } from "../groups";
 import { references } from "../places";
@@ -15,10 +16,12 @@ export const estimatedShare: Rule = {
   thresholds: ({ estimatedSharePercent }) => [`over ${estimatedSharePercent}% of a total estimated`],
   mends: null,
   check(context) {
-    const estimated = context.input.totals.flatMap((total) => {
-      const share = estimatedPercent(total);
-      return share > context.thresholds.estimatedSharePercent ? [{ total, share }] : [];
-    });
+    const estimated = context.input.totals
+      .filter((total) => isOwn(context, total))
+      .flatMap((total) => {
+        const share = estimatedPercent(total);
+        return share > context.thresholds.estimatedSharePercent ? [{ total, share }] : [];
+      });
     const groups = groupBy(estimated, ({ total }) => `${total.organisation}|${total.period.label}`);
     return [...groups.values()].map((group) => candidate(context, group));
   },
@@ -27,6 +30,16 @@ export const estimatedShare: Rule = {
 /** Whether a figure says of itself that it is an estimate. */
 export function isEstimate({ kind, note }: Pick<Observation, "kind" | "note">): boolean {
   return kind === "estimate" || (note !== null && /^\[e\]|estimat/i.test(note));
+}
+
+/** What an organisation states of itself: a roll-up, and what is worked out, are only as estimated as what they are made of. */
+function isOwn(context: CheckContext, { metric, organisation, observations }: Total): boolean {
+  const first = observations.find((each) => each.metric === metric);
+  return (
+    first !== undefined &&
+    !observations.every(isDerived) &&
+    (organisation !== context.pack.system || first.organisation === organisation)
+  );
 }
 
 function estimatedPercent(total: Total): number {
@@ -47,8 +60,8 @@ function candidate(context: CheckContext, group: readonly { total: Total; share:
   const which = `${context.nameOf(organisation)}’s figures for ${periodWords(period)}`;
   const message =
     group.length === 1
-      ? `${formatPercent(share)} of ${context.titleOf(total.metric)} in ${which} (${formatQuantity(total.value ?? 0, unit)}) is estimated: ${someOf(references(cells))}. No more than ${formatPercent(context.thresholds.estimatedSharePercent)} was expected; replace estimates with readings, or explain how they were made.`
-      : `More than ${formatPercent(context.thresholds.estimatedSharePercent)} is estimated of ${someOf(group.map((each) => context.titleOf(each.total.metric)))} in ${which}: ${someOf(references(cells))}. Replace estimates with readings, or explain how they were made.`;
+      ? `${formatPercent(share)} of the ${context.titleOf(total.metric)} in ${which} (${formatQuantity(total.value ?? 0, unit)}) is estimated: ${someOf(references(cells))}. No more than ${formatPercent(context.thresholds.estimatedSharePercent)} was expected; replace estimates with readings, or explain how they were made.`
+      : `More than ${formatPercent(context.thresholds.estimatedSharePercent)} of each of ${plural(group.length, "total")} in ${which} is estimated (${someOf(references(cells))}): ${someOf(group.map((each) => context.titleOf(each.total.metric)))}. Replace estimates with readings, or explain how they were made.`;
   return {
     severity: "warning",
     cells,

@@ -98,7 +98,7 @@ function wrongSum(
       ? `The total in ${total.cell}${called}, ${sum}, leaves out ${named}. It was expected to take in every row of its table; extend its range.`
       : `The total in ${total.cell}${called}, ${sum}, counts ${named} as well as the rows that it already sums. Each row was expected once; leave the subtotal out.`;
   return {
-    ...about(context, [total]),
+    ...about(context, [total], about2),
     also: [about2],
     label,
     message,
@@ -108,8 +108,11 @@ function wrongSum(
   };
 }
 
-function about(context: CheckContext, cells: readonly CellPlace[]) {
-  const known = context.observationAt(cells[0] as CellPlace);
+/** @param part one of the cells a total sums: a total is of what its parts are, whichever site each is of. */
+function about(context: CheckContext, cells: readonly CellPlace[], part?: CellPlace) {
+  const own = context.observationAt(cells[0] as CellPlace);
+  const ofPart = own === undefined && part !== undefined ? context.observationAt(part) : undefined;
+  const known = own ?? (ofPart === undefined ? undefined : { ...ofPart, site: null });
   return {
     severity: "warning" as const,
     cells,

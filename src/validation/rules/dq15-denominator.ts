@@ -1,9 +1,9 @@
-import { formatPercent, formatQuantity, periodWords, someOf } from "../../plan/wording";
+import { formatPercent, formatQuantity, periodWords, plural, someOf } from "../../plan/wording";
 import type { Metric } from "../../plan/schema";
 import type { Observation } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import { placeOf, placesOf } from "../context";
-import { groupBy } from "../groups";
+import { common, groupBy } from "../groups";
 import type { Line, Point } from "../lines";
 import { figureName, observationName, where, whereObservation } from "../phrases";
 import { references } from "../places";
@@ -46,10 +46,7 @@ function missing(context: CheckContext, stated: readonly Observation[]): Candida
       each.site === null &&
       context.total(denominatorOf(context, each), each.organisation, each.period.label) === undefined,
   );
-  const groups = groupBy(
-    without,
-    (each) => `${each.organisation}|${denominatorOf(context, each)}|${each.period.label}`,
-  );
+  const groups = groupBy(without, (each) => `${each.organisation}|${denominatorOf(context, each)}`);
   return [...groups.values()].map((group) => {
     const [first] = group as [Observation];
     const cells = group.map(({ place }) => place);
@@ -57,16 +54,16 @@ function missing(context: CheckContext, stated: readonly Observation[]): Candida
     const which =
       group.length === 1
         ? `${observationName(context, first)} ${whereObservation(context, first)} is`
-        : `${context.nameOf(first.organisation)}’s intensities for ${periodWords(first.period)} (${someOf(references(cells))}) are`;
+        : `${plural(group.length, "figure")} of ${context.nameOf(first.organisation)} per unit of ${needed} (${someOf(references(cells))}) are`;
     return {
       severity: "error",
       cells,
       label: first.label,
-      metric: group.length === 1 ? first.metric : null,
+      metric: common(group, ({ metric }) => metric),
       organisation: first.organisation,
       site: null,
-      period: first.period.label,
-      message: `${which} given without its denominator, ${needed}, for the same period. Add ${needed}, so that the intensity can be worked out again.`,
+      period: common(group, ({ period }) => period.label),
+      message: `${which} given without the ${needed} of ${group.length === 1 ? "the same period" : "the same periods"}. Add it, so that ${group.length === 1 ? "the figure" : "they"} can be worked out again.`,
       mend: null,
       figure: group.length === 1 ? first.value : group.length,
       effect: 0.5,
@@ -101,7 +98,7 @@ function movedCandidate(context: CheckContext, line: Line, { from, to }: Step): 
     organisation: line.organisation,
     site: null,
     period: to.period.label,
-    message: `${figureName(context, line, to)} ${where(context, line, to)}, on which intensities rest, moved by ${formatPercent(percent)} from ${periodWords(from.period)} (${placeOf(from).cell}, ${formatQuantity(from.value, line.metric.unit)}) without a note. Say in a note what changed, so that intensities can be compared.`,
+    message: `${figureName(context, line, to)} ${where(context, line, to)}, moved by ${formatPercent(percent)} from ${periodWords(from.period)} (${placeOf(from).cell}, ${formatQuantity(from.value, line.metric.unit)}) without a note, and other figures are divided by it. Say in a note what changed, so that the years can be compared.`,
     mend: null,
     figure: to.value,
     effect: percent / 1000,

@@ -1,12 +1,15 @@
-import { formatNumber, formatQuantity, periodWords } from "../../plan/wording";
+import { formatQuantity, periodWords, plural, possessive, someOf } from "../../plan/wording";
 import type { CheckContext } from "../context";
 import { placeOf, placesOf } from "../context";
 import { groupBy } from "../groups";
+import type { Point } from "../lines";
+import { Materiality } from "../materiality";
 import { median } from "../median";
 import { figureName, where } from "../phrases";
-import { allPrices, pricePer } from "../prices";
+import { allPrices, isPlausible, paidWords, pricePer } from "../prices";
 import type { Price } from "../prices";
 import type { Candidate, Rule } from "../rule";
+import { allSlips } from "../slips";
 
 /** Prices an organisation does not pay elsewhere (validation-rules.md DQ16). */
 export const price: Rule = {
@@ -17,48 +20,116 @@ export const price: Rule = {
   why: "An impossible price shows at once that a cost was copied into a consumption, or that one of the two slipped.",
   thresholds: ({ priceRatio }) => [
     `more than ${priceRatio} times, or less than one part in ${priceRatio} of, the usual price; at least two others to compare with`,
+    `without others to compare with, ${PRICED.map(([metric, name, unit]) => `${paidWords(metric, unit) ?? ""} for ${name}`).join(", ")}`,
+    "and out by more than the metric’s materiality amount; a cost and a consumption that are the same number always",
   ],
   mends: null,
   check(context) {
+    const materiality = new Materiality(context);
+    const slipped = new Set(context.once(allSlips).map(({ point }) => point));
     return context.once(allPrices).flatMap((prices) => {
       const groups = groupBy(prices, ({ line, point }) => `${line.organisation}|${point.period.kind}`);
-      return [...groups.values()].flatMap((group) => oddPrices(context, group));
+      return [...groups.values()].flatMap((group) => oddPrices(context, group, slipped, materiality));
     });
   },
 };
 
+const PRICED: readonly (readonly [metric: string, name: string, unit: string])[] = [
+  ["ELEC", "electricity", "kWh"],
+  ["GAS", "gas", "kWh"],
+  ["OIL", "oil", "kWh"],
+  ["WATER", "water", "m³"],
+];
+
+/** A price out of line, and what was expected of it: the usual one, or null where there is none to say. */
+interface Odd {
+  readonly price: Price;
+  readonly usual: number | null;
+  /** How large the mistake would be, in the consumption's unit. */
+  readonly size: number;
+}
+
+/** Least figure that is not the same as its cost by chance [ours]. */
+const SAME_BY_CHANCE = 100;
+
 /** Each price against the middle of the others: the same sites in other years, other sites in the same. */
-function oddPrices(context: CheckContext, prices: readonly Price[]): Candidate[] {
+function oddPrices(
+  context: CheckContext,
+  prices: readonly Price[],
+  slipped: ReadonlySet<Point>,
+  materiality: Materiality,
+): Candidate[] {
   const sites = prices.filter(({ line }) => line.site !== null);
   // An organisation's own price is its sites' put together, and would only repeat what they say.
   const compared = sites.length > 0 ? sites : prices;
-  if (compared.length < 3) return [];
-  const usual = median(compared.map(({ value }) => value));
+  const middle = median(compared.map(({ value }) => value));
+  const usual = compared.length < 3 ? null : middle;
   const limit = context.thresholds.priceRatio;
-  return compared
-    .filter(({ value }) => value > usual * limit || value < usual / limit)
-    .map((odd) => candidate(context, odd, usual));
+  const odd = compared.flatMap((price): Odd[] => {
+    const { line, point, cost, value } = price;
+    if (slipped.has(point) || slipped.has(cost)) return [];
+    if (cost.value === point.value && point.value >= SAME_BY_CHANCE) return [{ price, usual, size: point.value }];
+    if (usual === null) return isPlausible(line.metric.id, value) ? [] : [{ price, usual, size: point.value }];
+    const size = Math.abs(point.value - cost.value / usual);
+    const far = value > usual * limit || value < usual / limit;
+    return far && isMaterial(price, usual, materiality) ? [{ price, usual, size }] : [];
+  });
+  const groups = groupBy(odd, ({ price }) => price.point.period.label);
+  return [...groups.values()].map((group) => candidate(context, group, materiality));
 }
 
-function candidate(context: CheckContext, { line, point, cost, value }: Price, usual: number): Candidate {
-  const unit = line.metric.unit;
-  const copied =
-    cost.value === point.value
-      ? " The cost and the consumption are the same number, so one was probably copied into the other."
-      : "";
-  const times = value > usual ? value / usual : usual / value;
+/** Whether putting right the consumption, or the cost, would change the organisation's own by more than its materiality. */
+function isMaterial({ line, point, costLine, cost }: Price, usual: number, materiality: Materiality): boolean {
+  return (
+    Math.abs(point.value - cost.value / usual) > materiality.amount(line, point) &&
+    Math.abs(cost.value - point.value * usual) > materiality.amount(costLine, cost)
+  );
+}
+
+function candidate(context: CheckContext, group: readonly Odd[], materiality: Materiality): Candidate {
+  const worst = [...group].sort((a, b) => b.size - a.size) as [Odd, ...Odd[]];
+  const [{ price, size }] = worst;
+  const { line, point } = price;
+  const alone = group.length === 1;
   return {
     severity: "warning",
-    cells: placesOf(point),
-    also: placesOf(cost),
-    label: point.observations[0]?.label ?? null,
+    cells: worst.flatMap((each) => placesOf(each.price.point)),
+    also: worst.flatMap((each) => placesOf(each.price.cost)),
+    label: alone ? (point.observations[0]?.label ?? null) : null,
     metric: line.metric.id,
     organisation: line.organisation,
-    site: line.site,
+    site: alone ? line.site : null,
     period: point.period.label,
-    message: `${figureName(context, line, point)} ${where(context, line, point)} and its cost (${placeOf(cost).cell}, ${formatQuantity(cost.value, "£")}) make ${pricePer(value, unit)}, where about ${pricePer(usual, unit)} was expected from ${context.nameOf(line.organisation)}’s other figures: ${formatNumber(times, 1)} times ${value > usual ? "too dear" : "too cheap"}.${copied} Check both figures for ${periodWords(point.period)} and their units.`,
+    message: alone ? one(context, worst[0]) : several(context, worst),
     mend: null,
-    figure: point.value,
-    effect: Math.min(1, Math.log10(times) / 3),
+    figure: alone ? point.value : group.length,
+    effect: materiality.effect(line, point, size),
   };
+}
+
+function one(context: CheckContext, { price, usual }: Odd): string {
+  const { line, point, cost, value } = price;
+  const unit = line.metric.unit;
+  const head = `${figureName(context, line, point)} ${where(context, line, point)} and its cost (${placeOf(cost).cell}, ${formatQuantity(cost.value, "£")})`;
+  if (cost.value === point.value)
+    return `${head} are the same number, so one was probably copied into the other. Put in the right figure for each.`;
+  const paid = paidWords(line.metric.id, unit);
+  const expected =
+    usual === null
+      ? `where trusts pay ${paid ?? ""}`
+      : `where about ${pricePer(usual, unit)} was expected from ${possessive(context.nameOf(line.organisation))} other figures`;
+  return `${head} make ${pricePer(value, unit)}, ${expected}. Check both figures for ${periodWords(point.period)} and their units.`;
+}
+
+/** Several sites of one organisation with odd prices in one period: one line, the largest first. */
+function several(context: CheckContext, group: readonly Odd[]): string {
+  const [{ price, usual }] = group as readonly Odd[] as [Odd];
+  const { line, point } = price;
+  const unit = line.metric.unit;
+  const prices = group.map(
+    ({ price: each }) => `${pricePer(each.value, unit).replace(/ a .*/, "")} (${placeOf(each.point).cell})`,
+  );
+  const expected =
+    usual === null ? `what trusts pay, ${paidWords(line.metric.id, unit) ?? ""}` : `the usual ${pricePer(usual, unit)}`;
+  return `${context.nameOf(line.organisation)} has ${plural(group.length, "figure")} for ${context.titleOf(line.metric.id)} in ${periodWords(point.period)} whose cost makes a price far from ${expected}: ${someOf(prices)}. Check each consumption and its cost, and their units.`;
 }

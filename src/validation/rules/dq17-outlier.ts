@@ -1,9 +1,12 @@
-import { formatNumber, formatPercent, formatQuantity, joinWords, periodWords } from "../../plan/wording";
+import { formatNumber, formatPercent, formatQuantity, joinWords, possessive } from "../../plan/wording";
 import type { CheckContext } from "../context";
 import { placesOf } from "../context";
 import { groupBy } from "../groups";
+import { dominantIn, isCrowd, isMaterial, isMetered, LEAST_AMOUNTS, TIMES_ITS_FLOOR } from "../outlying-sites";
+import type { Dominant } from "../outlying-sites";
 import { siteGroups } from "../site-groups";
 import type { SiteFigure } from "../site-groups";
+import { Materiality } from "../materiality";
 import { median, medianDeviation } from "../median";
 import { figureName, where } from "../phrases";
 import type { Candidate, Rule } from "../rule";
@@ -18,9 +21,6 @@ const NORMAL = 0.6745;
  */
 const LEAST_TIMES = { above: 5, below: 10 } as const;
 
-/** A site may make most of a total where it is most of the trust: its share must be this many times its share of the floor [ours]. */
-const TIMES_ITS_FLOOR = 2;
-
 /** Lines unlike their like (validation-rules.md DQ17). */
 export const outlier: Rule = {
   code: "DQ17",
@@ -33,48 +33,40 @@ export const outlier: Rule = {
     `among ${outlierMinimumLines} lines or more`,
     `over ${outlierMad} by median absolute deviation, of the use per square metre where floor areas are known, on a scale of times`,
     `or more than ${dominantSharePercent}% of the total, and ${TIMES_ITS_FLOOR} times the line’s share of the floor`,
+    `and out by more than the metric’s materiality amount, ${LEAST_AMOUNTS.other} times that for waste and costs; low ones of energy and water alone`,
   ],
   mends: null,
   check(context) {
-    return oneForEachSite(context.once(siteGroups).flatMap((group) => outliers(context, group)));
+    const materiality = new Materiality(context);
+    return oneForEachSite(context.once(siteGroups).flatMap((group) => outliers(context, group, materiality)));
   },
 };
 
-function outliers(context: CheckContext, members: readonly SiteFigure[]): Candidate[] {
-  // A site that uses none of it is no like line: a fuel only two sites burn has no outliers.
-  if (members.length < context.thresholds.outlierMinimumLines) return [];
-  const users = members.filter(({ point }) => point.value > 0).length;
-  if (users < context.thresholds.outlierMinimumLines) return [];
-  const largest = dominant(context, members);
-  if (largest !== null) return [largest];
-  return deviant(context, members);
+function outliers(context: CheckContext, members: readonly SiteFigure[], materiality: Materiality): Candidate[] {
+  const largest = dominantIn(context, members);
+  if (largest !== null) return [dominantCandidate(context, largest)];
+  return isCrowd(context, members) ? deviant(context, members, materiality) : [];
 }
 
-function dominant(context: CheckContext, members: readonly SiteFigure[]): Candidate | null {
-  const total = members.reduce((sum, { point }) => sum + Math.max(0, point.value), 0);
-  const most = members.reduce((best, each) => (each.point.value > best.point.value ? each : best));
-  const share = total === 0 ? 0 : (most.point.value / total) * 100;
-  if (share <= context.thresholds.dominantSharePercent) return null;
-  const floor = members.reduce((sum, { area }) => sum + (area ?? 0), 0);
-  const ofFloor = most.area === null || floor === 0 ? null : (most.area / floor) * 100;
-  if (ofFloor !== null && share < ofFloor * TIMES_ITS_FLOOR) return null;
-  const { line, point } = most;
-  const besides = ofFloor === null ? "" : `, though it has ${formatPercent(ofFloor)} of the floor area`;
+function dominantCandidate(context: CheckContext, { figure, share, ofFloor, total }: Dominant): Candidate {
+  const { line, point } = figure;
+  const besides = ofFloor === null ? "" : `, though it has ${formatPercent(ofFloor)} of its floor area`;
   return {
-    ...about(most),
-    message: `${figureName(context, line, point)} ${where(context, line, point)} makes ${formatPercent(share)} of the total of ${formatQuantity(total, line.metric.unit)} for ${formatNumber(members.length)} sites${besides}. A more even spread was expected; check whether other sites’ figures were put there, or explain it.`,
+    ...about(figure),
+    message: `${figureName(context, line, point)} ${where(context, line, point)} makes ${formatPercent(share)} of ${possessive(context.nameOf(line.organisation))} total of ${formatQuantity(total, line.metric.unit)}${besides}. A more even spread was expected; check whether other sites’ figures were put there, or explain it.`,
     effect: share / 100,
   };
 }
 
-function deviant(context: CheckContext, members: readonly SiteFigure[]): Candidate[] {
+function deviant(context: CheckContext, members: readonly SiteFigure[], materiality: Materiality): Candidate[] {
   const used = members.filter(({ point }) => point.value > 0);
   const withArea = used.filter(({ area }) => area !== null && area > 0);
   // Without floor areas sites of all sizes stand together, and only their scale can be compared.
   const group = withArea.length >= context.thresholds.outlierMinimumLines ? withArea : used;
   if (group.length < context.thresholds.outlierMinimumLines) return [];
   const perArea = group === withArea;
-  const uses = group.map(({ point, area }) => point.value / (perArea ? (area as number) : 1));
+  const sizeOf = ({ area }: SiteFigure): number => (perArea ? (area as number) : 1);
+  const uses = group.map((each) => each.point.value / sizeOf(each));
   if (Math.max(...uses) < LEAST_TIMES.above * Math.min(...uses)) return [];
   const scales = uses.map(Math.log10);
   const [middle, deviation] = [median(scales), medianDeviation(scales)];
@@ -82,12 +74,12 @@ function deviant(context: CheckContext, members: readonly SiteFigure[]): Candida
   return group.flatMap((member, index) => {
     const away = (scales[index] as number) - middle;
     const score = (NORMAL * Math.abs(away)) / deviation;
-    if (
-      score <= context.thresholds.outlierMad ||
-      Math.abs(away) < Math.log10(away > 0 ? LEAST_TIMES.above : LEAST_TIMES.below)
-    )
-      return [];
-    return isSmall(member, group) ? [] : [deviantCandidate(context, member, perArea, away, middle, group.length)];
+    const least = Math.log10(away > 0 ? LEAST_TIMES.above : LEAST_TIMES.below);
+    if (score <= context.thresholds.outlierMad || Math.abs(away) < least) return [];
+    if (away < 0 && !isMetered(member)) return [];
+    const expected = 10 ** middle * sizeOf(member);
+    if (!isMaterial(member, member.point.value - expected, materiality)) return [];
+    return [deviantCandidate(context, member, { perArea, away, expected, count: group.length })];
   });
 }
 
@@ -98,33 +90,30 @@ function oneForEachSite(candidates: readonly Candidate[]): Candidate[] {
     const [first, ...rest] = [...group].sort((a, b) => b.effect - a.effect) as [Candidate, ...Candidate[]];
     if (rest.length === 0) return first;
     const cells = rest.flatMap((each) => each.cells);
-    const message = `${first.message} So ${rest.length === 1 ? "does its figure" : "do its figures"} in ${joinWords(cells.map(({ cell }) => cell))}.`;
+    const message = `${first.message} Its ${rest.length === 1 ? "figure" : "figures"} in ${joinWords(cells.map(({ cell }) => cell))} ${rest.length === 1 ? "stands" : "stand"} out as well.`;
     return { ...first, message, also: cells };
   });
 }
 
-/** A low outlier that hardly counts is a store room or a car park, not a mistake worth a line. */
-function isSmall({ point }: SiteFigure, group: readonly SiteFigure[]): boolean {
-  const total = group.reduce((sum, each) => sum + each.point.value, 0);
-  return point.value < total / (group.length * 20);
+interface Deviation {
+  /** Whether sites were compared by their use per square metre. */
+  readonly perArea: boolean;
+  /** From the middle one, as a power of ten. */
+  readonly away: number;
+  /** What the middle one would make for this site, in the metric's unit. */
+  readonly expected: number;
+  readonly count: number;
 }
 
-function deviantCandidate(
-  context: CheckContext,
-  member: SiteFigure,
-  perArea: boolean,
-  away: number,
-  middle: number,
-  count: number,
-): Candidate {
+function deviantCandidate(context: CheckContext, member: SiteFigure, deviation: Deviation): Candidate {
   const { line, point } = member;
-  const times = 10 ** Math.abs(away);
-  const per = perArea ? ` per m² of floor` : "";
-  const usual = `${formatQuantity(10 ** middle, line.metric.unit)}${per}`;
-  const compared = away > 0 ? `${formatNumber(times, 1)} times` : `1/${formatNumber(times, 1)} of`;
+  const { perArea, away, expected, count } = deviation;
+  const times = formatNumber(10 ** Math.abs(away), 0);
+  const compared = away > 0 ? `${times} times` : `one part in ${times} of`;
+  const basis = perArea ? "its floor area would lead one to expect" : "the middle one has";
   return {
     ...about(member),
-    message: `${figureName(context, line, point)} ${where(context, line, point)} is ${compared} the middle one of ${formatNumber(count)} sites${per === "" ? "" : ", for its floor area"} (${usual}). Something nearer to the others was expected for ${periodWords(point.period)}; check the figure and its unit, or explain it.`,
+    message: `${figureName(context, line, point)} ${where(context, line, point)} is about ${compared} what ${basis} among ${formatNumber(count)} sites, ${formatQuantity(expected, line.metric.unit)}. Check the figure, its unit${perArea ? " and the floor area" : ""}, or explain it.`,
     effect: Math.min(1, Math.abs(away) / 3),
   };
 }

@@ -1,12 +1,11 @@
 import { formatNumber, plural, someOf } from "../../plan/wording";
 import { cleanText } from "../cell-text";
 import type { CheckContext } from "../context";
-import { common, groupBy } from "../groups";
 import { references } from "../places";
 import { quoted } from "../phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
-import { textCells } from "../text-cells";
+import { sameTextFindings, textCells } from "../text-cells";
 import type { TextCell } from "../text-cells";
 
 /** Numbers that systems write for "no answer". */
@@ -28,8 +27,13 @@ export const forbiddenValue: Rule = {
       ...sentinels(context),
       ...answers(context),
     ];
-    const groups = groupBy(cells, ({ place, text }) => `${place.sheet}|${cleanText(text).toLowerCase()}`);
-    return [...groups.values()].map(candidate);
+    return sameTextFindings(cells, (group) => {
+      const [first] = group;
+      const meaning = "which is no figure. Give the figure, or leave the cell blank and put the reason in a data note.";
+      return group.length === 1
+        ? `${first.place.cell} (${quoted(first.label)}) holds ${quoted(first.text)}, ${meaning}`
+        : `${plural(group.length, "cell")} (${someOf(references(group.map(({ place }) => place)))}) hold ${quoted(first.text)}, ${meaning}`;
+    });
   },
 };
 
@@ -53,27 +57,4 @@ function answers(context: CheckContext): TextCell[] {
     const prompt = /^<.*>$|^(please )?(select|choose)\b/i.test(cleanText(raw));
     return prompt ? [{ place, text: raw, read: { kind: "forbidden" }, label, observation }] : [];
   });
-}
-
-function candidate(group: readonly TextCell[]): Candidate {
-  const [first] = group as [TextCell];
-  const places = group.map(({ place }) => place);
-  const meaning = "which is no figure. Give the figure, or leave the cell blank and put the reason in a data note.";
-  return {
-    severity: "error",
-    cells: places,
-    label: common(group, ({ label }) => label),
-    metric: common(group, ({ observation }) => observation?.metric ?? null),
-    organisation: common(group, ({ observation }) => observation?.organisation ?? null),
-    site: null,
-    period: common(group, ({ observation }) => observation?.period.label ?? null),
-    message:
-      group.length === 1
-        ? `${first.place.cell} (${quoted(first.label)}) holds ${quoted(first.text)}, ${meaning}`
-        : `${plural(group.length, "cell")} hold ${quoted(first.text)} (${someOf(references(places))}), ${meaning}`,
-    mend: null,
-    figure: first.text,
-    effect: group.length / 1e6,
-    subject: `${first.place.sheet}|${cleanText(first.text).toLowerCase()}`,
-  };
 }

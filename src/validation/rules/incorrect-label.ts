@@ -27,13 +27,29 @@ export const incorrectLabel: Rule = {
 
 /** Below this a likeness is chance: "Occupied floor area" is no misspelling of anything [ours]. */
 const NEARLY_TAKEN = 0.75;
+const SHARED_WORDS = 0.5;
 const SHORTEST_MISSPELT = 8;
 
 /** Headings that ask for a mend: a letter or two wrong, or so near a metric's name that leaving them out is a pity. */
 function isNear(context: CheckContext, row: MappingRow): boolean {
   if (row.byHand || row.confidence >= 1) return false;
   if (misspelt(context, row) !== null) return true;
-  return row.metric === null && row.confidence >= NEARLY_TAKEN && /^it may be/.test(row.why);
+  if (row.metric !== null || row.confidence < NEARLY_TAKEN) return false;
+  const likely = context.metrics.get(likeliest(row) ?? "");
+  return likely !== undefined && sharedWords(row.label, likely.title) >= SHARED_WORDS;
+}
+
+/** The metric the reader thought of and did not take. */
+function likeliest({ why }: MappingRow): string | null {
+  return /^it may be (\S+)/.exec(why)?.[1] ?? null;
+}
+
+/** How much of the longer of two names their words in common are: "Net zero 2040" has little of a board's net-zero lead. */
+function sharedWords(a: string, b: string): number {
+  const words = (text: string): Set<string> => new Set(text.toLowerCase().match(/[a-z]{2,}\d?/g) ?? []);
+  const [ours, theirs] = [words(a), words(b)];
+  const both = [...ours].filter((word) => theirs.has(word)).length;
+  return both / Math.max(1, ours.size, theirs.size);
 }
 
 /** The metric one of whose names a heading misses by a letter or two, or null. */
@@ -82,7 +98,7 @@ function nearMatches(context: CheckContext): Candidate[] {
 
 function nearMatch(context: CheckContext, rows: readonly MappingRow[]): Candidate {
   const [row] = rows as readonly MappingRow[] as [MappingRow];
-  const id = row.metric ?? misspelt(context, row) ?? /^it may be (\S+)/.exec(row.why)?.[1] ?? "";
+  const id = row.metric ?? misspelt(context, row) ?? likeliest(row) ?? "";
   const title = context.metrics.get(id)?.title ?? id;
   const heading = headingCell(context, row);
   const taken =
@@ -93,6 +109,7 @@ function nearMatch(context: CheckContext, rows: readonly MappingRow[]): Candidat
   return {
     severity: "warning",
     cells: heading === null ? placesOfRange(row) : [heading],
+    causes: row.metric === null ? rows.flatMap(placesOfRange) : [],
     label: row.label,
     metric: id === "" ? null : id,
     organisation: row.organisation,

@@ -1,12 +1,9 @@
 import { plural, someOf } from "../../plan/wording";
-import { cleanText } from "../cell-text";
-import { common, groupBy } from "../groups";
 import { references } from "../places";
 import { quoted } from "../phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
-import { textCells } from "../text-cells";
-import type { TextCell } from "../text-cells";
+import { sameTextFindings, textCells } from "../text-cells";
 
 /** Words, where a number was expected, that no number can be read from (frictionless-py's type-error). */
 export const typeError: Rule = {
@@ -19,33 +16,15 @@ export const typeError: Rule = {
   mends: null,
   check(context) {
     const words = context.once(textCells).filter(({ read }) => read.kind === "words");
-    const groups = groupBy(words, ({ place, text }) => `${place.sheet}|${cleanText(text).toLowerCase()}`);
-    return [...groups.values()].map(candidate);
+    return sameTextFindings(words, (group) => {
+      const [first] = group;
+      const expected =
+        first.observation?.unit === "yes/no"
+          ? "yes or no was expected. Write one of the two, and put the words in a note beside it."
+          : "a number was expected. Give the figure alone, and put the words in a note beside it.";
+      return group.length === 1
+        ? `${first.place.cell} (${quoted(first.label)}) says ${quoted(first.text)} where ${expected}`
+        : `${plural(group.length, "cell")} (${someOf(references(group.map(({ place }) => place)))}) say ${quoted(first.text)} where ${expected}`;
+    });
   },
 };
-
-function candidate(group: readonly TextCell[]): Candidate {
-  const [first] = group as [TextCell];
-  const places = group.map(({ place }) => place);
-  const expected =
-    first.observation?.unit === "yes/no"
-      ? "yes or no was expected. Write one of the two, and put the words in a note beside it."
-      : "a number was expected. Give the figure alone, and put the words in a note beside it.";
-  return {
-    severity: "error",
-    cells: places,
-    label: common(group, ({ label }) => label),
-    metric: common(group, ({ observation }) => observation?.metric ?? null),
-    organisation: common(group, ({ observation }) => observation?.organisation ?? null),
-    site: null,
-    period: common(group, ({ observation }) => observation?.period.label ?? null),
-    message:
-      group.length === 1
-        ? `${first.place.cell} (${quoted(first.label)}) says ${quoted(first.text)} where ${expected}`
-        : `${plural(group.length, "cell")} say ${quoted(first.text)} (${someOf(references(places))}) where ${expected}`,
-    mend: null,
-    figure: first.text,
-    effect: group.length / 1e6,
-    subject: `${first.place.sheet}|${cleanText(first.text).toLowerCase()}`,
-  };
-}
