@@ -1,18 +1,8 @@
 import { addMonths, daysBetween, formatDate } from "../plan/periods";
 import type { IsoDate } from "../plan/periods";
 import type { ActionStatus, Rag } from "../trajectory/assessment";
-import type { NormalStatus } from "./status";
 import type { Timetable } from "./timetable";
-
-/** What one row of a tracker says of an action, its dates read. */
-export interface Told {
-  readonly status: NormalStatus | null;
-  readonly started: IsoDate | null;
-  readonly completed: IsoDate | null;
-  readonly lastUpdate: IsoDate | null;
-  /** The words speak of trouble: red, amber, delayed, at risk. */
-  readonly trouble: boolean;
-}
+import type { Told } from "./told";
 
 export interface Standing {
   readonly status: ActionStatus;
@@ -28,12 +18,13 @@ export function standingAsOf(told: Told, timetable: Timetable, asOf: IsoDate, du
   if (told.status === "not applicable") return standing("not applicable", "grey", "it is reported as not applicable");
   if (told.status === "cancelled")
     return standing("not applicable", "grey", "it is reported as cancelled, so it will not be delivered");
-  if (isComplete(told, asOf)) return completed(told, due);
+  if (isComplete(told, asOf)) return completed(told, timetable);
+  if (timetable.done) return againstPlan(told);
   const late = due !== null && asOf > due ? daysBetween(due, asOf) : 0;
   if (timetable.continuous) return continuing(told, timetable, asOf);
   if (late > 0)
     return standing("overdue", "red", `it was due on ${formatDate(due as IsoDate)} and is not reported complete`, late);
-  if (timetable.review !== null && hasBegun(told, asOf)) {
+  if (timetable.review !== null && hasBegun(told)) {
     const overdueReview = reviewDue(told, timetable, asOf);
     if (overdueReview !== null) return overdueReview;
   }
@@ -49,10 +40,11 @@ function isComplete({ status, completed }: Told, asOf: IsoDate): boolean {
   return status === "complete" || (status === null && completed !== null);
 }
 
-function completed({ completed }: Told, due: IsoDate | null): Standing {
+/** What goes on has no day to be complete by, so it is never complete late. */
+function completed({ completed }: Told, { due, continuous }: Timetable): Standing {
   if (completed === null) return standing("complete", "green", "it is reported complete, without a completion date");
   const on = `it was completed on ${formatDate(completed)}`;
-  if (due === null || completed <= due) return standing("complete", "green", on);
+  if (due === null || continuous || completed <= due) return standing("complete", "green", on);
   const days = daysBetween(due, completed);
   return standing(
     "complete late",
@@ -62,14 +54,21 @@ function completed({ completed }: Told, due: IsoDate | null): Standing {
   );
 }
 
-/** Work under way, or a start that has passed by the date. A start still to come is no start. */
-function hasBegun({ status, started }: Told, asOf: IsoDate): boolean {
-  if (started !== null) return started <= asOf;
+/** The plan gives it as complete and the return does not: shown as the return says, never green. */
+function againstPlan({ status }: Told): Standing {
+  const plan = "the plan itself gives it as complete";
+  if (status === null) return standing("complete", "green", `${plan}, and the return gives it no status that can be read`);
+  return standing(status === "not started" ? "not started late" : "on track", "amber", `${plan}, but the return as ${status}`);
+}
+
+/** Work under way. The status says so, not the start date, in which trackers often hold a planned start. */
+function hasBegun({ status }: Told): boolean {
   return status === "in progress" || status === "complete" || status === "on hold";
 }
 
 function continuing(told: Told, timetable: Timetable, asOf: IsoDate): Standing {
-  if (hasBegun(told, asOf)) {
+  if (told.status === null) return unknown("it is to go on");
+  if (hasBegun(told)) {
     const { until } = timetable;
     if (until !== null && asOf > until) {
       return standing("review due", "amber", `it was to go on until ${formatDate(until)}: close it or carry it on`);
@@ -78,7 +77,6 @@ function continuing(told: Told, timetable: Timetable, asOf: IsoDate): Standing {
       reviewDue(told, timetable, asOf) ?? coloured(told, "on track", "it goes on, and its last review is recent enough")
     );
   }
-  if (told.status === null) return unknown("it is to go on");
   const first = timetable.due ?? timetable.start;
   if (first === null || asOf <= first) return ahead(told, timetable, asOf, 0);
   const days = daysBetween(first, asOf);
@@ -111,7 +109,7 @@ function reviewDue(told: Told, { review, start }: Timetable, asOf: IsoDate): Sta
 function ahead(told: Told, { start, due }: Timetable, asOf: IsoDate, dueSoonDays: number): Standing {
   const days = due === null ? null : daysBetween(asOf, due);
   const when = due === null ? "it has no end date" : `it is due on ${formatDate(due)}`;
-  if (!hasBegun(told, asOf) && start !== null && asOf > start && told.status !== null) {
+  if (!hasBegun(told) && start !== null && asOf > start && told.status !== null) {
     return standing("not started late", "amber", `${when}, was to start on ${formatDate(start)} and has not begun`);
   }
   if (days !== null && days <= dueSoonDays) {
@@ -125,6 +123,6 @@ function ahead(told: Told, { start, due }: Timetable, asOf: IsoDate, dueSoonDays
 function coloured(told: Told, status: ActionStatus, because: string): Standing {
   if (told.status === "on hold") return standing(status, "amber", `${because}, but it is reported on hold`);
   return told.trouble
-    ? standing(status, "amber", `${because}, but it is reported in trouble`)
+    ? standing(status, "amber", `${because}, but its own status speaks of trouble`)
     : standing(status, "green", because);
 }

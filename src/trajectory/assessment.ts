@@ -114,7 +114,13 @@ export type ActionStatus =
 
 export interface ActionConcern {
   readonly kind:
-    "no owner" | "twins disagree" | "ends after the plan" | "rows disagree" | "date not read" | "status not read";
+    | "no owner"
+    | "twins disagree"
+    | "ends after the plan"
+    | "rows disagree"
+    | "date not read"
+    | "status not read"
+    | "plan says complete";
   readonly sentence: string;
 }
 
