@@ -152,7 +152,9 @@ function reportedAs({ row, told }: ReadRow): string {
   const written = row.status?.trim() ?? "";
   const from = told.statusFrom === null ? "" : `, by ${told.statusFrom}`;
   if (written === "") {
-    return told.status === null ? "its row gives no status" : `its row gives no status word, read as ${told.status}${from}`;
+    return told.status === null
+      ? "its row gives no status"
+      : `its row gives no status word, read as ${told.status}${from}`;
   }
   if (told.unknownWords && told.status === null) return `reported "${written}", which is not understood`;
   const plain = told.status === written.toLowerCase() && from === "";
@@ -163,5 +165,7 @@ function reportedAs({ row, told }: ReadRow): string {
 function pastParts({ parts }: ActionTimetable, { status }: Standing, asOf: IsoDate): string {
   if (status === "complete" || status === "complete late" || status === "not applicable") return "";
   const past = (parts ?? []).filter(({ due, review }) => review === null && due !== null && due < asOf);
-  return past.map(({ title, due }) => `; its part "${title}" was due on ${formatDate(due as IsoDate)}: see that it is done`).join("");
+  return past
+    .map(({ title, due }) => `; its part "${title}" was due on ${formatDate(due as IsoDate)}: see that it is done`)
+    .join("");
 }

@@ -48,9 +48,10 @@ export function concernsOf(
       `A date of ${action.id} in ${place} could not be read, so it was not used: write it like 31 Mar 2025.`,
     );
   }
-  if (new Set(rows.map(({ told }) => told.status)).size > 1) {
-    const sameOwner = new Set(rows.map(({ row }) => row.organisation)).size === 1;
-    const told = rows.map(
+  const whole = rows.filter(({ row }) => row.part === undefined);
+  if (new Set(whole.map(({ told }) => told.status)).size > 1) {
+    const sameOwner = new Set(whole.map(({ row }) => row.organisation)).size === 1;
+    const told = whole.map(
       ({ row, told }) => `${told.status ?? "with no status"} (${sameOwner ? row.place.cell : whose(row, pack)})`,
     );
     add("rows disagree", `${action.id} is reported ${joinWords(told)}: the worst stands for it.`);

@@ -1,5 +1,6 @@
 import { addMonths, daysBetween, formatDate } from "../plan/periods";
 import type { IsoDate } from "../plan/periods";
+import { plural } from "../plan/wording";
 import type { ActionStatus, Rag } from "../trajectory/assessment";
 import type { Timetable } from "./timetable";
 import type { Told } from "./told";
@@ -46,19 +47,19 @@ function completed({ completed }: Told, { due, continuous }: Timetable): Standin
   const on = `it was completed on ${formatDate(completed)}`;
   if (due === null || continuous || completed <= due) return standing("complete", "green", on);
   const days = daysBetween(due, completed);
-  return standing(
-    "complete late",
-    "green",
-    `${on}, ${days} ${days === 1 ? "day" : "days"} after ${formatDate(due)}`,
-    days,
-  );
+  return standing("complete late", "green", `${on}, ${plural(days, "day")} after ${formatDate(due)}`, days);
 }
 
 /** The plan gives it as complete and the return does not: shown as the return says, never green. */
 function againstPlan({ status }: Told): Standing {
   const plan = "the plan itself gives it as complete";
-  if (status === null) return standing("complete", "green", `${plan}, and the return gives it no status that can be read`);
-  return standing(status === "not started" ? "not started late" : "on track", "amber", `${plan}, but the return as ${status}`);
+  if (status === null)
+    return standing("complete", "green", `${plan}, and the return gives it no status that can be read`);
+  return standing(
+    status === "not started" ? "not started late" : "on track",
+    "amber",
+    `${plan}, but the return as ${status}`,
+  );
 }
 
 /** Work under way. The status says so, not the start date, in which trackers often hold a planned start. */
@@ -113,7 +114,11 @@ function ahead(told: Told, { start, due }: Timetable, asOf: IsoDate, dueSoonDays
     return standing("not started late", "amber", `${when}, was to start on ${formatDate(start)} and has not begun`);
   }
   if (days !== null && days <= dueSoonDays) {
-    return standing("due soon", "amber", `${when}, in ${days} ${days === 1 ? "day" : "days"}`);
+    return standing(
+      "due soon",
+      "amber",
+      days === 0 ? `${when}, the reporting date itself` : `${when}, in ${plural(days, "day")}`,
+    );
   }
   if (told.status === null) return unknown(when);
   return coloured(told, "on track", when);

@@ -70,7 +70,14 @@ const LABEL = /^\s*(?:(?:current|overall|latest)\s+)?(?:b?rag|status|progress)(?
 
 /** A status cell without its label, its coloured signs as words. */
 export function spelled(text: string): string {
-  let words = text.normalize("NFKC").replace(/[\ufe0e\ufe0f]/g, "").replace(/[\u2010-\u2015\u2212]/g, "-");
+  let words = text
+    .normalize("NFKC")
+    .replace(/[\ufe0e\ufe0f]/g, "")
+    .replace(/[\u2010-\u2015\u2212]/g, "-");
   for (const [sign, word] of SIGNS) words = words.replace(sign, `/${word}/`);
-  return words.replace(LABEL, "").replace(/^[\s/]+|[\s/]+$/g, "").replace(/\s*\/[\s/]*/g, "/").replace(/\s+/g, " ");
+  return words
+    .replace(LABEL, "")
+    .replace(/^[\s/]+|[\s/]+$/g, "")
+    .replace(/\s*\/[\s/]*/g, "/")
+    .replace(/\s+/g, " ");
 }

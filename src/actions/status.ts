@@ -92,7 +92,8 @@ function meaningIn(text: string, rest: string | null): StatusReading | null {
 }
 
 /** What may follow a status without changing it; "complete subject to sign-off" is not complete. */
-const FOLLOWS = /^(?:in|on|as|since|during|this|last|from|until|till|by|due|because|pending|awaiting|for|to|\d.*|q[1-4])$/i;
+const FOLLOWS =
+  /^(?:in|on|as|since|during|this|last|from|until|till|by|due|because|pending|awaiting|for|to|\d.*|q[1-4])$/i;
 const FOLLOWS_COMPLETION = /^(?:in|on|as|since|during|this|last|\d.*|q[1-4])$/i;
 const FOLLOWS_DONE = /^(?:completed|delivered|achieved|closed|implemented|finished)$/i;
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-'\d]*$/i;
@@ -138,5 +139,10 @@ export function speaksOfTrouble(text: string | null): boolean {
 
 /** Whether a text is the colour green and nothing else: going well, or done. */
 export function isGreen(text: string | null): boolean {
-  return text !== null && spelled(text).split("/").every((part) => /^\s*(green|g)\s*$/i.test(part));
+  return (
+    text !== null &&
+    spelled(text)
+      .split("/")
+      .every((part) => /^\s*(green|g)\s*$/i.test(part))
+  );
 }

@@ -50,7 +50,10 @@ export function toldBy(row: ReportedAction, dateSystem: DateSystem): ToldRow {
   };
 }
 
-function statusOf(row: ReportedAction, completed: IsoDate | null): { status: NormalStatus | null; from: string | null } {
+function statusOf(
+  row: ReportedAction,
+  completed: IsoDate | null,
+): { status: NormalStatus | null; from: string | null } {
   const words = readStatus(row.status);
   if (words !== null) {
     if (!isGreen(row.status)) return { status: words.status, from: null };

@@ -112,9 +112,9 @@ function ongoing(plain: string, plan: PlanTerm): Completion | null {
   const starts = window?.first ?? plan.start;
   const begun = window
     ? `is to have begun by ${formatDate(window.last)} (${window.words}) and goes on`
-    : `goes on from ${formatDate(plan.start)}, the plan's start,`;
-  const end = until === null ? "" : ` until ${formatDate(until)}`;
-  const reading = `${`${begun}${end}`.replace(/,$/, "")}, reviewed ${review === "annual" ? "yearly" : "quarterly"}`;
+    : `goes on from ${formatDate(plan.start)}, the plan's start`;
+  const end = until === null ? "" : `${window ? "" : ","} until ${formatDate(until)}`;
+  const reading = `${begun}${end}, reviewed ${review === "annual" ? "yearly" : "quarterly"}`;
   return { starts, due: window?.last ?? null, review, continuous: true, until, complete: false, reading };
 }
 

@@ -31,6 +31,7 @@ export class ActionIds {
   private readonly opening: RegExp;
   private readonly bracketed: RegExp;
   private readonly piece: RegExp;
+  private readonly kind: RegExp;
 
   constructor(pack: Pack) {
     for (const action of pack.actions) {
@@ -44,6 +45,7 @@ export class ActionIds {
     const idOrNumber = `(?:${id}|0*\\d{1,2}(?!\\d))`;
     const item = (next: string) => `${id}(?:${TO}${next}|${partOf("(?:")})?`;
     const list = (next: string) => `${item(next)}(?:${AND}(?:${item(next)}${next === id ? "" : `|${next}`}))*`;
+    this.kind = new RegExp(`^${BEFORE}(?:${prefixes})${SEPARATOR}\\d`, "i");
     this.whole = new RegExp(`^${BEFORE}(${list(idOrNumber)})\\s*[\\])]?[.:]?$`, "i");
     this.opening = new RegExp(
       `^${BEFORE}(?:(${list(idOrNumber)})(\\s*:)|(${list(id)})(?:(\\s*[\\])]|\\s+-|-\\s|\\.\\s)|(?=\\s)))`,
@@ -64,7 +66,9 @@ export class ActionIds {
     if (title === null) return null;
     const text = dashed(title);
     // Beside an id of another scheme ("EST-04") a text that only begins like one of ours proves nothing.
-    const inTitle = /[a-z]/i.test(id) ? this.marked(text) : (this.read(this.whole.exec(text)?.[1]) ?? this.inText(text));
+    const inTitle = /[a-z]/i.test(id)
+      ? this.marked(text)
+      : (this.read(this.whole.exec(text)?.[1]) ?? this.inText(text));
     if (inTitle !== null) return inTitle;
     const titled = this.byTitle.get(fold(title));
     return titled ? { actions: [titled], part: null } : null;
@@ -72,8 +76,15 @@ export class ActionIds {
 
   /** Whether an id is the plan's own but for spacing, case and leading noughts. */
   isPlain(rawId: string, action: PlanAction): boolean {
-    const bare = dashed(rawId).replace(/[\s._-]/g, "").replace(/^([a-z]+)0+(?=\d)/i, "$1");
+    const bare = dashed(rawId)
+      .replace(/[\s._-]/g, "")
+      .replace(/^([a-z]+)0+(?=\d)/i, "$1");
     return bare.toLowerCase() === action.id.toLowerCase();
+  }
+
+  /** Whether an id is of the plan's kind, whether or not the plan has it: "FN9". */
+  hasPrefix(rawId: string): boolean {
+    return this.kind.test(dashed(rawId));
   }
 
   private inText(text: string): ActionMatch | null {
@@ -103,7 +114,10 @@ export class ActionIds {
     for (const [, given, number = "", toPrefix, to, ...parts] of list.matchAll(this.piece)) {
       const prefix = (given ?? before).toUpperCase();
       before = prefix;
-      const named = to === undefined ? [this.byKey.get(`${prefix}${Number(number)}`)] : this.range(prefix, number, toPrefix ?? prefix, to);
+      const named =
+        to === undefined
+          ? [this.byKey.get(`${prefix}${Number(number)}`)]
+          : this.range(prefix, number, toPrefix ?? prefix, to);
       for (const action of named) {
         if (action === undefined) return null;
         if (!actions.includes(action)) actions.push(action);
@@ -126,5 +140,8 @@ function partsOfId(id: string): { prefix: string; number: number } {
 }
 
 function dashed(text: string): string {
-  return text.normalize("NFKC").replace(/[\u2010-\u2015\u2212]/g, "-").trim();
+  return text
+    .normalize("NFKC")
+    .replace(/[\u2010-\u2015\u2212]/g, "-")
+    .trim();
 }

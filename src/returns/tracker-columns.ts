@@ -78,14 +78,18 @@ export class TrackerColumns {
     this.columns.set(role, [...(this.columns.get(role) ?? []), ...completion]);
   }
 
+  /** How the numbers of a column are meant that no number format marks as percentages. */
   private scaleOf(column: number): Scale {
+    const { grid } = this.table;
     const numbers = this.rows
-      .map(({ row }) => this.table.grid.value(row, column))
+      .filter(({ row }) => !/%/.test(grid.format(row, column)))
+      .map(({ row }) => grid.value(row, column))
       .filter((value): value is number => typeof value === "number");
     if (numbers.length === 0) return "plain";
     const isPercent = (this.columns.get("percent") ?? []).includes(column);
-    if (numbers.some((value) => value > 0 && value < 1)) return "fraction";
-    if (isPercent) return numbers.every((value) => value <= 1) ? "fraction" : "percent";
+    if (numbers.every((value) => value <= 1) && (isPercent || numbers.some((value) => value > 0 && value < 1)))
+      return "fraction";
+    if (isPercent) return "percent";
     return numbers.every((value) => value <= 100) && numbers.some((value) => value > 5) ? "percent" : "plain";
   }
 

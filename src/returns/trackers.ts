@@ -86,7 +86,8 @@ class RowReader {
     const first = this.columns.cell("rawId", this.row) ?? this.columns.cell("title", this.row);
     const eitherWay = (["due", "started", "completed", "lastUpdate"] as const).filter(
       (field) =>
-        this.columns.monthFirst && isEitherWay(this.columns.cell(field === "due" ? due : field, this.row)?.value ?? null),
+        this.columns.monthFirst &&
+        isEitherWay(this.columns.cell(field === "due" ? due : field, this.row)?.value ?? null),
     );
     return {
       action: null,

@@ -1,8 +1,8 @@
-import { readDay } from "../../actions/day";
+import { dayOf } from "../../actions/told";
 import { readCompletion } from "../../plan/completion";
-import { readPeriod } from "../../plan/periods";
-import { joinWords, periodWords } from "../../plan/wording";
-import { actionCandidate, actionName, actionRows, cellOf, isLive } from "../action-rows";
+import { formatDate, readPeriod } from "../../plan/periods";
+import { joinWords, periodWords, plural } from "../../plan/wording";
+import { actionCandidate, actionName, actionRows, cellOf, cellsNamed, isLive } from "../action-rows";
 import type { ActionRow } from "../action-rows";
 import type { CheckContext } from "../context";
 import { quoted } from "../phrases";
@@ -22,46 +22,71 @@ export const actionDate: Rule = {
   code: "AC01",
   name: "action-date",
   severity: "warning",
-  looksFor: "An action’s date that cannot be read, or a quarter that can be read two ways.",
+  looksFor: "An action’s date that cannot be read, or a quarter or a date that can be read two ways.",
   why: "Without a date nobody can say whether the action is late.",
   thresholds: noThresholds,
   mends: null,
   check(context) {
-    return actionRows(context)
-      .filter(isLive)
-      .flatMap((row) => (Object.keys(FIELDS) as Field[]).flatMap((field) => dateProblem(context, row, field)));
+    const rows = actionRows(context).filter(isLive);
+    return (Object.keys(FIELDS) as Field[]).flatMap((field) => {
+      const problems = rows.flatMap((row) => problemOf(context, row, field));
+      return ["unclear", "unread"].flatMap((kind) => {
+        const alike = problems.filter((each) => each.kind === kind);
+        return alike.length === 0 ? [] : [candidate(field, alike)];
+      });
+    });
   },
 };
 
-function dateProblem(context: CheckContext, row: ActionRow, field: Field): Candidate[] {
+interface Problem {
+  readonly kind: "unclear" | "unread";
+  readonly row: ActionRow;
+  readonly value: string;
+  /** "can be read as …", "cannot be read as a date". */
+  readonly says: string;
+}
+
+function problemOf(context: CheckContext, row: ActionRow, field: Field): Problem[] {
+  const { dateSystem } = context.input.snapshot;
   const value = row.row[field];
   if (value === null || value === "" || isPlansOwn(row, field, value)) return [];
-  const reading =
-    typeof value === "string" ? readPeriod(value, { dateSystem: context.input.snapshot.dateSystem }) : null;
-  const cell = cellOf(row, field).cell;
-  const head = `The ${FIELDS[field]} of action ${actionName(row)} in ${cell}, ${quoted(String(value))},`;
-  if (reading?.kind === "ambiguous") {
-    const readings = joinWords(
-      reading.readings.map((each) => `${periodWords(each)} (to ${each.last})`),
-      "or",
-    );
-    return [problem(row, field, value, `${head} can be read as ${readings}. Write a date, such as 31 March 2025.`)];
+  const problem = (kind: Problem["kind"], says: string): Problem[] => [{ kind, row, value: String(value), says }];
+  if (row.row.eitherWay?.includes(field)) {
+    return problem("unclear", "can be read day first or month first: other dates of the tracker are month first");
   }
-  const read = !readDay(value, context.input.snapshot.dateSystem).unread;
+  const reading = typeof value === "string" ? readPeriod(value, { dateSystem }) : null;
+  if (reading?.kind === "ambiguous" && reading.readings.length > 0) {
+    const readings = reading.readings.map((each) => `${periodWords(each)} (to ${formatDate(each.last)})`);
+    return problem("unclear", `can be read as ${joinWords(readings, "or")}`);
+  }
   const asPlan = field === "due" && typeof value === "string" && readCompletion(value, context.pack) !== null;
-  return read || asPlan
-    ? []
-    : [problem(row, field, value, `${head} cannot be read as a date. Write a date, such as 31 March 2025.`)];
+  const unread = dayOf(row.row, field, dateSystem).unread;
+  return unread && !asPlan ? problem("unread", "cannot be read as a date") : [];
 }
 
 /** The plan's own words for the date: how they are read is the plan's convention, shown with its notes. */
-function isPlansOwn({ action }: ActionRow, field: Field, value: string | number): boolean {
+function isPlansOwn({ actions }: ActionRow, field: Field, value: string | number): boolean {
   const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
-  if (field !== "due" || action === null || typeof value !== "string") return false;
-  const own = [action.completion, action.exception?.completion, ...(action.parts ?? []).map((part) => part.completion)];
+  if (field !== "due" || typeof value !== "string") return false;
+  const own = actions.flatMap((each) => [
+    each.completion,
+    each.exception?.completion,
+    ...(each.parts ?? []).map((part) => part.completion),
+  ]);
   return own.some((each) => each !== undefined && plain(each) === plain(value));
 }
 
-function problem(row: ActionRow, field: Field, value: string | number, message: string): Candidate {
-  return actionCandidate([row], field, { severity: "warning", message, figure: value, subject: field });
+/** What is wrong with one column in the same way is one finding. */
+function candidate(field: Field, problems: readonly Problem[]): Candidate {
+  const [first] = problems as readonly [Problem];
+  const rows = problems.map(({ row }) => row);
+  const named = `of action ${actionName(first.row)} in ${cellOf(first.row, field).cell}, ${quoted(first.value)},`;
+  const others = problems.length - 1;
+  const alike = others === 0 ? "" : ` So it is with ${plural(others, "other")} (${cellsNamed(rows.slice(1), field)}).`;
+  return actionCandidate(rows, field, {
+    severity: "warning",
+    message: `The ${FIELDS[field]} ${named} ${first.says}.${alike} Write a date, such as 31 March 2025.`,
+    figure: others === 0 ? first.value : problems.length,
+    subject: others === 0 ? field : `${field} ${first.kind}`,
+  });
 }
