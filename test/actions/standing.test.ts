@@ -267,7 +267,8 @@ const TABLE: readonly Row[] = [
 ];
 
 describe("an action's status as of a date", () => {
-  it.each(TABLE)("%s", (_, timetable, told, asOf, status, rag, late = 0) => {
+  it.each(TABLE.map((row) => ({ what: row[0], row })))("$what", ({ row }) => {
+    const [, timetable, told, asOf, status, rag, late = 0] = row;
     expect(standingAsOf({ ...nothing, ...told }, timetable, asOf, SOON)).toMatchObject({ status, rag, daysLate: late });
   });
 
