@@ -48,7 +48,7 @@ function assessOne(
   const timetable = timetableOf(action, pack);
   const rows = reported
     .map((row) => readRow(row, timetable, asOf, dateSystem, pack.thresholds.dueSoonDays))
-    .sort(byUrgency);
+    .sort(worstFirst);
   const [worst] = rows;
   const standing = worst?.standing ?? silent(timetable);
   return {
@@ -112,10 +112,20 @@ export const URGENCY: readonly ActionStatus[] = [
   "not applicable",
 ];
 
-function byUrgency(a: ReadRow, b: ReadRow): number {
+/** Orders actions by how pressing they are: status, days late, then the day each is due. */
+export function byUrgency(a: ActionAssessment, b: ActionAssessment): number {
   return (
-    URGENCY.indexOf(a.standing.status) - URGENCY.indexOf(b.standing.status) ||
-    b.standing.daysLate - a.standing.daysLate ||
+    moreUrgent(a, b) || (a.due ?? "9").localeCompare(b.due ?? "9") || a.id.localeCompare(b.id, "en", { numeric: true })
+  );
+}
+
+function moreUrgent(a: Pick<Standing, "status" | "daysLate">, b: Pick<Standing, "status" | "daysLate">): number {
+  return URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) || b.daysLate - a.daysLate;
+}
+
+function worstFirst(a: ReadRow, b: ReadRow): number {
+  return (
+    moreUrgent(a.standing, b.standing) ||
     compareText(a.row.place.sheet, b.row.place.sheet) ||
     a.row.place.row - b.row.place.row ||
     a.row.place.column - b.row.place.column

@@ -1,4 +1,4 @@
-import { URGENCY } from "../actions/assess";
+import { byUrgency, URGENCY } from "../actions/assess";
 import { splitPlace } from "./a1";
 import { SheetLayout, type ColumnOf, type Placed } from "./layout";
 import { joinWords } from "../plan/wording";
@@ -81,15 +81,6 @@ function whereReported({ cell }: ActionAssessment): ReportCell {
   const place = cell === null ? null : splitPlace(cell);
   if (cell === null) return "[x] no row in the return";
   return place ? { text: cell, link: { ...place, tip: `Go to ${cell}` } } : cell;
-}
-
-function byUrgency(a: ActionAssessment, b: ActionAssessment): number {
-  return (
-    URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) ||
-    b.daysLate - a.daysLate ||
-    (a.due ?? "9").localeCompare(b.due ?? "9") ||
-    a.id.localeCompare(b.id, "en", { numeric: true })
-  );
 }
 
 /** The actions a board must see, grouped as its sheet shows them, by area and then by date. */
