@@ -58,6 +58,7 @@ function assessOne(
     completion: action.completion,
     reading: timetable.reading,
     due: endOf(timetable),
+    goesOn: timetable.continuous && timetable.until === null,
     review: timetable.review,
     parts: timetable.parts,
     status: standing.status,

@@ -75,7 +75,8 @@ function continuing(told: Told, timetable: Timetable, asOf: IsoDate): Standing {
       return standing("review due", "amber", `it was to go on until ${formatDate(until)}: close it or carry it on`);
     }
     return (
-      reviewDue(told, timetable, asOf) ?? coloured(told, "on track", "it goes on, and its last review is recent enough")
+      reviewDue(told, timetable, asOf) ??
+      coloured(told, "on track", `it goes on and ${reviewed(told, timetable, asOf)}`)
     );
   }
   const first = timetable.due ?? timetable.start;
@@ -92,11 +93,16 @@ function unknown(when: string): Standing {
 /** Months a review may be old. */
 const REVIEW_MONTHS = { quarterly: 3, annual: 12 } as const;
 
+/** The last dated update by the reporting date. */
+function lastUpdate({ lastUpdate, completed }: Told, asOf: IsoDate): IsoDate | null {
+  const updates = [lastUpdate, completed].filter((date): date is IsoDate => date !== null && date <= asOf);
+  return updates.sort()[updates.length - 1] ?? null;
+}
+
 /** A review due where the last update, or without one the start, is too long ago; else null. */
 function reviewDue(told: Told, { review, start }: Timetable, asOf: IsoDate): Standing | null {
   if (review === null) return null;
-  const updates = [told.lastUpdate, told.completed].filter((date): date is IsoDate => date !== null && date <= asOf);
-  const last = updates.sort()[updates.length - 1] ?? null;
+  const last = lastUpdate(told, asOf);
   const since = last ?? told.started ?? start;
   const months = REVIEW_MONTHS[review];
   if (since === null) return standing("review due", "amber", "it is to be reviewed and no update is dated");
@@ -104,6 +110,16 @@ function reviewDue(told: Told, { review, start }: Timetable, asOf: IsoDate): Sta
   const when =
     last === null ? `no update is dated since ${formatDate(since)}` : `its last update was on ${formatDate(last)}`;
   return standing("review due", "amber", `${when}, more than ${months} months ago`);
+}
+
+/** When it was last reviewed, in words; where it was not yet, when that is due. */
+function reviewed(told: Told, { review, start }: Timetable, asOf: IsoDate): string {
+  const last = lastUpdate(told, asOf);
+  if (last !== null) return `was last updated on ${formatDate(last)}`;
+  const since = told.started ?? start;
+  return review === null || since === null
+    ? "has no review to come"
+    : `is to be reviewed by ${formatDate(addMonths(since, REVIEW_MONTHS[review]))}`;
 }
 
 /** Not yet due: on track, due soon, or late to start. */

@@ -47,10 +47,10 @@ function columns(source: ReportSource): ColumnOf<ActionAssessment>[] {
     { header: "Mark", width: 7, align: "center", cell: ({ rag }) => ragShapes[rag] },
     { header: "RAG", width: 8, align: "center", cell: ({ rag }) => ragWords[rag] },
     { header: "Status", width: 13, cell: ({ status }) => status },
-    { header: "Due", width: 13, format: "date", cell: ({ due }) => (due === null ? "no end date" : { date: due }) },
+    { header: "Due", width: 13, format: "date", cell: dueCell },
     { header: "Days late", width: 8, format: "whole", cell: ({ daysLate }) => daysLate },
     { header: "Review", width: 11, cell: ({ review }) => review ?? "none" },
-    { header: "Owner", width: 18, cell: ({ owner }) => owner ?? "[x] no owner" },
+    { header: "Owner", width: 18, cell: ownerCell },
     { header: "Commentary", width: 28 },
     {
       header: "To look at",
@@ -70,6 +70,17 @@ function columns(source: ReportSource): ColumnOf<ActionAssessment>[] {
     { header: "Comment in the return", width: 44, cell: ({ comment }) => comment ?? "none" },
     { header: "How it was worked out", width: 60, wrap: false, cell: ({ working }) => working },
   ];
+}
+
+/** The day to be done by; what goes on has none, whatever day it was to begin by. */
+function dueCell({ due, goesOn, completion }: ActionAssessment): ReportCell {
+  if (due !== null && !goesOn) return { date: due };
+  return goesOn ? "goes on" : `none: ${completion.toLowerCase()}`;
+}
+
+/** Nobody can be named for what the return does not hold. */
+function ownerCell({ owner, cell }: ActionAssessment): ReportCell {
+  return owner ?? (cell === null ? "[x] no row in the return" : "[x] no owner");
 }
 
 function reportedAs({ reported, normalised }: ActionAssessment): string {

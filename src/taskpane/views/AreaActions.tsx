@@ -73,7 +73,7 @@ function Gaps({ area, outcome }: Props) {
 
 function Action({ action }: { readonly action: ActionAssessment }) {
   const styles = useStyles();
-  const { id, title, rag, status, owner, due, cell, concerns = [], working } = action;
+  const { id, title, rag, status, owner, cell, concerns = [], working } = action;
   return (
     <li className={styles.item}>
       <Standing rag={rag} word={status} />
@@ -81,7 +81,7 @@ function Action({ action }: { readonly action: ActionAssessment }) {
         {id}: {title}
       </p>
       <p className={styles.text}>
-        {due === null ? "No end date" : `Due ${formatDate(due)}`}. {owner === null ? "No owner" : `Owner: ${owner}`}.
+        {dueWords(action)}. {owner === null ? "No owner" : `Owner: ${owner}`}.
       </p>
       {concerns.map(({ kind, sentence }) => (
         <p className={styles.text} key={kind}>
@@ -92,4 +92,12 @@ function Action({ action }: { readonly action: ActionAssessment }) {
       <Fold summary="How was this worked out?">{working}</Fold>
     </li>
   );
+}
+
+/** What goes on has no day to be done by, whatever day it was to begin by. */
+function dueWords({ due, goesOn, review, daysLate }: ActionAssessment): string {
+  const reviewed = review === null ? "" : `, reviewed ${review === "annual" ? "yearly" : "each quarter"}`;
+  if (goesOn || due === null) return `${goesOn ? "Goes on" : "No end date"}${reviewed}`;
+  const late = daysLate > 0 ? `, ${plural(daysLate, "day")} late` : "";
+  return `Due ${formatDate(due)}${late}${reviewed}`;
 }
