@@ -58,7 +58,12 @@ export function fromPercent(percent: number): NormalStatus | null {
 
 /** "Amber/Green", "Red - delayed", "Amber Green", "Completed late": several words that do not contradict each other. */
 function fromParts(text: string): Meaning | null {
-  return allKnown(text.split(/[/|,;+&-]|\bto\b|\band\b/i)) ?? allKnown(text.split(" "));
+  const ways = [/[/|,;+&]|\s-\s|\bto\b|\band\b/i, /[/|,;+&-]|\bto\b|\band\b/i, / /];
+  for (const between of ways) {
+    const meaning = allKnown(text.split(between));
+    if (meaning !== null) return meaning;
+  }
+  return null;
 }
 
 function allKnown(texts: readonly string[]): Meaning | null {

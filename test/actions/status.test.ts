@@ -62,6 +62,7 @@ describe("status words as people write them", () => {
     ["On track for completion", "in progress"],
     ["Delayed due to funding", "in progress"],
     ["Part complete - see notes", "in progress"],
+    ["In-progress/On-track", "in progress"],
     ["Not due", "not started"],
     ["Not started yet", "not started"],
     ["Merged with P2", "cancelled"],

@@ -39,7 +39,7 @@ describe("AC01: dates", () => {
     );
     const many = found({ actions: [6, 7, 8].map((row) => actionRow("FN5", { due: "Q4 2024" }, row)) }, "AC01");
     expect(codes(many)).toEqual(["AC01 Actions!E7:E9"]);
-    expect(many[0]?.message).toContain("So it is with 2 others (Actions!E8:E9).");
+    expect(many[0]?.message).toContain("2 others (Actions!E8:E9) can be read in more than one way too.");
   });
 
   it("does not guess a day that may be a month where the tracker has American dates", () => {

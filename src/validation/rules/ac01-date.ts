@@ -82,7 +82,8 @@ function candidate(field: Field, problems: readonly Problem[]): Candidate {
   const rows = problems.map(({ row }) => row);
   const named = `of action ${actionName(first.row)} in ${cellOf(first.row, field).cell}, ${quoted(first.value)},`;
   const others = problems.length - 1;
-  const alike = others === 0 ? "" : ` So it is with ${plural(others, "other")} (${cellsNamed(rows.slice(1), field)}).`;
+  const too = first.kind === "unclear" ? "can be read in more than one way too" : "cannot be read either";
+  const alike = others === 0 ? "" : ` ${plural(others, "other")} (${cellsNamed(rows.slice(1), field)}) ${too}.`;
   return actionCandidate(rows, field, {
     severity: "warning",
     message: `The ${FIELDS[field]} ${named} ${first.says}.${alike} Write a date, such as 31 March 2025.`,
