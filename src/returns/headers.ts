@@ -1,5 +1,5 @@
 import type { CellLook, SheetGrid } from "./grid";
-import { trackerRole } from "./tracker-words";
+import { tellsStatus, trackerRole } from "./tracker-words";
 import { fold } from "./text";
 import { keyRole } from "./vocabulary";
 
@@ -129,27 +129,42 @@ function labelled(grid: SheetGrid, row: number, column: number): boolean {
   return grid.cells(row).some((each) => each < column);
 }
 
-/** At least three of the headings of an action tracker, one of which names or identifies the action. A date or a number makes it an action's own row, whatever its words. */
+/**
+ * At least three of the headings of an action tracker, one of which names or identifies the action.
+ * A date or a number makes it an action's own row, whatever its words; a heading that only a table
+ * of figures has makes it none.
+ */
 export function isTracker(grid: SheetGrid, { row, columns }: Run): boolean {
   const roles = new Set<string>();
+  const others: number[] = [];
   for (const column of columns) {
     const value = grid.value(row, column);
-    const role = typeof value === "string" ? trackerRole(fold(value)) : null;
-    if (role !== null) roles.add(role);
-    else if (typeof value !== "string" || ofFigures(grid, row, column)) return false;
+    if (typeof value !== "string") return false;
+    const role = trackerRole(fold(value));
+    if (role === null) others.push(column);
+    else roles.add(tellsStatus(role) ? "status" : role === "completion" || role === "revised" ? "due" : role);
   }
   const named = roles.has("rawId") || roles.has("title");
   const followed = ["status", "owner", "due", "percent", "completed"].filter((role) => roles.has(role)).length;
-  return named && followed >= 2 && roles.size >= 3;
+  const listed = roles.has("rawId") && roles.has("title") && roles.has("status");
+  if (!named || !(listed || (followed >= 2 && roles.size >= 3))) return false;
+  const surely = roles.has("rawId") && roles.has("title") && followed >= 2;
+  return !others.some((column) => ofFigures(grid, row, column, surely));
 }
 
-/** A heading that only a table of figures has. */
-function ofFigures(grid: SheetGrid, row: number, column: number): boolean {
+/** A heading that only a table of figures has. A period or a measure over words is a tracker's own ("Q1 2023/24 update"). */
+function ofFigures(grid: SheetGrid, row: number, column: number, surely: boolean): boolean {
   const label = grid.label(row, column);
-  return (
-    label !== null &&
-    (["metric", "unit", "value"].includes(label.role ?? "") || (label.period !== null && label.name === ""))
-  );
+  if (label === null) return false;
+  if (label.role === "unit") return true;
+  const mayBe = ["metric", "value"].includes(label.role ?? "") || (label.period !== null && label.name === "");
+  return mayBe && !(surely && wordsBelow(grid, row, column));
+}
+
+/** Whether no figure stands in the rows below a heading. */
+function wordsBelow(grid: SheetGrid, row: number, column: number): boolean {
+  const below = grid.filledRows.filter((each) => each > row).slice(0, rowsLookedBelow);
+  return !below.some((each) => grid.isFigure(each, column));
 }
 
 const itemReference = /^(?!q[1-4]$|h[12]$|fy)[a-z]{1,4}[ .-]?\d{1,3}$/i;

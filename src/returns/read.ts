@@ -1,4 +1,5 @@
 import type { Pack } from "../plan/schema";
+import { ActionIds } from "./action-ids";
 import { cellPlace, rangeAddress } from "./addresses";
 import { assemble } from "./assemble";
 import { readTable } from "./claims";
@@ -13,7 +14,7 @@ import { LabelReader } from "./labels";
 import type { FoundTable, MappingRow, NotUnderstood, ReportedAction, ReturnReading } from "./observation";
 import { settle } from "./settle";
 import type { SheetSnapshot, Snapshot } from "./snapshot";
-import { ActionIds, readTracker } from "./trackers";
+import { readTracker } from "./trackers";
 
 /** What a person chose besides the workbook itself. */
 export interface ReadingChoices {

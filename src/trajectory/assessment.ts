@@ -120,7 +120,13 @@ export type ActionStatus =
 
 export interface ActionConcern {
   readonly kind:
-    "no owner" | "twins disagree" | "ends after the plan" | "rows disagree" | "date not read" | "status not read";
+    | "no owner"
+    | "twins disagree"
+    | "ends after the plan"
+    | "rows disagree"
+    | "date not read"
+    | "status not read"
+    | "plan says complete";
   readonly sentence: string;
 }
 
@@ -138,8 +144,10 @@ export interface ActionAssessment {
   /** The completion date as the plan writes it, and how it was read. */
   readonly completion: string;
   readonly reading: string;
-  /** ISO date, or null for what has no end. */
+  /** ISO date; for what goes on without an end the day it is to have begun by; null where no day is named. */
   readonly due: string | null;
+  /** Goes on without an end: `due` is then no day to be done by. */
+  readonly goesOn?: boolean;
   readonly review: "quarterly" | "annual" | null;
   readonly parts: readonly ActionPart[] | null;
   readonly status: ActionStatus;
