@@ -1,4 +1,4 @@
-import { joinWords, plural, sentenceCase } from "../plan/wording";
+import { metricName, plural, sentenceCase, someOf } from "../plan/wording";
 import { areaRollUps, type AreaRollUp } from "../trajectory/areas";
 import type { SheetLayout, Placed } from "./layout";
 import { ragWords } from "./palette";
@@ -50,11 +50,11 @@ function worst(at: (header: string) => string): string {
 
 function standsOut(source: ReportSource, { actions, unanswered, outlived }: AreaRollUp): string {
   const names = (gaps: AreaRollUp["gaps"]) =>
-    joinWords([...new Set(gaps.map(({ metric }) => source.metric(metric)?.title ?? metric))]);
+    someOf([...new Set(gaps.map(({ metric }) => metricName(source.outcome.pack, metric)))], 2);
   const silent = actions.filter(({ status }) => status === "no return").length;
   const parts = [
-    ...(unanswered.length > 0 ? [`no action answers the gap in ${names(unanswered)}`] : []),
-    ...(outlived.length > 0 ? [`every action is done, yet the gap stands in ${names(outlived)}`] : []),
+    ...(unanswered.length > 0 ? [`no action for the gap in ${names(unanswered)}`] : []),
+    ...(outlived.length > 0 ? [`actions done, gap remains in ${names(outlived)}`] : []),
     ...(silent > 0 ? [`${plural(silent, "action")} with no return`] : []),
   ];
   return sentenceCase(parts.join("; ") || "nothing");

@@ -1,4 +1,12 @@
-import { formatNumber, formatPercent, formatQuantity, inSentence, possessive } from "../plan/wording";
+import {
+  joinWords,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+  inSentence,
+  possessive,
+  someOf,
+} from "../plan/wording";
 import { whatChanged, type WhatChanged } from "../trajectory/whatChanged";
 import { statusCounts } from "./actionStatus";
 import {
@@ -12,15 +20,23 @@ import { SheetLayout, type Placed } from "./layout";
 import { seriesColours } from "./palette";
 import { actionHeadline, standing } from "./sentences";
 import type { ChartSeries, ReportCell, ReportChart, ReportSheet } from "./sheet";
-import type { ReportSource } from "./source";
+import type { Doubts } from "./doubts";
+import { doubtWords } from "./doubts";
+import { nothingToNote, shorthandLine, type ReportSource } from "./source";
 import type { Trajectories } from "./trajectories";
 
 /** More charts than this, and nobody reads them: the tables of the other sheets hold the rest. */
 const mostOfAKind = 4;
 /** Where charts stand: right of the widest data table. */
-const chartLeft = 7;
-const chartRight = 17;
-const chartRows = 21;
+const chartLeft = 6;
+const chartRight = 16;
+/** The rows a chart takes: two stand on a printed page. One that has a page of its own takes the most of it. */
+const chartRows = 17;
+const tallChartRows = 28;
+/** A chart's width holds about so many financial years as labels side by side: "2031/32". */
+const labelsThatFit = 11;
+/** From here on an axis in millions is easier to read than one full of noughts. */
+const million = 1_000_000;
 
 /** The charts, each with its data beside it and a sentence that says the same. */
 export function charts(source: ReportSource, trajectories: Trajectories): ReportSheet {
@@ -30,17 +46,29 @@ export function charts(source: ReportSource, trajectories: Trajectories): Report
     layout.heading("Footprints against their paths");
     layout.line("No chart: the return holds no whole footprint with a baseline to draw a path from.");
   }
-  footprints.forEach((series, index) => footprintChart(layout, source, trajectories, series, index + 1));
+  layout.line(
+    "Each chart has its data at its left. Late edge: the path to the last date the plan allows; early edge: to the first. A gap is measured from the late edge.",
+  );
+  layout.line(shorthandLine);
+  footprints.forEach((series, index) => {
+    // A footprint's years fill a page.
+    if (index > 0) layout.newPage();
+    footprintChart(layout, source, trajectories, series, index + 1);
+  });
   const energy = energySeries(source).slice(0, mostOfAKind);
   if (energy.length === 0) {
     layout.heading("Energy by fuel");
     layout.line("No chart: the return holds no energy use for a whole financial year.");
   }
-  energy.forEach((series, index) => energyChart(layout, source, series, index + 1));
-  whatChangedTable(layout, source);
+  energy.forEach((series, index) => {
+    if (index % 2 === 0) layout.newPage();
+    energyChart(layout, source, series, index + 1);
+  });
+  layout.newPage();
   actionsChart(layout, source);
+  whatChangedTable(layout, source);
   layout.describe(
-    `the data of each chart, at its left, under a sentence that says what it shows. As of ${source.asOf}.`,
+    `the data of each chart, under a sentence that says what it shows, and what changed. As of ${source.asOf}.`,
   );
   return layout.finish(source.furniture());
 }
@@ -74,14 +102,14 @@ function footprintChart(
             },
           ]
         : []),
-      { header: "Data note", width: 18, cell: yearNote },
+      { header: "Data note", width: 24, cell: (year) => yearNote(source, year) },
     ],
     unit: () => metric.unit,
   });
   const paths = windowed ? ["Path, late edge", "Path, early edge"] : ["Path, late edge"];
   const colours = seriesColours(1 + paths.length);
   layout.chart({
-    ...beside(placed),
+    ...beside(placed, tallChartRows),
     name: `Green Plan footprint ${number}`,
     type: "Line",
     title,
@@ -95,7 +123,7 @@ function footprintChart(
     categoryTitle: "Financial year",
     valueTitle: `${metric.title} (tCO₂e)`,
     valueFormat: "#,##0",
-    reversed: false,
+    labelEvery: Math.ceil(years.length / labelsThatFit),
   });
 }
 
@@ -105,19 +133,20 @@ function actualCell({ actual, baseline }: FootprintYear, { placed, rows }: Traje
   return actual?.actual ?? baseline;
 }
 
-function yearNote({ actual, baseline, late, early }: FootprintYear): string {
+function yearNote({ doubts }: ReportSource, { actual, baseline, late, early }: FootprintYear): string {
   if (actual === null && baseline === null) return "[x] no figure yet";
   if (late === null && early === null) return "[z] before the path";
-  return actual === null ? "the plan's baseline" : "none";
+  return actual === null ? "the plan's baseline" : doubts.of(actual) || nothingToNote;
 }
 
 function footprintTitle(source: ReportSource, { metric, organisation, latest }: FootprintSeries): string {
   const { gap, gapPercent, period, unit } = latest;
   const subject = `${possessive(source.organisation(organisation))} ${inSentence(metric.title)}`;
   if (latest.actual === null || gap === null) return `${subject} has no figure that can be set against its path`;
+  const doubt = source.doubts.of(latest) === "" ? "" : " (unreliable: it rests on an error)";
   const size = gapPercent === null ? formatQuantity(Math.abs(gap), unit) : formatPercent(Math.abs(gapPercent));
-  if (gap === 0) return `${subject} is exactly on its path in ${period.label}`;
-  return `${subject} is ${size} ${gap > 0 ? "behind" : "ahead of"} its path in ${period.label}`;
+  if (gap === 0) return `${subject} is exactly on its path in ${period.label}${doubt}`;
+  return `${subject} is ${size} ${gap > 0 ? "behind" : "ahead of"} its path in ${period.label}${doubt}`;
 }
 
 function energyChart(layout: SheetLayout, source: ReportSource, series: EnergySeries, number: number): void {
@@ -143,11 +172,12 @@ function energyChart(layout: SheetLayout, source: ReportSource, series: EnergySe
       {
         header: "Data note",
         width: 18,
-        cell: ({ totals }) => absent(names.filter((_, index) => totals[index]!.length === 0)),
+        cell: (year) => energyNote(source, names, year),
       },
     ],
   });
   const colours = seriesColours(names.length);
+  const inMillions = Math.max(...years.map(yearTotal)) >= 10 * million;
   layout.chart({
     ...beside(placed),
     name: `Green Plan energy ${number}`,
@@ -156,14 +186,21 @@ function energyChart(layout: SheetLayout, source: ReportSource, series: EnergySe
     categories: headers[0]!,
     series: names.map((column, index) => ({ column, colour: colours[index]!, dash: "Continuous", marker: "None" })),
     categoryTitle: "Financial year",
-    valueTitle: `Energy used by ${source.organisation(organisation)} (kWh)`,
-    valueFormat: "#,##0",
-    reversed: false,
+    valueTitle: `Energy used by ${source.organisation(organisation)} (${inMillions ? "million kWh" : "kWh"})`,
+    // Each comma at the end leaves off three digits.
+    valueFormat: inMillions ? "#,##0,," : "#,##0",
+    labelEvery: Math.ceil(years.length / labelsThatFit),
   });
 }
 
-function absent(names: readonly string[]): string {
-  return names.length === 0 ? "none" : `[x] ${names.join(", ")}`;
+function energyNote({ doubts }: ReportSource, names: readonly string[], year: EnergySeries["years"][number]): string {
+  const absent = names.filter((_, index) => year.totals[index]!.length === 0);
+  const parts = [absent.length === 0 ? "" : `[x] ${joinWords(absent)}`, doubtWords(inError(doubts, year))];
+  return parts.filter(Boolean).join("; ") || nothingToNote;
+}
+
+function inError(doubts: Doubts, { totals }: EnergySeries["years"][number]): string[] {
+  return doubts.cellsInError(totals.flat().flatMap(({ observations }) => observations.map(({ place }) => place)));
 }
 
 function liveSum(source: ReportSource, totals: EnergySeries["years"][number]["totals"][number]): ReportCell {
@@ -180,6 +217,13 @@ function yearTotal({ totals }: EnergySeries["years"][number]): number {
 }
 
 function energyTitle(source: ReportSource, { organisation, years }: EnergySeries): string {
+  const bad = [...new Set([years[0]!, years[years.length - 1]!])].flatMap((year) => inError(source.doubts, year));
+  return (
+    energyFinding(source, organisation, years) + (bad.length > 0 ? ` (unreliable: ${someOf(bad)} has an error)` : "")
+  );
+}
+
+function energyFinding(source: ReportSource, organisation: string, years: EnergySeries["years"]): string {
   const name = source.organisation(organisation);
   const [first, last] = [years[0]!, years[years.length - 1]!];
   const now = formatQuantity(Math.round(yearTotal(last)), "kWh");
@@ -249,20 +293,25 @@ function actionsChart(layout: SheetLayout, source: ReportSource): void {
   layout.chart({
     ...beside(placed),
     name: "Green Plan actions",
-    type: "BarClustered",
+    type: "ColumnClustered",
     title,
     categories: "Status",
     series: [{ column: "Actions", colour: seriesColours(1)[0]!, dash: "Continuous", marker: "None" }],
     categoryTitle: "Status",
     valueTitle: "Number of actions",
     valueFormat: "0",
-    reversed: true,
+    labelEvery: 1,
   });
 }
 
-function beside({ table }: Placed): Pick<ReportChart, "table" | "at"> {
+function beside({ table }: Placed, rows = chartRows): Pick<ReportChart, "table" | "at"> {
   return {
     table: table.name,
-    at: { top: table.row, left: chartLeft, bottom: table.row + chartRows, right: chartRight },
+    at: {
+      top: table.row,
+      left: chartLeft,
+      bottom: table.row + rows,
+      right: chartRight,
+    },
   };
 }

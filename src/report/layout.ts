@@ -49,12 +49,16 @@ type Finish = Pick<ReportSheet, "header" | "footer"> & {
   /** The table whose header row stays in sight, where the sheet has one long table. */
   readonly follow?: Placed;
   readonly freezeColumns?: number;
+  /** The table whose header row is repeated on each printed page; it stands last. The one followed where not said. */
+  readonly repeat?: Placed | null;
   readonly printTo?: string;
 };
 
 /** Lays a sheet out from the top down: A1 its title, A2 what it holds, then notes, then tables in column A. */
 export class SheetLayout {
   private row = 0;
+  private newPageWanted = false;
+  private readonly pageBreaks: number[] = [];
   private readonly lines: Line[] = [];
   private readonly tables: ReportTable[] = [];
   private readonly charts: ReportChart[] = [];
@@ -98,7 +102,14 @@ export class SheetLayout {
 
   heading(text: string): void {
     this.gap();
+    if (this.newPageWanted) this.pageBreaks.push(this.row);
+    this.newPageWanted = false;
     this.line(text, "heading");
+  }
+
+  /** The next heading begins a new printed page. */
+  newPage(): void {
+    this.newPageWanted = true;
   }
 
   gap(rows = 1): void {
@@ -154,7 +165,7 @@ export class SheetLayout {
     this.row = Math.max(this.row, chart.at.bottom + 1);
   }
 
-  finish({ header, footer, follow, freezeColumns = 0, printTo }: Finish): ReportSheet {
+  finish({ header, footer, follow, freezeColumns = 0, printTo, repeat = follow }: Finish): ReportSheet {
     const widest = this.tables.reduce((most, { columns }) => Math.max(most, columns.length), 1);
     const printed = follow?.table.columns.findIndex((each) => each.header === printTo) ?? -1;
     const chartColumns = this.charts.map(({ at }) => at.right + 1);
@@ -169,7 +180,8 @@ export class SheetLayout {
       charts: this.charts,
       widths,
       freeze: follow ? { rows: follow.table.row + 1, columns: freezeColumns } : null,
-      titleRow: follow?.table.row ?? null,
+      titleRow: repeat?.table.row ?? null,
+      pageBreaks: this.pageBreaks,
       size: { rows: this.row, columns: widest },
       printColumns: Math.max(printed >= 0 ? printed + 1 : widest, ...chartColumns),
       header,

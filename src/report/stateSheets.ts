@@ -1,7 +1,7 @@
 import type { MappingRow } from "../returns/observation";
 import type { Snapshot } from "../returns/snapshot";
 import { matchExplanations, type Explanation } from "../validation/explanations";
-import { linkTo } from "./findings";
+import { linkTo } from "./links";
 import { SheetLayout } from "./layout";
 import type { ReportSheet } from "./sheet";
 import type { ReportSource } from "./source";
@@ -75,7 +75,12 @@ export function explanationsSheet(rows: readonly ExplanationRow[], { name, heade
       ? "No table: there is no warning to explain."
       : "One table: every warning, with room for an explanation, a name and a date.",
   );
-  layout.line("An explanation says what changed and why, with a figure or a cause, and who gave it when.");
+  layout.line(
+    "Write under Explanation what changed and why, with a figure or a cause; under Who your name; under When the day. The next check reads it.",
+  );
+  layout.line(
+    "State says what an explanation still lacks. One whose figure has changed since is out of date: write it anew.",
+  );
   layout.gap();
   if (rows.length === 0) return layout.finish({ header, footer });
   const placed = layout.table<ExplanationRow>({
@@ -83,18 +88,18 @@ export function explanationsSheet(rows: readonly ExplanationRow[], { name, heade
     items: rows,
     key: "Reference",
     columns: [
-      { header: "Where", width: 22, cell: ({ where }) => (where === null ? "[z]" : linkTo(where)) },
+      { header: "Where", width: 20, cell: ({ where }) => (where === null ? "[z]" : linkTo(where)) },
       { header: "What was found", width: 60, cell: ({ found }) => found },
       { header: "Figure", width: 16, format: "figure", cell: ({ given, figure }) => given?.figure ?? figure ?? "[z]" },
       { header: "Explanation", width: 50, cell: ({ given }) => given?.text || null },
       { header: "Who", width: 20, cell: ({ given }) => given?.who || null },
       { header: "When", width: 14, format: "date", cell: ({ given }) => (given?.when ? { date: given.when } : null) },
-      { header: "State", width: 30, cell: ({ state }) => state },
-      { header: "Reference", width: 30, cell: ({ key }) => key },
+      { header: "State", width: 34, cell: ({ state }) => state },
+      { header: "Reference", width: 40, wrap: false, cell: ({ key }) => key },
     ],
     code: () => "#,##0.######",
   });
-  return layout.finish({ header, footer, follow: placed, printTo: "When" });
+  return layout.finish({ header, footer, follow: placed, printTo: "State" });
 }
 
 /** Every warning, then explanations of what is no longer found: nothing a person wrote is dropped. */
