@@ -43,10 +43,9 @@ function layOut(source: ReportSource, trajectories: Trajectories, others: ToChec
   });
   howToRead(layout, source);
   areasTable(layout, source, counted);
-  layout.newPage();
-  for (const group of actionGroups(outcome.actions, outcome.pack.thresholds.dueSoonDays)) {
-    actionTable(layout, source, group);
-  }
+  const groups = actionGroups(outcome.actions, outcome.pack.thresholds.dueSoonDays);
+  if (groups.some(({ actions }) => actions.length > 0)) layout.newPage();
+  for (const group of groups) actionTable(layout, source, group);
   missingTable(
     layout,
     source,
@@ -194,7 +193,7 @@ function pathCell(row: Assessment, { placed, rows }: Trajectories): ReportCell {
 function missingTable(layout: SheetLayout, source: ReportSource, rows: readonly Assessment[]): void {
   layout.heading(`Targets without a figure in the return: ${rows.length}`);
   if (rows.length === 0) {
-    layout.line("Every target has a figure.");
+    layout.line(`Every target that is due by ${source.asOf} has a figure.`);
     return;
   }
   const byMetric = new Map<string, Assessment[]>();

@@ -46,7 +46,7 @@ function behind({ pack }: Outcome, rows: readonly Assessment[]): string[] {
         `${possessive(organisationName(pack, row.organisation))} ${metricName(pack, row.metric)} (${shareBehind(row)})`,
     );
   return [
-    ...firstOfEach(rows.filter(isFootprint)).map((footprint) => standing(footprint, pack)),
+    ...wholeFirst(rows.filter(isFootprint)).map((footprint) => standing(footprint, pack)),
     ragHeadline(rows),
     ...(furthest.length > 0 ? [`Furthest behind, of the other targets: ${joinWords(furthest)}.`] : []),
   ];
@@ -56,11 +56,15 @@ function shareBehind({ gap, gapPercent, unit }: Assessment): string {
   return gapPercent === null ? formatQuantity(Math.abs(gap ?? 0), unit) : formatPercent(Math.abs(gapPercent));
 }
 
-/** One sentence a footprint: of the system where it has a figure, else of the first organisation that has. */
-function firstOfEach(rows: readonly Assessment[]): Assessment[] {
-  const first = new Map<string, Assessment>();
-  for (const row of rows) if (row.actual !== null && !first.has(row.metric)) first.set(row.metric, row);
-  return [...first.values()];
+/** Of each footprint where the system stands; where that cannot be judged, where each organisation stands that can. */
+function wholeFirst(rows: readonly Assessment[]): Assessment[] {
+  const told = rows.filter(({ actual }) => actual !== null);
+  const whole = new Map<string, Assessment>();
+  for (const row of told) if (!whole.has(row.metric)) whole.set(row.metric, row);
+  return told.filter((row) => {
+    const first = whole.get(row.metric)!;
+    return row === first || (first.gap === null && row.gap !== null);
+  });
 }
 
 function late({ actions, asOf }: Outcome): string[] {
@@ -88,7 +92,7 @@ function decisions(outcome: Outcome, rows: readonly Assessment[]): string[] {
       ? [`Every action for it is complete, yet the gap stands in ${names(outlived)}: what else is to be done?`]
       : []),
     ...disagreement(actions),
-    ...basesSentence(outcome),
+    ...basesSentence(outcome, rows),
   ];
   return answers.length > 0 ? answers : ["Nothing that this return shows."];
 }
@@ -102,8 +106,13 @@ function disagreement(actions: readonly ActionAssessment[]): string[] {
 }
 
 /** Two readings of one target ask for different things: a board should know which one it is shown. */
-function basesSentence({ totals, reading, pack, asOf, basis }: Outcome): string[] {
-  const comparisons = compareBases({ totals, reading, pack, asOf });
+function basesSentence({ totals, reading, pack, asOf, basis }: Outcome, rows: readonly Assessment[]): string[] {
+  const shown = new Set(
+    rows.filter(({ actual }) => actual !== null).map(({ metric, organisation }) => `${metric}|${organisation}`),
+  );
+  const comparisons = compareBases({ totals, reading, pack, asOf }).filter(({ metric, organisation }) =>
+    shown.has(`${metric}|${organisation}`),
+  );
   const one = comparisons.find(({ organisation }) => organisation === pack.system) ?? comparisons[0];
   if (!one) return [];
   const [size, spent] = [one.differencePerYear, one.budgetDifference].map((each) =>

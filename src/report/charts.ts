@@ -61,10 +61,10 @@ export function charts(source: ReportSource, trajectories: Trajectories): Report
     layout.line("No chart: the return holds no energy use for a whole financial year.");
   }
   energy.forEach((series, index) => {
-    if (index % 2 === 0) layout.newPage();
+    if (index % 2 === 0 && (index > 0 || footprints.length > 0)) layout.newPage();
     energyChart(layout, source, series, index + 1);
   });
-  layout.newPage();
+  if (footprints.length > 0 || energy.length > 0) layout.newPage();
   actionsChart(layout, source);
   whatChangedTable(layout, source);
   layout.describe(
@@ -151,7 +151,7 @@ function footprintTitle(source: ReportSource, { metric, organisation, latest }: 
 
 function energyChart(layout: SheetLayout, source: ReportSource, series: EnergySeries, number: number): void {
   const { organisation, fuels, others, years } = series;
-  const names = [...fuels.map(({ title }) => title), ...(others.length > 0 ? ["Other energy"] : [])];
+  const names = [...fuels.map(({ title }) => title), ...(others.length > 0 ? [otherEnergy] : [])];
   const title = energyTitle(source, series);
   layout.heading(title);
   layout.line(energySentence(source, series));
@@ -166,13 +166,13 @@ function energyChart(layout: SheetLayout, source: ReportSource, series: EnergySe
         header,
         width: 14,
         format: "whole" as const,
-        cell: ({ totals }: EnergySeries["years"][number]): ReportCell =>
+        cell: ({ totals }: EnergyYear): ReportCell =>
           totals[index]!.length === 0 ? null : liveSum(source, totals[index]!),
       })),
       {
         header: "Data note",
         width: 18,
-        cell: (year) => energyNote(source, names, year),
+        cell: (year) => energyNote(source, series, year),
       },
     ],
   });
@@ -193,13 +193,13 @@ function energyChart(layout: SheetLayout, source: ReportSource, series: EnergySe
   });
 }
 
-function energyNote({ doubts }: ReportSource, names: readonly string[], year: EnergySeries["years"][number]): string {
-  const absent = names.filter((_, index) => year.totals[index]!.length === 0);
+function energyNote({ doubts }: ReportSource, series: EnergySeries, year: EnergyYear): string {
+  const absent = absentFuels(series, year);
   const parts = [absent.length === 0 ? "" : `[x] ${joinWords(absent)}`, doubtWords(inError(doubts, year))];
   return parts.filter(Boolean).join("; ") || nothingToNote;
 }
 
-function inError(doubts: Doubts, { totals }: EnergySeries["years"][number]): string[] {
+function inError(doubts: Doubts, { totals }: EnergyYear): string[] {
   return doubts.cellsInError(totals.flat().flatMap(({ observations }) => observations.map(({ place }) => place)));
 }
 
@@ -212,29 +212,45 @@ function liveSum(source: ReportSource, totals: EnergySeries["years"][number]["to
   return formula === null ? value : { formula };
 }
 
-function yearTotal({ totals }: EnergySeries["years"][number]): number {
+function yearTotal({ totals }: EnergyYear): number {
   return totals.flat().reduce((sum, { value }) => sum + (value ?? 0), 0);
 }
 
-function energyTitle(source: ReportSource, { organisation, years }: EnergySeries): string {
-  const bad = [...new Set([years[0]!, years[years.length - 1]!])].flatMap((year) => inError(source.doubts, year));
-  return (
-    energyFinding(source, organisation, years) + (bad.length > 0 ? ` (unreliable: ${someOf(bad)} has an error)` : "")
-  );
+function energyTitle(source: ReportSource, series: EnergySeries): string {
+  const [first, last] = ends(series);
+  const bad = [...new Set([first, last])].flatMap((year) => inError(source.doubts, year));
+  return energyFinding(source, series) + (bad.length > 0 ? ` (unreliable: ${someOf(bad)} has an error)` : "");
 }
 
-function energyFinding(source: ReportSource, organisation: string, years: EnergySeries["years"]): string {
-  const name = source.organisation(organisation);
-  const [first, last] = [years[0]!, years[years.length - 1]!];
-  const now = formatQuantity(Math.round(yearTotal(last)), "kWh");
-  if (first === last || yearTotal(first) === 0) return `${name} used ${now} of energy in ${last.period}`;
+function energyFinding(source: ReportSource, series: EnergySeries): string {
+  const [first, last] = ends(series);
+  const lacking = absentFuels(series, last);
+  const used = `${source.organisation(series.organisation)} used ${formatQuantity(Math.round(yearTotal(last)), "kWh")} of energy in ${last.period}`;
+  if (lacking.length > 0) return `${used}, ${joinWords(lacking.map(inSentence))} not reported`;
+  // A year in which a fuel is not reported cannot be set against one in which all are.
+  if (first === last || yearTotal(first) === 0 || absentFuels(series, first).length > 0) return used;
   const change = ((yearTotal(last) - yearTotal(first)) / yearTotal(first)) * 100;
   const words =
     change === 0 ? "as much as" : `${formatPercent(Math.abs(change))} ${change > 0 ? "more than" : "less than"}`;
-  return `${name} used ${now} of energy in ${last.period}, ${words} in ${first.period}`;
+  return `${used}, ${words} in ${first.period}`;
 }
 
-function energySentence(source: ReportSource, { organisation, fuels, years }: EnergySeries): string {
+type EnergyYear = EnergySeries["years"][number];
+
+function ends({ years }: EnergySeries): readonly [EnergyYear, EnergyYear] {
+  return [years[0]!, years[years.length - 1]!];
+}
+
+/** The fuels of the chart that a year has no figure for. */
+function absentFuels({ fuels, others }: EnergySeries, { totals }: EnergyYear): string[] {
+  const names = [...fuels.map(({ title }) => title), ...(others.length > 0 ? [otherEnergy] : [])];
+  return names.filter((_, index) => totals[index]!.length === 0);
+}
+
+const otherEnergy = "Other energy";
+
+function energySentence(source: ReportSource, series: EnergySeries): string {
+  const { organisation, fuels, years } = series;
   const last = years[years.length - 1]!;
   const whole = yearTotal(last);
   const largest = fuels
@@ -242,7 +258,8 @@ function energySentence(source: ReportSource, { organisation, fuels, years }: En
     .sort((a, b) => b.used - a.used)[0];
   if (!largest || whole === 0) return `${source.organisation(organisation)} reports no energy for ${last.period}.`;
   const share = formatPercent((largest.used / whole) * 100);
-  return `In ${last.period} the largest part was ${inSentence(largest.fuel.title)}: ${formatQuantity(Math.round(largest.used), "kWh")}, ${share} of the whole.`;
+  const of = absentFuels(series, last).length > 0 ? "what is reported" : "the whole";
+  return `In ${last.period} the largest part was ${inSentence(largest.fuel.title)}: ${formatQuantity(Math.round(largest.used), "kWh")}, ${share} of ${of}.`;
 }
 
 /** Use and emission factors told apart, so that a cleaner grid never hides rising use. */
@@ -278,7 +295,13 @@ function actionsChart(layout: SheetLayout, source: ReportSource): void {
     layout.line("No chart: the plan has no actions.");
     return;
   }
-  const title = `${formatNumber(lateCount)} of ${formatNumber(actions.length)} actions are late`;
+  const silent = counts.find(({ status }) => status === "no return")?.count ?? 0;
+  const of = formatNumber(actions.length);
+  // Where most is not reported, that is the finding: nothing late would only mean that nothing is known.
+  const title =
+    silent > actions.length / 2
+      ? `${formatNumber(silent)} of ${of} actions have no return`
+      : `${formatNumber(lateCount)} of ${of} actions ${lateCount === 1 ? "is" : "are"} late`;
   layout.heading(title);
   layout.line(actionHeadline(actions, asOf));
   layout.gap();

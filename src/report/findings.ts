@@ -54,9 +54,9 @@ export function findingsSheet(source: ReportSource, explanations: ReportSheet): 
           key: "Reference",
           rag: { word: "Severity", shape: "Mark", colours: severityColours },
         });
-  if (unread.length > 0) notUnderstood(layout, unread, placed !== null);
+  const last = unread.length > 0 ? notUnderstood(layout, unread, placed !== null) : placed;
   const follow = placed && unread.length === 0 ? { follow: placed } : {};
-  const sheet = layout.finish({ ...source.furniture(), ...follow });
+  const sheet = layout.finish({ ...source.furniture(), repeat: last, ...follow });
   return { ...sheet, printColumns: columnCount(placed, "Explanation") ?? sheet.printColumns };
 }
 
@@ -170,9 +170,12 @@ function explanationWords({ explanation, state, lacks }: Explained): string {
   return `${state === "stale" ? "Out of date" : "Not enough"}: ${lacks ?? ""} It says: ${said}`;
 }
 
-function notUnderstood(layout: SheetLayout, items: readonly NotUnderstood[], afterTable: boolean): void {
-  if (afterTable) layout.heading("Figures that could not be understood, and so are in no total");
-  layout.table({
+function notUnderstood(layout: SheetLayout, items: readonly NotUnderstood[], afterTable: boolean): Placed {
+  if (afterTable) {
+    layout.newPage();
+    layout.heading("Figures that could not be understood, and so are in no total");
+  }
+  return layout.table({
     name: "GreenPlan_NotUnderstood",
     items,
     columns: [

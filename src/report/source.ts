@@ -91,7 +91,11 @@ export class ReportSource {
 
   /** The data note of a row of ours: why a figure is not there, why it is not to be relied on, and what else there is to say. */
   note(assessment: Assessment, ...more: readonly string[]): string {
-    return [dataNote(assessment), this.doubts.of(assessment), ...more].filter(Boolean).join("; ") || nothingToNote;
+    const missing = assessment.missing.map((code) => this.organisation(code));
+    return (
+      [dataNote({ ...assessment, missing }), this.doubts.of(assessment), ...more].filter(Boolean).join("; ") ||
+      nothingToNote
+    );
   }
 
   private metricRank({ metric }: Assessment): number {
