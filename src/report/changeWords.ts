@@ -8,11 +8,11 @@ export function placeOfChange({ sheet, address }: Pick<CellChange, "sheet" | "ad
 
 /** What a mend would write, before and after: "LPT!H12: 2,137,097 becomes 21,370,970". */
 export function changeWords(change: CellChange): string {
-  return `${placeOfChange(change)}: ${held(change.before)} becomes ${held(change.after)}`;
+  return `${placeOfChange(change)}: ${contentWords(change.before)} becomes ${contentWords(change.after)}`;
 }
 
 /** A cell's content told exactly: a text in quotation marks, so that a text "12" is not taken for a number. */
-function held(value: CellChange["before"]): string {
+export function contentWords(value: CellChange["before"]): string {
   if (value === null) return "blank";
   if (typeof value === "number") return formatNumber(value, 15);
   return typeof value === "string" ? `“${value}”` : String(value);

@@ -8,6 +8,7 @@ import { Notice } from "./views/Notice";
 import { ReportBar } from "./views/ReportBar";
 import { ReturnView } from "./views/ReturnView";
 import { Status } from "./views/Status";
+import { Way } from "./views/Way";
 
 const CheckView = lazy(async () => ({ default: (await import("./views/CheckView")).CheckView }));
 const PlanView = lazy(async () => ({ default: (await import("./views/PlanView")).PlanView }));
@@ -22,15 +23,16 @@ const useStyles = makeStyles({
   },
   header: {
     flexShrink: 0,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   title: {
     margin: 0,
     // Leaves Excel's own corner menu its room.
     paddingRight: "40px",
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
+    // Excel itself heads the pane with this name: here it only marks the page for those who hear it.
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
   tabs: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
@@ -65,6 +67,7 @@ export function App({ inExcel }: Props) {
         <main className={styles.main} tabIndex={0}>
           {inExcel ? <Body state={state} /> : <Notice message={outsideExcel} />}
         </main>
+        {inExcel && <Way state={state} />}
         {inExcel && <Status state={state} />}
         {inExcel && <ReportBar state={state} />}
       </div>

@@ -1,6 +1,6 @@
 import "./jitless";
 import { makeReport as make, readReturn as read, type Watch } from "../excel/job";
-import { onReturnChanged as onChanged } from "../excel/events";
+import { onReturnChanged as onChanged, onReturnSelected as onSelected, type ReturnPlace } from "../excel/events";
 import { applyChanges } from "../excel/mend";
 import { goToCell } from "../excel/navigate";
 import { runExcel } from "../excel/run";
@@ -34,12 +34,14 @@ export async function makeReport(choices: Choices, watch: Watch): Promise<Read &
   return { ...withBases(outcome), sheetsWritten };
 }
 
+/** @returns where the person was before. */
 export const goTo = (cell: string) => runExcel(Excel, (context) => goToCell(context, cell));
 /** @returns the changes that undo these. */
 export const change = (changes: readonly CellChange[]) => runExcel(Excel, (context) => applyChanges(context, changes));
 export const explain = (explanation: Explanation) =>
   runExcel(Excel, (context) => keepExplanation(context, explanation));
 export const onReturnChanged = (tell: () => void) => onChanged(Excel, tell);
+export const onReturnSelected = (tell: (place: ReturnPlace) => void) => onSelected(Excel, tell);
 export const explanationsTitle = sheetTitles.explanations;
 
 function withBases(outcome: Outcome): Read {

@@ -1,6 +1,7 @@
 import { plural } from "../plan/wording";
 import type { CellChange, Finding, Mend } from "../validation/finding";
 import { choices, today } from "./choices";
+import { startFollowing } from "./here";
 import { startLive } from "./live";
 import { store, type PaneState } from "./store";
 import { HalfDone, run, sentenceOf, watch, type Job } from "./work";
@@ -14,8 +15,14 @@ export async function readReturn(): Promise<boolean> {
     ...(await job.readReturn(choices(), watch)),
     stale: false,
   }));
-  if (done) void startLive();
+  if (done) follow();
   return done;
+}
+
+/** From the first check on, the pane follows what a person changes and where they go. */
+function follow(): void {
+  void startLive();
+  void startFollowing();
 }
 
 /** Judges everything as of another day; null for the workbook's own. */
@@ -33,16 +40,37 @@ export async function makeReport(): Promise<boolean> {
     const text = `${plural(sheetsWritten.length, "sheet")} written, beginning with ${sheetsWritten.slice(0, 2).join(" and ")}. Your own sheets are as they were.`;
     return { outcome, bases, stale: false, message: { intent: "success", title: "Board report made", text } };
   });
-  if (done) void startLive();
+  if (done) follow();
   return done;
 }
 
-/** Brings a cell to the front. */
+/** How many places a person can go back through. */
+const placesKept = 20;
+
+/** Brings a cell to the front, and keeps the way back. */
 export function goTo(cell: string): Promise<boolean> {
   return run({ step: `Going to ${cell}` }, async (job) => {
-    await job.goTo(cell);
+    const left = await job.goTo(cell);
+    const { from } = store.get();
+    const isNew = left !== null && left !== cell && left !== from[0];
+    return isNew ? { from: [left, ...from].slice(0, placesKept) } : {};
+  });
+}
+
+/** Back to where the person was before the last "Go to"; a place that is gone is passed over. */
+export function goBack(): Promise<boolean> {
+  const [place, ...from] = store.get().from;
+  if (place === undefined) return Promise.resolve(false);
+  store.set({ from });
+  return run({ step: `Going back to ${place}` }, async (job) => {
+    await job.goTo(place);
     return {};
   });
+}
+
+/** Shows a finding in the pane, with the focus on it: a person has asked. */
+export function showFinding(key: string): void {
+  store.set({ view: "check", asked: key });
 }
 
 /** Applies one mend to its cells alone, then checks again. */
@@ -70,7 +98,13 @@ export function undoMend(): Promise<boolean> {
   const [last, ...rest] = store.get().made;
   if (!last) return Promise.resolve(false);
   return run({ step: "Putting it back" }, async (job) => {
-    await job.change(last.undo);
+    try {
+      await job.change(last.undo);
+    } catch (error) {
+      // What cannot be put back must not stand before what can.
+      if (error instanceof Error && "code" in error && error.code === "CellChanged") store.set({ made: rest });
+      throw error;
+    }
     store.set({ made: rest, stale: true });
     const message = { intent: "info", title: "Put back", text: last.label } as const;
     return { ...(await checkAfter(job, "It was put back.")), message };

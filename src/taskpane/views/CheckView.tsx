@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Outcome } from "../../outcome";
 import { formatNumber, plural } from "../../plan/wording";
 import { readiness } from "../../validation/readiness";
-import type { PaneState } from "../store";
+import { store, type PaneState } from "../store";
 import { undoMend } from "../tasks";
 import { FindingItem } from "./FindingItem";
 import { groupsOf, type FindingGroup, type GroupId } from "./findingGroups";
@@ -33,6 +33,14 @@ function Checked({ state, outcome }: { readonly state: PaneState; readonly outco
   const [only, setOnly] = useState<GroupId | null>(null);
   // A group that has been emptied by mending is no longer one to look at alone.
   const shown = groups.filter(({ id }) => id === only);
+  const { asked } = state;
+  const holdsAsked = ({ found }: FindingGroup) => found.some(({ finding }) => finding.key === asked);
+  // What was asked for is shown, whatever was chosen to look at.
+  if (asked !== null && shown.length > 0 && !shown.some(holdsAsked) && groups.some(holdsAsked)) setOnly(null);
+  // By now the finding has taken the focus: coming back to this view must not give it the focus again.
+  useEffect(() => {
+    if (asked !== null) store.set({ asked: null });
+  }, [asked]);
   return (
     <>
       <Section title={report.readiness === "ready" ? "✓ Ready to submit" : "✗ Not ready to submit"}>
@@ -47,7 +55,7 @@ function Checked({ state, outcome }: { readonly state: PaneState; readonly outco
       </Section>
       {(shown.length > 0 ? shown : groups).map((group) => (
         <Section key={group.id} title={`${group.title} (${formatNumber(group.found.length)})`}>
-          <Paged items={group.found}>
+          <Paged items={group.found} reveal={group.found.findIndex(({ finding }) => finding.key === asked)}>
             {(each, index) => (
               <FindingItem key={keyAt(group, index)} explained={each} outcome={outcome} state={state} />
             )}
