@@ -11,6 +11,11 @@ export function changeWords(change: CellChange): string {
   return `${placeOfChange(change)}: ${contentWords(change.before)} becomes ${contentWords(change.after)}`;
 }
 
+/** The same once it is written: "LPT!H12, from 2,137,097 to 21,370,970". */
+export function changedWords(change: CellChange): string {
+  return `${placeOfChange(change)}, from ${contentWords(change.before)} to ${contentWords(change.after)}`;
+}
+
 /** A cell's content told exactly: a text in quotation marks, so that a text "12" is not taken for a number. */
 export function contentWords(value: CellChange["before"]): string {
   if (value === null) return "blank";

@@ -18,6 +18,8 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     height: "100vh",
+    // Where type is large and the window small, the pane scrolls as a whole rather than close the view.
+    overflowY: "auto",
     minWidth: 0,
     backgroundColor: tokens.colorNeutralBackground1,
   },
@@ -38,7 +40,7 @@ const useStyles = makeStyles({
   tabs: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   main: {
     flexGrow: 1,
-    minHeight: 0,
+    minHeight: "5rem",
     overflowY: "scroll",
     padding: tokens.spacingHorizontalM,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },

@@ -1,4 +1,5 @@
 import { plural } from "../plan/wording";
+import { changedWords } from "../report/changeWords";
 import type { CellChange, Finding, Mend } from "../validation/finding";
 import { choices, today } from "./choices";
 import { startFollowing } from "./here";
@@ -75,12 +76,15 @@ export function showFinding(key: string): void {
 
 /** Applies one mend to its cells alone, then checks again. */
 export function applyMend(finding: Finding, mend: Mend): Promise<boolean> {
-  return write("Mended", `${finding.cells[0] ?? "The workbook"}: ${mend.label}.`, mend.changes);
+  const [first, ...others] = mend.changes;
+  const label =
+    first && others.length === 0 ? changedWords(first) : `${finding.cells[0] ?? "The workbook"}: ${mend.label}`;
+  return write("Mended", label, mend.changes);
 }
 
 /** Applies all mends of a kind, whose cells have been shown, then checks again. */
 export function applyMends(changes: readonly CellChange[]): Promise<boolean> {
-  return write("Mended", `${plural(changes.length, "cell")} of one kind.`, changes);
+  return write("Mended", `${plural(changes.length, "cell")} of one kind`, changes);
 }
 
 function write(title: string, label: string, changes: readonly CellChange[]): Promise<boolean> {
@@ -88,8 +92,8 @@ function write(title: string, label: string, changes: readonly CellChange[]): Pr
     const undo = await job.change(changes);
     const made = [{ label, undo }, ...store.get().made];
     store.set({ made, stale: true });
-    const message = { intent: "success", title, text: label, canUndo: true } as const;
-    return { ...(await checkAfter(job, `${label} was written.`)), message };
+    const message = { intent: "success", title, text: `${label}.`, canUndo: true } as const;
+    return { ...(await checkAfter(job, `${label}: this was written.`)), message };
   });
 }
 
@@ -106,7 +110,7 @@ export function undoMend(): Promise<boolean> {
       throw error;
     }
     store.set({ made: rest, stale: true });
-    const message = { intent: "info", title: "Put back", text: last.label } as const;
+    const message = { intent: "info", title: "Put back", text: `${last.label}: undone.` } as const;
     return { ...(await checkAfter(job, "It was put back.")), message };
   });
 }

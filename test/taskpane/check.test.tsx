@@ -57,7 +57,7 @@ test("after going to a cell there is a way back to where the person was, step by
     await context.sync();
   });
   await user.click(finding(water).getByRole("button", { name: "Go to UHL!H14" }));
-  await user.click(await screen.findByRole("button", { name: "Back to 'LLR footprint'!B2:C3" }));
+  await user.click(await screen.findByRole("button", { name: "Back to LLR footprint!B2:C3" }));
   await waitFor(async () => expect(await selection(Excel)).toBe("'LLR footprint'!B2:C3"));
   await waitFor(() => expect(screen.queryByRole("button", { name: /^Back to/ })).not.toBeInTheDocument());
 });
@@ -71,7 +71,7 @@ test("from a cell with a finding the pane shows that finding when asked, and tak
     context.workbook.worksheets.getItem("UHL").getRange("H14").select();
     await context.sync();
   });
-  const show = await screen.findByRole("button", { name: "Show what was found in UHL!H14" });
+  const show = await screen.findByRole("button", { name: "Finding in UHL!H14" });
   expect(tab).toHaveFocus();
   expect(await axe(container)).toHaveNoViolations();
   await user.click(show);
@@ -82,7 +82,7 @@ test("from a cell with a finding the pane shows that finding when asked, and tak
     context.workbook.worksheets.getItem("UHL").getRange("A1").select();
     await context.sync();
   });
-  await waitFor(() => expect(screen.queryByRole("button", { name: /^Show what was found/ })).not.toBeInTheDocument());
+  await waitFor(() => expect(screen.queryByRole("button", { name: /^Finding in/ })).not.toBeInTheDocument());
 });
 
 test("a cell that is gone is said to be gone", async () => {

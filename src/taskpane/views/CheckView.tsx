@@ -11,6 +11,7 @@ import { Fold } from "./Fold";
 import { GoTo } from "./GoTo";
 import { Paged } from "./Paged";
 import { Section } from "./Section";
+import { nothingIn } from "./whatWasFound";
 
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, margin: `${tokens.spacingVerticalS} 0` },
@@ -22,7 +23,15 @@ const useStyles = makeStyles({
 export function CheckView({ state }: { readonly state: PaneState }) {
   const { outcome } = state;
   if (!outcome) return <p>Nothing has been checked yet.</p>;
-  return <Checked state={state} outcome={outcome} />;
+  // What was not understood is not ready, though nothing is found wrong in it.
+  const nothing = nothingIn(outcome);
+  if (nothing === null) return <Checked state={state} outcome={outcome} />;
+  return (
+    <>
+      <Section title="✗ Nothing to submit yet">{nothing}</Section>
+      <NotUnderstood outcome={outcome} />
+    </>
+  );
 }
 
 function Checked({ state, outcome }: { readonly state: PaneState; readonly outcome: Outcome }) {

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
-import { NothingFound, refuseNothing, type Outcome } from "../../outcome";
+import type { Outcome } from "../../outcome";
 import { formatDate } from "../../plan/dates";
 import { formatNumber, inSentence, plural } from "../../plan/wording";
 import type { FoundTable } from "../../returns/observation";
@@ -13,7 +13,7 @@ import { GoTo } from "./GoTo";
 import { Paged } from "./Paged";
 import { ReportingDate } from "./ReportingDate";
 import { Section } from "./Section";
-import { figuresFor, placeOfTable, spanOf } from "./whatWasFound";
+import { figuresFor, nothingIn, placeOfTable, spanOf } from "./whatWasFound";
 
 const useStyles = makeStyles({
   facts: {
@@ -51,17 +51,6 @@ function Waiting({ busy }: { readonly busy: boolean }) {
       {!busy && <Button onClick={() => void readReturn()}>Read this workbook</Button>}
     </Section>
   );
-}
-
-/** Why there is nothing to show, as one sentence; null where there is something. */
-function nothingIn(outcome: Outcome): string | null {
-  try {
-    refuseNothing(outcome);
-    return null;
-  } catch (error) {
-    if (error instanceof NothingFound) return error.message;
-    throw error;
-  }
 }
 
 function Found({ outcome }: { readonly outcome: Outcome }) {
