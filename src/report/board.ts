@@ -75,7 +75,7 @@ function layOut(source: ReportSource, trajectories: Trajectories, others: ToChec
 function brief(layout: SheetLayout, source: ReportSource, latest: readonly Assessment[]): void {
   for (const { question, answers } of briefOf(source.outcome, latest, source.doubts)) {
     layout.heading(question);
-    for (const answer of answers) layout.line(answer);
+    for (const answer of answers) layout.prose(answer);
   }
 }
 

@@ -269,7 +269,7 @@ function whatChangedTable(layout: SheetLayout, source: ReportSource): void {
   if (changes.length === 0) return;
   layout.heading("What changed in emissions from energy: use and emission factors told apart");
   const latest = new Map(changes.map((change) => [change.organisation, change]));
-  for (const { sentence } of latest.values()) layout.line(sentence);
+  for (const { sentence } of latest.values()) layout.prose(sentence);
   layout.gap();
   layout.table<WhatChanged>({
     name: "GreenPlan_WhatChanged",

@@ -100,6 +100,19 @@ export class SheetLayout {
     this.lines.push({ row, cell, style });
   }
 
+  /** A text that may be too long for one line of paper goes on in the next, between two of its clauses. */
+  prose(text: string): void {
+    let line = "";
+    for (const clause of text.split(/(?<=[;:.?]) /)) {
+      const longer = line === "" ? clause : `${line} ${clause}`;
+      if (line !== "" && longer.length > longestLine) {
+        this.line(line);
+        line = clause;
+      } else line = longer;
+    }
+    this.line(line);
+  }
+
   heading(text: string): void {
     this.gap();
     if (this.newPageWanted) this.pageBreaks.push(this.row);
@@ -168,7 +181,8 @@ export class SheetLayout {
   finish({ header, footer, follow, freezeColumns = 0, printTo, repeat = follow }: Finish): ReportSheet {
     const widest = this.tables.reduce((most, { columns }) => Math.max(most, columns.length), 1);
     const printed = follow?.table.columns.findIndex((each) => each.header === printTo) ?? -1;
-    const chartColumns = this.charts.map(({ at }) => at.right + 1);
+    const beside = this.charts.map(({ at }) => at.right + 1);
+    const chartColumns = this.tables.length === 0 ? [...beside, columnsOfText] : beside;
     const widths = Array.from({ length: Math.max(widest, ...chartColumns) }, (_, at) =>
       Math.max(...this.tables.map(({ columns }) => columns[at]?.width ?? 0), minimumWidth),
     );
@@ -190,7 +204,13 @@ export class SheetLayout {
   }
 }
 
+/** Letters of a sentence that the narrowest of our printed pages holds side by side. */
+const longestLine = 170;
+
 const minimumWidth = 8;
+
+/** Columns of the least width that a sheet of sentences alone is printed over: else they would be cut at its first. */
+const columnsOfText = 20;
 
 const ragByWord: Readonly<Record<string, Rag>> = Object.fromEntries(ragOrder.map((rag) => [ragWords[rag], rag]));
 
