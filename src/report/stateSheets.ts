@@ -1,4 +1,3 @@
-import type { MappingRow } from "../returns/observation";
 import type { Snapshot } from "../returns/snapshot";
 import { matchExplanations, type Explanation } from "../validation/explanations";
 import { linkTo } from "./links";
@@ -6,45 +5,17 @@ import { SheetLayout } from "./layout";
 import type { ReportSheet } from "./sheet";
 import type { ReportSource } from "./source";
 import { recordsOf } from "./ownTables";
-import { carriedIn, explanationsTable, mappingTable, settingNames, settingsTable, type ReportSettings } from "./state";
+import { mappingSheet } from "./mappingSheet";
+import { carriedIn, explanationsTable, settingNames, settingsTable, type ReportSettings } from "./state";
 
 /** The sheets on which people decide: what was understood, why a figure is so, as of when. */
 export function stateSheets(source: ReportSource, settings: ReportSettings): ReportSheet[] {
   const place = { name: source.names.explanations, ...source.furniture() };
-  return [mappingSheet(source), explanationsSheet(explanationRows(source), place), settingsSheet(source, settings)];
-}
-
-function mappingSheet(source: ReportSource): ReportSheet {
-  const rows = source.outcome.reading.mapping;
-  const layout = new SheetLayout(
-    "mapping",
-    source.names.mapping,
-    "Green plan mapping: what was understood",
-    rows.length === 0
-      ? "No table: nothing was understood as a figure of the plan."
-      : "One table: each line of figures, and the metric, unit, organisation and period it was read as.",
-  );
-  layout.line('To correct a row, change its metric, unit, organisation or period and write "yes" under Set by hand.');
-  layout.gap();
-  if (rows.length === 0) return layout.finish(source.furniture());
-  const said = (text: string | null) => text ?? "[x]";
-  const placed = layout.table<MappingRow>({
-    name: mappingTable,
-    items: rows,
-    columns: [
-      { header: "Sheet", width: 24, cell: ({ sheet }) => sheet },
-      { header: "Cells", width: 16, cell: ({ range }) => range },
-      { header: "Label", width: 40, cell: ({ label }) => label || "[x]" },
-      { header: "Metric", width: 18, cell: ({ metric }) => said(metric) },
-      { header: "Unit", width: 12, cell: ({ unit }) => said(unit) },
-      { header: "Organisation", width: 15, cell: ({ organisation }) => said(organisation) },
-      { header: "Period", width: 14, cell: ({ period }) => said(period) },
-      { header: "Set by hand", width: 10, align: "center", cell: ({ byHand }) => (byHand ? "yes" : "no") },
-      { header: "How sure", width: 10, format: "percent", cell: ({ confidence }) => confidence },
-      { header: "Why", width: 60, cell: ({ why }) => why || "[z]" },
-    ],
-  });
-  return layout.finish({ ...source.furniture(), follow: placed, printTo: "How sure" });
+  return [
+    mappingSheet(source.outcome.reading.mapping, source.outcome.pack, { ...place, name: source.names.mapping }),
+    explanationsSheet(explanationRows(source), place),
+    settingsSheet(source, settings),
+  ];
 }
 
 /** One row of the explanations sheet: what was found, and what a person says of it. */
@@ -58,8 +29,8 @@ export interface ExplanationRow {
   readonly state: string;
 }
 
-/** How the explanations sheet is told from others: its name, and what is printed above and below it. */
-interface Place {
+/** How a sheet is told from others: its name, and what is printed above and below it. */
+export interface Place {
   readonly name: string;
   readonly header: string;
   readonly footer: string;

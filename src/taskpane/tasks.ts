@@ -1,11 +1,13 @@
 import { plural } from "../plan/wording";
 import { changedWords } from "../report/changeWords";
+import type { Outcome } from "../outcome";
+import type { MappingRow } from "../returns/observation";
 import type { CellChange, Finding, Mend } from "../validation/finding";
 import { choices, today } from "./choices";
 import { startFollowing } from "./here";
 import { startLive } from "./live";
 import { store, type PaneState } from "./store";
-import { HalfDone, run, sentenceOf, watch, type Job } from "./work";
+import { HalfDone, loadJob, run, sentenceOf, watch, type Job } from "./work";
 
 /** Everything the pane and the ribbon can ask for. Each answers whether it was done; why not is a message in the pane. */
 
@@ -124,6 +126,24 @@ export function explain(finding: Finding, who: string, text: string): Promise<bo
     const message = { intent: "success", title: "Explanation kept", text: said } as const;
     return { ...(await checkAfter(job, "The explanation was kept.")), message };
   });
+}
+
+/** Keeps what a person says a line of figures is, then reads the workbook anew. */
+export function sayWhatItIs(said: MappingRow): Promise<boolean> {
+  return run({ step: "Keeping what it is" }, async (job) => {
+    const { outcome } = store.get();
+    if (!outcome) return {};
+    await job.sayWhatItIs(said, outcome);
+    store.set({ stale: true });
+    const text = `It stands on the sheet ${job.mappingTitle}, where it can be changed. The next check goes by it.`;
+    const message = { intent: "success", title: "Kept", text } as const;
+    return { ...(await checkAfter(job, "What you said was kept.")), message };
+  });
+}
+
+/** What a line of figures would be read as, as one sentence; nothing is kept. */
+export async function wouldRead(outcome: Outcome, said: MappingRow): Promise<string> {
+  return (await loadJob()).wouldRead(outcome, said, choices());
 }
 
 /** Once something is written, a check that fails must not hide that it was. */

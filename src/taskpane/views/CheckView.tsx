@@ -1,21 +1,19 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useState } from "react";
 import type { Outcome } from "../../outcome";
-import { formatNumber, plural } from "../../plan/wording";
+import { formatNumber } from "../../plan/wording";
 import { readiness } from "../../validation/readiness";
 import { store, type PaneState } from "../store";
 import { undoMend } from "../tasks";
 import { FindingItem } from "./FindingItem";
 import { groupsOf, type FindingGroup, type GroupId } from "./findingGroups";
-import { Fold } from "./Fold";
-import { GoTo } from "./GoTo";
+import { Lines } from "./Lines";
 import { Paged } from "./Paged";
 import { Section } from "./Section";
 import { nothingIn } from "./whatWasFound";
 
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, margin: `${tokens.spacingVerticalS} 0` },
-  item: { padding: `${tokens.spacingVerticalS} 0`, overflowWrap: "anywhere" },
   text: { margin: `${tokens.spacingVerticalXS} 0` },
 });
 
@@ -29,7 +27,7 @@ export function CheckView({ state }: { readonly state: PaneState }) {
   return (
     <>
       <Section title="✗ Nothing to submit yet">{nothing}</Section>
-      <NotUnderstood outcome={outcome} />
+      <Lines outcome={outcome} state={state} />
     </>
   );
 }
@@ -71,7 +69,7 @@ function Checked({ state, outcome }: { readonly state: PaneState; readonly outco
           </Paged>
         </Section>
       ))}
-      <NotUnderstood outcome={outcome} />
+      <Lines outcome={outcome} state={state} />
     </>
   );
 }
@@ -113,26 +111,5 @@ function Filter({ groups, only, choose }: FilterProps) {
         </Button>
       ))}
     </div>
-  );
-}
-
-function NotUnderstood({ outcome }: { readonly outcome: Outcome }) {
-  const styles = useStyles();
-  const { notUnderstood } = outcome.reading;
-  if (notUnderstood.length === 0) return null;
-  return (
-    <Section title="Not understood">
-      <p className={styles.text}>These figures could not be read, so no total, trajectory or check counts them.</p>
-      <Fold summary={plural(notUnderstood.length, "figure")}>
-        <Paged items={notUnderstood}>
-          {(each) => (
-            <li className={styles.item} key={each.place.cell}>
-              <p className={styles.text}>{each.reason}</p>
-              <GoTo cell={each.place.cell} />
-            </li>
-          )}
-        </Paged>
-      </Fold>
-    </Section>
   );
 }
