@@ -72,10 +72,13 @@ function layOut(source: ReportSource, trajectories: Trajectories, others: ToChec
   return { sheet: { ...layout.finish({ ...source.furniture(), repeat: targets }), printColumns }, targets };
 }
 
+/** Letters of a sentence that the board's page, wider than others, holds side by side. */
+const lettersAcross = 225;
+
 function brief(layout: SheetLayout, source: ReportSource, latest: readonly Assessment[]): void {
   for (const { question, answers } of briefOf(source.outcome, latest, source.doubts)) {
     layout.heading(question);
-    for (const answer of answers) layout.prose(answer);
+    for (const answer of answers) layout.prose(answer, lettersAcross);
   }
 }
 

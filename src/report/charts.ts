@@ -91,12 +91,12 @@ function footprintChart(
     columns: [
       { header: "Year", width: 13, cell: ({ period }) => period },
       { header: "Actual", width: 14, format: "figure", cell: (year) => actualCell(year, trajectories) },
-      { header: "Path, late edge", width: 14, format: "figure", cell: ({ late }) => late },
+      { header: "Path, late edge", width: 18, format: "figure", cell: ({ late }) => late },
       ...(windowed
         ? [
             {
               header: "Path, early edge",
-              width: 14,
+              width: 18,
               format: "figure" as const,
               cell: ({ early }: FootprintYear) => early,
             },

@@ -101,11 +101,11 @@ export class SheetLayout {
   }
 
   /** A text that may be too long for one line of paper goes on in the next, between two of its clauses. */
-  prose(text: string): void {
+  prose(text: string, longest = longestLine): void {
     let line = "";
     for (const clause of text.split(/(?<=[;:.?]) /)) {
       const longer = line === "" ? clause : `${line} ${clause}`;
-      if (line !== "" && longer.length > longestLine) {
+      if (line !== "" && longer.length > longest) {
         this.line(line);
         line = clause;
       } else line = longer;

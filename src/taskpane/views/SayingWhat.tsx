@@ -9,7 +9,14 @@ import type { MappingRow } from "../../returns/observation";
 import { sayWhatItIs, wouldRead } from "../tasks";
 
 const useStyles = makeStyles({
-  form: { display: "grid", gap: tokens.spacingVerticalS, marginTop: tokens.spacingVerticalS },
+  // A list is as wide as its longest name unless it is told to keep to the pane.
+  form: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr)",
+    gap: tokens.spacingVerticalS,
+    marginTop: tokens.spacingVerticalS,
+  },
+  list: { minWidth: 0, "& select": { width: "100%", minWidth: 0 } },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
   text: { margin: 0, overflowWrap: "anywhere" },
 });
@@ -62,7 +69,7 @@ export function SayingWhat({ row, outcome, busy, done }: Props) {
         <Input type="search" value={find} onChange={(_, { value }) => setFind(value)} />
       </Field>
       <Field label="Metric" required>
-        <Select value={said.metric} onChange={(_, { value }) => change({ metric: value })}>
+        <Select className={styles.list} value={said.metric} onChange={(_, { value }) => change({ metric: value })}>
           <option value="">Choose one</option>
           {areasOf(pack, find, said.metric).map(({ title, metrics }) => (
             <optgroup key={title} label={title}>
@@ -84,7 +91,11 @@ export function SayingWhat({ row, outcome, busy, done }: Props) {
         <Input value={said.unit} onChange={(_, { value }) => change({ unit: value })} />
       </Field>
       <Field label="Organisation">
-        <Select value={said.organisation} onChange={(_, { value }) => change({ organisation: value })}>
+        <Select
+          className={styles.list}
+          value={said.organisation}
+          onChange={(_, { value }) => change({ organisation: value })}
+        >
           <option value="">As the sheet says</option>
           {pack.organisations.map(({ code, name }) => (
             <option key={code} value={code}>
