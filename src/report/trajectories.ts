@@ -1,14 +1,14 @@
 import type { Assessment } from "../trajectory/assessment";
 import { outlookWords } from "../trajectory/outlookWords";
 import { linear } from "../trajectory/paths";
-import { unitWords } from "../plan/wording";
+import { joinWords, unitWords } from "../plan/wording";
 import type { ColumnOf, InRow, Placed } from "./layout";
 import { SheetLayout } from "./layout";
 import { ragShapes, ragWords } from "./palette";
-import { dataNote, outlook, targetWords } from "./sentences";
+import { outlook, targetWords } from "./sentences";
 import type { ReportCell, ReportSheet } from "./sheet";
 import { gapFormula, gapIsLive, gapShareFormula, ragFormula, ragIsLive, shapeFormula } from "./status";
-import type { ReportSource } from "./source";
+import { shorthandLine, type ReportSource } from "./source";
 
 /** The Trajectories sheet, and what other sheets point at in it. */
 export interface Trajectories {
@@ -36,8 +36,9 @@ export function trajectories(source: ReportSource): Trajectories {
     "Actual, gap and colour are formulas over the return's own cells and the assumptions on the Notes sheet.",
   );
   layout.line(
-    "A positive gap is behind the path, whichever way the metric should move. Blank figures have their reason under Data note.",
+    "A positive gap is behind the late edge of the path, which leads to the last date the plan allows; the early edge leads to the first.",
   );
+  layout.line(shorthandLine);
   layout.gap();
   const placed = layout.table({
     name: "GreenPlan_Trajectories",
@@ -75,13 +76,15 @@ function columns(source: ReportSource): ColumnOf<Assessment>[] {
   return [
     ...identity(source),
     ...standing(source),
-    { header: "Data note", width: 24, cell: (row) => noteOf(source, row) },
+    { header: "Data note", width: 46, cell: (row) => noteOf(source, row) },
+    { header: "Outlook", width: 40, wrap: false, cell: outlook },
     ...goal(source),
     ...progress(),
     ...checks(source),
     {
       header: "Reference",
-      width: 24,
+      width: 44,
+      wrap: false,
       cell: (row) => `${row.metric}|${row.organisation}|${row.period.label}|${row.target}`,
     },
     { header: "Commentary", width: 40 },
@@ -96,7 +99,7 @@ function columns(source: ReportSource): ColumnOf<Assessment>[] {
 
 function identity(source: ReportSource): ColumnOf<Assessment>[] {
   return [
-    { header: "Metric", width: 30, cell: ({ metric }) => source.metric(metric)?.title ?? metric },
+    { header: "Metric", width: 40, cell: ({ metric }) => source.metric(metric)?.title ?? metric },
     { header: "Organisation", width: 13, cell: ({ organisation }) => source.organisation(organisation) },
     { header: "Period", width: 10, cell: ({ period }) => period.label },
     { header: "Latest", width: 9, align: "center", cell: ({ latest }) => (latest ? "Latest" : "Earlier") },
@@ -135,8 +138,7 @@ function standing(source: ReportSource): ColumnOf<Assessment>[] {
           ? null
           : { formula: gapShareFormula(at("Gap"), at("Path, late edge")) },
     },
-    { header: "In words", width: 12, cell: ({ word }) => word },
-    { header: "Outlook", width: 17, cell: outlook },
+    { header: "In words", width: 13, cell: ({ word }) => word },
   ];
 }
 
@@ -144,7 +146,7 @@ function goal(source: ReportSource): ColumnOf<Assessment>[] {
   return [
     {
       header: "Target",
-      width: 34,
+      width: 48,
       cell: (row) => {
         const [target, metric] = [source.target(row), source.metric(row.metric)];
         return target && metric ? targetWords(target, metric, row.goal.own) : row.goal.by;
@@ -206,17 +208,14 @@ function checks(source: ReportSource): ColumnOf<Assessment>[] {
 }
 
 function noteOf(source: ReportSource, row: Assessment): string {
-  const copied =
-    row.actual !== null && source.live.actual(row) === null ? "figure copied: its cells hold no plain number" : "";
+  const copied = row.actual !== null && source.live.actual(row) === null ? "copied: no plain number in its cells" : "";
   const figures: [string, number | null][] = [
-    ["no early edge", row.path.early],
-    ["no baseline", row.baseline?.value ?? null],
-    ["no budget", row.budget?.total ?? null],
+    ["early edge", row.path.early],
+    ["baseline", row.baseline?.value ?? null],
+    ["budget", row.budget?.total ?? null],
   ];
   const absent = figures.filter(([, value]) => value === null).map(([what]) => what);
-  return (
-    [dataNote(row), copied, absent.length > 0 ? `[z] ${absent.join(", ")}` : ""].filter(Boolean).join("; ") || "none"
-  );
+  return source.note(row, copied, absent.length > 0 ? `[z] no ${joinWords(absent, "or")}` : "");
 }
 
 function live(source: ReportSource, row: Assessment): boolean {
