@@ -129,7 +129,8 @@ function worstFirst(a: ReadRow, b: ReadRow): number {
     moreUrgent(a.standing, b.standing) ||
     compareText(a.row.place.sheet, b.row.place.sheet) ||
     a.row.place.row - b.row.place.row ||
-    a.row.place.column - b.row.place.column
+    a.row.place.column - b.row.place.column ||
+    compareText(a.row.organisation ?? "", b.row.organisation ?? "")
   );
 }
 
