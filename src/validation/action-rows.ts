@@ -93,7 +93,7 @@ export function actionCandidate(
     cells: rows.map((each) => cellOf(each, field)),
     label: alone ? (first.row.title ?? first.row.rawId) : null,
     metric: null,
-    organisation: new Set(rows.map(({ row }) => row.organisation)).size === 1 ? first.row.organisation : null,
+    organisation: alone ? first.row.organisation : null,
     site: null,
     period: null,
     message: what.message,
