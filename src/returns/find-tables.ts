@@ -5,6 +5,8 @@ import type { SheetGrid } from "./grid";
 import { contextPairs, groupsAbove, headerBelow, heading, headsAgain, headsTable, isTracker } from "./headers";
 import type { Run } from "./headers";
 import type { TableSnapshot } from "./snapshot";
+import { fold } from "./text";
+import { trackerRole } from "./tracker-words";
 import { isNoteLine } from "./vocabulary";
 
 /** A line above a table that may say whose figures they are, for when, and in what: one cell, or a heading word with its value beside it. */
@@ -153,7 +155,7 @@ class TableFinder {
     if (this.continues(first, segments)) return index + own.length - 1;
     const lines = this.linesAbove(headerRows[0]!);
     this.close(this.open.filter((table) => table.left <= right && table.right >= left));
-    for (const segment of segments) this.openTable(headerRows, segment, segments, lines, first);
+    for (const segment of segments) this.openTable(headerRows, segment, segments, lines);
     return index + own.length - 1;
   }
 
@@ -162,7 +164,6 @@ class TableFinder {
     segment: Segment,
     segments: readonly Segment[],
     lines: readonly Line[],
-    first: Run,
   ): void {
     const labels = headerRows.flatMap((row) =>
       range(segment).map((column) => ({ row, column, label: this.grid.label(row, column) })),
@@ -170,14 +171,13 @@ class TableFinder {
     const valueColumns = new Set<number>();
     for (const { column, label } of labels) if (label && label.role === null) valueColumns.add(column);
     for (const { column, label } of labels) if (label?.role === "value") valueColumns.add(column);
-    const columns = first.columns.filter((column) => column >= segment.left && column <= segment.right);
     this.open.push({
       headerRows,
       left: segment.left,
       right: segment.right,
       body: [],
       lines: linesFor(segment, segments, lines, this.rows[0] ?? 0),
-      tracker: isTracker(this.grid, { row: first.row, columns }),
+      tracker: this.trackerRow(headerRows, segment.left, segment.right) !== null,
       valueColumns: [...valueColumns],
       states: {
         period: labels.some(({ label }) => label?.role === null && label.period !== null),
@@ -203,11 +203,15 @@ class TableFinder {
     const rightmost = first.columns[first.columns.length - 1]!;
     const leftLimit = this.freeFrom(first.columns[0]!);
     const rightLimit = this.freeTo(rightmost);
+    const trackerRow = this.trackerRow(headerRows, leftLimit, rightLimit);
     const used = [];
     for (let column = leftLimit; column <= rightLimit; column++) {
       const headed = headerRows.some((row) => !this.grid.blank(row, column));
       const text = contentOf(this.grid, column, after);
-      if (headed || text !== "blank") used.push({ column, text, key: this.keyOf(headerRows, after, column, text) });
+      if (!headed && text === "blank") continue;
+      const key =
+        trackerRow !== null ? this.trackerKey(trackerRow, column) : this.keyOf(headerRows, after, column, text);
+      used.push({ column, text, key });
     }
     const segments: { left: number; right: number; keys: Set<string>; values: number }[] = [];
     for (const { column, key } of used) {
@@ -233,6 +237,22 @@ class TableFinder {
       first.columns.some((column) => column >= segment.left && column <= segment.right),
     );
     return headed.length > 0 ? headed : [{ left: first.columns[0]!, right: rightmost }];
+  }
+
+  /** The row of a header that heads a tracker: not always its first ("UHL | LPT" may stand over "Status | Status"). */
+  private trackerRow(headerRows: readonly number[], left: number, right: number): number | null {
+    const heads = (row: number) =>
+      isTracker(this.grid, {
+        row,
+        columns: this.grid.cells(row).filter((column) => column >= left && column <= right),
+      });
+    return headerRows.find(heads) ?? null;
+  }
+
+  /** A tracker's rows are known by their ids: another column of those begins another, a second status does not. */
+  private trackerKey(row: number, column: number): string | null {
+    const heading = this.grid.text(row, column);
+    return trackerRole(fold(heading)) === "rawId" ? `rawId|${heading.toLowerCase()}` : null;
   }
 
   /** What kind of keys a column holds ("metric", "site"…, with its heading after "|"), `notAKey` for what stands beside figures, or null where it holds figures. */

@@ -1,4 +1,5 @@
 import type { CellLook, SheetGrid } from "./grid";
+import { withoutOrganisation } from "./tracker-columns";
 import { tellsStatus, trackerRole } from "./tracker-words";
 import { fold } from "./text";
 import { keyRole } from "./vocabulary";
@@ -140,7 +141,7 @@ export function isTracker(grid: SheetGrid, { row, columns }: Run): boolean {
   for (const column of columns) {
     const value = grid.value(row, column);
     if (typeof value !== "string") return false;
-    const role = trackerRole(fold(value));
+    const role = trackerRole(fold(value)) ?? trackerRole(withoutOrganisation(grid, value).text);
     if (role === null) others.push(column);
     else roles.add(tellsStatus(role) ? "status" : role === "completion" || role === "revised" ? "due" : role);
   }

@@ -7,7 +7,6 @@ import { parseRange } from "../returns/addresses";
 import type { CellPlace, ReportedAction } from "../returns/observation";
 import type { CheckContext } from "./context";
 import type { Severity } from "./finding";
-import { common } from "./groups";
 import { quoted } from "./phrases";
 import { references } from "./places";
 import type { Candidate } from "./rule";
@@ -26,8 +25,9 @@ export function actionRows(context: CheckContext): ActionRow[] {
   const planned = new Map(context.pack.actions.map((each) => [each.id, each]));
   const seen = new Set<string>();
   return reading.actions.flatMap((row) => {
-    const again = row.together !== undefined && seen.has(row.place.cell);
-    seen.add(row.place.cell);
+    const place = `${row.place.cell} ${row.organisation ?? ""}`;
+    const again = row.together !== undefined && seen.has(place);
+    seen.add(place);
     if (again) return [];
     const ids = row.together ?? (row.action === null ? [] : [row.action]);
     const actions = ids.flatMap((id) => planned.get(id) ?? []);
@@ -93,7 +93,7 @@ export function actionCandidate(
     cells: rows.map((each) => cellOf(each, field)),
     label: alone ? (first.row.title ?? first.row.rawId) : null,
     metric: null,
-    organisation: common(rows, ({ row }) => row.organisation),
+    organisation: alone ? first.row.organisation : null,
     site: null,
     period: null,
     message: what.message,
