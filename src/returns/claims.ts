@@ -63,7 +63,17 @@ export function readTable(table: RawTable, index: number, context: TableContext)
   return new TableReader(table, index, context).read();
 }
 
-const wordRoles: ReadonlySet<Column["role"]> = new Set(["label", "note", "attribute", "quality", "kind", "unit"]);
+const wordRoles: ReadonlySet<Column["role"]> = new Set([
+  "label",
+  "metric",
+  "organisation",
+  "organisationCode",
+  "note",
+  "attribute",
+  "quality",
+  "kind",
+  "unit",
+]);
 
 class TableReader {
   private readonly columns: readonly Column[];

@@ -114,6 +114,10 @@ class TableFinder {
       if (columns.length > 0) return { row, columns };
     }
     const below = this.rows.slice(index + 1, index + 1 + sampleRows);
+    // A form has no heading to hold its columns together: one over all of a row is a table's.
+    const onlyForms = this.open.length > 0 && this.open.every(({ headerRows }) => headerRows.length === 0);
+    if (onlyForms && cells.length > 1 && headsTable(this.grid, { row, columns: cells }, below))
+      return { row, columns: cells };
     const heading = new Set<number>();
     for (const table of this.open) {
       const columns = cells.filter((column) => column >= table.left && column <= table.right);
@@ -292,6 +296,7 @@ class TableFinder {
   private takeRow(row: number): void {
     const cells = this.grid.cells(row);
     const left = new Set(cells);
+    this.widenForm(cells);
     for (const table of [...this.open]) {
       const columns = cells.filter((column) => column >= table.left && column <= table.right);
       if (columns.length === 0) continue;
@@ -300,6 +305,15 @@ class TableFinder {
     }
     const free = cells.filter((column) => left.has(column));
     if (free.length > 0) this.takeFree({ row, columns: free });
+  }
+
+  /** A form is as wide as its widest row: its first may lack the unit or the number of its question. */
+  private widenForm(cells: readonly number[]): void {
+    const [form, another] = this.open;
+    if (form === undefined || another !== undefined || form.headerRows.length > 0 || cells.length < 2) return;
+    if (!cells.some((column) => column >= form.left && column <= form.right)) return;
+    form.left = Math.min(form.left, cells[0]!);
+    form.right = Math.max(form.right, cells[cells.length - 1]!);
   }
 
   /** Adds a row to its table; false where the row shows that the table has ended. */
