@@ -125,14 +125,7 @@ class TableReader {
         if (!keys.total) outside.push(keys.outside ?? keys.organisation!.code);
         continue;
       }
-      for (const column of this.figures) {
-        if (this.table.grid.blank(keys.row, column.column)) continue;
-        const labels = this.labelsFor(keys, column);
-        claims.push(labels === null ? this.unlabelled(keys, column) : this.claim(keys, column, labels));
-      }
-      for (const column of this.wordColumns) {
-        if (this.table.grid.isFigure(keys.row, column.column)) claims.push(this.amongWords(keys, column));
-      }
+      claims.push(...this.ofRow(keys));
     }
     return {
       claims,
@@ -156,6 +149,24 @@ class TableReader {
       else rows.push(reader.read(row, totals));
     }
     return rows;
+  }
+
+  private ofRow(keys: RowKeys): Claim[] {
+    const { grid, headerRows } = this.table;
+    const figures = this.figures.filter(({ column }) => !grid.blank(keys.row, column));
+    // Each row of a form is laid out by itself: an answer may stand where other rows have a unit.
+    const alone = headerRows.length === 0 && figures.length === 0;
+    const words = this.wordColumns.flatMap((column) => {
+      const look = grid.look(keys.row, column.column);
+      if (alone && (look === "figure" || look === "answer")) return [this.figure(keys, column)];
+      return grid.isFigure(keys.row, column.column) ? [this.amongWords(keys, column)] : [];
+    });
+    return [...figures.map((column) => this.figure(keys, column)), ...words];
+  }
+
+  private figure(keys: RowKeys, column: Column): Claim {
+    const labels = this.labelsFor(keys, column);
+    return labels === null ? this.unlabelled(keys, column) : this.claim(keys, column, labels);
   }
 
   /** A number of a form with nothing to its left: the number of its question, or a figure that nothing names. */
