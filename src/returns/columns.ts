@@ -4,7 +4,7 @@ import type { Organisation } from "../plan/schema";
 import type { Unit } from "../plan/units";
 import { contentOf, keyByContent } from "./column-content";
 import type { Content } from "./column-content";
-import type { RawTable } from "./find-tables";
+import type { RawTable } from "./raw-table";
 import type { Label } from "./labels";
 import type { ObservationKind } from "./observation";
 import { targetYear, targetYearNote } from "./resolve-period";

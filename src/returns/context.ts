@@ -3,7 +3,7 @@ import type { PeriodReading } from "../plan/periods";
 import type { Organisation, Pack } from "../plan/schema";
 import { readUnit } from "../plan/units";
 import type { Unit } from "../plan/units";
-import type { Line, RawTable } from "./find-tables";
+import type { Line, RawTable } from "./raw-table";
 import type { LabelReader } from "./labels";
 import type { MetricMatch } from "./metrics";
 import type { ObservationKind } from "./observation";

@@ -3,7 +3,7 @@ import type { PeriodReading } from "../plan/periods";
 import type { Organisation } from "../plan/schema";
 import type { Unit } from "../plan/units";
 import type { Column } from "./columns";
-import type { Line, RawTable } from "./find-tables";
+import type { Line, RawTable } from "./raw-table";
 import type { Label } from "./labels";
 import type { ObservationKind } from "./observation";
 import { fold, tidy } from "./text";
