@@ -10,8 +10,9 @@ import type { RawTable } from "./raw-table";
 import { resolveMetric } from "./resolve-metric";
 import type { ResolvedMetric } from "./resolve-metric";
 import type { ResolvedPeriod } from "./resolve-period";
-import { isSiteName, RowReader } from "./rows";
+import { RowReader } from "./rows";
 import type { RowKeys } from "./rows";
+import { isSiteName } from "./site-names";
 
 /** One cell of figures with everything that was found to say what it is, before it is settled which metric it gives. */
 export interface Claim {
@@ -263,7 +264,7 @@ class TableReader {
   /** Metrics down and sites across: a column headed with a site's name. */
   private siteColumn(column: Column, keys: RowKeys): boolean {
     if (this.metricsAcross || column.names.length === 0 || keys.labels.length === 0) return false;
-    return isSiteName(this.table, this.table.grid.labels.read(column.text));
+    return isSiteName(this.table.grid.labels.read(column.text), this.table.grid.labels);
   }
 
   private organisationOf(keys: RowKeys, column: Column) {

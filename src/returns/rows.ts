@@ -3,12 +3,15 @@ import type { PeriodReading } from "../plan/periods";
 import type { Organisation } from "../plan/schema";
 import type { Unit } from "../plan/units";
 import type { Column } from "./columns";
-import type { Line, RawTable } from "./raw-table";
 import type { Label } from "./labels";
 import type { ObservationKind } from "./observation";
-import { fold, tidy } from "./text";
+import type { Line, RawTable } from "./raw-table";
 import { targetYear, targetYearNote } from "./resolve-period";
-import { emptyWord, isNoteLine, isTotalHeading, keyRole } from "./vocabulary";
+import { noSection, sectionAfter } from "./sections";
+import type { Section } from "./sections";
+import { isOdsSiteCode } from "./site-names";
+import { fold, tidy } from "./text";
+import { emptyWord, isTotalHeading } from "./vocabulary";
 
 /** What the keys of one row of data say. */
 export interface RowKeys {
@@ -32,17 +35,6 @@ export interface RowKeys {
   readonly section: Section;
 }
 
-/** What the last lines above a row, inside its table, say of the rows below them. */
-export interface Section {
-  readonly name: string | null;
-  readonly organisation: Organisation | null;
-  readonly period: PeriodReading | null;
-  readonly kind: ObservationKind | null;
-  readonly unit: Unit | null;
-  readonly site: string | null;
-}
-
-const noSection: Section = { name: null, organisation: null, period: null, kind: null, unit: null, site: null };
 const nothingKnown: Omit<RowKeys, "row" | "outside" | "section"> = {
   labels: [],
   heading: "",
@@ -56,19 +48,6 @@ const nothingKnown: Omit<RowKeys, "row" | "outside" | "section"> = {
   total: false,
   grandTotal: false,
 };
-const siteWords =
-  /\b(hospital|infirmary|health centre|medical centre|surgery|clinic|house|unit|centre|campus|headquarters|hq)$/;
-const siteCode = /\b([A-Z][A-Z0-9]{2}[A-Z0-9]{2,3})\b/;
-
-/** Whether a heading names a site: a site code of one of the plan's trusts, or a building's name. */
-export function isSiteName(table: RawTable, label: Label): boolean {
-  if (label.metric !== null || label.period !== null || label.name === "") return false;
-  const code = siteCode.exec(label.text)?.[1];
-  return (
-    (code !== undefined && table.grid.labels.organisations.ofSiteCode(code) !== null) || siteWords.test(label.folded)
-  );
-}
-
 /** Reads the keys of every row of data of a table, in order. */
 export class RowReader {
   private readonly metricColumns: readonly number[];
@@ -124,30 +103,7 @@ export class RowReader {
 
   /** Takes in the lines of a section; the rows after it stand under it. */
   enterSection(lines: readonly Line[]): void {
-    for (const line of lines) this.section = this.sectionAfter(line);
-  }
-
-  private sectionAfter(line: Line): Section {
-    const { grid } = this.table;
-    const label = grid.labels.read(line.text);
-    const before = this.section;
-    if (line.heading === null && (isNoteLine(line.text) || label.folded === "")) return before;
-    const role = line.heading === null ? null : keyRole(fold(line.heading));
-    if (role === "metric") return { ...before, name: label.name };
-    const organisation =
-      role === null || role.startsWith("organisation")
-        ? (label.organisation ?? grid.labels.organisations.whole(line.text))
-        : null;
-    const site = role === null && organisation === null && isSiteName(this.table, label) ? label.text : null;
-    const changed = organisation !== null && organisation.code !== before.organisation?.code;
-    return {
-      name: site !== null || role !== null ? null : label.name || null,
-      organisation: organisation ?? before.organisation,
-      period: label.period ?? (changed ? null : before.period),
-      kind: label.kind ?? (label.name === "" && !changed && organisation === null ? before.kind : null),
-      unit: label.unit,
-      site: site ?? (changed || (label.name !== "" && label.metric === null && site === null) ? null : before.site),
-    };
+    for (const line of lines) this.section = sectionAfter(this.section, line, this.table.grid.labels);
   }
 
   read(row: number, totals: boolean): RowKeys {
@@ -353,9 +309,4 @@ function isBareTotal(folded: string): boolean {
 
 function qualityOf(text: string): ObservationKind | null {
   return /^(e|est|estimated?|y|yes|\[e\]|provisional|part estimated)$/i.test(text.trim()) ? "estimate" : null;
-}
-
-/** A site code of the NHS's organisation directory: under another heading than "site code" only with a digit, as words look alike. */
-function isOdsSiteCode(text: string, headed: boolean): boolean {
-  return /^[A-Z][A-Z0-9]{4}$/.test(text.trim()) && (headed || (/^[RT]/.test(text) && /\d/.test(text)));
 }
