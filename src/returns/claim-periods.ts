@@ -11,6 +11,8 @@ export class PeriodsOfTable {
   private readonly figures: readonly Column[];
   /** What the corner ("UHL 2023/24") and a heading over months ("Month 2024/25") say. */
   private readonly overKeys: readonly PeriodReading[];
+  /** Where neither the row nor its section names a period, the column alone tells. */
+  private readonly byColumn = new Map<number, ResolvedPeriod>();
   private readonly cache = new Map<string, ResolvedPeriod>();
   private span: Period | null = null;
 
@@ -36,10 +38,20 @@ export class PeriodsOfTable {
   }
 
   of(keys: RowKeys, column: Column, total: boolean): ResolvedPeriod {
-    const found = this.resolved(this.near(keys, column));
+    const found = this.found(keys, column);
     return total && "reason" in found && this.span !== null
       ? { period: this.span, from: "the periods it adds up" }
       : found;
+  }
+
+  private found(keys: RowKeys, column: Column): ResolvedPeriod {
+    if (keys.periods.length > 0 || keys.section.period !== null) return this.resolved(this.near(keys, column));
+    let found = this.byColumn.get(column.column);
+    if (found === undefined) {
+      found = this.resolved(this.near(keys, column));
+      this.byColumn.set(column.column, found);
+    }
+    return found;
   }
 
   private near(keys: RowKeys, column: Column): PeriodReading[] {

@@ -85,6 +85,7 @@ class TableReader {
   private readonly periods: PeriodsOfTable;
   private readonly metricsAcross: boolean;
   private readonly longList: boolean;
+  private readonly byColumn = new Map<number, ResolvedMetric>();
   private readonly cache = new Map<string, ResolvedMetric>();
 
   constructor(
@@ -232,6 +233,7 @@ class TableReader {
 
   /** The row's headings that speak for one column: those to its left; in a form only the nearest. Null where a form's number has none. */
   private labelsFor(keys: RowKeys, column: Column): RowKeys["labels"] | null {
+    if (keys.labels.length === 0 && this.table.headerRows.length > 0) return keys.labels;
     const left = keys.labels.filter((each) => each.column < column.column);
     if (this.table.headerRows.length > 0) return left.length > 0 ? left : keys.labels;
     if (keys.total) return left;
@@ -244,6 +246,17 @@ class TableReader {
   }
 
   private metricOf(keys: RowKeys, column: Column, labels: RowKeys["labels"]): ResolvedMetric {
+    const byColumnAlone = labels.length === 0 && !keys.total && keys.section.name === null;
+    if (!byColumnAlone) return this.metricFrom(keys, column, labels);
+    let metric = this.byColumn.get(column.column);
+    if (metric === undefined) {
+      metric = this.metricFrom(keys, column, labels);
+      this.byColumn.set(column.column, metric);
+    }
+    return metric;
+  }
+
+  private metricFrom(keys: RowKeys, column: Column, labels: RowKeys["labels"]): ResolvedMetric {
     const row = this.siteColumn(column, keys) ? { ...column, names: [] } : column;
     const key = `${column.column}|${keys.total ? keys.heading : ""}|${keys.section.name ?? ""}|${labels.map(({ label }) => label.text).join("|")}`;
     let metric = this.cache.get(key);

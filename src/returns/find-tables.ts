@@ -219,8 +219,19 @@ class TableFinder {
 
   private takeRow(row: number): void {
     const cells = this.grid.cells(row);
-    const left = new Set(cells);
     this.widenForm(cells);
+    const [table] = this.open;
+    // Most rows stand whole in the one table that is open.
+    if (
+      table !== undefined &&
+      this.open.length === 1 &&
+      table.left <= cells[0]! &&
+      table.right >= cells[cells.length - 1]!
+    ) {
+      if (this.takeInto(table, { row, columns: cells })) return;
+      this.close([table]);
+    }
+    const left = new Set(cells);
     for (const table of [...this.open]) {
       const columns = cells.filter((column) => column >= table.left && column <= table.right);
       if (columns.length === 0) continue;

@@ -2,6 +2,7 @@ import { hintsOf, mayBeSettled, settleReadings } from "../plan/periods";
 import type { PeriodReading } from "../plan/periods";
 import type { Organisation } from "../plan/schema";
 import type { Unit } from "../plan/units";
+import { addTo } from "./collect";
 import type { Column } from "./columns";
 import type { Label } from "./labels";
 import type { ObservationKind } from "./observation";
@@ -56,6 +57,7 @@ export class RowReader {
   private readonly organisationColumns: readonly number[];
   private readonly last = new Map<number, number>();
   private readonly periods = new Map<number, PeriodReading>();
+  private readonly byRole = new Map<Column["role"], Column[]>();
   private section: Section = noSection;
 
   constructor(
@@ -63,6 +65,7 @@ export class RowReader {
     private readonly columns: readonly Column[],
     metricsAcross: boolean,
   ) {
+    for (const column of columns) addTo(this.byRole, column.role, column);
     const labelled = columns.filter(({ role }) => role === "label");
     const sites = columns.filter(({ role }) => role === "site");
     const explicit = columns.filter(({ role }) => role === "metric").map(({ column }) => column);
@@ -83,7 +86,7 @@ export class RowReader {
   }
 
   private of(role: Column["role"]): readonly Column[] {
-    return this.columns.filter((column) => column.role === role);
+    return this.byRole.get(role) ?? [];
   }
 
   /** Ambiguous periods and days of one column are settled by its heading and by their fellows. */
@@ -120,7 +123,7 @@ export class RowReader {
       const names = this.table.grid.labels.organisations;
       if (/total|result|sum/i.test(value) || names.whole(value) || names.partOf(value)) return null;
       const text = tidy(value);
-      if (text !== "" && emptyWord(text, fold(text)) === null) strange ??= text;
+      if (text !== "" && !saysNothing(text)) strange ??= text;
     }
     return strange;
   }
@@ -178,7 +181,7 @@ export class RowReader {
   private units(row: number): RowKeys["units"] {
     return this.of("unit").flatMap(({ column }) => {
       const text = this.textOf(row, column);
-      if (text === "" || emptyWord(text, fold(text)) !== null) return [];
+      if (text === "" || saysNothing(text)) return [];
       return [{ column, text, unit: this.labelOf(row, column)?.unit ?? null }];
     });
   }
@@ -217,7 +220,7 @@ export class RowReader {
     let strange: string | null = null;
     for (const { column } of [...this.of("organisationCode"), ...this.of("organisation")]) {
       const text = this.textOf(row, column);
-      if (text === "" || emptyWord(text, fold(text)) !== null) continue;
+      if (text === "" || saysNothing(text)) continue;
       const found = names.whole(text) ?? names.ofSiteCode(text);
       if (found) return { organisation: { organisation: found, site: true }, outside: null };
       const member = total ? null : names.partOf(text);
@@ -247,8 +250,10 @@ export class RowReader {
         .map(({ column }) => this.textOf(row, column))
         .find((text) => text !== "") ?? null;
     const name = this.siteColumns.map(({ column }) => this.textOf(row, column)).find((text) => text !== "") ?? null;
-    const isEmpty = (text: string | null) => text === null || emptyWord(text, fold(text)) !== null;
-    return { code: isEmpty(code) ? null : code, name: isEmpty(name) ? null : name };
+    return {
+      code: code === null || saysNothing(code) ? null : code,
+      name: name === null || saysNothing(name) ? null : name,
+    };
   }
 
   private rowPeriods(row: number, labels: readonly Label[]): PeriodReading[] {
@@ -294,6 +299,11 @@ export class RowReader {
     const [shorthand] = said.filter((text) => /^\[[a-z]{1,2}\]$/i.test(text));
     return shorthand ?? null;
   }
+}
+
+/** A word that stands for no key ("n/a", "-"); none has a digit, as most codes and names of a large table do. */
+function saysNothing(text: string): boolean {
+  return !/\d/.test(text) && emptyWord(text, fold(text)) !== null;
 }
 
 /** "Total", "UHL total", and among organisations or sites also "R1A Result"; "Total gas" is a metric's name. */
