@@ -1,6 +1,7 @@
 import { hintsOf, mayBeSettled, settleReadings } from "../plan/periods";
 import type { PeriodReading } from "../plan/periods";
 import type { Organisation } from "../plan/schema";
+import { readUnit } from "../plan/units";
 import type { Unit } from "../plan/units";
 import { addTo } from "./collect";
 import type { Column } from "./columns";
@@ -182,7 +183,8 @@ export class RowReader {
     return this.of("unit").flatMap(({ column }) => {
       const text = this.textOf(row, column);
       if (text === "" || saysNothing(text)) return [];
-      return [{ column, text, unit: this.labelOf(row, column)?.unit ?? null }];
+      // In a cell of its own "staff" is a unit, and "No" counts.
+      return [{ column, text, unit: this.labelOf(row, column)?.unit ?? readUnit(`(${text})`)?.unit ?? null }];
     });
   }
 
