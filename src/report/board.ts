@@ -10,7 +10,7 @@ import { actionHeadline, dataNote, outlook, ragHeadline, standing, targetWords }
 import type { ReportCell, ReportSheet } from "./sheet";
 import { standingKey, type ReportSource } from "./source";
 import { gapFormula, gapIsLive, gapShareFormula, ragFormula, ragIsLive, shapeFormula } from "./status";
-import { amberCell, type Trajectories } from "./trajectories";
+import { amberCell, noiseCell, type Trajectories } from "./trajectories";
 
 /** The sheet a board reads: the headlines, the footprints, every target's colour, the actions that need attention, and whether the return is ready. */
 export function boardReport(source: ReportSource, trajectories: Trajectories, others: ToCheck): ReportSheet {
@@ -162,7 +162,12 @@ function targetOf(source: ReportSource, row: Assessment): string {
 
 function ragCell(source: ReportSource, row: Assessment, at: InRow, live: boolean): ReportCell {
   if (!live) return ragWords[row.rag];
-  return { formula: ragFormula({ gap: at("Gap"), path: at("Path"), amber: amberCell(source) }, source.target(row)) };
+  return {
+    formula: ragFormula(
+      { gap: at("Gap"), path: at("Path"), amber: amberCell(source), noise: noiseCell(source) },
+      source.target(row),
+    ),
+  };
 }
 
 function actualCell(source: ReportSource, row: Assessment): ReportCell {

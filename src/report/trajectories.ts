@@ -1,4 +1,5 @@
 import type { Assessment } from "../trajectory/assessment";
+import { ARITHMETIC_NOISE } from "../trajectory/gap";
 import { outlookWords } from "../trajectory/outlookWords";
 import { linear } from "../trajectory/paths";
 import { unitWords } from "../plan/wording";
@@ -58,6 +59,16 @@ export function amberCell({ assumptions, outcome }: ReportSource): string {
     value: outcome.pack.thresholds.amberPercent / 100,
     format: "percent",
     why: "Not behind is green, behind by up to this share amber, further behind red; where the path is 0 any excess is red.",
+  });
+}
+
+/** The largest share of a path that is no gap: what adding up in another order can make. */
+export function noiseCell({ assumptions }: ReportSource): string {
+  return assumptions.cell({
+    name: "Share of the path that is no gap",
+    value: ARITHMETIC_NOISE,
+    format: "figure",
+    why: "A difference this small comes of adding up in another order: the figure is exactly on its path.",
   });
 }
 
@@ -123,7 +134,9 @@ function standing(source: ReportSource): ColumnOf<Assessment>[] {
       format: "gap",
       cell: (row, at) =>
         gapIsLive(row, better(row))
-          ? { formula: gapFormula(better(row), { actual: at("Actual"), path: at("Path, late edge") }) }
+          ? {
+              formula: gapFormula(better(row), { actual: at("Actual"), path: at("Path, late edge") }),
+            }
           : row.gap,
     },
     {
@@ -225,7 +238,7 @@ function live(source: ReportSource, row: Assessment): boolean {
 
 function ragCell(source: ReportSource, row: Assessment, at: InRow): ReportCell {
   if (!live(source, row)) return ragWords[row.rag];
-  const cells = { gap: at("Gap"), path: at("Path, late edge"), amber: amberCell(source) };
+  const cells = { gap: at("Gap"), path: at("Path, late edge"), amber: amberCell(source), noise: noiseCell(source) };
   return { formula: ragFormula(cells, source.target(row)) };
 }
 
