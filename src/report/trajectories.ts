@@ -192,6 +192,12 @@ function progress(): ColumnOf<Assessment>[] {
       cell: ({ reductions }) => share(reductions.ofTarget),
     },
     { header: "Needed each year", width: 14, format: "figure", cell: ({ neededPerYear }) => neededPerYear },
+    {
+      header: "Needed each year %",
+      width: 12,
+      format: "percent",
+      cell: ({ neededPercentPerYear }) => share(neededPercentPerYear ?? null),
+    },
     { header: "Reaches target", width: 16, cell: ({ attains }) => attains ?? "[x]" },
     { header: "Budget to target", width: 15, format: "figure", cell: ({ budget }) => budget?.total ?? null },
     { header: "Budget used", width: 15, format: "figure", cell: ({ budget }) => budget?.used ?? null },

@@ -92,6 +92,7 @@ describe("the system's footprint against the plan", () => {
     expect(national.path.late).toBeCloseTo(71251, 0);
     expect(national.attains).toBe("2042/43");
     expect(national.neededPerYear).toBeCloseTo(4576.8, 0);
+    expect(national.neededPercentPerYear).toBeCloseTo(7.16, 2);
     expect(national.budget?.total).toBeCloseTo(792554, 0);
     expect(national.working).toContain("read as: the national rate");
   });
