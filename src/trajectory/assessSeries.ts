@@ -81,7 +81,7 @@ function rowOf(
     working: () => howWorkedOut(each, path, target, point, standing),
   });
   if (point.rolling) row.rolling = true;
-  if (latest && point.rhythm !== "year") row.spc = spcReading(each, target, path.moving);
+  if (latest && each.series.parts.length > 0) row.spc = spcReading(each, target, path.moving);
   return row;
 }
 
