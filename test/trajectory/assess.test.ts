@@ -198,6 +198,7 @@ describe("a change target's own baseline", () => {
     const row = find(run(yearly("CF", "SYS", 2018, [90000, 88600])), "CF", "SYS", "2018/19");
     expect(row).toMatchObject({ rag: "grey", why: "not yet due", word: "before the base year", gap: null });
     expect(row.path.late).toBeNull();
+    expect(row).toMatchObject({ budget: null, neededPerYear: null, neededPercentPerYear: null, attains: null });
   });
 
   it("is not the very figure that is judged, nor one from when the change was already due", () => {
