@@ -10,7 +10,7 @@ import { outlook, targetWords } from "./sentences";
 import type { ReportCell, ReportSheet } from "./sheet";
 import { shorthandLine, standingKey, type ReportSource } from "./source";
 import { gapFormula, gapIsLive, gapShareFormula, ragFormula, ragIsLive, shapeFormula } from "./status";
-import { amberCell, type Trajectories } from "./trajectories";
+import { amberCell, noiseCell, type Trajectories } from "./trajectories";
 
 /** The sheet a board reads: the brief, the footprints, the areas, the actions that need attention, the report's checks, and every target's colour. */
 export function boardReport(source: ReportSource, trajectories: Trajectories, others: ToCheck): ReportSheet {
@@ -177,7 +177,12 @@ function targetOf(source: ReportSource, row: Assessment): string {
 
 function ragCell(source: ReportSource, row: Assessment, at: InRow, live: boolean): ReportCell {
   if (!live) return ragWords[row.rag];
-  return { formula: ragFormula({ gap: at("Gap"), path: at("Path"), amber: amberCell(source) }, source.target(row)) };
+  return {
+    formula: ragFormula(
+      { gap: at("Gap"), path: at("Path"), amber: amberCell(source), noise: noiseCell(source) },
+      source.target(row),
+    ),
+  };
 }
 
 function actualCell(source: ReportSource, row: Assessment): ReportCell {

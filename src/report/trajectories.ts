@@ -1,4 +1,5 @@
 import type { Assessment } from "../trajectory/assessment";
+import { ARITHMETIC_NOISE } from "../trajectory/gap";
 import { outlookWords } from "../trajectory/outlookWords";
 import { linear } from "../trajectory/paths";
 import { joinWords, unitWords } from "../plan/wording";
@@ -59,6 +60,16 @@ export function amberCell({ assumptions, outcome }: ReportSource): string {
     value: outcome.pack.thresholds.amberPercent / 100,
     format: "percent",
     why: "Not behind is green, behind by up to this share amber, further behind red; where the path is 0 any excess is red.",
+  });
+}
+
+/** The largest share of a path that is no gap: what adding up in another order can make. */
+export function noiseCell({ assumptions }: ReportSource): string {
+  return assumptions.cell({
+    name: "Share of the path that is no gap",
+    value: ARITHMETIC_NOISE,
+    format: "figure",
+    why: "A difference this small comes of adding up in another order: the figure is exactly on its path.",
   });
 }
 
@@ -126,7 +137,9 @@ function standing(source: ReportSource): ColumnOf<Assessment>[] {
       format: "gap",
       cell: (row, at) =>
         gapIsLive(row, better(row))
-          ? { formula: gapFormula(better(row), { actual: at("Actual"), path: at("Path, late edge") }) }
+          ? {
+              formula: gapFormula(better(row), { actual: at("Actual"), path: at("Path, late edge") }),
+            }
           : row.gap,
     },
     {
@@ -181,6 +194,12 @@ function progress(): ColumnOf<Assessment>[] {
       cell: ({ reductions }) => share(reductions.ofTarget),
     },
     { header: "Needed each year", width: 14, format: "figure", cell: ({ neededPerYear }) => neededPerYear },
+    {
+      header: "Needed each year %",
+      width: 12,
+      format: "percent",
+      cell: ({ neededPercentPerYear }) => share(neededPercentPerYear ?? null),
+    },
     { header: "Reaches target", width: 16, cell: ({ attains }) => attains ?? "[x]" },
     { header: "Budget to target", width: 15, format: "figure", cell: ({ budget }) => budget?.total ?? null },
     { header: "Budget used", width: 15, format: "figure", cell: ({ budget }) => budget?.used ?? null },
@@ -224,7 +243,7 @@ function live(source: ReportSource, row: Assessment): boolean {
 
 function ragCell(source: ReportSource, row: Assessment, at: InRow): ReportCell {
   if (!live(source, row)) return ragWords[row.rag];
-  const cells = { gap: at("Gap"), path: at("Path, late edge"), amber: amberCell(source) };
+  const cells = { gap: at("Gap"), path: at("Path, late edge"), amber: amberCell(source), noise: noiseCell(source) };
   return { formula: ragFormula(cells, source.target(row)) };
 }
 
