@@ -20,6 +20,6 @@ export const actionMetric: Rule = {
     if (rows.length === 0) return [];
     const ids = [...new Set(rows.map((row) => row.action?.id ?? ""))];
     const message = `${plural(ids.length, "action")} in the return ${ids.length === 1 ? "is" : "are"} measured by no metric of the plan: ${someOf(ids, 6)} (${someOf(references(rows.map(({ row }) => row.place)))}). Their progress rests on their status words alone.`;
-    return [actionCandidate(rows, "rawId", { severity: "info", message, figure: ids.length, subject: "metric" })];
+    return [actionCandidate(rows, "action", { severity: "info", message, figure: ids.length, subject: "metric" })];
   },
 };

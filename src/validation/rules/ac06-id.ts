@@ -39,8 +39,8 @@ function isSameId({ row, action }: ActionRow): boolean {
 
 function unknownIds(rows: readonly ActionRow[]): Candidate {
   const named = someOf(rows.map(({ row }) => quoted(row.rawId)));
-  const cells = someOf(references(rows.map((row) => cellOf(row, "rawId"))));
-  return actionCandidate(rows, "rawId", {
+  const cells = someOf(references(rows.map((row) => cellOf(row, "action"))));
+  return actionCandidate(rows, "action", {
     severity: "warning",
     message: `${rows.length === 1 ? `The action id ${named} (${cells}) is none of the plan’s.` : `${plural(rows.length, "action id")} are none of the plan’s: ${named} (${cells}).`} An id such as FN5 was expected; correct it, or leave out what is not part of the plan.`,
     figure: rows.length === 1 ? (rows[0]?.row.rawId ?? null) : rows.length,
@@ -51,16 +51,16 @@ function unknownIds(rows: readonly ActionRow[]): Candidate {
 function otherIds(context: CheckContext, rows: readonly ActionRow[]): Candidate {
   const named = someOf(rows.map(({ row, action }) => `${quoted(row.rawId)} for ${action?.id ?? ""}`));
   const changes = rows.flatMap((row) => {
-    const place = cellOf(row, "rawId");
-    const typed = row.row.cells["rawId"] !== undefined && context.formulaAt(place) === null;
+    const place = cellOf(row, "action");
+    const typed = row.row.cells["action"] !== undefined && context.formulaAt(place) === null;
     return typed
       ? [{ sheet: place.sheet, address: addressOf(place), before: row.row.rawId, after: row.action?.id ?? "" }]
       : [];
   });
   return {
-    ...actionCandidate(rows, "rawId", {
+    ...actionCandidate(rows, "action", {
       severity: "info",
-      message: `${plural(rows.length, "action id is", "action ids are")} not written as in the plan, but could be read: ${named} (${someOf(references(rows.map((row) => cellOf(row, "rawId"))))}). Write the plan’s own.`,
+      message: `${plural(rows.length, "action id is", "action ids are")} not written as in the plan, but could be read: ${named} (${someOf(references(rows.map((row) => cellOf(row, "action"))))}). Write the plan’s own.`,
       figure: rows.length,
       subject: "written otherwise",
     }),

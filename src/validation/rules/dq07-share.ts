@@ -167,7 +167,8 @@ const MEANT_AS_WHOLE = 20;
 /** Shares of a whole in tables of the return's own, whose total says 100 or what its parts make. */
 function plainTables(context: CheckContext): Candidate[] {
   const { shareTolerance } = context.thresholds;
-  const known = new Set(context.input.reading.statedTotals.map(({ place }) => place.cell));
+  const read = context.input.reading.statedTotals.filter(({ unit, of }) => unit === "%" && of.length > 1);
+  const known = new Set(read.map(({ place }) => place.cell));
   return context.scans.flatMap(shareColumns).flatMap(({ total, parts, label, sum, stated }) => {
     const off = Math.abs(sum - 100);
     const isWhole = Math.abs(stated - 100) <= shareTolerance || Math.abs(stated - sum) <= shareTolerance;

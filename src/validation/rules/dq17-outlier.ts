@@ -27,11 +27,11 @@ export const outlier: Rule = {
   name: "outlier",
   severity: "warning",
   looksFor:
-    "Among many like lines, one far from the rest by median absolute deviation, or one that makes most of the total.",
+    "Among many like sites, one whose figure is far from the others’ for its floor area, or one that makes most of the total.",
   why: "One site that makes a trust’s whole total is either the place to act or a mistake.",
   thresholds: ({ outlierMad, outlierMinimumLines, dominantSharePercent }) => [
     `among ${outlierMinimumLines} lines or more`,
-    `over ${outlierMad} by median absolute deviation, of the use per square metre where floor areas are known, on a scale of times`,
+    `over ${outlierMad} times as far from the middle site as half of the sites are, on a scale of times; by the use per square metre where floor areas are known`,
     `or more than ${dominantSharePercent}% of the total, and ${TIMES_ITS_FLOOR} times the line’s share of the floor`,
     `and out by more than the metric’s materiality amount, ${LEAST_AMOUNTS.other} times that for waste and costs; low ones of energy and water alone`,
   ],
