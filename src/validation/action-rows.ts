@@ -7,7 +7,6 @@ import { parseRange } from "../returns/addresses";
 import type { CellPlace, ReportedAction } from "../returns/observation";
 import type { CheckContext } from "./context";
 import type { Severity } from "./finding";
-import { common } from "./groups";
 import type { Candidate } from "./rule";
 
 /** An action's row in a tracker, with the plan's own action and its words and dates read. */
@@ -66,7 +65,7 @@ export function actionCandidate(
     cells: rows.map((each) => cellOf(each, field)),
     label: alone ? (first.row.title ?? first.row.rawId) : null,
     metric: null,
-    organisation: common(rows, ({ row }) => row.organisation),
+    organisation: alone ? first.row.organisation : null,
     site: null,
     period: null,
     message: what.message,

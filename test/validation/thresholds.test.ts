@@ -110,6 +110,12 @@ const CASES: readonly Case[] = [
     under: shares(40.2, 40, 20.2),
   },
   {
+    code: "DQ07",
+    threshold: "a fraction beside a percentage, not a share that fell year by year",
+    over: years("DESFLURANE", [11.8, 9.1, 0.08]),
+    under: years("DESFLURANE", [11.8, 9.1, 2.2, 0.4]),
+  },
+  {
     code: "DQ09",
     threshold: "20% from the register's factor",
     over: factor(0.2286),
