@@ -3,6 +3,7 @@ import type { Pack } from "./plan/schema";
 import type { ReturnReading, Total } from "./returns/observation";
 import type { Snapshot } from "./returns/snapshot";
 import type { ActionAssessment, Assessment } from "./trajectory/assessment";
+import type { Decision } from "./trajectory/decisions";
 import type { Explanation } from "./validation/explanations";
 import type { Finding } from "./validation/finding";
 
@@ -21,6 +22,8 @@ export interface Outcome {
   readonly readiness: Readiness;
   /** The reading of the footprint targets in use, where it is not the plan's own. */
   readonly basis: string | null;
+  /** What people decided of baselines, own targets and control limits, as the workbook keeps it. */
+  readonly decisions: readonly Decision[];
   readonly assessments: readonly Assessment[];
   readonly actions: readonly ActionAssessment[];
 }

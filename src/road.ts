@@ -2,8 +2,8 @@ import { assessActions } from "./actions/assess";
 import type { Choices, Outcome } from "./outcome";
 import type { IsoDate } from "./plan/periods";
 import type { Pack } from "./plan/schema";
-import type { ReturnReading } from "./returns/observation";
-import { carriedIn } from "./report/state";
+import type { ReportedAction, ReturnReading } from "./returns/observation";
+import { carriedIn, decisionsIn } from "./report/state";
 import { readReturns } from "./returns/read";
 import type { Snapshot } from "./returns/snapshot";
 import { totals as totalsOf } from "./returns/totals";
@@ -23,7 +23,7 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcom
     mapping: carried.mapping,
   });
   const allTotals = totalsOf(everything, pack);
-  const reading = onlyOrganisations(everything, choices.organisations);
+  const reading = onlyOrganisations(everything, choices.organisations, pack);
   const totals = allTotals.filter((total) => wanted(total.organisation, choices.organisations));
   const asOf = reportingDate(reading, { asOf: choices.asOf ?? carried.settings.asOf, today: choices.today });
   // The checks see the whole workbook: a total is only understood beside all that it adds up.
@@ -32,6 +32,7 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcom
   );
   const ready = readiness(findings, carried.explanations, pack);
   const basis = basisIn(pack, carried.settings.basis);
+  const decisions = decisionsIn(snapshot, pack).flatMap(({ read }) => (typeof read === "string" ? [] : [read]));
   return {
     pack,
     snapshot,
@@ -42,6 +43,7 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcom
     explanations: carried.explanations,
     readiness: ready.readiness,
     basis,
+    decisions,
     assessments: assess({
       totals,
       reading,
@@ -49,6 +51,8 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcom
       asOf,
       findings,
       leaveOutPandemic: carried.settings.leaveOutPandemic,
+      matchMdcTool: carried.settings.matchMdcTool,
+      decisions,
       ...(basis === null ? {} : { basis }),
     }),
     actions: assessActions({ reported: reading.actions, pack, asOf, dateSystem: snapshot.dateSystem }),
@@ -80,7 +84,14 @@ function wanted(organisation: string, chosen: readonly string[]): boolean {
   return chosen.length === 0 || chosen.includes(organisation);
 }
 
-function onlyOrganisations(reading: ReturnReading, chosen: readonly string[]): ReturnReading {
+/** The chosen organisations' figures and action rows. The system's actions are all its members', and a row that names nobody is everybody's. */
+function onlyOrganisations(reading: ReturnReading, chosen: readonly string[], { system }: Pack): ReturnReading {
   if (chosen.length === 0) return reading;
-  return { ...reading, observations: reading.observations.filter((each) => wanted(each.organisation, chosen)) };
+  const ofChosen = ({ organisation }: ReportedAction) =>
+    organisation === null || chosen.includes(system) || wanted(organisation, chosen);
+  return {
+    ...reading,
+    observations: reading.observations.filter((each) => wanted(each.organisation, chosen)),
+    actions: reading.actions.filter(ofChosen),
+  };
 }

@@ -1,3 +1,4 @@
+import { formatDate } from "../plan/periods";
 import type { DateSystem, IsoDate } from "../plan/periods";
 import type { Pack, PlanAction } from "../plan/schema";
 import { sentenceCase } from "../plan/wording";
@@ -5,12 +6,12 @@ import type { ReportedAction } from "../returns/observation";
 import type { ActionAssessment, ActionStatus } from "../trajectory/assessment";
 import { concernsOf, whose, withTwins } from "./concerns";
 import type { ReadRow } from "./concerns";
-import { readDay } from "./day";
+import { hasOwner } from "./owner";
 import { standingAsOf } from "./standing";
-import type { Standing, Told } from "./standing";
-import { fromPercent, normaliseStatus, speaksOfTrouble } from "./status";
+import type { Standing } from "./standing";
 import { endOf, timetableOf } from "./timetable";
 import type { ActionTimetable } from "./timetable";
+import { toldBy } from "./told";
 
 export interface ActionsInput {
   readonly reported: readonly ReportedAction[];
@@ -47,7 +48,7 @@ function assessOne(
   const timetable = timetableOf(action, pack);
   const rows = reported
     .map((row) => readRow(row, timetable, asOf, dateSystem, pack.thresholds.dueSoonDays))
-    .sort(byUrgency);
+    .sort(worstFirst);
   const [worst] = rows;
   const standing = worst?.standing ?? silent(timetable);
   return {
@@ -57,6 +58,7 @@ function assessOne(
     completion: action.completion,
     reading: timetable.reading,
     due: endOf(timetable),
+    goesOn: timetable.continuous && timetable.until === null,
     review: timetable.review,
     parts: timetable.parts,
     status: standing.status,
@@ -71,7 +73,7 @@ function assessOne(
     comment: worst?.row.comment ?? null,
     concerns: concernsOf(action, timetable, rows, pack),
     cells: rows.map(({ row }) => row.place.cell),
-    working: working(action, timetable, rows, standing, pack),
+    working: working(action, timetable, rows, { standing, asOf, pack }),
   };
 }
 
@@ -82,22 +84,8 @@ function readRow(
   dateSystem: DateSystem,
   dueSoonDays: number,
 ): ReadRow {
-  const days = {
-    started: readDay(row.started, dateSystem),
-    completed: readDay(row.completed, dateSystem),
-    lastUpdate: readDay(row.lastUpdate, dateSystem),
-  };
-  const told: Told = {
-    status: normaliseStatus(row.status) ?? (row.percent === null ? null : fromPercent(row.percent)),
-    started: days.started.date,
-    completed: days.completed.date,
-    lastUpdate: days.lastUpdate.date,
-    trouble: speaksOfTrouble(row.status),
-  };
-  const unreadDates = Object.entries(days).flatMap(([name, day]) =>
-    day.unread ? [row.cells[name] ?? row.place.cell] : [],
-  );
-  return { row, told, standing: standingAsOf(told, timetable, asOf, dueSoonDays), unreadDates };
+  const told = toldBy(row, dateSystem);
+  return { row, told, standing: standingAsOf(told, timetable, asOf, dueSoonDays) };
 }
 
 /** No row: nothing is known of it, unless the plan itself says it is done. */
@@ -125,10 +113,20 @@ export const URGENCY: readonly ActionStatus[] = [
   "not applicable",
 ];
 
-function byUrgency(a: ReadRow, b: ReadRow): number {
+/** Orders actions by how pressing they are: status, days late, then the day each is due. */
+export function byUrgency(a: ActionAssessment, b: ActionAssessment): number {
   return (
-    URGENCY.indexOf(a.standing.status) - URGENCY.indexOf(b.standing.status) ||
-    b.standing.daysLate - a.standing.daysLate ||
+    moreUrgent(a, b) || (a.due ?? "9").localeCompare(b.due ?? "9") || a.id.localeCompare(b.id, "en", { numeric: true })
+  );
+}
+
+function moreUrgent(a: Pick<Standing, "status" | "daysLate">, b: Pick<Standing, "status" | "daysLate">): number {
+  return URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) || b.daysLate - a.daysLate;
+}
+
+function worstFirst(a: ReadRow, b: ReadRow): number {
+  return (
+    moreUrgent(a.standing, b.standing) ||
     compareText(a.row.place.sheet, b.row.place.sheet) ||
     a.row.place.row - b.row.place.row ||
     a.row.place.column - b.row.place.column
@@ -141,7 +139,7 @@ function compareText(a: string, b: string): number {
 
 /** Every owner named, once each, the worst row's first; null where none is. */
 function ownerOf(rows: readonly ReadRow[]): string | null {
-  const owners = rows.map(({ row }) => row.owner?.trim() ?? "").filter((owner) => owner !== "");
+  const owners = rows.flatMap(({ row }) => (hasOwner(row.owner) && row.owner !== null ? [row.owner.trim()] : []));
   return owners.length === 0 ? null : [...new Set(owners)].join("; ");
 }
 
@@ -150,13 +148,35 @@ function working(
   action: PlanAction,
   timetable: ActionTimetable,
   rows: readonly ReadRow[],
-  { status, because }: Standing,
-  pack: Pack,
+  { standing, asOf, pack }: { standing: Standing; asOf: IsoDate; pack: Pack },
 ): string {
   const [worst] = rows;
-  const written = worst?.row.status?.trim() ?? "";
-  const told = worst === undefined ? "" : written === "" ? "; its row gives no status" : `; reported "${written}"`;
+  const told = worst === undefined ? "" : `. ${sentenceCase(reportedAs(worst))}`;
   const choice =
     rows.length < 2 ? "" : `; of ${rows.length} rows the worst stands, that of ${whose((worst as ReadRow).row, pack)}`;
-  return `${action.id}, "${action.completion}" ${timetable.reading}${told}${choice}: ${sentenceCase(status)}, because ${because} (${action.source}).`;
+  const parts = worst === undefined ? "" : pastParts(timetable, standing, asOf);
+  return `${action.id}, "${action.completion}" ${timetable.reading}${told}${choice}: ${sentenceCase(standing.status)}, because ${standing.because}${parts} (${action.source}).`;
+}
+
+/** What the row says, and how it was read where that is not plain. */
+function reportedAs({ row, told }: ReadRow): string {
+  const written = row.status?.trim() ?? "";
+  const from = told.statusFrom === null ? "" : `, by ${told.statusFrom}`;
+  if (written === "") {
+    return told.status === null
+      ? "its row gives no status"
+      : `its row gives no status word, read as ${told.status}${from}`;
+  }
+  if (told.unknownWords && told.status === null) return `reported "${written}", which is not understood`;
+  const plain = told.status === written.toLowerCase() && from === "";
+  return `reported "${written}"${plain ? "" : `, read as ${told.status ?? "nothing known"}${from}`}`;
+}
+
+/** A part with a date of its own that has passed: the one status of the row does not say whether it is done. */
+function pastParts({ parts }: ActionTimetable, { status }: Standing, asOf: IsoDate): string {
+  if (status === "complete" || status === "complete late" || status === "not applicable") return "";
+  const past = (parts ?? []).filter(({ due, review }) => review === null && due !== null && due < asOf);
+  return past
+    .map(({ title, due }) => `; its part "${title}" was due on ${formatDate(due as IsoDate)}: see that it is done`)
+    .join("");
 }

@@ -1,161 +1,53 @@
-import type { ActionAssessment } from "../trajectory/assessment";
+import { meaningOf, spelled } from "./status-words";
+import type { Meaning, NormalStatus } from "./status-words";
 
-/** A status as people mean it, whatever they write. */
-export type NormalStatus = NonNullable<ActionAssessment["normalised"]>;
+export type { NormalStatus } from "./status-words";
 
-/** Status words as trackers have them. Compared without case, spacing or punctuation. */
-const WORDS: Readonly<Record<NormalStatus, readonly string[]>> = {
-  "not started": [
-    "not started",
-    "not yet started",
-    "not begun",
-    "not commenced",
-    "to do",
-    "todo",
-    "to be started",
-    "yet to start",
-    "planned",
-    "pending",
-    "not due",
-    "future",
-    "scheduled",
-    "backlog",
-    "open",
-    "new",
-    "proposed",
-    "awaiting start",
-  ],
-  "in progress": [
-    "in progress",
-    "wip",
-    "work in progress",
-    "ongoing",
-    "on going",
-    "started",
-    "underway",
-    "under way",
-    "begun",
-    "commenced",
-    "active",
-    "on track",
-    "on schedule",
-    "on target",
-    "delayed",
-    "slipped",
-    "late",
-    "overdue",
-    "behind",
-    "behind schedule",
-    "off track",
-    "at risk",
-    "needs attention",
-    "partially complete",
-    "part complete",
-    "partial",
-    "partly complete",
-    "partially achieved",
-    "mostly complete",
-    "nearly complete",
-    "almost complete",
-    "continuing",
-    "continuous",
-    "business as usual",
-    "bau",
-    "delivering",
-    "in delivery",
-    "in development",
-    "implementing",
-    "amber",
-    "green",
-    "red",
-    "a",
-    "g",
-    "r",
-    "some progress",
-    "good progress",
-    "progressing",
-    "some issues",
-    "major issues",
-    "in review",
-    "under review",
-  ],
-  complete: [
-    "complete",
-    "completed",
-    "done",
-    "closed",
-    "finished",
-    "achieved",
-    "delivered",
-    "met",
-    "implemented",
-    "blue",
-    "b",
-    "signed off",
-    "fully complete",
-    "fully implemented",
-    "in place",
-    "yes",
-    "y",
-  ],
-  "on hold": [
-    "on hold",
-    "hold",
-    "paused",
-    "suspended",
-    "deferred",
-    "postponed",
-    "blocked",
-    "stalled",
-    "parked",
-    "awaiting funding",
-  ],
-  cancelled: [
-    "cancelled",
-    "canceled",
-    "stopped",
-    "withdrawn",
-    "dropped",
-    "superseded",
-    "abandoned",
-    "rejected",
-    "removed",
-    "discontinued",
-  ],
-  "not applicable": ["not applicable", "na", "none applicable", "not relevant", "grey", "out of scope"],
-};
-
-const byWord = new Map(
-  (Object.entries(WORDS) as [NormalStatus, readonly string[]][]).flatMap(([status, words]) =>
-    words.map((word) => [plain(word), status] as const),
-  ),
-);
+/** What a status cell says. */
+export interface StatusReading extends Meaning {
+  /** What is written after a status of completion: often its date ("Completed - 12/03/24"); null where nothing is. */
+  readonly rest: string | null;
+}
 
 /** The five-step scale some trackers use: 1 not started to 5 complete. */
 const SCALE: readonly NormalStatus[] = ["not started", "in progress", "in progress", "in progress", "complete"];
 
-function plain(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9%]+/g, "");
-}
-
 /**
- * What a status cell means: words, RAG words and letters, "Amber/Green", 1 to 5, percentages. A RAG
- * colour tells of work under way, blue of work done. Null where the text says nothing known: it is
- * then shown as written, never guessed.
+ * What a status cell means: words, RAG words, letters and signs, "Amber/Green", 1 to 5, percentages.
+ * A RAG colour tells of work under way, blue of work done; a status word beside a colour says more
+ * ("Red - not started"). Null where the text says nothing known: it is then shown as written, never
+ * guessed.
  */
-export function normaliseStatus(text: string | null): NormalStatus | null {
+export function readStatus(text: string | null): StatusReading | null {
   if (text === null) return null;
-  const word = plain(text);
-  if (word === "") return null;
-  return byWord.get(word) ?? fromNumber(text) ?? fromPair(text) ?? fromOpening(text);
+  const words = spelled(text);
+  return read(words) ?? read(words.replace(/^[1-5]\s*[-:.)]\s*/, ""));
 }
 
-/** "3", "60%", "100 %", "5 - complete" is left to the words. */
-function fromNumber(text: string): NormalStatus | null {
+/** The status alone of what a status cell means. */
+export function normaliseStatus(text: string | null): NormalStatus | null {
+  return readStatus(text)?.status ?? null;
+}
+
+function read(words: string): StatusReading | null {
+  const alone = meaningOf(words) ?? fromNumber(words) ?? fromParts(words);
+  if (alone !== null) return { ...alone, rest: null };
+  return fromOpening(words) ?? fromSentence(words);
+}
+
+/** "3", "60%", "0.6", "100 %", "75 % complete". */
+function fromNumber(text: string): Meaning | null {
   const percent = /^\s*(\d+(?:\.\d+)?)\s*(?:%|per ?cent|percent)\s*(?:complete|completed|done)?\s*$/i.exec(text);
-  if (percent) return fromPercent(Number(percent[1]));
+  if (percent) return ofPercent(Number(percent[1]));
+  if (/^\s*0?\.\d+\s*$/.test(text)) return ofPercent(Number(text) * 100);
   const step = /^\s*([1-5])(?:\.0+)?\s*(?:(?:\/|of|out of)\s*5)?\s*$/i.exec(text);
-  return step ? (SCALE[Number(step[1]) - 1] ?? null) : null;
+  const status = step ? SCALE[Number(step[1]) - 1] : undefined;
+  return status === undefined ? null : { status, kind: "status" };
+}
+
+function ofPercent(percent: number): Meaning | null {
+  const status = fromPercent(percent);
+  return status === null ? null : { status, kind: "status" };
 }
 
 /** 0 is not started, 100 complete, anything between in progress; null outside 0 to 100. */
@@ -164,25 +56,98 @@ export function fromPercent(percent: number): NormalStatus | null {
   return percent === 0 ? "not started" : percent === 100 ? "complete" : "in progress";
 }
 
-/** "Amber/Green", "Red-Amber": several words that mean the same thing. */
-function fromPair(text: string): NormalStatus | null {
-  const parts = text.split(/[/|,;+&-]|\bto\b|\band\b/i).map((part) => byWord.get(plain(part)) ?? fromNumber(part));
-  const [first] = parts;
-  return parts.length > 1 && first && parts.every((part) => part === first) ? first : null;
+/** "Amber/Green", "Red - delayed", "Amber Green", "Completed late": several words that do not contradict each other. */
+function fromParts(text: string): Meaning | null {
+  const ways = [/[/|,;+&]|\s-\s|\bto\b|\band\b/i, /[/|,;+&-]|\bto\b|\band\b/i, / /];
+  for (const between of ways) {
+    const meaning = allKnown(text.split(between));
+    if (meaning !== null) return meaning;
+  }
+  return null;
 }
 
-/** "Complete (March 2024)", "In progress - see note", "5 - Complete": known words before a bracket, dash or colon, or after a number. */
-function fromOpening(text: string): NormalStatus | null {
-  const opening = text.replace(/^\s*[1-5]\s*[-:.)]\s*/, "");
-  const [head = "", ...rest] = opening.split(/\s*[(:;,.]\s*|\s+[-–—]\s*/);
-  if (rest.length === 0 && opening === text) return null;
-  return byWord.get(plain(head)) ?? fromNumber(head) ?? fromPair(head);
+function allKnown(texts: readonly string[]): Meaning | null {
+  const parts = texts.map((part) => meaningOf(part) ?? fromNumber(part));
+  return parts.length > 1 && parts.every((part) => part !== null) ? together(parts) : null;
+}
+
+function together(parts: readonly Meaning[]): Meaning | null {
+  const named = parts.filter(({ kind }) => kind === "status");
+  const telling = named.length > 0 ? named : parts;
+  const [first] = telling;
+  return first && telling.every(({ status }) => status === first.status) ? first : null;
+}
+
+/** "Complete (March 2024)", "In progress - see note", "Amber: not started, no funds": known words before a bracket, dash or colon. */
+function fromOpening(text: string): StatusReading | null {
+  const [, head = "", rest = ""] = /^(.*?)\s*(?:[(:;,.]|\s-)\s*(.*)$/.exec(text) ?? [];
+  if (rest === "") return meaningIn(head, null);
+  const opening = meaningOf(head) ?? fromNumber(head) ?? fromParts(head);
+  if (opening === null || (opening.status === "complete" && NOT_QUITE.test(rest))) return null;
+  const more = opening.kind === "status" ? null : read(rest);
+  return more?.kind === "status" ? more : { ...opening, rest: opening.status === "complete" ? rest : null };
+}
+
+/** What makes a completion none yet: "complete, subject to sign-off". */
+const NOT_QUITE = /^(?:subject|except|bar|but|pending|awaiting|apart|other|not|waiting|to be)\b/i;
+
+function meaningIn(text: string, rest: string | null): StatusReading | null {
+  const meaning = text === "" ? null : (meaningOf(text) ?? fromNumber(text));
+  return meaning && { ...meaning, rest };
+}
+
+/** What may follow a status without changing it; "complete subject to sign-off" is not complete. */
+const FOLLOWS =
+  /^(?:in|on|as|since|during|this|last|from|until|till|by|due|because|pending|awaiting|for|to|\d.*|q[1-4])$/i;
+const FOLLOWS_COMPLETION = /^(?:in|on|as|since|during|this|last|\d.*|q[1-4])$/i;
+const FOLLOWS_DONE = /^(?:completed|delivered|achieved|closed|implemented|finished)$/i;
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-'\d]*$/i;
+const LONGEST_PHRASE = 4;
+
+/** The work of an action taken into another's. */
+const MERGED =
+  /^(?:(?:merged|combined) with|(?:merged|combined|incorporated|subsumed|absorbed|rolled|rolled up) (?:in|into|under|to)|(?:superseded|replaced) by|duplicate of)\b/i;
+
+/** "Completed March 2024", "On hold until April", "Delayed due to funding", "Merged with P2". */
+function fromSentence(text: string): StatusReading | null {
+  if (MERGED.test(text)) return { status: "cancelled", kind: "status", rest: null };
+  const words = text.split(" ");
+  for (let count = Math.min(LONGEST_PHRASE, words.length - 1); count > 0; count--) {
+    const meaning = meaningOf(words.slice(0, count).join(" "));
+    if (meaning === null) continue;
+    return mayFollow(meaning, words, count) ? { ...meaning, rest: restOf(meaning, words.slice(count)) } : null;
+  }
+  return null;
+}
+
+function mayFollow({ status }: Meaning, words: readonly string[], count: number): boolean {
+  const next = words[count] ?? "";
+  if (MONTH.test(next)) return true;
+  if (status !== "complete") return FOLLOWS.test(next);
+  return FOLLOWS_COMPLETION.test(next) || (/^by$/i.test(next) && FOLLOWS_DONE.test(words[count - 1] ?? ""));
+}
+
+function restOf({ status }: Meaning, words: readonly string[]): string | null {
+  return status === "complete" ? words.join(" ") : null;
 }
 
 const TROUBLE =
-  /\b(red|amber|delayed|slipp(ed|ing)|late|overdue|behind|at risk|off track|needs attention|(some|major) issues)\b/i;
+  /\b(red|amber|yellow|orange|delayed|slipp(ed|ing)|late|overdue|behind|at risk|off[ -]track|needs attention|(some|major) issues)\b/i;
 
 /** Whether the words speak of trouble, so that the dates alone do not make it green. */
 export function speaksOfTrouble(text: string | null): boolean {
-  return text !== null && (TROUBLE.test(text) || /^\s*[AR]\s*$/i.test(text));
+  if (text === null) return false;
+  const words = spelled(text);
+  if (TROUBLE.test(words)) return true;
+  return read(words)?.kind === "colour" && words.split(/[/ -]/).some((part) => /^[AR]$/i.test(part));
+}
+
+/** Whether a text is the colour green and nothing else: going well, or done. */
+export function isGreen(text: string | null): boolean {
+  return (
+    text !== null &&
+    spelled(text)
+      .split("/")
+      .every((part) => /^\s*(green|g)\s*$/i.test(part))
+  );
 }

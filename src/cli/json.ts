@@ -1,6 +1,7 @@
 import type { Outcome } from "../outcome";
 import type { Observation, Total } from "../returns/observation";
 import type { ActionAssessment, Assessment } from "../trajectory/assessment";
+import { outlookWords } from "../trajectory/outlookWords";
 import { listed, matchExplanations } from "../validation/explanations";
 import type { Finding } from "../validation/finding";
 
@@ -79,7 +80,7 @@ function assessmentJson(each: Assessment) {
     actual,
     unit,
     baseline: each.baseline && { period: each.baseline.period.label, value: each.baseline.value },
-    target: { id: each.target, value: each.goal.value, upper: each.goal.upper, by: each.goal.by, kind: each.goal.kind },
+    target: targetJson(each),
     path,
     gap,
     gapPercent,
@@ -94,8 +95,19 @@ function assessmentJson(each: Assessment) {
     reductions: each.reductions,
     budget: each.budget && { ...each.budget, from: each.budget.from.label, to: each.budget.to.label },
     projection: each.projection && { ...each.projection, at: each.projection.at.label },
+    spc: spcJson(each),
+    rolling: each.rolling ?? false,
     working: each.working,
+    outlook: outlookWords(each),
   };
+}
+
+function targetJson({ target: id, goal: { value, upper, by, kind, due, own } }: Assessment) {
+  return { id, value, upper, by, kind, due: due.label, own: own ?? null };
+}
+
+function spcJson({ spc }: Assessment) {
+  return spc ? { ...spc, last: spc.last.label, since: spc.since?.label ?? null } : null;
 }
 
 function actionJson(each: ActionAssessment) {

@@ -42,7 +42,12 @@ export function readCompletion(
   if (read.length < parts.length) return null;
   const whole = read.length === 1 ? read[0] : inParts(read);
   if (!whole) return null;
-  return exception ? { ...whole, reading: `${whole.reading}, an exception: ${exception.reason}` } : whole;
+  return exception ? { ...whole, reading: `${whole.reading}, an exception: ${clause(exception.reason)}` } : whole;
+}
+
+/** A sentence as it stands inside another. */
+function clause(sentence: string): string {
+  return `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`.replace(/\.$/, "");
 }
 
 /** An action of several parts is due when the last of them is. */
@@ -108,7 +113,7 @@ function ongoing(plain: string, plan: PlanTerm): Completion | null {
   const begun = window
     ? `is to have begun by ${formatDate(window.last)} (${window.words}) and goes on`
     : `goes on from ${formatDate(plan.start)}, the plan's start`;
-  const end = until === null ? "" : ` until ${formatDate(until)}`;
+  const end = until === null ? "" : `${window ? "" : ","} until ${formatDate(until)}`;
   const reading = `${begun}${end}, reviewed ${review === "annual" ? "yearly" : "quarterly"}`;
   return { starts, due: window?.last ?? null, review, continuous: true, until, complete: false, reading };
 }

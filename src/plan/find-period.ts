@@ -1,6 +1,9 @@
-import { comparePeriods, monthOf, next } from "./calendar";
+import { comparePeriods, financialQuarterOf, financialYearOf, monthOf, next } from "./calendar";
 import type { Period } from "./calendar";
 import { dateParts } from "./dates";
+import type { IsoDate } from "./dates";
+import { noHints, underHeading } from "./period-hints";
+import type { PeriodHints } from "./period-hints";
 import { readPeriod } from "./period-labels";
 import type { PeriodReading } from "./period-labels";
 import { MONTH } from "./period-words";
@@ -89,11 +92,13 @@ function longestPeriod(tokens: readonly string[], start: number): { reading: Per
  * Settles the ambiguous labels of one series (a header row, a column of periods) by their fellows:
  * "2009-10" beside "2012-13" is a financial year, beside "2009-11" and "2009-12" it is October.
  * Where the fellows do not decide, the label stays ambiguous. Days that are each the first (or
- * each the last) of consecutive months are those months.
+ * each the last) of consecutive months are those months; days that each end the next quarter or
+ * financial year are those. What the headings over the series say of them (`hints`) comes first.
  */
-export function settleReadings(readings: readonly PeriodReading[]): PeriodReading[] {
-  const settled = settleByFellows(readings) ?? settleBySequence(readings) ?? [...readings];
-  return monthStartsAsMonths(settled);
+export function settleReadings(series: readonly PeriodReading[], hints: PeriodHints = noHints): PeriodReading[] {
+  const readings = series.map((reading) => underHeading(reading, hints));
+  const settled = settleByFellows(readings) ?? settleBySequence(readings) ?? readings;
+  return daysAsPeriods(settled);
 }
 
 function settleByFellows(readings: readonly PeriodReading[]): PeriodReading[] | null {
@@ -137,16 +142,32 @@ function takeOnly(reading: PeriodReading, wanted: (period: Period) => boolean): 
   return period && fitting.length === 1 ? { kind: "period", period, text: reading.text } : reading;
 }
 
-function monthStartsAsMonths(readings: readonly PeriodReading[]): PeriodReading[] {
+function daysAsPeriods(readings: readonly PeriodReading[]): PeriodReading[] {
   const days = readings.flatMap((reading) =>
-    reading.kind === "period" && reading.period.kind === "date" ? [reading.period] : [],
+    reading.kind === "period" && reading.period.kind === "date" ? [reading.period.first] : [],
   );
-  const months = days.map((day) => monthOf(day.first));
-  const edges = (edge: "first" | "last"): boolean => days.every((day, i) => day.first === months[i]?.[edge]);
-  if (days.length < 2 || !follow(months) || !(edges("first") || edges("last"))) return [...readings];
+  const grain = days.length < 2 ? undefined : grains.find((each) => standsFor(days, each));
+  if (grain === undefined) return [...readings];
   return readings.map((reading) =>
     reading.kind === "period" && reading.period.kind === "date"
-      ? { ...reading, period: monthOf(reading.period.first) }
+      ? { ...reading, period: grain.of(reading.period.first) }
       : reading,
   );
+}
+
+interface Grain {
+  readonly of: (day: IsoDate) => Period;
+  readonly edges: readonly ("first" | "last")[];
+}
+
+/** The first of a quarter or year may as well be a day to report at; its last day closes it. */
+const grains: readonly Grain[] = [
+  { of: monthOf, edges: ["first", "last"] },
+  { of: financialQuarterOf, edges: ["last"] },
+  { of: financialYearOf, edges: ["last"] },
+];
+
+function standsFor(days: readonly IsoDate[], { of, edges }: Grain): boolean {
+  const periods = days.map(of);
+  return follow(periods) && edges.some((edge) => days.every((day, index) => day === periods[index]?.[edge]));
 }

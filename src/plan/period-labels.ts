@@ -61,7 +61,8 @@ function readingOf(text: string, candidates: readonly Candidate[]): PeriodReadin
   return { kind: "ambiguous", readings, text, reason: ambiguityReason(text, readings) };
 }
 
-function ambiguityReason(text: string, readings: readonly Period[]): string {
+/** What a label may be, and what to write instead. */
+export function ambiguityReason(text: string, readings: readonly Period[]): string {
   const shown = readings.slice(0, 3).map((p) => `${p.label} (${shortDate(p.first)} to ${shortDate(p.last)})`);
   const more = readings.length > 3 ? `, or ${readings.length - 3} more` : "";
   return `"${text}" can be read as ${shown.join(" or ")}${more}: write the period in full, such as 2016/17, 2016/17 Q3 or Dec 2016.`;

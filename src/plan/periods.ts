@@ -6,4 +6,5 @@ export * from "./dates";
 export * from "./calendar";
 export { readPeriod } from "./period-labels";
 export type { PeriodOptions, PeriodReading } from "./period-labels";
+export { hintsOf, mayBeSettled, underHeading } from "./period-hints";
 export { findPeriod, settleReadings } from "./find-period";

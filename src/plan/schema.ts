@@ -124,6 +124,8 @@ export const targetSchema = z.strictObject({
   ),
   /** Firm, or "work towards". */
   firm: z.boolean(),
+  /** An organisation's own target stands in for it where that asks for more ("or own target if greater"). */
+  ownIfGreater: z.optional(z.boolean()),
   /** History (said to be achieved) is never shown as missing. */
   history: z.optional(z.boolean()),
   note: z.optional(text),

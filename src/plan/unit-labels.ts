@@ -82,11 +82,15 @@ const TRUSTED: Readonly<Record<"start" | "inside" | "end", ReadonlySet<Strength>
   end: new Set(["symbol", "word", "noun"]),
 };
 const LONGEST_UNIT = 5;
+/** "% of vehicles" is a share, whatever it is a share of. */
+const SHARE_OF = /^(?:%|per ?cent(?:age)?) (?:of )?(?=\S)/i;
 
 /** A run of whole words that is a unit: the longest, nearest the end: "Gas kWh 2016/17", "% renewable". */
 function amongWords(text: string): UnitReading | null {
   const spaced = text.replace(/([£%])(?=[A-Za-z]{3})/g, "$1 ");
   if (!mayHoldUnit(spaced)) return null;
+  const share = SHARE_OF.exec(spaced);
+  if (share) return { unit: UNITS["%"], label: tidyLabel(spaced.slice(share[0].length)), found: share[0].trim() };
   const words = spaced.split(" ");
   for (let size = Math.min(LONGEST_UNIT, words.length - 1); size >= 1; size--) {
     for (let start = words.length - size; start >= 0; start--) {

@@ -28,6 +28,7 @@ const SPELLINGS: readonly Spelling[] = [
   spelt("kWh", "symbol", `kw[ .-]?h(?:rs?|ours?)?|kilo-?watt${HOURS}`),
   spelt("MWh", "symbol", `mw[ .-]?h(?:rs?|ours?)?|mega-?watt${HOURS}`),
   spelt("GWh", "symbol", `gw[ .-]?h(?:rs?|ours?)?|giga-?watt${HOURS}`),
+  spelt("TWh", "symbol", `tw[ .-]?h(?:rs?|ours?)?|tera-?watt${HOURS}`),
   spelt("Wh", "weak", `wh|watt${HOURS}`),
   spelt("MJ", "symbol", "mj|mega-?joules?"),
   spelt("GJ", "symbol", "gj|giga-?joules?"),
@@ -38,6 +39,7 @@ const SPELLINGS: readonly Spelling[] = [
   spelt("tCO2e", "symbol", `(?:${TONNES})${OF_CO2}|${CO2} ?[,:-]? ?(?:${TONNES})`),
   spelt("kgCO2e", "symbol", `(?:kgs?|kilogram(?:me)?s?)${OF_CO2}|${CO2} ?[,:-]? ?(?:kgs?|kilogram(?:me)?s?)`),
   spelt("ktCO2e", "symbol", `(?:kt|ktonnes?|kilo-?tonnes?)${OF_CO2}`),
+  spelt("MtCO2e", "symbol", `(?:mega-?tonnes?|million tonnes?)${OF_CO2}`),
   spelt("gCO2e", "symbol", `(?:g|grams?)${OF_CO2}`),
   spelt("t", "weak", "t|te"),
   spelt("t", "word", "tonnes?|metric tonnes?|metric tons?|tonnage"),
@@ -45,6 +47,8 @@ const SPELLINGS: readonly Spelling[] = [
   spelt("kg", "word", "kgs?|kilos?|kilogram(?:me)?s?"),
   spelt("g", "weak", "g|grams?|grammes?"),
   spelt("m³", "symbol", "m3|cu\\.? ?m\\.?|cubic met(?:re|er)s?"),
+  spelt("m³", "word", "kilo-?lit(?:re|er)s?"),
+  spelt("m³", "weak", "kl"),
   spelt("litres", "word", "lit(?:re|er)s?|ltrs?"),
   spelt("litres", "weak", "l|lts?"),
   spelt("Ml", "word", "mega-?lit(?:re|er)s?"),
@@ -82,6 +86,10 @@ export interface NamedUnit {
   readonly strength: Strength;
 }
 
+/** Case tells mega from milli and from metric: "Ml" of water is a million times "ml", "MtCO2e" a million tonnes. */
+const MEGALITRES = /(?<![A-Za-z])M[lL](?![A-Za-z])/g;
+const MEGATONNES = /(?<![A-Za-z])Mt(?= ?(?:of )?(?:CO|carbon))/g;
+
 /** Lower case, plain digits for sub- and superscripts, one kind of apostrophe and dash, single spaces. */
 export function plainUnit(text: string): string {
   return text
@@ -89,6 +97,8 @@ export function plainUnit(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/[\u2018\u2019`\u02bc]/g, "'")
     .replace(/\^(?=[23])/g, "")
+    .replace(MEGALITRES, "megalitres")
+    .replace(MEGATONNES, "megatonnes")
     .replace(/\s+/g, " ")
     .trim()
     .toLowerCase();

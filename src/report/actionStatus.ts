@@ -1,4 +1,4 @@
-import { URGENCY } from "../actions/assess";
+import { byUrgency, URGENCY } from "../actions/assess";
 import { splitPlace } from "./a1";
 import { SheetLayout, type ColumnOf, type Placed } from "./layout";
 import { joinWords } from "../plan/wording";
@@ -47,10 +47,10 @@ function columns(source: ReportSource): ColumnOf<ActionAssessment>[] {
     { header: "Mark", width: 7, align: "center", cell: ({ rag }) => ragShapes[rag] },
     { header: "RAG", width: 8, align: "center", cell: ({ rag }) => ragWords[rag] },
     { header: "Status", width: 13, cell: ({ status }) => status },
-    { header: "Due", width: 13, format: "date", cell: ({ due }) => (due === null ? "no end date" : { date: due }) },
+    { header: "Due", width: 13, format: "date", cell: dueCell },
     { header: "Days late", width: 8, format: "whole", cell: ({ daysLate }) => daysLate },
     { header: "Review", width: 11, cell: ({ review }) => review ?? "none" },
-    { header: "Owner", width: 18, cell: ({ owner }) => owner ?? "[x] no owner" },
+    { header: "Owner", width: 18, cell: ownerCell },
     { header: "Commentary", width: 28 },
     {
       header: "To look at",
@@ -72,6 +72,17 @@ function columns(source: ReportSource): ColumnOf<ActionAssessment>[] {
   ];
 }
 
+/** The day to be done by; what goes on has none, whatever day it was to begin by. */
+function dueCell({ due, goesOn, completion }: ActionAssessment): ReportCell {
+  if (due !== null && !goesOn) return { date: due };
+  return goesOn ? "goes on" : `none: ${completion.toLowerCase()}`;
+}
+
+/** Nobody can be named for what the return does not hold. */
+function ownerCell({ owner, cell }: ActionAssessment): ReportCell {
+  return owner ?? (cell === null ? "[x] no row in the return" : "[x] no owner");
+}
+
 function reportedAs({ reported, normalised }: ActionAssessment): string {
   if (reported === null) return "[x] no status given";
   return normalised === null || normalised === reported.toLowerCase() ? reported : `${reported} (${normalised})`;
@@ -81,15 +92,6 @@ function whereReported({ cell }: ActionAssessment): ReportCell {
   const place = cell === null ? null : splitPlace(cell);
   if (cell === null) return "[x] no row in the return";
   return place ? { text: cell, link: { ...place, tip: `Go to ${cell}` } } : cell;
-}
-
-function byUrgency(a: ActionAssessment, b: ActionAssessment): number {
-  return (
-    URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) ||
-    b.daysLate - a.daysLate ||
-    (a.due ?? "9").localeCompare(b.due ?? "9") ||
-    a.id.localeCompare(b.id, "en", { numeric: true })
-  );
 }
 
 /** The actions a board must see, grouped as its sheet shows them, by area and then by date. */

@@ -1,5 +1,6 @@
-import { joinWords, plural, sentenceCase } from "../plan/wording";
+import { plural, sentenceCase } from "../plan/wording";
 import { areaRollUps, type AreaRollUp } from "../trajectory/areas";
+import { gapNames, gapsOfNoArea } from "./areaWords";
 import type { SheetLayout, Placed } from "./layout";
 import { ragWords } from "./palette";
 import type { ReportSource } from "./source";
@@ -15,6 +16,8 @@ export function areasTable(layout: SheetLayout, source: ReportSource, targets: P
   const areas = areaRollUps(pack, assessments, actions);
   if (areas.length === 0) return;
   layout.heading("The plan's areas at a glance");
+  const elsewhere = gapsOfNoArea(pack, assessments, actions);
+  if (elsewhere !== null) layout.line(elsewhere);
   const count = (word: string, area: string) =>
     targets === null
       ? 0
@@ -49,12 +52,11 @@ function worst(at: (header: string) => string): string {
 }
 
 function standsOut(source: ReportSource, { actions, unanswered, outlived }: AreaRollUp): string {
-  const names = (gaps: AreaRollUp["gaps"]) =>
-    joinWords([...new Set(gaps.map(({ metric }) => source.metric(metric)?.title ?? metric))]);
+  const { pack } = source.outcome;
   const silent = actions.filter(({ status }) => status === "no return").length;
   const parts = [
-    ...(unanswered.length > 0 ? [`no action answers the gap in ${names(unanswered)}`] : []),
-    ...(outlived.length > 0 ? [`every action is done, yet the gap stands in ${names(outlived)}`] : []),
+    ...(unanswered.length > 0 ? [`no action answers the gap in ${gapNames(pack, unanswered)}`] : []),
+    ...(outlived.length > 0 ? [`every action on it is over, yet the gap stands in ${gapNames(pack, outlived)}`] : []),
     ...(silent > 0 ? [`${plural(silent, "action")} with no return`] : []),
   ];
   return sentenceCase(parts.join("; ") || "nothing");

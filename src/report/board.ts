@@ -157,7 +157,7 @@ function metricWithUnit(source: ReportSource, { metric: id, unit }: Assessment):
 
 function targetOf(source: ReportSource, row: Assessment): string {
   const [target, metric] = [source.target(row), source.metric(row.metric)];
-  return target && metric ? targetWords(target, metric) : row.goal.by;
+  return target && metric ? targetWords(target, metric, row.goal.own) : row.goal.by;
 }
 
 function ragCell(source: ReportSource, row: Assessment, at: InRow, live: boolean): ReportCell {

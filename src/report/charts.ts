@@ -1,6 +1,7 @@
 import { formatNumber, formatPercent, formatQuantity, inSentence, possessive } from "../plan/wording";
 import { whatChanged, type WhatChanged } from "../trajectory/whatChanged";
 import { statusCounts } from "./actionStatus";
+import { controlLimitsTable } from "./controlLimits";
 import {
   energySeries,
   footprintSeries,
@@ -38,6 +39,7 @@ export function charts(source: ReportSource, trajectories: Trajectories): Report
   }
   energy.forEach((series, index) => energyChart(layout, source, series, index + 1));
   whatChangedTable(layout, source);
+  controlLimitsTable(layout, source);
   actionsChart(layout, source);
   layout.describe(
     `the data of each chart, at its left, under a sentence that says what it shows. As of ${source.asOf}.`,

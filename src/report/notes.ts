@@ -46,8 +46,11 @@ function assumptions(layout: SheetLayout, items: readonly Assumption[]): void {
 }
 
 /** Targets that can be read on two bases: the difference a reader must know before comparing with others. */
-function bases(layout: SheetLayout, { outcome: { totals, reading, pack, asOf, basis } }: ReportSource): void {
-  const comparisons = compareBases({ totals, reading, pack, asOf });
+function bases(
+  layout: SheetLayout,
+  { outcome: { totals, reading, pack, asOf, basis, decisions } }: ReportSource,
+): void {
+  const comparisons = compareBases({ totals, reading, pack, asOf, decisions });
   if (comparisons.length === 0) return;
   const used = basis === null ? "plan's own" : `${basis} basis`;
   layout.heading(`Targets that can be read on two bases; the ${used} is used`);
@@ -67,14 +70,14 @@ function bases(layout: SheetLayout, { outcome: { totals, reading, pack, asOf, ba
 }
 
 /** Figures that the return states in two ways, and base years it states otherwise than the plan. */
-function restated(layout: SheetLayout, { outcome: { totals, reading, pack, asOf } }: ReportSource): void {
+function restated(layout: SheetLayout, { outcome: { totals, reading, pack, asOf, decisions } }: ReportSource): void {
   const again = restatements(reading, pack).map(({ metric, organisation, sentence, figures }) => ({
     metric,
     organisation,
     sentence,
     cells: figures.map(({ cell }) => cell),
   }));
-  const bases = baseYearChecks({ totals, reading, pack, asOf }).filter(({ rebaseline }) => rebaseline);
+  const bases = baseYearChecks({ totals, reading, pack, asOf, decisions }).filter(({ rebaseline }) => rebaseline);
   const items = [...again, ...bases.map((check) => ({ ...check, sentence: baseYearSentence(check, pack) }))];
   if (items.length === 0) return;
   layout.heading("Figures that are stated again and differ");

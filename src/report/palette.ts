@@ -8,6 +8,8 @@ import type { Rag } from "../trajectory/assessment";
 export const text = "#212B32";
 export const paper = "#FFFFFF";
 export const headerFill = "#F0F4F5";
+/** Cells of an empty return that wait for a person's entry: a pale tint of NHS warm yellow. */
+export const entryFill = "#FFF9E0";
 export const accent = "#005EB8";
 export const titleColour = "#003087";
 /** Rules between rows: an ornament, so no contrast is asked of it. */

@@ -18,9 +18,9 @@ import type { BaseYearCheck } from "../trajectory/restatements";
 
 /** Every sentence the report makes from figures. Pure text: the sheets decide where it stands. */
 
-/** What a target asks, as a board reads it: "80% less than in 2019/20, by 2028-32". */
-export function targetWords(target: Target, metric: Metric): string {
-  return `${goalWords(target, metric)}, ${dueWords(target)}`;
+/** What a target asks, as a board reads it: "80% less than in 2019/20, by 2028-32"; with what is said of an organisation's own. */
+export function targetWords(target: Target, metric: Metric, own?: string): string {
+  return `${goalWords(target, metric)}, ${dueWords(target)}${own === undefined ? "" : `; ${own}`}`;
 }
 
 function goalWords({ goal, base }: Target, { unit, better }: Metric): string {
@@ -53,14 +53,17 @@ const outlookWords: Readonly<Record<Assurance, string>> = {
 };
 
 /** Assurance as a word beside the colour (after Making Data Count); never a reason to change it. */
-export function outlook({ assurance }: Pick<Assessment, "assurance">): string {
-  return assurance === null ? "Too few figures to say" : outlookWords[assurance];
+export function outlook({ assurance, goal, why }: Pick<Assessment, "assurance" | "goal" | "why">): string {
+  if (assurance !== null) return outlookWords[assurance];
+  if (goal.kind === "yes" || goal.kind === "band") return "[z] not projected";
+  return why === "partial" ? "[x] part of the total" : "Too few figures to say";
 }
 
 /** Why a figure or a colour is not there, with the shorthand of published statistics first. */
 export function dataNote(assessment: Assessment): string {
-  const { actual, why, missing } = assessment;
+  const { actual, why, missing, rolling, period } = assessment;
   const parts: string[] = [];
+  if (rolling) parts.push(`the twelve months to ${periodWords(period)}`);
   if (actual === null) parts.push("[x] no figure in the return");
   if (why === "partial") parts.push(`[x] part of the total: no figure from ${joinWords(missing) || "a member"}`);
   if (why === "stale") parts.push("[x] the last figure is more than one period old");
@@ -162,10 +165,10 @@ export function countBy<T, K>(items: readonly T[], word: (item: T) => K): Map<K,
   return counts;
 }
 
-/** A base year that the return and the plan state differently by enough to ask for a new baseline (calculations.md section 5). */
+/** A base year that the return states otherwise than the plan, or than the baseline on record, by enough to ask for a new baseline (calculations.md section 5). */
 export function baseYearSentence(check: BaseYearCheck, pack: Pack): string {
-  const { metric, organisation, period, unit, old, new: now, percent } = check;
+  const { metric, organisation, period, unit, old, new: now, percent, planned } = check;
   const whose = possessive(organisationName(pack, organisation));
   const size = percent === null ? "" : `, ${formatPercent(Math.abs(percent))} ${now > old ? "more" : "less"}`;
-  return `For ${whose} ${metricName(pack, metric)} in its base year ${period.label} the plan states ${formatQuantity(old, unit)} and the return ${formatQuantity(now, unit)}${size}. Agree which one stands, and say why.`;
+  return `For ${whose} ${metricName(pack, metric)} in its base year ${period.label} ${planned ? "the plan states" : "the settings sheet has on record"} ${formatQuantity(old, unit)} and the return ${formatQuantity(now, unit)}${size}. Agree which one stands, and say why on the settings sheet.`;
 }

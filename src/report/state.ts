@@ -2,9 +2,11 @@ import { dateOfSerial, isRealDate, readPeriod, type IsoDate } from "../plan/peri
 import type { MappingRow } from "../returns/observation";
 import type { CellValue, Snapshot } from "../returns/snapshot";
 import type { Explanation } from "../validation/explanations";
+import type { Pack } from "../plan/schema";
+import { decisionRows, type DecisionRow } from "./decisions";
 import { recordsOf } from "./ownTables";
 
-/** What people decided and the workbook keeps, on visible sheets of ours: there is no other state. */
+/** What people decided and the workbook keeps, on visible sheets of ours: there is no other state. Decisions on figures need the plan to be read: `decisionsIn`. */
 export interface KeptState {
   /** Only rows that a person set. */
   readonly mapping: readonly MappingRow[];
@@ -20,6 +22,8 @@ export interface ReportSettings {
   readonly leaveOutPandemic: boolean;
   /** The id of another reading of the footprint targets ("national"), or null for the plan's own. */
   readonly basis: string | null;
+  /** Control limits without screening of moving ranges, as the Making Data Count Excel tool draws them. */
+  readonly matchMdcTool: boolean;
 }
 
 export const explanationsTable = "GreenPlan_Explanations";
@@ -31,6 +35,7 @@ export const settingNames = {
   asOf: "Reporting date",
   leaveOutPandemic: "Leave out 2020/21 and 2021/22",
   basis: "Basis of the footprint targets",
+  matchMdcTool: "Match the MDC Excel tool",
 } as const;
 
 /** Reads what people decided from our sheets in a snapshot. A row that says nothing is passed over. */
@@ -43,6 +48,11 @@ export function carriedIn({ sheets, dateSystem }: Snapshot): KeptState {
   };
 }
 
+/** The rows of the register of decisions, each read with the plan's own names. */
+export function decisionsIn(snapshot: Snapshot, pack: Pack): DecisionRow[] {
+  return decisionRows(snapshot.sheets, pack, (value) => dayOf(value ?? null, snapshot.dateSystem));
+}
+
 function settingsIn(sheets: Snapshot["sheets"], day: (value: CellValue | undefined) => IsoDate | null): ReportSettings {
   const rows = recordsOf(sheets, settingsTable);
   const valueOf = (name: string) => rows.find((row) => row.get("Setting") === name)?.get("Value");
@@ -51,8 +61,9 @@ function settingsIn(sheets: Snapshot["sheets"], day: (value: CellValue | undefin
     .toLowerCase();
   return {
     asOf: day(valueOf(settingNames.asOf)),
-    leaveOutPandemic: yes.test(String(valueOf(settingNames.leaveOutPandemic) ?? "").trim()),
+    leaveOutPandemic: isYes(valueOf(settingNames.leaveOutPandemic)),
     basis: basis === "" || basis === "plan" ? null : basis,
+    matchMdcTool: isYes(valueOf(settingNames.matchMdcTool)),
   };
 }
 
@@ -78,6 +89,10 @@ function explanation(row: Row, when: IsoDate | null): Explanation[] {
 }
 
 const yes = /^(y|yes|true|1)$/i;
+
+function isYes(value: CellValue | undefined): boolean {
+  return yes.test(String(value ?? "").trim());
+}
 
 function mappingRow(row: Row): MappingRow[] {
   const [sheet, range] = [textOf(row, "Sheet"), textOf(row, "Cells")];

@@ -1,12 +1,21 @@
 import type { MappingRow } from "../returns/observation";
 import type { Snapshot } from "../returns/snapshot";
 import { matchExplanations, type Explanation } from "../validation/explanations";
+import { decisionsRegister } from "./decisions";
 import { linkTo } from "./findings";
 import { SheetLayout } from "./layout";
 import type { ReportSheet } from "./sheet";
 import type { ReportSource } from "./source";
 import { recordsOf } from "./ownTables";
-import { carriedIn, explanationsTable, mappingTable, settingNames, settingsTable, type ReportSettings } from "./state";
+import {
+  carriedIn,
+  decisionsIn,
+  explanationsTable,
+  mappingTable,
+  settingNames,
+  settingsTable,
+  type ReportSettings,
+} from "./state";
 
 /** The sheets on which people decide: what was understood, why a figure is so, as of when. */
 export function stateSheets(source: ReportSource, settings: ReportSettings): ReportSheet[] {
@@ -150,22 +159,23 @@ function settingsSheet(source: ReportSource, settings: ReportSettings): ReportSh
     "settings",
     source.names.settings,
     "Green plan settings",
-    "One table: what you can set for this workbook. Leave a value blank for the usual.",
+    "Two tables: what you can set for this workbook, and what was decided. Leave a setting blank for the usual.",
   );
   layout.gap();
-  const placed = layout.table({
+  layout.table({
     name: settingsTable,
     items: settingRows(source, settings),
     columns: [
       { header: "Setting", width: 34, cell: ({ name }) => name },
       { header: "Value", width: 18, format: "date", cell: ({ value }) => value },
-      { header: "What it does", width: 90, cell: ({ does }) => does },
+      { header: "What it does", width: 60, cell: ({ does }) => does },
     ],
   });
-  return layout.finish({ ...source.furniture(), follow: placed });
+  decisionsRegister(layout, source, decisionsIn(source.outcome.snapshot, source.outcome.pack));
+  return layout.finish(source.furniture());
 }
 
-function settingRows({ outcome }: ReportSource, { asOf, leaveOutPandemic, basis }: ReportSettings) {
+function settingRows({ outcome }: ReportSource, { asOf, leaveOutPandemic, basis, matchMdcTool }: ReportSettings) {
   const others = new Set(outcome.pack.targets.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)));
   return [
     {
@@ -181,7 +191,12 @@ function settingRows({ outcome }: ReportSource, { asOf, leaveOutPandemic, basis 
     {
       name: settingNames.basis,
       value: basis,
-      does: `Write ${[...others].map((id) => `"${id}"`).join(" or ") || "nothing"} for another reading of the targets; Notes sets the readings side by side. Usual: the plan's own.`,
+      does: `${basis === null || others.has(basis) ? "" : `"${basis}" is no reading of this plan, so the plan's own is used. `}Write ${[...others].map((id) => `"${id}"`).join(" or ") || "nothing"} for another reading of the targets; Notes sets the readings side by side. Usual: the plan's own.`,
+    },
+    {
+      name: settingNames.matchMdcTool,
+      value: matchMdcTool ? "yes" : null,
+      does: 'Write "yes" to draw control limits as the Making Data Count Excel tool does, with every moving range counted. Usual: no; extreme moving ranges are left out once.',
     },
   ];
 }

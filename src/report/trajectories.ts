@@ -1,4 +1,5 @@
 import type { Assessment } from "../trajectory/assessment";
+import { outlookWords } from "../trajectory/outlookWords";
 import { linear } from "../trajectory/paths";
 import { unitWords } from "../plan/wording";
 import type { ColumnOf, InRow, Placed } from "./layout";
@@ -84,7 +85,12 @@ function columns(source: ReportSource): ColumnOf<Assessment>[] {
       cell: (row) => `${row.metric}|${row.organisation}|${row.period.label}|${row.target}`,
     },
     { header: "Commentary", width: 40 },
-    { header: "How it was worked out", width: 60, wrap: false, cell: ({ working }) => working },
+    {
+      header: "How it was worked out",
+      width: 60,
+      wrap: false,
+      cell: (row) => [row.working, outlookWords(row)].filter(Boolean).join(" "),
+    },
   ];
 }
 
@@ -141,7 +147,7 @@ function goal(source: ReportSource): ColumnOf<Assessment>[] {
       width: 34,
       cell: (row) => {
         const [target, metric] = [source.target(row), source.metric(row.metric)];
-        return target && metric ? targetWords(target, metric) : row.goal.by;
+        return target && metric ? targetWords(target, metric, row.goal.own) : row.goal.by;
       },
     },
     { header: "Target level", width: 14, format: "figure", cell: ({ goal }) => goal.value },

@@ -1,6 +1,10 @@
 import type { CellPlace } from "./observation";
 import type { Area } from "./snapshot";
 
+/** Excel's own limits of a sheet. */
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;
+
 /** Excel's letters for a column counted from 0: 0 is "A", 701 is "ZZ". */
 export function columnLetters(column: number): string {
   let letters = "";
@@ -16,6 +20,14 @@ export function columnIndex(letters: string): number {
   for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64;
   return index - 1;
 }
+
+/** A number of its own for each cell of a sheet, to be kept in sets and maps: Excel has 16,384 columns. */
+export const cellKey = (row: number, column: number): number => row * MAX_COLUMNS + column;
+/** The row and column a key stands for. */
+export const cellOfKey = (key: number): [row: number, column: number] => [
+  Math.floor(key / MAX_COLUMNS),
+  key % MAX_COLUMNS,
+];
 
 /** "BF812" for row 811, column 57, both counted from 0. */
 export function cellAddress(row: number, column: number): string {

@@ -1,3 +1,4 @@
+import { contains } from "../plan/periods";
 import type { Pack } from "../plan/schema";
 import { addTo } from "./collect";
 import type { Claim, TableReading } from "./claims";
@@ -186,7 +187,9 @@ function settleTotals(
     const { claim, metric, organisation, period } = figure;
     const ofSystem = organisation === pack.system;
     const hasParts = inTable.has([claim.table, metric.id, organisation, claim.kind].join("|"));
-    if (!hasParts && organisation !== null && (ofSystem || claim.total === "row"))
+    // A share of the whole organisation is its own figure: it cannot be added up from its sites'.
+    const standsAlone = !hasParts || (!metric.additive && claim.total === "row");
+    if (standsAlone && organisation !== null && (ofSystem || claim.total === "row"))
       made.push({ ...observation(figure, sites), site: null });
     else
       statedTotals.push({
@@ -220,11 +223,12 @@ class PartsIndex {
     }
   }
 
-  cellsOf({ claim, organisation, metric }: Figure): CellPlace[] {
+  cellsOf({ claim, organisation, metric, period }: Figure): CellPlace[] {
     if (claim.total === "column") {
       const row = this.byRow.get(`${claim.table}|${claim.row}|${metric.id}`) ?? [];
       return row
-        .filter((other) => other.claim.kind === claim.kind)
+        .filter((other) => other.claim.kind === claim.kind && contains(period, other.period))
+        .filter((other) => organisation === null || other.organisation === organisation)
         .map(({ claim: each }) => each.grid.place(each.row, each.column));
     }
     const table = this.tables.get(claim.table);

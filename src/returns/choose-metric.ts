@@ -38,12 +38,24 @@ export function chooseMetrics(claim: Claim, isAnswer: boolean, pack: Pack): Chos
       confidence: 0,
       why: `the table covers “${claim.covers}”, a part of the organisation, not all of it`,
     };
-  if (claim.unitConflict) return { entries: null, confidence: 0, why: claim.unitConflict };
+  const answered = isAnswer && match.entries.some(({ metric }) => metric.unit === "yes/no");
+  if (claim.unitConflict && !answered) return { entries: null, confidence: 0, why: claim.unitConflict };
   return byUnit(claim, match.entries, match.confidence, isAnswer);
 }
 
+/** Of several units in a title the one that fits; null where none does, and no choice where several do. */
+function titleUnit({ unit, titleUnits }: Claim, entries: readonly MetricEntry[]): Unit | null | "several" {
+  if (unit !== null) return unit;
+  const fitting = titleUnits.filter((each) => entries.some(({ metric }) => fits(each, metric)));
+  return fitting.length > 1 ? "several" : (fitting[0] ?? null);
+}
+
 function byUnit(claim: Claim, entries: readonly MetricEntry[], confidence: number, isAnswer: boolean): ChosenMetrics {
-  const { unit } = claim;
+  const unit = titleUnit(claim, entries);
+  if (unit === "several") {
+    const names = claim.titleUnits.map(({ symbol }) => symbol).join(" and ");
+    return { entries: null, confidence: 0, why: `the title names ${names}, and either may be meant` };
+  }
   const guessed = confidence < 1 ? `${claim.metric.why} (${Math.round(confidence * 100)}% sure)` : claim.metric.why;
   if (unit !== null) {
     const fitting = entries.filter(({ metric }) => fits(unit, metric));

@@ -27,6 +27,8 @@ export interface Claim {
   readonly unit: Unit | null;
   /** True where only the title or a line above the table gives the unit. */
   readonly unitFromTitle: boolean;
+  /** The units a title names, of which one may be the figure's; empty where something nearer gives it. */
+  readonly titleUnits: readonly Unit[];
   /** Two headings that give units of different kinds. */
   readonly unitConflict: string | null;
   readonly period: ResolvedPeriod;
@@ -39,6 +41,8 @@ export interface Claim {
   readonly grandTotal: boolean;
   /** Words by which the table covers only a part ("PFI"), or null. */
   readonly covers: string | null;
+  /** A number of a column that holds no figures (a reference, a meter): listed in the mapping, and asked about nowhere. */
+  readonly aside: boolean;
 }
 
 /** What was read of one table. */
@@ -59,11 +63,17 @@ export function readTable(table: RawTable, index: number, context: TableContext)
   return new TableReader(table, index, context).read();
 }
 
+const wordRoles: ReadonlySet<Column["role"]> = new Set(["label", "note", "attribute", "quality", "kind", "unit"]);
+
 class TableReader {
   private readonly columns: readonly Column[];
   private readonly figures: readonly Column[];
+  /** Columns of words beside the figures; a number in one of them is accounted for too. */
+  private readonly wordColumns: readonly Column[];
   /** Headings over keys that say whose or when the whole table is: "UHL | 2022/23 | 2023/24". */
   private readonly corner: readonly Column[];
+  /** The year in a heading over months: "Month 2024/25". */
+  private readonly periodHeadings: Column["periods"];
   private readonly metricsAcross: boolean;
   private readonly longList: boolean;
   private readonly cache = new Map<string, ResolvedMetric>();
@@ -75,7 +85,9 @@ class TableReader {
   ) {
     this.columns = understandColumns(table);
     this.figures = this.columns.filter(({ role }) => role === "figures");
+    this.wordColumns = this.columns.filter(({ role }) => wordRoles.has(role));
     this.corner = this.columns.filter(({ role }) => role === "metric" || role === "label");
+    this.periodHeadings = this.columns.filter(({ role }) => role === "period").flatMap(({ periods }) => periods);
     const named = this.figures.some(
       (column) => column.names.some((name) => table.grid.labels.metrics.exact(name)) || groupMetric(column),
     );
@@ -105,8 +117,11 @@ class TableReader {
       }
       for (const column of this.figures) {
         if (this.table.grid.blank(keys.row, column.column)) continue;
-        const claim = this.claim(keys, column);
-        if (claim) claims.push(claim);
+        const labels = this.labelsFor(keys, column);
+        claims.push(labels === null ? this.unlabelled(keys, column) : this.claim(keys, column, labels));
+      }
+      for (const column of this.wordColumns) {
+        if (this.table.grid.isFigure(keys.row, column.column)) claims.push(this.amongWords(keys, column));
       }
     }
     return {
@@ -133,12 +148,34 @@ class TableReader {
     return rows;
   }
 
-  private claim(keys: RowKeys, column: Column): Claim | null {
+  /** A number of a form with nothing to its left: the number of its question, or a figure that nothing names. */
+  private unlabelled(keys: RowKeys, column: Column): Claim {
+    const isReference = keys.labels.some((label) => label.column > column.column);
+    const why = isReference
+      ? "it stands before its row's own words, as a reference does"
+      : "nothing beside it says what it is";
+    return this.nameless(keys, column, why, isReference);
+  }
+
+  /** A number in a column of words: a reference, a meter, a comment; under a heading that says nothing of the kind, a question to the reader. */
+  private amongWords(keys: RowKeys, column: Column): Claim {
+    const why = column.headed
+      ? `its column, “${column.text}”, holds words beside the figures`
+      : "its column holds words beside the figures";
+    const before = column.column < (this.figures[0]?.column ?? Infinity);
+    return this.nameless(keys, column, why, (column.role !== "label" && column.role !== "unit") || before);
+  }
+
+  private nameless(keys: RowKeys, column: Column, why: string, aside: boolean): Claim {
+    const text = column.text || keys.heading || "no heading";
+    const metric: ResolvedMetric = { match: null, text, by: "column", why };
+    return { ...this.claim(keys, column, []), metric, series: `${this.index}|w${column.column}|${aside}`, aside };
+  }
+
+  private claim(keys: RowKeys, column: Column, labels: RowKeys["labels"]): Claim {
     const { grid } = this.table;
-    const labels = this.labelsFor(keys, column);
-    if (labels === null) return null;
     const metric = this.metricOf(keys, column, labels);
-    const { unit, conflict, fromTitle } = this.unitOf(keys, column, labels);
+    const { unit, conflict, titleUnits } = this.unitOf(keys, column, labels);
     const organisation = this.organisationOf(keys, column);
     const total = keys.total || this.addsUp(keys, column) ? "row" : column.total ? "column" : null;
     const nearPeriods = [
@@ -148,6 +185,7 @@ class TableReader {
         ? [keys.section.period]
         : []),
       ...this.corner.flatMap(({ periods }) => periods),
+      ...this.periodHeadings,
     ].filter(({ kind }) => kind !== "none");
     return {
       table: this.index,
@@ -157,17 +195,19 @@ class TableReader {
       metric,
       series: this.seriesOf(keys, column, metric),
       unit,
-      unitFromTitle: fromTitle,
+      unitFromTitle: titleUnits.length > 0,
+      titleUnits,
       unitConflict: conflict,
       period: this.periodOf(nearPeriods, total !== null),
       organisation: organisation?.organisation ?? null,
       organisationFrom: organisation?.from ?? "",
       site: keys.site ?? (this.siteColumn(column, keys) ? column.text : null),
       kind: kindOf(keys, column, this.context.kind),
-      note: keys.note,
+      note: keys.note ?? column.note,
       total,
       grandTotal: keys.grandTotal,
       covers: this.context.covers,
+      aside: false,
     };
   }
 
@@ -268,17 +308,22 @@ class TableReader {
     keys: RowKeys,
     column: Column,
     labels: RowKeys["labels"],
-  ): { unit: Unit | null; conflict: string | null; fromTitle: boolean } {
-    const row =
-      this.rowUnit(keys, column) ?? [...labels].reverse().find(({ label }) => label.unit !== null)?.label.unit ?? null;
+  ): { unit: Unit | null; conflict: string | null; titleUnits: readonly Unit[] } {
+    const { multiplied, units } = this.context;
+    if (multiplied) return { unit: null, conflict: `“${multiplied}” does not say of what`, titleUnits: [] };
+    const cell = this.rowUnit(keys, column);
+    if (cell && cell.unit === null)
+      return { unit: null, conflict: `its unit “${cell.text}” is not one that is known`, titleUnits: [] };
+    const row = cell?.unit ?? [...labels].reverse().find(({ label }) => label.unit !== null)?.label.unit ?? null;
     if (row && column.unit && row.symbol !== column.unit.symbol) {
       const conflict = `its row gives ${row.symbol} and its column ${column.unit.symbol}`;
-      return { unit: row, conflict, fromTitle: false };
+      return { unit: row, conflict, titleUnits: [] };
     }
     const format = this.unitOfFormat(this.table.grid.format(keys.row, column.column));
     const corner = this.corner.find((each) => each.unit !== null)?.unit ?? null;
     const unit = row ?? column.unit ?? keys.section.unit ?? corner ?? format ?? null;
-    return { unit: unit ?? this.context.unit, conflict: null, fromTitle: unit === null };
+    if (unit !== null) return { unit, conflict: null, titleUnits: [] };
+    return { unit: units.length === 1 ? units[0]! : null, conflict: null, titleUnits: units };
   }
 
   private unitOfFormat(format: string): Unit | null {
@@ -291,11 +336,11 @@ class TableReader {
   }
 
   /** A unit in a cell of its own; of several, the one right after the figure, else the nearest before it. */
-  private rowUnit({ units }: RowKeys, { column }: Column): Unit | null {
-    if (units.length <= 1) return units[0]?.unit ?? null;
+  private rowUnit({ units }: RowKeys, { column }: Column): RowKeys["units"][number] | null {
+    if (units.length <= 1) return units[0] ?? null;
     const next = this.figures.find((other) => other.column > column)?.column ?? Infinity;
     const after = units.find((each) => each.column > column && each.column < next);
-    return (after ?? [...units].reverse().find((each) => each.column < column))?.unit ?? null;
+    return after ?? [...units].reverse().find((each) => each.column < column) ?? null;
   }
 
   private seriesOf(keys: RowKeys, column: Column, metric: ResolvedMetric): string {

@@ -1,18 +1,21 @@
 import type { SheetGrid } from "./grid";
 
-export type Content = "blank" | "text" | "figures";
+export type Content = "blank" | "text" | "figures" | "years";
 
-/** What most cells of a column hold in some rows. */
+/** What most cells of a column hold in some rows: numbers such as 2016 are figures among figures, and `years` alone. */
 export function contentOf(grid: SheetGrid, column: number, rows: readonly number[]): Content {
   let figures = 0;
   let texts = 0;
+  let years = 0;
   for (const row of rows) {
     const look = grid.look(row, column);
     if (look === "figure" || look === "answer") figures++;
+    else if (look === "year") years++;
     else if (look !== "blank") texts++;
   }
-  if (figures + texts === 0) return "blank";
-  return texts > figures ? "text" : "figures";
+  if (figures + texts + years === 0) return "blank";
+  if (texts > figures + years) return "text";
+  return figures > 0 ? "figures" : years > 0 ? "years" : "text";
 }
 
 /** What the keys of a column without a heading are, by most of its cells. */

@@ -1,4 +1,4 @@
-import { settleReadings } from "../plan/periods";
+import { hintsOf, mayBeSettled, settleReadings, underHeading } from "../plan/periods";
 import type { PeriodReading } from "../plan/periods";
 import type { Organisation } from "../plan/schema";
 import type { Unit } from "../plan/units";
@@ -7,6 +7,7 @@ import type { Content } from "./column-content";
 import type { RawTable } from "./find-tables";
 import type { Label } from "./labels";
 import type { ObservationKind } from "./observation";
+import { targetYear, targetYearNote } from "./resolve-period";
 import type { KeyRole } from "./vocabulary";
 import { isTotalHeading } from "./vocabulary";
 
@@ -26,6 +27,8 @@ export interface Column {
   readonly kind: ObservationKind | null;
   readonly total: boolean;
   readonly headed: boolean;
+  /** A convention that its heading was read by, or null. */
+  readonly note: string | null;
 }
 
 const sampled = 60;
@@ -40,10 +43,15 @@ export function understandColumns(table: RawTable): Column[] {
     const understood = understand(table, column, sample);
     if (understood) columns.push(understood);
   }
-  return settled(withLabels(columns, table, sample));
+  return settled(withMetrics(withLabels(columns, table, sample), table, sample), table);
 }
 
-/** Where no column holds keys, the first column of texts does, whatever it is headed ("Source", "Area"). */
+const regionHeading = /^(?:(?:nhs|nhse|nhs england|commissioning) )?regions?$/i;
+
+/**
+ * Where no column holds keys, the first column of texts does, whatever it is headed ("Source", "Area").
+ * Regions are organisations of their own: the plan has one of them, and none is the system.
+ */
 function withLabels(columns: readonly Column[], table: RawTable, sample: readonly number[]): Column[] {
   const keys = ["metric", "label", "site", "siteCode", "organisation", "organisationCode", "period"];
   if (columns.some(({ role }) => keys.includes(role))) return [...columns];
@@ -51,7 +59,26 @@ function withLabels(columns: readonly Column[], table: RawTable, sample: readonl
     ({ role, column }) => role !== "figures" && role !== "unit" && contentOf(table.grid, column, sample) === "text",
   );
   const figures = columns.findIndex(({ role }) => role === "figures");
-  return columns.map((column, index) => (index === first && index < figures ? { ...column, role: "label" } : column));
+  return columns.map((column, index) => {
+    if (index !== first || index >= figures) return column;
+    return { ...column, role: regionHeading.test(column.text) ? "organisation" : "label" };
+  });
+}
+
+/** Where no heading names a metric, the first column that mostly does is the list's: "Code | ELEC | GAS". */
+function withMetrics(columns: readonly Column[], { grid }: RawTable, sample: readonly number[]): readonly Column[] {
+  const exact = (name: string) => grid.labels.metrics.exact(name) !== null;
+  const named = columns.some(
+    ({ role, names, groups }) =>
+      role === "metric" || (role === "figures" && (names.some(exact) || groups.some(({ metric }) => metric !== null))),
+  );
+  if (named) return columns;
+  const first = columns.findIndex(({ role, column, headed }) => {
+    const filled = sample.filter((row) => !grid.blank(row, column));
+    const metrics = filled.filter((row) => (grid.label(row, column)?.metric ?? null) !== null);
+    return headed && role === "label" && metrics.length * 2 > filled.length;
+  });
+  return columns.map((column, index) => (index === first ? { ...column, role: "metric" } : column));
 }
 
 interface Heading {
@@ -89,6 +116,7 @@ function understand(table: RawTable, column: number, sample: readonly number[]):
       ({ label }) => label.total || (label.metric === null && isTotalHeading(label.folded, label.name)),
     ),
     headed: own.length > 0,
+    note: null,
   };
 }
 
@@ -149,11 +177,70 @@ function roleOf(
 ): Column["role"] {
   const role = leafFirst.find((label) => label.role !== null)?.role ?? null;
   if (role === "value") return "figures";
+  const corner = role === null ? null : cornerOf(role, table, column, sample);
+  if (corner !== null) return corner;
+  // "Sites" over numbers counts them; "Site" names each by its number.
+  if (role === "site" && content === "figures" && leafFirst.some(({ folded }) => folded === "sites"))
+    return "attribute";
+  if (content !== "text" && role !== null && role !== "period" && headsFigures(role, leafFirst)) return "figures";
   if (role === "kind" && keyByContent(table.grid, column, sample) !== "kind")
     return content === "figures" ? "figures" : "attribute";
   if (role !== null) return role;
-  if (content !== "text" || (column > table.left && leafFirst.some((label) => label.metric))) return "figures";
+  if (content === "years") return ofYears(table, column, sample, leafFirst);
+  if (content !== "text") return "figures";
+  if (column > table.left && leafFirst.some((label) => label.metric || saysOnlyWhose(label))) {
+    const named = leafFirst.some(({ metric }) => metric);
+    if (named || sample.some((row) => ["figure", "answer", "year"].includes(table.grid.look(row, column))))
+      return "figures";
+  }
   return keyOfContent(table, column, sample, leafFirst.length > 0);
+}
+
+/** Numbers such as 2016 are periods where they lead their rows under no heading of figures. */
+function ofYears(table: RawTable, column: number, sample: readonly number[], labels: readonly Label[]): Column["role"] {
+  const ofFigures = labels.some(
+    ({ metric, unit, period, kind, organisation, total }) =>
+      metric !== null || unit !== null || period !== null || kind !== null || organisation !== null || total,
+  );
+  const key = keyOfContent(table, column, sample, true);
+  return !ofFigures && key === "period" ? "period" : "figures";
+}
+
+/**
+ * The corner of a table may name what stands across ("Month | Apr | May"), or one of its header rows
+ * ("Unit | kWh | MWh"): what most cells below it are says what the column holds.
+ */
+function cornerOf(role: KeyRole, table: RawTable, column: number, sample: readonly number[]): KeyRole | null {
+  if (!mayBeCorner.has(role)) return null;
+  const labels = sample.flatMap((row) => table.grid.label(row, column) ?? []);
+  const found = (["metric", "period", "organisation"] as const).find(
+    (key) => labels.filter((label) => isOnly(label, key)).length * 2 > labels.length,
+  );
+  return found === undefined || found === role || (role === "site" && found === "organisation") ? null : found;
+}
+
+const mayBeCorner: ReadonlySet<KeyRole> = new Set<KeyRole>([
+  "metric",
+  "period",
+  "organisation",
+  "site",
+  "unit",
+  "kind",
+]);
+
+function isOnly({ name, metric, period, organisation }: Label, key: "metric" | "period" | "organisation"): boolean {
+  if (key === "metric") return metric !== null;
+  return name === "" && (key === "period" ? period !== null : organisation !== null);
+}
+
+/** "ICB" or "PCN" over numbers heads that member's figures, as "Trust" heads the trust's own. */
+function headsFigures(role: KeyRole, labels: readonly Label[]): boolean {
+  return role === "organisation" || labels.some(({ organisation }) => organisation !== null);
+}
+
+/** "2023/24", "UHL actual": a heading of figures, though most of them may be words. */
+function saysOnlyWhose({ role, name, period, organisation }: Label): boolean {
+  return role === null && name === "" && (period !== null || organisation !== null);
 }
 
 /**
@@ -172,16 +259,29 @@ function firstColumns(table: RawTable, column: number): number[] {
   return Array.from({ length: column - table.left }, (_, index) => table.left + index);
 }
 
-/** Ambiguous headings of one header are settled by their fellows ("2009-10" beside "2012-13"). */
-function settled(columns: readonly Column[]): Column[] {
+/** "Target 2032": the plan's convention reads the bare year of a target as the financial year that ends in it, and says so. */
+function asTarget(column: Column): Column {
+  const [first, ...over] = column.periods;
+  const reading = first === undefined ? null : targetYear(first, column.kind);
+  return reading === null ? column : { ...column, periods: [reading, ...over], note: targetYearNote };
+}
+
+/** Ambiguous headings and days of one header are settled by the headings over and before them, and by their fellows ("2009-10" beside "2012-13"). */
+function settled(columns: readonly Column[], { lines }: RawTable): Column[] {
   const first = columns.map(({ role, periods }) => (role === "figures" ? periods[0] : undefined));
   const readings = first.filter((reading): reading is PeriodReading => reading !== undefined);
-  if (!readings.some(({ kind }) => kind === "ambiguous")) return [...columns];
-  const settledReadings = settleReadings(readings);
-  let next = 0;
-  return columns.map((column, index) =>
-    first[index] === undefined
-      ? column
-      : { ...column, periods: [settledReadings[next++]!, ...column.periods.slice(1)] },
+  if (!columns.some(({ periods }) => periods.some(mayBeSettled))) return [...columns];
+  const corner = columns.filter(({ role }) => role === "metric" || role === "label").map(({ text }) => text);
+  const groups = columns.flatMap(({ groups: over }) => over.map(({ text }) => text));
+  const hints = hintsOf(
+    [...new Set([...groups, ...corner])],
+    lines.map(({ text }) => text),
   );
+  const settledReadings = settleReadings(readings, hints);
+  let next = 0;
+  return columns.map((column, index) => {
+    if (first[index] === undefined) return column;
+    const over = column.periods.slice(1).map((reading) => underHeading(reading, hints));
+    return asTarget({ ...column, periods: [settledReadings[next++]!, ...over] });
+  });
 }

@@ -1,6 +1,7 @@
 import { findPeriod, periodOf, readPeriod } from "../plan/periods";
 import type { PeriodReading } from "../plan/periods";
 import type { Organisation, Pack } from "../plan/schema";
+import { readUnit } from "../plan/units";
 import type { Unit } from "../plan/units";
 import type { Line, RawTable } from "./find-tables";
 import type { LabelReader } from "./labels";
@@ -26,7 +27,10 @@ export interface TableContext {
   /** In the order of the contract: title, sheet name, file name, a cover sheet's statement, the choice made. */
   readonly periods: readonly PeriodEvidence[];
   readonly organisations: readonly OrganisationEvidence[];
-  readonly unit: Unit | null;
+  /** The units that the nearest line naming any names: of several, each may speak for some figures. */
+  readonly units: readonly Unit[];
+  /** A line that multiplies figures without saying what they are counted in ("Figures in thousands"), or null. */
+  readonly multiplied: string | null;
   readonly kind: ObservationKind | null;
   readonly metric: MetricMatch | null;
   readonly metricText: string | null;
@@ -40,7 +44,7 @@ interface LineReading {
   readonly line: Line;
   readonly period: PeriodReading | null;
   readonly organisation: Organisation | null;
-  readonly unit: Unit | null;
+  readonly units: readonly Unit[];
   readonly kind: ObservationKind | null;
   readonly metric: MetricMatch | null;
 }
@@ -110,12 +114,12 @@ export class ContextReader {
       new Set(all.flatMap((lines) => lines.flatMap((line) => wanted(line) ?? []))).size;
     const onePeriod = labels(({ period }) => (period?.kind === "period" ? period.period.label : null)) <= 1;
     const oneOrganisation = labels(({ organisation }) => organisation?.code ?? null) <= 1;
-    const oneUnit = labels(({ unit }) => unit?.symbol ?? null) <= 1;
+    const oneUnit = labels(({ units }) => symbols(units)) <= 1;
     return first.map((line) => ({
       ...line,
       period: onePeriod ? line.period : null,
       organisation: oneOrganisation ? line.organisation : null,
-      unit: oneUnit ? line.unit : null,
+      units: oneUnit ? line.units : [],
       kind: null,
       metric: null,
     }));
@@ -132,7 +136,9 @@ export class ContextReader {
     return {
       periods: this.periods(sheet, lines),
       organisations: this.organisations(sheetWords, sheet, lines),
-      unit: lines.find(({ unit }) => unit !== null)?.unit ?? null,
+      units: lines.find(({ units }) => units.length > 0)?.units ?? (sheetMetric ? unitsIn(sheetWords) : []),
+      multiplied:
+        lines.map(({ line }) => line.text).find((text) => multiplier.test(text) && readUnit(text) === null) ?? null,
       kind: own.find(({ kind }) => kind !== null)?.kind ?? kindOfTitle(sheetWords),
       metric: metricLine?.metric ?? sheetMetric,
       metricText: metricLine?.line.text ?? (sheetMetric ? sheet : null),
@@ -171,23 +177,62 @@ export class ContextReader {
   private readLine(line: Line): LineReading {
     const role = line.heading === null ? null : keyRole(fold(line.heading));
     const label = this.labels.read(line.text);
-    const nothing = { line, period: null, organisation: null, unit: null, kind: null, metric: null };
+    const nothing = { line, period: null, organisation: null, units: [], kind: null, metric: null };
     if (line.heading === null && isNoteLine(line.text)) return nothing;
     if (role === "period") return { ...nothing, period: label.period };
     if (role === "organisation" || role === "organisationCode")
       return { ...nothing, organisation: this.labels.organisations.whole(line.text) };
     if (role === "metric") return { ...nothing, metric: label.metric };
-    if (role === "unit") return { ...nothing, unit: label.unit };
+    if (role === "unit") return { ...nothing, units: unitsIn(line.text) };
     if (role === "kind") return { ...nothing, kind: label.kind };
     return {
       line,
       period: periodIn(line.text),
-      organisation: organisationIn(this.labels, line.text),
-      unit: label.unit,
+      organisation: organisationIn(this.labels, line.text.replace(receiver, " ")),
+      units: unitsIn(line.text),
       kind: kindOfTitle(line.text),
-      metric: label.metric,
+      metric: label.metric ?? this.labels.read(subjectOf(line.text)).metric,
     };
   }
+}
+
+const multiplier =
+  /\b(?:in|figures?|values?|numbers?|all)\b[^.]*(?:\b(?:thousands?|millions?)\b|(?<![\d,.])'?000s?\b)/i;
+const mostUnits = 4;
+
+/** Every unit that a line names: "Energy in MWh, costs in £k" names two. */
+function unitsIn(text: string): Unit[] {
+  const found: Unit[] = [];
+  let rest = text;
+  for (let count = 0; count < mostUnits; count++) {
+    const reading = readUnit(rest);
+    if (reading === null) break;
+    if (!found.some(({ symbol }) => symbol === reading.unit.symbol)) found.push(reading.unit);
+    if (reading.label === rest || reading.label === "") break;
+    rest = reading.label;
+  }
+  return found;
+}
+
+function symbols(units: readonly Unit[]): string | null {
+  return units.length === 0 ? null : units.map(({ symbol }) => symbol).join();
+}
+
+/** To whom a return goes is not whose figures it gives: "Submitted to NHS LLR ICB", "Return to the LLR ICS". */
+const receiver =
+  /\b(?:(?:submitted|submission|sent|send|return(?:ed)?|report(?:ed|ing)?|addressed) to|(?:prepared|produced|compiled|completed) (?:for|on behalf of)|for the attention of|fao)\b.*$/i;
+
+/** What a title is about: "Table 3: UHL electricity by month (kWh)" is about UHL electricity in kWh. */
+function subjectOf(title: string): string {
+  return title
+    .replace(
+      /^\s*(?:table|figure|chart|section|appendix|annex|part|schedule|tab|sheet)?\s*(?:\d+(?:\.\d+)*[a-z]?|[a-z])\s*[:.)–-]\s*/i,
+      "",
+    )
+    .replace(
+      /\bby (?:month|quarter|year|financial year|site|hospital|building|trust|organisation|region|practice|pcn)s?\b/gi,
+      " ",
+    );
 }
 
 /** The nearest line that says whose, when or what; else the topmost. */

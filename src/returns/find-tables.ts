@@ -2,7 +2,7 @@ import { addTo } from "./collect";
 import { contentOf, keyByContent } from "./column-content";
 import type { Content } from "./column-content";
 import type { SheetGrid } from "./grid";
-import { contextPairs, groupsAbove, headerBelow, headsAgain, headsTable, isTracker } from "./headers";
+import { contextPairs, groupsAbove, headerBelow, heading, headsAgain, headsTable, isTracker } from "./headers";
 import type { Run } from "./headers";
 import type { TableSnapshot } from "./snapshot";
 import { isNoteLine } from "./vocabulary";
@@ -52,6 +52,9 @@ interface OpenTable {
 }
 
 const sampleRows = 40;
+/** Keys that a table may begin with. A comment, a RAG or a unit comes again after every year of one table. */
+const notAKey = "";
+const beginsTable: ReadonlySet<string> = new Set(["metric", "period", "organisation", "site"]);
 
 /**
  * Finds the tables of one sheet, top to bottom, several side by side. Blank rows and columns part
@@ -66,12 +69,15 @@ export interface FoundOnSheet {
   readonly tables: readonly RawTable[];
   /** Lines that stand over no table. */
   readonly looseLines: readonly Line[];
+  /** Numbers that stand in no table. */
+  readonly looseFigures: readonly { readonly row: number; readonly column: number }[];
 }
 
 class TableFinder {
   private readonly done: OpenTable[] = [];
   private open: OpenTable[] = [];
   private loose: Line[] = [];
+  private readonly looseFigures: { row: number; column: number }[] = [];
   private readonly rows: readonly number[];
   private readonly excelHeaders = new Map<number, TableSnapshot[]>();
   private readonly excelTotals = new Map<number, TableSnapshot[]>();
@@ -95,7 +101,7 @@ class TableFinder {
       .filter((table) => table.body.some(({ kind }) => kind === "data"))
       .sort((a, b) => firstRow(a) - firstRow(b) || a.left - b.left)
       .map((table) => ({ ...table, grid: this.grid }));
-    return { tables, looseLines: this.loose };
+    return { tables, looseLines: this.loose, looseFigures: this.looseFigures };
   }
 
   /** The cells of the row that head a table, or null. */
@@ -131,15 +137,14 @@ class TableFinder {
   }
 
   private isHeading(row: number, columns: readonly number[]): boolean {
-    return columns.every((column) => this.grid.look(row, column) === "signal");
+    return columns.every((column) => heading(this.grid.look(row, column)));
   }
 
   /** Opens the tables under a header and returns the index of the header's last row. */
   private openHeader(index: number, first: Run): number {
     const below = this.rows.slice(index + 1, index + 1 + sampleRows);
     const own = headerBelow(this.grid, first, below.slice(0, 6));
-    const above = this.rows.slice(Math.max(0, index - 6), index).filter((row) => !this.holdsData(row));
-    const groups = groupsAbove(this.grid, widest(this.grid, own, first), above);
+    const groups = groupsAbove(this.grid, widest(this.grid, own, first), this.rowsOver(index, first));
     const headerRows = [...groups, ...own];
     const after = this.rows.slice(index + own.length, index + own.length + sampleRows);
     const segments = this.segments(headerRows, first, after);
@@ -208,13 +213,18 @@ class TableFinder {
     for (const { column, key } of used) {
       const current = segments[segments.length - 1];
       const apart = current !== undefined && column > current.right + 1;
-      const again = current !== undefined && key !== null && current.keys.has(key.split("|")[0]!) && current.values > 0;
+      const again =
+        current !== undefined &&
+        key !== null &&
+        key !== notAKey &&
+        current.keys.has(key.split("|")[0]!) &&
+        current.values > 0;
       const starts = current === undefined || (again && (apart || current.keys.has(`${key} headed`)));
       if (starts) segments.push({ left: column, right: column, keys: new Set(), values: 0 });
       const target = segments[segments.length - 1]!;
       target.right = column;
       if (key === null) target.values++;
-      else {
+      else if (key !== notAKey) {
         target.keys.add(key.split("|")[0]!);
         target.keys.add(`${key} headed`);
       }
@@ -225,14 +235,15 @@ class TableFinder {
     return headed.length > 0 ? headed : [{ left: first.columns[0]!, right: rightmost }];
   }
 
-  /** What kind of keys a column holds ("metric", "site"…, with its heading after "|"), or null where it holds figures. */
+  /** What kind of keys a column holds ("metric", "site"…, with its heading after "|"), `notAKey` for what stands beside figures, or null where it holds figures. */
   private keyOf(headerRows: readonly number[], after: readonly number[], column: number, text: Content): string | null {
     for (const row of headerRows) {
       const role = this.grid.label(row, column)?.role;
-      if (role && role !== "value") return `${family(role)}|${this.grid.text(row, column).toLowerCase()}`;
+      if (role && role !== "value")
+        return beginsTable.has(family(role)) ? `${family(role)}|${this.grid.text(row, column).toLowerCase()}` : notAKey;
     }
     const headed = headerRows.some((row) => !this.grid.blank(row, column));
-    if (headed || text !== "text") return null;
+    if (headed || (text !== "text" && text !== "years")) return null;
     return `${keyByContent(this.grid, column, after)}|`;
   }
 
@@ -250,10 +261,21 @@ class TableFinder {
     return Math.min(last, ...taken);
   }
 
-  private holdsData(row: number): boolean {
-    return [...this.open, ...this.done].some((table) =>
-      table.body.some((each) => each.row === row && each.kind === "data"),
+  /** The few rows over a header down from the last row of figures in its columns. */
+  private rowsOver(index: number, { columns }: Run): number[] {
+    const [left, right] = [columns[0]!, columns[columns.length - 1]!];
+    const tables = [...this.open, ...this.done].filter((table) => table.left <= right && table.right >= left);
+    const lastData = Math.max(
+      -1,
+      ...tables.map(
+        ({ body }) => body[lastIndex(body, ({ kind, row }) => kind === "data" && this.holdsFigures(row))]?.row ?? -1,
+      ),
     );
+    return this.rows.slice(Math.max(0, index - 6), index).filter((row) => row > lastData);
+  }
+
+  private holdsFigures(row: number): boolean {
+    return this.grid.cells(row).some((column) => ["figure", "answer"].includes(this.grid.look(row, column)));
   }
 
   /** Lines since the last row of data, nearest first. */
@@ -300,7 +322,8 @@ class TableFinder {
   /** One cell of text: a section's heading, unless it stands under a heading of figures. */
   private isLine(table: OpenTable, run: Run): boolean {
     const [column] = run.columns;
-    return table.headerRows.length === 0 || !table.valueColumns.includes(column!) || column === table.left;
+    if (table.headerRows.length === 0 || !table.valueColumns.includes(column!)) return true;
+    return column === table.left && this.grid.look(run.row, column!) !== "year";
   }
 
   private saysOtherwise(table: OpenTable, run: Run): boolean {
@@ -315,10 +338,16 @@ class TableFinder {
   /** Cells outside all tables: a form begins where a figure stands beside a text, else they are lines. */
   private takeFree(run: Run): void {
     const looks = run.columns.map((column) => this.grid.look(run.row, column));
-    const figure = looks.some((look) => look === "figure" || look === "answer");
+    // "Staff trained | 2019" gives a figure, "Return for | 2019" says when.
+    const named = run.columns.some((column) => this.grid.label(run.row, column)?.metric);
+    const figure = looks.some((look) => look === "figure" || look === "answer" || (look === "year" && named));
     const text = looks.some((look) => look === "text" || look === "signal");
     if (figure && text && contextPairs(this.grid, run).length === 0) this.openForm(run);
-    else this.loose.push(...this.lines(run));
+    else {
+      this.loose.push(...this.lines(run));
+      for (const column of run.columns)
+        if (this.grid.isFigure(run.row, column)) this.looseFigures.push({ row: run.row, column });
+    }
   }
 
   private openForm(run: Run): void {
@@ -364,8 +393,7 @@ class TableFinder {
     }
     return run.columns
       .filter(
-        (column) =>
-          typeof this.grid.value(run.row, column) === "string" || this.grid.look(run.row, column) === "signal",
+        (column) => typeof this.grid.value(run.row, column) === "string" || heading(this.grid.look(run.row, column)),
       )
       .map((column) => ({ row: run.row, column, text: this.grid.text(run.row, column), heading: null }));
   }

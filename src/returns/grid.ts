@@ -10,9 +10,10 @@ import { emptyWord, looksLikeNumber, readAnswer } from "./vocabulary";
 /**
  * What a cell looks like before anything is known of its table: a `figure` (a number, a number as
  * text, or a word that stands for one), a `signal` (a heading word: a metric, period, unit,
- * organisation, kind or column role), an `answer` (yes or no), other `text`, or `blank`.
+ * organisation, kind or column role), a `year` (a bare number such as 2016, which may as well be a
+ * figure), an `answer` (yes or no), other `text`, or `blank`.
  */
-export type CellLook = "blank" | "figure" | "signal" | "answer" | "text";
+export type CellLook = "blank" | "figure" | "signal" | "year" | "answer" | "text";
 
 /** One sheet's cells by their own rows and columns, with how each looks. */
 export class SheetGrid {
@@ -122,7 +123,10 @@ export class SheetGrid {
   look(row: number, column: number): CellLook {
     const value = this.value(row, column);
     if (value === null) return "blank";
-    if (typeof value === "number") return this.isFigure(row, column) ? "figure" : "signal";
+    if (typeof value === "number") {
+      if (this.isFigure(row, column)) return "figure";
+      return this.dateLike(this.format(row, column)) ? "signal" : "year";
+    }
     if (typeof value === "boolean") return "answer";
     let look = this.textLooks.get(value);
     if (look === undefined) {

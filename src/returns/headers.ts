@@ -1,5 +1,5 @@
-import type { SheetGrid } from "./grid";
-import { trackerRole } from "./tracker-words";
+import type { CellLook, SheetGrid } from "./grid";
+import { tellsStatus, trackerRole } from "./tracker-words";
 import { fold } from "./text";
 import { keyRole } from "./vocabulary";
 
@@ -62,6 +62,30 @@ function isPair(grid: SheetGrid, row: number, roleColumn: number, valueColumn: n
   }
 }
 
+/** Whether a cell that looks so may be a heading. */
+export function heading(look: CellLook): boolean {
+  return look === "signal" || look === "year";
+}
+
+/**
+ * Whether the numbers of a row that may be years ("Staff trained | 2019 | 2024") are figures: words
+ * of its own lead them, and they do not count on as the years of a header do.
+ */
+function yearsAreFigures(grid: SheetGrid, { row, columns }: Run): boolean {
+  const years = columns.filter((column) => grid.look(row, column) === "year");
+  const first = grid.label(row, columns[0]!);
+  if (years.length === 0 || grid.text(row, columns[0]!) === "" || years[0] === columns[0]) return false;
+  if (first !== null && first.role !== null) return false;
+  const values = years.map((column) => Number(grid.value(row, column)));
+  const countsOn = values.length > 1 && values.every((value, index) => index === 0 || value === values[index - 1]! + 1);
+  return !countsOn;
+}
+
+/** Whether a row begins, as those of a form do, with a metric. */
+function namesMetric(grid: SheetGrid, row: number, { columns }: Run): boolean {
+  return (grid.label(row, columns[0]!)?.metric ?? null) !== null;
+}
+
 function looks(grid: SheetGrid, { row, columns }: Run) {
   return columns.map((column) => ({ column, look: grid.look(row, column) }));
 }
@@ -73,8 +97,11 @@ export function headsTable(grid: SheetGrid, run: Run, below: readonly number[]):
   if (cells.some(({ look }) => look === "figure")) return false;
   if (isTracker(grid, run)) return true;
   if (contextPairs(grid, run).length > 0) return false;
-  const signals = cells.filter(({ look }) => look === "signal").map(({ column }) => column);
+  const signals = cells.filter(({ look }) => heading(look)).map(({ column }) => column);
   if (signals.length === 0) return false;
+  const next = below[0];
+  const inForm = namesMetric(grid, run.row, run) && next !== undefined && namesMetric(grid, next, run);
+  if (inForm && yearsAreFigures(grid, run)) return false;
   if (signals.length === 1 && run.columns.length > 1 && signals[0] === run.columns[0]) return false;
   const roles = run.columns.filter((column) => keyHeadings.has(grid.label(run.row, column)?.role ?? ""));
   return dataBelow(grid, run, signals, roles.length >= 2, below);
@@ -89,7 +116,9 @@ function dataBelow(
   below: readonly number[],
 ): boolean {
   for (const row of below.slice(0, rowsLookedBelow)) {
-    const under = signals.some((column) => ["figure", "answer"].includes(grid.look(row, column)));
+    const figure = run.columns.length > 1 && contextPairs(grid, { row, columns: grid.cells(row) }).length === 0;
+    const looksLikeData = figure ? ["figure", "answer", "year"] : ["figure", "answer"];
+    const under = signals.some((column) => looksLikeData.includes(grid.look(row, column)));
     if (under) return run.columns.length > 1 || !labelled(grid, row, run.columns[0]!) || run.columns[0]! > grid.left;
     if (isList && grid.cells(row).filter((column) => run.columns.includes(column)).length >= 3) return true;
   }
@@ -100,27 +129,42 @@ function labelled(grid: SheetGrid, row: number, column: number): boolean {
   return grid.cells(row).some((each) => each < column);
 }
 
-/** At least three of the headings of an action tracker, one of which names or identifies the action. A date or a number makes it an action's own row, whatever its words. */
+/**
+ * At least three of the headings of an action tracker, one of which names or identifies the action.
+ * A date or a number makes it an action's own row, whatever its words; a heading that only a table
+ * of figures has makes it none.
+ */
 export function isTracker(grid: SheetGrid, { row, columns }: Run): boolean {
   const roles = new Set<string>();
+  const others: number[] = [];
   for (const column of columns) {
     const value = grid.value(row, column);
-    const role = typeof value === "string" ? trackerRole(fold(value)) : null;
-    if (role !== null) roles.add(role);
-    else if (typeof value !== "string" || ofFigures(grid, row, column)) return false;
+    if (typeof value !== "string") return false;
+    const role = trackerRole(fold(value));
+    if (role === null) others.push(column);
+    else roles.add(tellsStatus(role) ? "status" : role === "completion" || role === "revised" ? "due" : role);
   }
   const named = roles.has("rawId") || roles.has("title");
   const followed = ["status", "owner", "due", "percent", "completed"].filter((role) => roles.has(role)).length;
-  return named && followed >= 2 && roles.size >= 3;
+  const listed = roles.has("rawId") && roles.has("title") && roles.has("status");
+  if (!named || !(listed || (followed >= 2 && roles.size >= 3))) return false;
+  const surely = roles.has("rawId") && roles.has("title") && followed >= 2;
+  return !others.some((column) => ofFigures(grid, row, column, surely));
 }
 
-/** A heading that only a table of figures has. */
-function ofFigures(grid: SheetGrid, row: number, column: number): boolean {
+/** A heading that only a table of figures has. A period or a measure over words is a tracker's own ("Q1 2023/24 update"). */
+function ofFigures(grid: SheetGrid, row: number, column: number, surely: boolean): boolean {
   const label = grid.label(row, column);
-  return (
-    label !== null &&
-    (["metric", "unit", "value"].includes(label.role ?? "") || (label.period !== null && label.name === ""))
-  );
+  if (label === null) return false;
+  if (label.role === "unit") return true;
+  const mayBe = ["metric", "value"].includes(label.role ?? "") || (label.period !== null && label.name === "");
+  return mayBe && !(surely && wordsBelow(grid, row, column));
+}
+
+/** Whether no figure stands in the rows below a heading. */
+function wordsBelow(grid: SheetGrid, row: number, column: number): boolean {
+  const below = grid.filledRows.filter((each) => each > row).slice(0, rowsLookedBelow);
+  return !below.some((each) => grid.isFigure(each, column));
 }
 
 const itemReference = /^(?!q[1-4]$|h[12]$|fy)[a-z]{1,4}[ .-]?\d{1,3}$/i;
@@ -139,7 +183,8 @@ export function headsAgain(grid: SheetGrid, run: Run, leafRow: number, valueColu
   if (first?.metric && !valueColumns.includes(run.columns[0]!)) return false;
   const cells = looks(grid, { row: run.row, columns: overValues });
   if (cells.some(({ look }) => look === "figure" || look === "answer")) return false;
-  return cells.filter(({ look }) => look === "signal").length * 2 > cells.length;
+  if (yearsAreFigures(grid, run)) return false;
+  return cells.filter(({ look }) => heading(look)).length * 2 > cells.length;
 }
 
 function sameText(grid: SheetGrid, row: number, other: number, column: number): boolean {
@@ -159,13 +204,26 @@ export function headerBelow(grid: SheetGrid, first: Run, below: readonly number[
     const columns = grid.cells(row);
     const cells = looks(grid, { row, columns });
     if (cells.some(({ look }) => look === "figure" || look === "answer")) break;
-    if (!cells.some(({ look }) => look === "signal")) break;
+    if (!cells.some(({ look }) => heading(look))) break;
+    if (yearsAreFigures(grid, { row, columns }) || yearsUnderPeriods(grid, row, columns, rows)) break;
     if (columns.some((column) => keys.has(column)) || !columns.some((column) => column >= firstValue)) break;
     if (columns.length === 1 && (columns[0]! < firstValue || columns[0] === first.columns[0])) break;
     if (columns[0]! > right || contextPairs(grid, { row, columns }).length > 0) break;
     rows.push(row);
   }
   return rows;
+}
+
+function yearsUnderPeriods(
+  grid: SheetGrid,
+  row: number,
+  columns: readonly number[],
+  header: readonly number[],
+): boolean {
+  return columns.some(
+    (column) =>
+      grid.look(row, column) === "year" && header.some((above) => grid.label(above, column)?.period?.kind === "period"),
+  );
 }
 
 /** The rows above a header that group its columns: "2022/23 | 2023/24" over "Actual | Target | Actual | Target". */
@@ -193,5 +251,5 @@ function groups(grid: SheetGrid, run: Run, header: Run): boolean {
   });
   if (!telling) return false;
   if (run.columns.length > 1) return true;
-  return grid.look(run.row, over[0]!) === "signal";
+  return heading(grid.look(run.row, over[0]!));
 }

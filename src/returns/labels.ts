@@ -1,13 +1,13 @@
 import { findPeriod, readPeriod } from "../plan/periods";
 import type { PeriodReading } from "../plan/periods";
 import type { Organisation, Pack } from "../plan/schema";
-import { readUnit } from "../plan/units";
-import type { Unit } from "../plan/units";
+import { packUnit, readUnit } from "../plan/units";
+import type { Unit, UnitReading } from "../plan/units";
 import { MetricNamesOf } from "./metrics";
 import type { MetricMatch } from "./metrics";
 import type { ObservationKind } from "./observation";
-import { OrganisationNames } from "./organisations";
-import { fold, tidy, withoutFootnotes } from "./text";
+import { OrganisationNames, organisationWords } from "./organisations";
+import { fold, tidy, withoutEnumeration, withoutFootnotes } from "./text";
 import { isTotalHeading, keyRole, readKind, withoutLeftovers } from "./vocabulary";
 import type { KeyRole } from "./vocabulary";
 
@@ -56,7 +56,7 @@ export class LabelReader {
 
   private take(raw: string): Label {
     const text = tidy(raw);
-    const body = withoutFootnotes(text) || text;
+    const body = withoutEnumeration(withoutFootnotes(text) || text);
     const folded = fold(body);
     const plain: Label = {
       text,
@@ -71,6 +71,8 @@ export class LabelReader {
       total: false,
     };
     if (folded === "" || text.length > longestLabel) return { ...plain, name: "" };
+    const marked = markedPeriod(body);
+    if (marked !== null) return { ...plain, name: "", period: marked.period, kind: marked.kind };
     const given = readUnit(body);
     const unitless = given === null ? body : given.label;
     const role = keyRole(folded) ?? (given === null ? null : keyRole(fold(unitless)));
@@ -80,6 +82,8 @@ export class LabelReader {
         name: role === "value" || role === "metric" ? "" : folded,
         role,
         unit: given?.unit ?? null,
+        // "ICB" heads a column of names, or the ICB's own figures: its cells tell which.
+        organisation: this.organisations.whole(unitless),
         kind: readKind(folded)?.kind ?? null,
       };
     // "Patient contacts" is a unit as well as the metric counted in it.
@@ -87,7 +91,7 @@ export class LabelReader {
     // "m3" over a column is cubic metres; "M3" is a month.
     if (metric === null && given !== null && unitless === "" && !/^M\d{1,2}$/.test(body))
       return { ...plain, name: "", unit: given.unit };
-    if (metric !== null) return { ...plain, name: fold(unitless) || folded, metric, unit: given?.unit ?? null };
+    if (metric !== null) return { ...plain, name: fold(unitless) || folded, metric, unit: unitFor(metric, given) };
     return this.takeApart(plain, body, unitless, given?.unit ?? null);
   }
 
@@ -99,7 +103,7 @@ export class LabelReader {
     }
     const { period, rest } = withoutPeriod(unitless);
     const organisation = this.organisations.inside(rest);
-    const folded = fold(rest);
+    const folded = organisation.kind === "one" ? organisationWords(rest) : fold(rest);
     const named = organisation.kind === "one" ? ` ${folded} `.replace(` ${organisation.text} `, " ").trim() : folded;
     const kind = this.metrics.exact(named) === null ? readKind(named) : null;
     const left = withoutLeftovers(kind?.rest ?? named);
@@ -118,6 +122,31 @@ export class LabelReader {
       total,
     };
   }
+}
+
+/** "Gas per m²" is counted in kWh/m²: a unit that is a part of the name is not the figure's own. */
+function unitFor({ entries }: MetricMatch, given: UnitReading | null): Unit | null {
+  if (given === null) return null;
+  const isRatio = entries.every(({ metric }) => packUnit(metric.unit).dimension.includes("/"));
+  return isRatio && !given.unit.dimension.includes("/") ? null : given.unit;
+}
+
+const periodMarks: Readonly<Record<string, ObservationKind>> = {
+  e: "estimate",
+  est: "estimate",
+  p: "estimate",
+  prov: "estimate",
+  f: "forecast",
+  a: "actual",
+};
+
+/** A year with its mark: "2023/24 (p)" is provisional, "2025/26F" a forecast. A bare "P" may be provisional or planned, and is not read. */
+function markedPeriod(body: string): { period: PeriodReading; kind: ObservationKind } | null {
+  const match = /^(.*\d)\s?(?:[([](e|est|p|prov|f|a)\.?[)\]]|(E|F|A|est\.?))$/.exec(body);
+  const kind = match ? periodMarks[(match[2] ?? match[3] ?? "").toLowerCase().replace(".", "")] : undefined;
+  if (!match || kind === undefined) return null;
+  const period = readPeriod(match[1]!);
+  return period.kind === "none" ? null : { period, kind };
 }
 
 /** "YTD" says from when, not up to when: never taken for the year it stands in. */

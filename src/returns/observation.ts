@@ -92,10 +92,16 @@ export interface FoundTable {
 export interface ReportedAction {
   /** The plan's id where it matched one ("FN 5" is FN5), else null. */
   readonly action: string | null;
+  /** Every action its row speaks of, where one row stands for several ("TT1-TT3"): one of these each, with the same cells. */
+  readonly together?: readonly string[];
+  /** What its id adds for a part of the action: "a" of "FN5a"; absent where nothing. */
+  readonly part?: string;
   readonly rawId: string;
   readonly title: string | null;
   /** The status words as written. */
   readonly status: string | null;
+  /** The colour given beside the status words, as written; absent where there is no such column. */
+  readonly rag?: string | null;
   readonly owner: string | null;
   readonly due: string | number | null;
   readonly started: string | number | null;
@@ -108,6 +114,8 @@ export interface ReportedAction {
   readonly place: CellPlace;
   /** The cell of each column that the row has, keyed as the fields above ("status" to "Actions!F7"). */
   readonly cells: Readonly<Record<string, string>>;
+  /** Date fields that could be day or month first, as their column has American dates: never guessed. */
+  readonly eitherWay?: readonly string[];
 }
 
 /** One subtotal or grand-total figure seen and set aside, so that checks can compare it with its parts. */

@@ -8,20 +8,45 @@ const besideSystem =
   /\b(system|ics|integrated care|wide|whole|level|total|totals|overall|all|the|health|care|and|footprint|carbon|plus|nhs|figures?|return|summary|roll ?up|rolled up|rollup|combined|data|metrics|performance|targets?|actuals?|baseline|trajectory|annual|members|of|for|\d+|q\d|fy)\b/g;
 const longestSystemText = 60;
 
+/** How people shorten the words of an organisation's name. */
+const shortWords: Readonly<Record<string, string>> = {
+  univ: "university",
+  uni: "university",
+  hosp: "hospitals",
+  hosps: "hospitals",
+  leics: "leicestershire",
+  partn: "partnership",
+  amb: "ambulance",
+};
+
+/** A name as looked up: "UHL's" is "uhl", "Univ. Hosps Leicester" is spelt out. */
+export function organisationWords(text: string): string {
+  return fold(text.replace(/(?<=\p{L})['’‘`]s\b/gu, ""))
+    .split(" ")
+    .map((word) => shortWords[word] ?? word)
+    .join(" ");
+}
+
 interface Alias {
   readonly words: string;
   readonly organisation: Organisation;
 }
 
 export type OrganisationMatch =
-  | { readonly kind: "one"; readonly organisation: Organisation; readonly text: string }
+  | {
+      readonly kind: "one";
+      readonly organisation: Organisation;
+      readonly text: string;
+      /** What else the text says, none of the organisation's names among it. */
+      readonly rest: string;
+    }
   | { readonly kind: "several"; readonly organisations: readonly Organisation[] }
   | { readonly kind: "none" };
 
 const none: OrganisationMatch = { kind: "none" };
 
 function variants(name: string): string[] {
-  const folded = fold(name);
+  const folded = organisationWords(name);
   const bare = folded.replace(/\b(nhs foundation trust|nhs trust|foundation trust|trust)$/, "").trim();
   return [folded, bare, bare.replace(/^the /, ""), bare.replace(/^nhs /, ""), `${bare} trust`];
 }
@@ -31,12 +56,14 @@ export class OrganisationNames {
   readonly system: OrganisationCode;
   private readonly aliases: Alias[] = [];
   private readonly byName = new Map<string, Organisation>();
+  private readonly members: readonly Organisation[];
   private readonly codes = new Map<string, Organisation>();
   private readonly wholeCache = new Map<string, Organisation | null>();
   private readonly insideCache = new Map<string, OrganisationMatch>();
 
   constructor(pack: Pack) {
     this.system = pack.system;
+    this.members = pack.organisations.filter(({ role }) => role === "member");
     for (const organisation of pack.organisations) {
       this.codes.set(fold(organisation.code), organisation);
       const names = [organisation.code, organisation.name, organisation.shortName, ...organisation.aliases];
@@ -55,19 +82,31 @@ export class OrganisationNames {
   whole(text: string): Organisation | null {
     let found = this.wholeCache.get(text);
     if (found === undefined) {
-      const folded = fold(text);
+      const folded = organisationWords(text);
       found =
         this.byName.get(folded) ??
         this.byName.get(folded.replace(/ (trust|nhs trust|nhs foundation trust)$/, "")) ??
         null;
       if (found === null) {
         const inside = this.inside(text);
-        const telling = inside.kind === "one" && (onlyAbout(folded, inside.text) || this.isSystemWord(folded));
+        const telling = inside.kind === "one" && (onlyAbout(inside.rest) || this.isSystemWord(folded));
         if (telling) found = inside.organisation;
       }
       this.wholeCache.set(text, found);
     }
     return found;
+  }
+
+  /**
+   * The member in whose name a cell of organisations gives a part of it: "UHL - Glenfield", "City
+   * Central PCN". Only a code or a short name tells so, as other bodies' names hold the same places.
+   */
+  partOf(text: string): Organisation | null {
+    const folded = ` ${organisationWords(text)} `;
+    const found = this.members.filter(({ code, shortName }) =>
+      [code, shortName].some((name) => !name.includes(" ") && folded.includes(` ${fold(name)} `)),
+    );
+    return found.length === 1 ? found[0]! : null;
   }
 
   /** The organisation of a site code such as "RWEAA": its first letters are the trust's own ODS code. */
@@ -81,7 +120,7 @@ export class OrganisationNames {
   inside(text: string): OrganisationMatch {
     let found = this.insideCache.get(text);
     if (found === undefined) {
-      found = this.search(this.withoutProgramme(fold(text)));
+      found = this.search(this.withoutProgramme(organisationWords(text)));
       this.insideCache.set(text, found);
     }
     return found;
@@ -98,7 +137,13 @@ export class OrganisationNames {
     if (found.size > 1) found.delete(this.system);
     if (found.size > 1) return { kind: "several", organisations: [...found.values()].map((each) => each.organisation) };
     const [only] = found.values();
-    if (only) return { kind: "one", organisation: only.organisation, text: only.words };
+    if (only)
+      return {
+        kind: "one",
+        organisation: only.organisation,
+        text: only.words,
+        rest: rest.replaceAll("|", " ").replace(/\s+/g, " ").trim(),
+      };
     return this.isSystemWord(folded) ? this.systemMatch(folded) : none;
   }
 
@@ -125,17 +170,15 @@ export class OrganisationNames {
   private systemMatch(folded: string): OrganisationMatch {
     const organisation = this.codes.get(fold(this.system));
     const text = systemWords.exec(folded)?.[0] ?? "";
-    return organisation ? { kind: "one", organisation, text } : none;
+    return organisation ? { kind: "one", organisation, text, rest: folded.replace(text, " ").trim() } : none;
   }
 }
 
-/** "UHL total", "RWE result" and "UHL trust" name the organisation; "UHL gas" names more than it. */
-function onlyAbout(folded: string, alias: string): boolean {
-  const rest = ` ${folded} `
-    .replace(` ${alias} `, " ")
-    .replace(
-      /\b(trust|nhs|ft|the|result|total|totals|sub|subtotal|overall|all|sites|grand|own|figures?|only|actuals?)\b/g,
-      "",
-    );
-  return rest.trim() === "";
+/** "UHL total", "RWE result", "RWE - UHL" and "UHL trust" name the organisation; "UHL gas" names more than it. */
+function onlyAbout(rest: string): boolean {
+  const more = rest.replace(
+    /\b(trust|nhs|ft|the|result|total|totals|sub|subtotal|overall|all|sites|grand|own|figures?|only|actuals?)\b/g,
+    "",
+  );
+  return more.trim() === "";
 }

@@ -1,5 +1,6 @@
 import type { Pack } from "../plan/schema";
-import { rangeAddress } from "./addresses";
+import { ActionIds } from "./action-ids";
+import { cellPlace, rangeAddress } from "./addresses";
 import { assemble } from "./assemble";
 import { readTable } from "./claims";
 import type { TableReading } from "./claims";
@@ -7,13 +8,13 @@ import { ContextReader } from "./context";
 import type { TableContext } from "./context";
 import { deriveEnergyEmissions } from "./derived";
 import { findTables } from "./find-tables";
-import type { RawTable } from "./find-tables";
+import type { FoundOnSheet, RawTable } from "./find-tables";
 import { SheetGrid } from "./grid";
 import { LabelReader } from "./labels";
-import type { FoundTable, MappingRow, ReportedAction, ReturnReading } from "./observation";
+import type { FoundTable, MappingRow, NotUnderstood, ReportedAction, ReturnReading } from "./observation";
 import { settle } from "./settle";
-import type { Snapshot } from "./snapshot";
-import { ActionIds, readTracker } from "./trackers";
+import type { SheetSnapshot, Snapshot } from "./snapshot";
+import { readTracker } from "./trackers";
 
 /** What a person chose besides the workbook itself. */
 export interface ReadingChoices {
@@ -58,7 +59,11 @@ export function readReturns(snapshot: Snapshot, pack: Pack, choices: ReadingChoi
     observations: [...assembled.observations, ...derived],
     statedTotals: assembled.statedTotals,
     actions,
-    notUnderstood: [...settled.notUnderstood, ...assembled.notUnderstood],
+    notUnderstood: [
+      ...settled.notUnderstood,
+      ...assembled.notUnderstood,
+      ...found.flatMap(({ looseFigures }, index) => inNoTable(sheets[index]!, looseFigures)),
+    ],
     mapping: settled.mapping,
     leftOut: leftOut(readings, settled.understoodTables),
     cellsScanned: sheets.reduce((count, { values }) => count + values.reduce((cells, row) => cells + row.length, 0), 0),
@@ -76,6 +81,17 @@ function describe(table: RawTable, { title }: TableContext, reading: TableReadin
     title,
     headerRows: table.headerRows.length,
   };
+}
+
+/** The numbers of one sheet that stand in no table, as one line. */
+function inNoTable(sheet: SheetSnapshot, figures: FoundOnSheet["looseFigures"]): NotUnderstood[] {
+  const [first] = figures;
+  if (first === undefined) return [];
+  const raw = sheet.values[first.row - sheet.used!.top]?.[first.column - sheet.used!.left] ?? null;
+  const which =
+    figures.length === 1 ? "This number stands" : `${figures.length} numbers of this sheet, this the first, stand`;
+  const reason = `${which} in no table: write what it is to its left, or in a row of headings over it.`;
+  return [{ place: cellPlace(sheet.name, first.row, first.column), raw, label: "in no table", reason }];
 }
 
 /** Organisations outside the plan, in tables of the plan's metrics: how many, and their rows. */

@@ -69,7 +69,8 @@ function fromRow(
   const around = otherSense.exec([words.section ?? "", ...groupNames].join(" "))?.[0];
   const together = around === undefined && rows.length > 1 ? exact(joined) : null;
   if (together) return { match: together, text, by, why: `“${together.name}”, from the row's headings` };
-  const withSection = words.section === null ? null : (exact(`${words.section} ${nearest.name}`) ?? null);
+  const over = [words.section, words.title?.name ?? null].filter((name) => name !== null);
+  const withSection = over.map((name) => exact(`${name} ${nearest.name}`)).find((match) => match !== null) ?? null;
   const alone = nearest.metric ?? [...rows].reverse().find(({ metric }) => metric !== null)?.metric ?? null;
   if (
     withSection &&

@@ -1,6 +1,7 @@
-import { contains, readPeriod } from "../plan/periods";
+import { contains, readPeriod, underHeading } from "../plan/periods";
 import type { Period, PeriodReading } from "../plan/periods";
 import type { PeriodEvidence } from "./context";
+import type { ObservationKind } from "./observation";
 
 export type ResolvedPeriod = { readonly period: Period; readonly from: string } | { readonly reason: string };
 
@@ -24,6 +25,15 @@ export function resolvePeriod(near: readonly PeriodReading[], around: readonly P
   if (first?.kind === "ambiguous") return settle(first, nearest, around);
   if (nearest) return { period: nearest, from: "its row's or column's heading" };
   return fromAround(around);
+}
+
+export const targetYearNote = "a target's bare year is read as the financial year that ends in it";
+
+/** The bare year of a target ("by 2032") by the plan's convention (plan-facts section 2, "Reading years"); null for anything else. */
+export function targetYear(reading: PeriodReading, kind: ObservationKind | null): PeriodReading | null {
+  if (reading.kind !== "ambiguous" || (kind !== "target" && kind !== "trajectory")) return null;
+  const read = underHeading(reading, { grain: null, basis: "ending" });
+  return read.kind === "period" && read.period.kind === "financial-year" ? read : null;
 }
 
 /** The period inside all others; "conflict" where two stand apart. */

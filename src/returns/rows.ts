@@ -1,4 +1,4 @@
-import { settleReadings } from "../plan/periods";
+import { hintsOf, mayBeSettled, settleReadings } from "../plan/periods";
 import type { PeriodReading } from "../plan/periods";
 import type { Organisation } from "../plan/schema";
 import type { Unit } from "../plan/units";
@@ -7,6 +7,7 @@ import type { Line, RawTable } from "./find-tables";
 import type { Label } from "./labels";
 import type { ObservationKind } from "./observation";
 import { fold, tidy } from "./text";
+import { targetYear, targetYearNote } from "./resolve-period";
 import { emptyWord, isNoteLine, isTotalHeading, keyRole } from "./vocabulary";
 
 /** What the keys of one row of data say. */
@@ -22,8 +23,8 @@ export interface RowKeys {
   readonly outside: string | null;
   readonly site: string | null;
   readonly siteName: string | null;
-  /** Units in cells of their own, with their columns. */
-  readonly units: readonly { readonly column: number; readonly unit: Unit }[];
+  /** Units in cells of their own, with their columns; null where the cell's text is no unit that is known. */
+  readonly units: readonly { readonly column: number; readonly text: string; readonly unit: Unit | null }[];
   readonly kind: ObservationKind | null;
   readonly note: string | null;
   readonly total: boolean;
@@ -106,15 +107,17 @@ export class RowReader {
     return this.columns.filter((column) => column.role === role);
   }
 
-  /** Ambiguous periods of one column are settled by their fellows. */
+  /** Ambiguous periods and days of one column are settled by its heading and by their fellows. */
   private settlePeriods(): void {
-    for (const { column } of this.of("period")) {
+    for (const { column, text } of this.of("period")) {
       const rows = this.table.body
         .filter(({ row, kind }) => kind === "data" && !this.table.grid.blank(row, column))
         .map(({ row }) => row);
       const read = rows.map((row): PeriodReading => this.table.grid.label(row, column)?.period ?? { kind: "none" });
-      if (!read.some(({ kind }) => kind === "ambiguous")) continue;
-      const distinct = settleReadings(read);
+      if (!read.some(mayBeSettled)) continue;
+      const lines = this.table.lines.map((line) => line.text);
+      const hints = hintsOf([text], lines);
+      const distinct = settleReadings(read, hints);
       rows.forEach((row, index) => this.periods.set(row * 16_384 + column, distinct[index]!));
     }
   }
@@ -158,7 +161,8 @@ export class RowReader {
     for (const column of this.organisationColumns) {
       const value = this.table.grid.value(row, column);
       if (typeof value !== "string") continue;
-      if (/total|result|sum/i.test(value) || this.table.grid.labels.organisations.whole(value)) return null;
+      const names = this.table.grid.labels.organisations;
+      if (/total|result|sum/i.test(value) || names.whole(value) || names.partOf(value)) return null;
       const text = tidy(value);
       if (text !== "" && emptyWord(text, fold(text)) === null) strange ??= text;
     }
@@ -184,40 +188,43 @@ export class RowReader {
       return [{ label: this.table.grid.labels.read(value), named: this.metricColumns.includes(column) }];
     });
     const total = totals || keyLabels.some(({ label, named }) => isTotalKey(label, named));
-    const { organisation, outside } = this.organisation(
+    const { organisation, outside, part } = this.organisation(
       row,
       total,
       labels.map(({ label }) => label),
     );
     const site = organisation?.site === true ? this.site(row) : { code: null, name: null };
     const isSite = !total && (site.code ?? site.name) !== null;
+    const own = labels.map(({ label }) => label);
+    const kind = this.kind(row, own);
+    const said = this.rowPeriods(row, own);
+    const periods = said.map((reading) => targetYear(reading, kind ?? this.section.kind) ?? reading);
     const keys: RowKeys = {
       row,
       labels: labels.filter(({ label }) => !label.total),
       heading: this.keyColumns.map((column) => this.table.grid.text(row, column)).find((text) => text !== "") ?? "",
-      periods: this.rowPeriods(
-        row,
-        labels.map(({ label }) => label),
-      ),
+      periods,
       organisation: organisation?.organisation ?? null,
       outside,
-      site: isSite ? (site.code ?? site.name) : total ? null : this.section.site,
+      site: isSite ? (site.code ?? site.name) : total ? null : (part ?? this.section.site),
       siteName: isSite ? site.name : null,
-      units: this.of("unit").flatMap(({ column }) => {
-        const unit = this.labelOf(row, column)?.unit ?? null;
-        return unit === null ? [] : [{ column, unit }];
-      }),
-      kind: this.kind(
-        row,
-        labels.map(({ label }) => label),
-      ),
-      note: this.note(row),
+      units: this.units(row),
+      kind,
+      note: this.note(row) ?? (periods.some((reading, index) => reading !== said[index]) ? targetYearNote : null),
       total,
       grandTotal: keyLabels.some(({ label: { folded } }) => /\b(grand|overall)\b/.test(folded)),
       section: this.section,
     };
     for (const column of this.keyColumns) if (!this.table.grid.blank(row, column)) this.last.set(column, row);
     return keys;
+  }
+
+  private units(row: number): RowKeys["units"] {
+    return this.of("unit").flatMap(({ column }) => {
+      const text = this.textOf(row, column);
+      if (text === "" || emptyWord(text, fold(text)) !== null) return [];
+      return [{ column, text, unit: this.labelOf(row, column)?.unit ?? null }];
+    });
   }
 
   /** A key left blank because the cell above it is merged down: it is filled where a key to its right is given. */
@@ -245,7 +252,11 @@ export class RowReader {
     row: number,
     total: boolean,
     labels: readonly Label[],
-  ): { organisation: { organisation: Organisation | null; site: boolean } | null; outside: string | null } {
+  ): {
+    organisation: { organisation: Organisation | null; site: boolean } | null;
+    outside: string | null;
+    part?: string;
+  } {
     const names = this.table.grid.labels.organisations;
     let strange: string | null = null;
     for (const { column } of [...this.of("organisationCode"), ...this.of("organisation")]) {
@@ -253,6 +264,8 @@ export class RowReader {
       if (text === "" || emptyWord(text, fold(text)) !== null) continue;
       const found = names.whole(text) ?? names.ofSiteCode(text);
       if (found) return { organisation: { organisation: found, site: true }, outside: null };
+      const member = total ? null : names.partOf(text);
+      if (member) return { organisation: { organisation: member, site: true }, outside: null, part: text };
       const label = this.table.grid.labels.read(text);
       strange ??=
         label.total && label.name === "" && label.organisation === null && isBareTotal(label.folded) ? null : text;
@@ -287,10 +300,25 @@ export class RowReader {
       const from = this.filledRow(row, column);
       if (from === null) return [];
       const settled = this.periods.get(from * 16_384 + column) ?? this.table.grid.label(from, column)?.period;
-      return settled && settled.kind !== "none" ? [settled] : [];
+      return settled && settled.kind !== "none" ? [settled] : this.unreadPeriod(from, column);
     });
     const inLabels = labels.flatMap(({ period }) => (period && period.kind !== "none" ? [period] : []));
     return [...cells, ...inLabels];
+  }
+
+  /** What stands in a column of periods and is none ("4" under "Month") is never passed over for the title's year. */
+  private unreadPeriod(row: number, column: number): PeriodReading[] {
+    const text = this.table.grid.text(row, column);
+    const folded = fold(text);
+    if (text === "" || emptyWord(text, folded) !== null || isTotalHeading(folded, "")) return [];
+    if (/^(annual|annually|yearly|year|full year|all year|whole year)$/.test(folded)) return [];
+    const heading = this.columns.find((each) => each.column === column)?.text ?? "";
+    if (/^[1-4]$/.test(text) && /\b(quarter|qtr)\b/i.test(heading))
+      return [
+        { kind: "ambiguous", readings: [], text: `Q${text}`, reason: `“${text}” under “${heading}” has no year.` },
+      ];
+    const reason = `“${text}” under “${heading}” is no period that can be read: write it in full, such as 2016/17, 2016/17 Q3 or Dec 2016.`;
+    return [{ kind: "ambiguous", readings: [], text, reason }];
   }
 
   private kind(row: number, labels: readonly Label[]): ObservationKind | null {
@@ -305,6 +333,8 @@ export class RowReader {
   private note(row: number): string | null {
     const said = [...this.of("quality"), ...this.of("note")].map(({ column }) => this.table.grid.text(row, column));
     if (said.some((text) => /\bestimat|^\[?e\]?$|\bprovisional\b/i.test(text))) return "estimated";
+    if (this.of("quality").some(({ column }) => qualityOf(this.table.grid.text(row, column)) !== null))
+      return "estimated";
     const [shorthand] = said.filter((text) => /^\[[a-z]{1,2}\]$/i.test(text));
     return shorthand ?? null;
   }

@@ -190,7 +190,7 @@ function unsettled(series: Series, chosen: ChosenMetrics): SettledSeries {
   const numbers = series.claims.filter((claim) => typeof rawOf(claim) === "number");
   const mapping = mappingRow(series, null, undefined, chosen.why);
   const [first] = numbers;
-  if (first === undefined)
+  if (first === undefined || first.aside)
     return { figures: [], notUnderstood: [], mapping: { ...mapping, confidence: chosen.confidence } };
   const count = numbers.length === 1 ? "This figure is" : `These ${numbers.length} figures (${series.range}) are`;
   const reason = `${count} not read: ${chosen.why}. Say in the mapping which metric it is, or leave it out.`;

@@ -96,7 +96,6 @@ export const synonyms: Readonly<Record<MetricId, MetricNames>> = {
       "scope 3 emissions within the carbon footprint plus",
       "scope 3 emissions NHS carbon footprint plus",
       "scope 3 CFP",
-      "scope 3 all",
       "scope 3 full",
     ],
   },

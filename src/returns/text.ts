@@ -13,19 +13,30 @@ export function tidy(text: string): string {
 const bracketedNote = /\[(?:note |footnote |see note |fn |ref )?\d{1,2}\]/gi;
 const noteReference =
   /[[(](?:note|footnote|see note|fn|ref)?\s*\d{1,2}[\])]$|[[(](?:note|footnote|see note)\s*\w{1,2}[\])]/gi;
+/** A digit after a closed bracket: "Landfill (tonnes)3". */
+const afterBracket = /(?<=\p{L}[)\]])\d{1,2}$/u;
 const superscript = /(?<=[\p{L})\]])[¹⁰⁴-⁹]+$|(?<=\p{L}{3})[²³]+$/gu;
 
 /** A label without its footnote marks: "Gas¹", "Gas [note 3]", "Gas*", "Gas (1)" are all "Gas". */
 export function withoutFootnotes(text: string): string {
   return tidy(tidy(text).replace(bracketedNote, " ").replace(noteReference, ""))
     .replace(/[\s*†‡#^]+$/u, "")
+    .replace(afterBracket, "")
     .replace(superscript, "")
     .trim();
 }
 
-/** "Population2" is "Population": a digit glued to a word of three letters or more; "CO2", "N2O" and "S3" keep theirs. */
+const enumeration =
+  /^(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|\d{1,2} ?[-–—](?= ))\s*(?=\p{L})|^\d{1,2}(?:\.\d{1,2})+\s+(?=\p{Lu})/iu;
+
+/** A heading without its number: "1. Electricity", "2.1 Water", "a) Landfill". */
+export function withoutEnumeration(text: string): string {
+  return text.replace(enumeration, "");
+}
+
+/** "Population2" and "Gas3" are "Population" and "Gas": a digit glued to a word of three letters or more; "CO2", "N2O" and "S3" keep theirs. */
 export function withoutGluedDigit(folded: string): string {
-  return folded.replace(/\b([a-z]{4,})\d\b/g, "$1");
+  return folded.replace(/\b(?!co2)([a-z]{3,})\d\b/g, "$1");
 }
 
 /**

@@ -1,137 +1,199 @@
-import type { Pack, PlanAction } from "../plan/schema";
 import type { Organisation } from "../plan/schema";
+import { ActionIds } from "./action-ids";
+import type { ActionMatch } from "./action-ids";
 import type { TableContext } from "./context";
 import type { RawTable } from "./find-tables";
 import type { ReportedAction } from "./observation";
-import type { CellValue } from "./snapshot";
 import { fold, tidy } from "./text";
-import { trackerRole } from "./tracker-words";
+import { isEitherWay, percentOf, statusText, TrackerColumns } from "./tracker-columns";
+import { tellsStatus } from "./tracker-words";
 import type { TrackerRole } from "./tracker-words";
-import { emptyWord } from "./vocabulary";
+import { emptyWord, isTotalHeading, readAnswer } from "./vocabulary";
 
-/** Action ids as people write them: "FN 5", "fn5", "CCA01" and "CCA-1" are FN5 and CCA1. */
-export class ActionIds {
-  private readonly byId = new Map<string, PlanAction>();
-  private readonly byTitle = new Map<string, PlanAction>();
-
-  constructor(pack: Pack) {
-    for (const action of pack.actions) {
-      this.byId.set(idKey(action.id), action);
-      this.byTitle.set(fold(action.title), action);
-    }
-  }
-
-  /** The plan's action of an id cell, or of a title that begins with its id or is the plan's own. */
-  find(rawId: string, title: string | null): PlanAction | null {
-    const byId = this.byId.get(idKey(rawId));
-    if (byId) return byId;
-    for (const text of [rawId, title ?? ""]) {
-      const start = /^\s*([a-z]{1,4}[\s._-]*0*\d{1,2})(?![a-z0-9])/i.exec(text)?.[1];
-      const found = start === undefined ? undefined : this.byId.get(idKey(start));
-      if (found) return found;
-    }
-    return (title === null ? undefined : this.byTitle.get(fold(title))) ?? null;
-  }
-}
-
-function idKey(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^a-z0-9]/g, "")
-    .replace(/^([a-z]+)0+(?=\d)/, "$1");
-}
-
-/** Reads the rows of an action tracker. */
+/** Reads the rows of an action tracker. A row that stands for several actions gives one of each, with the same cells. */
 export function readTracker(table: RawTable, context: TableContext, ids: ActionIds): ReportedAction[] {
-  const columns = trackerColumns(table);
+  const columns = new TrackerColumns(
+    table,
+    table.body.filter(({ kind }) => kind === "data"),
+  );
   const organisations = table.grid.labels.organisations;
   const around = context.organisations[0]?.organisation ?? null;
   const actions: ReportedAction[] = [];
   let section: Organisation | null = null;
+  let area: string | null = null;
   for (const { row, kind, lines } of table.body) {
     for (const { text } of lines) {
       const named = organisations.whole(text);
       if (named) section = named;
     }
     if (kind === "section") continue;
-    const action = readAction(table, row, columns, section ?? around, ids);
-    if (action) actions.push(action);
+    const reader = new RowReader(table, columns, row);
+    area = reader.text("area") ?? area;
+    actions.push(...reader.actions(ids, area, section ?? around));
   }
   return actions;
 }
 
-function trackerColumns(table: RawTable): Map<TrackerRole, number> {
-  const columns = new Map<TrackerRole, number>();
-  for (const row of table.headerRows) {
-    for (let column = table.left; column <= table.right; column++) {
-      const value = table.grid.value(row, column);
-      const role = typeof value === "string" ? trackerRole(fold(value)) : null;
-      if (role !== null && !columns.has(role)) columns.set(role, column);
-    }
+/** Fields that show that a row is an action's, and not a line of a key or a sum. */
+const SAYS_SOMETHING: readonly TrackerRole[] = [
+  "status",
+  "rag",
+  "progress",
+  "owner",
+  "due",
+  "revised",
+  "completed",
+  "percent",
+];
+
+/** What stands in a column of completion dates where an action is not complete. */
+const NOT_YET = /^(not yet( complete(d)?)?|not complete(d)?|incomplete|ongoing|on going|in progress|outstanding|open)$/;
+
+class RowReader {
+  constructor(
+    private readonly table: RawTable,
+    private readonly columns: TrackerColumns,
+    private readonly row: number,
+  ) {}
+
+  text(role: TrackerRole): string | null {
+    const value = this.columns.cell(role, this.row)?.value ?? null;
+    return value === null ? null : tidy(String(value)) || null;
   }
-  return columns;
+
+  actions(ids: ActionIds, area: string | null, around: Organisation | null): ReportedAction[] {
+    const title = this.text("title");
+    const rawId = this.text("rawId") ?? "";
+    const match = ids.find(rawId, title, area);
+    if (match === null && !this.isAction(rawId)) return [];
+    const row = this.reported(rawId, title, around);
+    if (match === null) return [row];
+    return match.actions.map((action) => ({ ...row, action: action.id, ...beside(match) }));
+  }
+
+  private isAction(rawId: string): boolean {
+    return (
+      SAYS_SOMETHING.some((role) => this.text(role) !== null) &&
+      this.columns.roles().filter((role) => this.text(role) !== null).length > 1 &&
+      !isTotalHeading(fold(rawId), "")
+    );
+  }
+
+  private reported(rawId: string, title: string | null, around: Organisation | null): ReportedAction {
+    const { grid, left } = this.table;
+    const status = this.status();
+    const due = this.text("revised") === null ? "due" : "revised";
+    const first = this.columns.cell("rawId", this.row) ?? this.columns.cell("title", this.row);
+    const eitherWay = (["due", "started", "completed", "lastUpdate"] as const).filter(
+      (field) =>
+        this.columns.monthFirst &&
+        isEitherWay(this.columns.cell(field === "due" ? due : field, this.row)?.value ?? null),
+    );
+    return {
+      action: null,
+      rawId,
+      title,
+      status: status.text,
+      ...(status.rag === null ? {} : { rag: status.rag }),
+      owner: chosenText(this.text("owner")),
+      due: this.date(due),
+      started: this.date("started"),
+      completed: this.completed(),
+      lastUpdate: this.date("lastUpdate"),
+      percent: this.percent(),
+      comment: this.comment(),
+      organisation: this.organisation(around)?.code ?? null,
+      place: first?.place ?? grid.place(this.row, left),
+      cells: { ...this.cells(), ...(due === "revised" ? { due: this.cellOf("revised") } : {}), ...status.cells },
+      ...(eitherWay.length === 0 ? {} : { eitherWay }),
+    };
+  }
+
+  /** The status words; where there are none the colour, the progress, or "Yes" under "Completed", in that order. */
+  private status(): { text: string | null; rag: string | null; cells: Record<string, string> } {
+    const given = (role: TrackerRole) => {
+      const cell = this.columns.cell(role, this.row);
+      return cell === null ? null : chosenText(statusText(cell));
+    };
+    const [words, rag] = [given("status"), given("rag")];
+    if (words !== null) return { text: words, rag, cells: {} };
+    if (rag !== null) return { text: rag, rag: null, cells: { status: this.cellOf("rag") } };
+    if (this.progressTells() && this.percentIn("progress") === null && given("progress") !== null) {
+      return { text: given("progress"), rag: null, cells: { status: this.cellOf("progress") } };
+    }
+    if (this.answer("completed") === true) {
+      return { text: given("completed"), rag: null, cells: { status: this.cellOf("completed") } };
+    }
+    return { text: null, rag: null, cells: {} };
+  }
+
+  /** A column headed "Progress" tells the status only where no other does; else it is a comment. */
+  private progressTells(): boolean {
+    return !this.columns.roles().some((role) => tellsStatus(role) && role !== "progress");
+  }
+
+  private comment(): string | null {
+    const progress = this.progressTells() || this.percentIn("progress") !== null ? null : this.text("progress");
+    return [progress, this.text("comment")].filter((each) => each !== null).join(" ") || null;
+  }
+
+  private percent(): number | null {
+    const given = this.columns.cell("percent", this.row);
+    const own = given === null ? null : percentOf(given);
+    return own ?? this.percentIn("progress") ?? this.percentIn("completed");
+  }
+
+  /** A percentage in a column that may hold other things: shown as one, or written with its sign. */
+  private percentIn(role: TrackerRole): number | null {
+    const cell = this.columns.cell(role, this.row);
+    if (cell === null) return null;
+    const shown = typeof cell.value === "number" ? cell.scale !== "plain" : /%\s*$/.test(String(cell.value ?? ""));
+    return shown ? percentOf(cell) : null;
+  }
+
+  private completed(): string | number | null {
+    if (this.percentIn("completed") !== null || this.answer("completed") !== null) return null;
+    const date = this.date("completed");
+    return typeof date === "string" && NOT_YET.test(fold(date)) ? null : date;
+  }
+
+  private answer(role: TrackerRole): boolean | null {
+    const value = this.columns.cell(role, this.row)?.value ?? null;
+    if (typeof value === "boolean") return value;
+    return typeof value === "string" ? readAnswer(fold(value)) : null;
+  }
+
+  /** A number or a text. "n/a" or "-" for a date that has not come is no date; for the due date it is told. */
+  private date(role: TrackerRole): string | number | null {
+    const value = this.columns.cell(role, this.row)?.value ?? null;
+    if (typeof value === "number") return value;
+    const text = this.text(role);
+    const isEmpty = text !== null && emptyWord(text, fold(text)) !== null;
+    return isEmpty && role !== "due" && role !== "revised" ? null : text;
+  }
+
+  private organisation(around: Organisation | null): Organisation | null {
+    const named = this.text("organisation");
+    return named === null ? around : this.table.grid.labels.organisations.whole(named);
+  }
+
+  private cells(): Record<string, string> {
+    return Object.fromEntries(this.columns.roles().map((role) => [role, this.cellOf(role)]));
+  }
+
+  private cellOf(role: TrackerRole): string {
+    return this.columns.cell(role, this.row)?.place.cell ?? "";
+  }
 }
 
-function readAction(
-  table: RawTable,
-  row: number,
-  columns: ReadonlyMap<TrackerRole, number>,
-  around: Organisation | null,
-  ids: ActionIds,
-): ReportedAction | null {
-  const { grid } = table;
-  const cell = (role: TrackerRole): CellValue => {
-    const column = columns.get(role);
-    return column === undefined || grid.blank(row, column) ? null : grid.value(row, column);
-  };
-  const text = (role: TrackerRole): string | null => {
-    const value = cell(role);
-    return value === null ? null : tidy(String(value)) || null;
-  };
-  const title = text("title");
-  const rawId = text("rawId") ?? "";
-  const action = ids.find(rawId, title);
-  const filled = [...columns.keys()].filter((role) => cell(role) !== null);
-  // A line that only names an area, or repeats nothing of an action, is no action.
-  if (action === null && (filled.length < 2 || (rawId === "" && title === null))) return null;
-  const named = text("organisation");
-  const organisation = (named === null ? null : grid.labels.organisations.whole(named)) ?? around;
-  const first = columns.get("rawId") ?? columns.get("title") ?? table.left;
-  const dateOrText = (role: TrackerRole): string | number | null => {
-    const value = cell(role);
-    return typeof value === "number" ? value : text(role);
-  };
+function beside({ actions, part }: ActionMatch): Pick<ReportedAction, "together" | "part"> {
   return {
-    action: action?.id ?? null,
-    rawId,
-    title,
-    status: chosenText(text("status")),
-    owner: chosenText(text("owner")),
-    due: dateOrText("due"),
-    started: dateOrText("started"),
-    completed: dateOrText("completed"),
-    lastUpdate: dateOrText("lastUpdate"),
-    percent: percentOf(
-      cell("percent"),
-      columns.get("percent") === undefined ? "General" : grid.format(row, columns.get("percent")!),
-    ),
-    comment: text("comment"),
-    organisation: organisation?.code ?? null,
-    place: grid.place(row, first),
-    cells: Object.fromEntries(
-      [...columns].map(([role, column]) => [role === "rawId" ? "action" : role, grid.place(row, column).cell]),
-    ),
+    ...(actions.length > 1 ? { together: actions.map(({ id }) => id) } : {}),
+    ...(part === null ? {} : { part }),
   };
 }
 
 /** "< Select >" left in a drop-down is no choice. */
 function chosenText(text: string | null): string | null {
   return text !== null && emptyWord(text, fold(text)) === "nothing selected" ? null : text;
-}
-
-/** 0 to 100 from 0.5 shown as a percentage, 50, or "50%". */
-function percentOf(value: CellValue, numberFormat: string): number | null {
-  if (typeof value === "number") return /%/.test(numberFormat) || (value > 0 && value < 1) ? value * 100 : value;
-  const match = typeof value === "string" ? /^\s*(\d+(?:\.\d+)?)\s*%?\s*$/.exec(value) : null;
-  return match ? Number(match[1]) : null;
 }

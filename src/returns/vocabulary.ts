@@ -61,10 +61,10 @@ const kindPatterns: readonly (readonly [ObservationKind, RegExp])[] = [
   ],
   ["baseline", /\b(baselines?|base line|base year|basecase|base case)\b/],
   ["trajectory", /\b(trajector(y|ies)|pathways?|glide ?path)\b/],
-  ["forecast", /\b(forecasts?|forecasted|projected|projections?|predicted)\b/],
+  ["forecast", /\b(forecasts?|forecasted|fcast|fcst|fot|projected|projections?|predicted)\b/],
   ["budget", /\b(budgets?|budgeted)\b/],
   ["target", /\b(targets?|goals?|ambitions?|plan|planned|plans)\b/],
-  ["estimate", /\b(estimated?|estimates|provisional)\b/],
+  ["estimate", /\b(estimated?|estimates|est|provisional|prov)\b/],
   ["actual", /\b(actuals?|outturn|out turn|achieved|reported)\b/],
 ];
 
@@ -132,13 +132,18 @@ export function readAnswer(folded: string): boolean | null {
 
 /** A number with separators, signs, a unit or a mark about it: "1,077", "12 kWh", "£1.2m", "(34)". */
 export function looksLikeNumber(raw: string): boolean {
-  return /^[(\-+~<>≈£$€\s]*\d[\d,.\s]*(?:e[+-]?\d+)?\)?\s*(?:%|[a-z£²³₂/]{0,8})?[\s*†()[\]a-z]{0,4}$/i.test(raw.trim());
+  return /^['(\-+~<>≈£$€\s]*\d[\d,.\s]*(?:e[+-]?\d+)?\)?\s*(?:%|[a-z£²³₂/]{0,8}|m[23]|[kmg]?t?co2e?)?[\s*†()[\]a-z¹²³]{0,4}(?:\[\d{1,2}\])?$/i.test(
+    raw.trim(),
+  );
 }
 
 const noteStart =
   /^(notes?\b|sources?\b|footnotes?\b|\*|†|\[|\(\d\)|\d{1,2}[).]\s|prepared by|completed by|produced|updated|last updated|version|contact|printed|created|published|disclaimer|guidance|instructions?\b|please\b|key\b|caveat)/i;
 
+/** What marks mean, as in "[e] estimated, [p] provisional": said of some cells, never of the whole table. */
+const legend = /\[[a-z]\].*\[[a-z]\]|^(data notes?|legend|shorthand)\s*:/i;
+
 /** A line that explains or signs a table instead of naming it. */
 export function isNoteLine(text: string): boolean {
-  return noteStart.test(text) || text.length > 160;
+  return noteStart.test(text) || legend.test(text) || text.length > 160;
 }

@@ -43,8 +43,8 @@ export const onReturnChanged = (tell: () => void) => onChanged(Excel, tell);
 export const explanationsTitle = sheetTitles.explanations;
 
 function withBases(outcome: Outcome): Read {
-  const { totals, reading, pack, asOf } = outcome;
-  return { outcome, bases: compareBases({ totals, reading, pack, asOf }) };
+  const { totals, reading, pack, asOf, decisions } = outcome;
+  return { outcome, bases: compareBases({ totals, reading, pack, asOf, decisions }) };
 }
 
 /** The workbook's own name, which may tell a return's year or organisation; none for one never saved. */

@@ -54,6 +54,12 @@ export function areaRollUps(
   });
 }
 
+/** The plan's actions that answer a metric, of whatever area, with how they stand. */
+export function answeredBy(pack: Pack, actions: readonly ActionAssessment[], metric: MetricId): ActionAssessment[] {
+  const ids = answersTo(pack).get(metric) ?? [];
+  return actions.filter(({ id }) => ids.includes(id));
+}
+
 /** Gaps that no action of the whole plan answers, wherever their metric is filed (the footprints are in no area). */
 export function unansweredGaps(pack: Pack, assessments: readonly Assessment[]): Assessment[] {
   const answers = answersTo(pack);
@@ -71,7 +77,8 @@ function answersTo(pack: Pack): Map<MetricId, string[]> {
   return answers;
 }
 
-function isOver({ status }: ActionAssessment): boolean {
+/** Done, or given up. */
+export function isOver({ status }: ActionAssessment): boolean {
   return status === "complete" || status === "complete late" || status === "not applicable";
 }
 

@@ -3,6 +3,7 @@ import type { Pack } from "../plan/schema";
 import type { ReturnReading, Total } from "../returns/observation";
 import type { Finding } from "../validation/finding";
 import type { Assessment } from "./assessment";
+import type { Decision } from "./decisions";
 import { assessSeries } from "./assessSeries";
 import { gather } from "./gather";
 
@@ -18,6 +19,8 @@ export interface AssessInput {
   readonly leaveOutPandemic?: boolean;
   /** Draws control limits without screening moving ranges, as the Making Data Count Excel tool does. */
   readonly matchMdcTool?: boolean;
+  /** What people decided of baselines, own targets and control limits, in the order recorded. */
+  readonly decisions?: readonly Decision[];
   /** The id of an alternative reading of targets; where a target has none by that name, the plan's own stays. */
   readonly basis?: string;
 }

@@ -78,7 +78,7 @@ function rowOf(
     },
     partial: point.partial,
     missing: point.missing,
-    working: howWorkedOut(each, path, target, point, standing),
+    working: () => howWorkedOut(each, path, target, point, standing),
   });
   if (point.rolling) row.rolling = true;
   if (latest && point.rhythm !== "year") row.spc = spcReading(each, target, path.moving);
@@ -175,7 +175,7 @@ function missingRow(
     reductions: { againstBase: null, againstPrevious: null, ofTarget: null },
     partial: false,
     missing: [],
-    working: howWorkedOut(each, path, target, { period, last: latest }, standing),
+    working: () => howWorkedOut(each, path, target, { period, last: latest }, standing),
   });
 }
 

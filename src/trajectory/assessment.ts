@@ -23,6 +23,10 @@ export interface Projection {
 /** What control limits say of a monthly or quarterly series (calculations.md section 6). */
 export interface SpcReading {
   readonly points: number;
+  /** The last figure, whose variation is told. */
+  readonly last: Period;
+  /** The period the limits begin with, where a person drew them anew; null where they stand on the whole series. */
+  readonly since: Period | null;
   readonly mean: number;
   readonly lower: number;
   readonly upper: number;
@@ -56,6 +60,8 @@ export interface Assessment {
     readonly by: string;
     /** The period in which it falls due (late edge). */
     readonly due: Period;
+    /** Of a target that gives way to an organisation's own greater one: which was used, in words. */
+    readonly own?: string;
   };
   /** Where the path stands in this period; early is null where there is no window. */
   readonly path: { readonly late: number | null; readonly early: number | null };
@@ -114,7 +120,13 @@ export type ActionStatus =
 
 export interface ActionConcern {
   readonly kind:
-    "no owner" | "twins disagree" | "ends after the plan" | "rows disagree" | "date not read" | "status not read";
+    | "no owner"
+    | "twins disagree"
+    | "ends after the plan"
+    | "rows disagree"
+    | "date not read"
+    | "status not read"
+    | "plan says complete";
   readonly sentence: string;
 }
 
@@ -132,8 +144,10 @@ export interface ActionAssessment {
   /** The completion date as the plan writes it, and how it was read. */
   readonly completion: string;
   readonly reading: string;
-  /** ISO date, or null for what has no end. */
+  /** ISO date; for what goes on without an end the day it is to have begun by; null where no day is named. */
   readonly due: string | null;
+  /** Goes on without an end: `due` is then no day to be done by. */
+  readonly goesOn?: boolean;
   readonly review: "quarterly" | "annual" | null;
   readonly parts: readonly ActionPart[] | null;
   readonly status: ActionStatus;

@@ -3,6 +3,8 @@ import type { OrganisationCode } from "../plan/schema";
 import type { CellPlace, Observation } from "../returns/observation";
 import { edges } from "./judge";
 import { baseYearOf, isMoving, statedBaseline } from "./pathway";
+import { signature } from "./decisions";
+import type { Signed } from "./decisions";
 import type { Pathway } from "./pathway";
 import { byPlace } from "./series";
 import type { Series } from "./series";
@@ -15,7 +17,18 @@ export interface Baseline {
   /** In the metric's unit. */
   readonly value: number;
   readonly place: CellPlace | null;
-  readonly how: "stated by the plan" | "marked as baseline" | "base year" | "earliest figure";
+  readonly how: "stated by the plan" | "marked as baseline" | "base year" | "earliest figure" | "decided";
+  /** Who decided on it and when, where a person did. */
+  readonly signed?: string;
+}
+
+/** The baseline that people agreed on in place of the one found; a cell that holds the very figure stays its source. */
+export function decidedBaseline(decision: Signed | null, found: Baseline | null): Baseline | null {
+  if (decision === null || decision.value === null || decision.period === null) return found;
+  const { period, value } = decision;
+  const same = found !== null && found.period.label === period.label && found.value === value;
+  const place = same ? found.place : null;
+  return { period, at: position(period.last), value, place, how: "decided", signed: signature(decision) };
 }
 
 /**

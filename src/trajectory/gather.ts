@@ -1,8 +1,11 @@
 import type { MetricId, OrganisationCode, Pack } from "../plan/schema";
 import type { Observation, Total } from "../returns/observation";
 import type { AssessInput } from "./assess";
-import { baselineOf } from "./baseline";
+import { baselineOf, decidedBaseline } from "./baseline";
 import type { Baseline } from "./baseline";
+import { decidedFor, decisionsBySeries } from "./decisions";
+import type { Decided } from "./decisions";
+import { withOwnTargets } from "./ownTarget";
 import { forOrganisation, pathwaysOf, statedBaseline } from "./pathway";
 import type { Pathway } from "./pathway";
 import { seriesOf } from "./series";
@@ -13,8 +16,13 @@ export interface SeriesCase {
   readonly pathway: Pathway;
   readonly organisation: OrganisationCode;
   readonly name: string;
+  /** Every organisation's short name, for members that are missing. */
+  readonly names: ReadonlyMap<OrganisationCode, string>;
   readonly series: Series;
   readonly baseline: Baseline | null;
+  /** What the workbook itself gives for a baseline, where a person decided on another; else the same. */
+  readonly baselineFound: Baseline | null;
+  readonly decided: Decided;
   readonly errorStands: boolean;
   /** Whether a missing figure is worth a row: the organisation is in the return, or it is the system's footprint. */
   readonly expected: boolean;
@@ -31,10 +39,13 @@ export interface SeriesCase {
 export function gather(input: AssessInput): SeriesCase[] {
   const { pack, asOf } = input;
   const totals = byKey(input.totals, pack);
-  const marked = byKey(
-    input.reading.observations.filter((each) => each.kind === "baseline"),
-    pack,
-  );
+  const ofKind = (kind: Observation["kind"]) =>
+    byKey(
+      input.reading.observations.filter((each) => each.kind === kind),
+      pack,
+    );
+  const [marked, aimedAt] = [ofKind("baseline"), ofKind("target")];
+  const decisions = decisionsBySeries(input.decisions ?? []);
   const errors = new Set(
     (input.findings ?? [])
       .filter((finding) => finding.severity === "error" && finding.metric !== null && finding.organisation !== null)
@@ -52,15 +63,20 @@ export function gather(input: AssessInput): SeriesCase[] {
   const cases: SeriesCase[] = [];
   for (const whole of pathwaysOf(pack, input.basis)) {
     for (const [organisation, name] of names) {
-      const pathway = forOrganisation(whole, organisation);
-      if (pathway === null) continue;
-      const at = key(pathway.metric.id, organisation);
+      const applying = forOrganisation(whole, organisation);
+      if (applying === null) continue;
+      const at = key(applying.metric.id, organisation);
+      const decided = decidedFor(decisions, { metric: applying.metric.id, organisation });
+      const pathway = withOwnTargets(applying, decided.ownTarget, aimedAt.get(at) ?? []);
       const expected = present.has(organisation) || isSystemFootprint(pathway, organisation, pack);
       const own = totals.get(at) ?? [];
       if (own.length === 0 && !expected) continue;
       const series = seriesOf(own, pathway.metric, asOf);
-      const baseline = baselineOf(pathway, organisation, series, marked.get(at) ?? []);
-      cases.push({ pathway, organisation, name, series, baseline, errorStands: errors.has(at), expected, settings });
+      const baselineFound = baselineOf(pathway, organisation, series, marked.get(at) ?? []);
+      const baseline = decidedBaseline(decided.baseline, baselineFound);
+      const errorStands = errors.has(at);
+      const known = { pathway, organisation, name, names, series, baseline, baselineFound, decided };
+      cases.push({ ...known, errorStands, expected, settings });
     }
   }
   return cases;

@@ -1,7 +1,6 @@
-import { financialYear } from "../plan/periods";
 import type { Period } from "../plan/periods";
 import type { Due } from "../plan/schema";
-import { periodHolding, position, yearPosition } from "./time";
+import { periodHolding, position, yearFrom, yearPosition } from "./time";
 import type { Rhythm } from "./time";
 
 /** The period in which a target falls due: for a window its late edge, for what is in force the first period it holds for. */
@@ -10,7 +9,7 @@ export function dueIn(due: Due, rhythm: Rhythm): Period {
     case "date":
       return periodHolding(due.date, rhythm);
     case "window":
-      return financialYear(yearPosition(due.late));
+      return yearFrom(yearPosition(due.late));
     case "inForce":
       return periodHolding(due.from, rhythm);
   }
@@ -33,7 +32,7 @@ export function isJudged(due: Due, period: Pick<Period, "first" | "last">): bool
     case "date":
       return period.last >= due.date;
     case "window":
-      return period.last >= financialYear(yearPosition(due.late)).last;
+      return period.last >= yearFrom(yearPosition(due.late)).last;
     case "inForce":
       return period.first >= due.from;
   }
@@ -45,7 +44,7 @@ export function dueDate(due: Due): string {
     case "date":
       return due.date;
     case "window":
-      return financialYear(yearPosition(due.late)).last;
+      return yearFrom(yearPosition(due.late)).last;
     case "inForce":
       return due.from;
   }

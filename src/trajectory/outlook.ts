@@ -1,4 +1,4 @@
-import { financialYear } from "../plan/periods";
+import { financialYearOf } from "../plan/periods";
 import type { Assessment } from "./assessment";
 import { assuranceOf } from "./assurance";
 import { budgetTotal, budgetUsed, exhaustion, monthLabel, overshootOf } from "./budget";
@@ -12,7 +12,7 @@ import { attainment, lineValue, project } from "./projection";
 import type { TrendLine } from "./projection";
 import type { SeriesPoint } from "./series";
 import type { History } from "./history";
-import { financialYearAt } from "./time";
+import { financialYearAt, monthsOf, yearFrom, yearOfEndAt } from "./time";
 
 /** What is said of the years ahead of a figure. */
 export type Outlook = Pick<Assessment, "projection" | "assurance" | "neededPerYear" | "attains" | "budget">;
@@ -50,9 +50,7 @@ export function outlookFrom(
   const band = line === null ? null : project(line, at);
   return {
     projection:
-      line === null || band === null
-        ? null
-        : { slope: line.slope, points: line.points, at: financialYearAt(at), ...band },
+      line === null || band === null ? null : { slope: line.slope, points: line.points, at: yearOfEndAt(at), ...band },
     assurance:
       band === null ? null : assuranceOf(band, level, { better, errorStands: each.errorStands, strict: goal.strict }),
     neededPerYear: next === null ? null : neededPerYear(point.value, level, next.late - point.at, better),
@@ -76,11 +74,12 @@ function attainsIn(
   strict: boolean,
 ): string | null {
   const gap = gapOf(point.value, level, better);
-  if (gap < 0 || (gap === 0 && !strict)) return financialYearAt(point.at).label;
+  if (gap < 0 || (gap === 0 && !strict)) return financialYearOf(point.period.last).label;
   if (line === null) return null;
   const at = attainment(line, level, better);
   if (at === null || at >= LAST_YEAR_LOOKED_AT) return "not on current trend";
-  return financialYearAt(Math.max(at, Math.floor(point.at) + 1)).label;
+  if (point.rhythm === "year") return financialYearAt(Math.max(at, Math.floor(point.at) + 1)).label;
+  return yearOfEndAt(Math.max(at, point.at + monthsOf(point.rhythm) / 12)).label;
 }
 
 /** Budgets are for yearly emissions on a path; anything else has none. */
@@ -104,8 +103,8 @@ function budgetFrom(
     year <= point.at ? (actuals.get(year) ?? null) : line === null ? null : Math.max(0, lineValue(line, year));
   const passed = exhaustion(total, baseline.at, judged.late, known);
   return {
-    from: financialYear(baseline.at + 1),
-    to: financialYear(judged.late),
+    from: yearFrom(baseline.at + 1),
+    to: yearFrom(judged.late),
     total,
     used,
     exhausted: passed === null ? null : monthLabel(passed),

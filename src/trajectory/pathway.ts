@@ -2,7 +2,10 @@ import { financialYear, financialYearOf } from "../plan/periods";
 import type { Period } from "../plan/periods";
 import type { Due, Goal, Metric, OrganisationCode, Pack, Target } from "../plan/schema";
 import type { Assessment } from "./assessment";
+import { gapOf } from "./gap";
 import { dueDate, dueIn, edges } from "./judge";
+import { ownTargetWords } from "./ownTarget";
+import type { OwnTarget } from "./ownTarget";
 import type { Milestone } from "./paths";
 import type { Rhythm } from "./time";
 
@@ -14,6 +17,8 @@ export interface PlanTarget {
   /** The alternative's id and title, or null for the plan's own reading. */
   readonly alternative: { readonly id: string; readonly title: string } | null;
   readonly appliesTo: ReadonlySet<OrganisationCode>;
+  /** The organisation's own target, where this one gives way to a greater one. */
+  readonly own?: OwnTarget;
 }
 
 /** Targets that stand one after the other for one metric. */
@@ -82,6 +87,8 @@ export function levelOf(goal: Goal, baseline: number | null): number | null {
 export interface ReadyTarget {
   readonly plan: PlanTarget;
   readonly level: number | null;
+  /** True where the level is the organisation's own, which asks for more than the plan. */
+  readonly ownUsed: boolean;
   readonly strict: boolean;
   readonly late: number;
   readonly early: number;
@@ -102,7 +109,7 @@ export interface ReadyPathway {
 
 /** `base` is in the metric's unit, at a point of the year axis. */
 export function ready(pathway: Pathway, base: { value: number; at: number } | null, rhythm: Rhythm): ReadyPathway {
-  const targets = pathway.targets.map((plan) => readyTarget(plan, base?.value ?? null, rhythm));
+  const targets = pathway.targets.map((plan) => readyTarget(pathway.metric, plan, base?.value ?? null, rhythm));
   const moving = isMoving(pathway);
   const drawn = moving && base !== null;
   const windowed = targets.some((each) => each.early !== each.late);
@@ -115,12 +122,16 @@ export function ready(pathway: Pathway, base: { value: number; at: number } | nu
   };
 }
 
-function readyTarget(plan: PlanTarget, baseline: number | null, rhythm: Rhythm): ReadyTarget {
-  const { goal, due } = plan;
-  const level = levelOf(goal, baseline);
+function readyTarget(metric: Metric, plan: PlanTarget, baseline: number | null, rhythm: Rhythm): ReadyTarget {
+  const { goal, due, own } = plan;
+  const planned = levelOf(goal, baseline);
+  const ownLevel = own === undefined ? null : levelOf(own.goal, baseline);
+  const ownUsed = planned !== null && ownLevel !== null && gapOf(ownLevel, planned, metric.better) < 0;
+  const level = ownUsed ? ownLevel : planned;
   return {
     plan,
     level,
+    ownUsed,
     strict: goal.kind === "level" && goal.strict === true,
     ...edges(due, rhythm),
     shown: {
@@ -129,6 +140,7 @@ function readyTarget(plan: PlanTarget, baseline: number | null, rhythm: Rhythm):
       upper: goal.kind === "band" ? goal.high : null,
       by: due.as,
       due: dueIn(due, rhythm),
+      ...(plan.target.ownIfGreater === true ? { own: ownTargetWords(own, ownUsed, metric.unit) } : {}),
     },
   };
 }

@@ -2,8 +2,9 @@ import type { MetricId, OrganisationCode, Pack, UnitId } from "../plan/schema";
 import { formatQuantity, metricName, organisationName, periodWords, possessive, sentenceCase } from "../plan/wording";
 import type { Period } from "../plan/periods";
 import type { AssessInput } from "./assess";
-import type { Observation, ReturnReading } from "../returns/observation";
+import type { CellPlace, Observation, ReturnReading } from "../returns/observation";
 import { gather } from "./gather";
+import type { SeriesCase } from "./gather";
 import { baseYearOf, statedBaseline } from "./pathway";
 import { baseYearChange } from "./rebaseline";
 import type { BaseYearChange } from "./rebaseline";
@@ -63,27 +64,58 @@ function isRevised({ note }: Observation): boolean {
   return note !== null && REVISED.test(note);
 }
 
-/** A base year's figure in the return beside the baseline the plan states. */
+/** A base year's figure in the return beside the one that stood before: on record, or stated by the plan. */
 export interface BaseYearCheck extends BaseYearChange {
   readonly metric: MetricId;
   readonly organisation: OrganisationCode;
   readonly period: Period;
   readonly unit: UnitId;
   readonly cells: readonly string[];
+  /** True where what stood before is the plan's own baseline. */
+  readonly planned: boolean;
 }
 
 /**
- * Where the return has a figure of its own for a base year that the plan states a baseline for, both
- * of them, and whether the change asks for a new baseline (calculations.md section 5).
+ * Where the return has a figure of its own for a base year that the plan states or the settings
+ * sheet has on record, both of them, and whether the change asks for a new baseline
+ * (calculations.md section 5).
  */
 export function baseYearChecks(input: AssessInput): BaseYearCheck[] {
-  return gather(input).flatMap(({ pathway, organisation, series }) => {
-    const stated = statedBaseline(pathway, organisation);
-    const year = baseYearOf(pathway);
-    const found = series.points.find((point) => point.period.label === year.label && !point.partial);
-    if (stated === null || found === undefined) return [];
-    const change = baseYearChange(stated, found.value, input.pack.thresholds.rebaselinePercent);
-    const cells = found.places.map(({ cell }) => cell);
-    return [{ ...change, metric: pathway.metric.id, organisation, period: year, unit: pathway.metric.unit, cells }];
+  return gather(input).flatMap((each) => {
+    const check = baseYearCheck(each, input.pack.thresholds.rebaselinePercent);
+    return check === null ? [] : [check];
   });
+}
+
+/** The same of one series; null where there is no figure, or nothing stood before. */
+export function baseYearCheck(each: SeriesCase, thresholdPercent: number): BaseYearCheck | null {
+  const { pathway, organisation, decided } = each;
+  const stated = statedBaseline(pathway, organisation);
+  const before = decided.recorded?.value ?? stated;
+  const found = baseYearFigure(each);
+  if (before === null || found === null) return null;
+  return {
+    ...baseYearChange(before, found.value, thresholdPercent),
+    metric: pathway.metric.id,
+    organisation,
+    period: found.period,
+    unit: pathway.metric.unit,
+    cells: found.places.map(({ cell }) => cell),
+    planned: decided.recorded === null,
+  };
+}
+
+/** What the return itself has for the base year, whatever the plan states or people decided. */
+export function baseYearFigure({ pathway, organisation, series, baselineFound }: SeriesCase): {
+  readonly period: Period;
+  readonly value: number;
+  readonly places: readonly CellPlace[];
+} | null {
+  if (statedBaseline(pathway, organisation) === null) {
+    if (baselineFound === null) return null;
+    const { period, value, place } = baselineFound;
+    return { period, value, places: place === null ? [] : [place] };
+  }
+  const year = baseYearOf(pathway);
+  return series.points.find((point) => point.period.label === year.label && !point.partial) ?? null;
 }

@@ -3,6 +3,7 @@ import type { IsoDate, Period } from "../plan/periods";
 import type { Metric } from "../plan/schema";
 import type { CellPlace, Total } from "../returns/observation";
 import { rollingYears } from "./rolling";
+import { LEAST_SPC_POINTS } from "./spc";
 import { position, rhythmOf } from "./time";
 import type { Rhythm } from "./time";
 
@@ -50,21 +51,25 @@ export function seriesOf(totals: readonly Total[], metric: Metric, asOf: IsoDate
     if (total.value === null) withoutValue.push({ period: total.period, why: total.why });
     else figures.push({ period: total.period, value: total.value, total });
   }
-  const parts = partYears(figures);
+  const parts = charted(figures);
   if (metric.nature !== "flow") {
     return { points: figures.map((figure) => pointOf(figure, true)), parts, withoutValue, incomplete: null };
   }
-  return { ...flowPoints(figures, parts), parts, withoutValue };
+  return { ...flowPoints(figures), parts, withoutValue };
 }
 
-/** Months where there are any, else quarters; of two that end on one day the first. */
-function partYears(figures: readonly Figure[]): readonly Figure[] {
-  const months = figures.filter((figure) => figure.period.kind === "month");
-  const parts = months.length > 0 ? months : figures.filter((figure) => rhythmOf(figure.period.kind) === "quarter");
-  return parts.filter((part, index) => part.period.last !== parts[index - 1]?.period.last);
+/** What control limits are drawn of: months where there are enough of them, or no more quarters; else quarters. */
+function charted(figures: readonly Figure[]): readonly Figure[] {
+  const ofRhythm = (rhythm: Rhythm) => {
+    const own = figures.filter((figure) => rhythmOf(figure.period.kind) === rhythm);
+    return own.filter((part, index) => part.period.last !== own[index - 1]?.period.last);
+  };
+  const [months, quarters] = [ofRhythm("month"), ofRhythm("quarter")];
+  return months.length >= LEAST_SPC_POINTS || months.length >= quarters.length ? months : quarters;
 }
 
-function flowPoints(figures: readonly Figure[], parts: readonly Figure[]): Pick<Series, "points" | "incomplete"> {
+function flowPoints(figures: readonly Figure[]): Pick<Series, "points" | "incomplete"> {
+  const parts = figures.filter((figure) => rhythmOf(figure.period.kind) !== "year");
   const others = figures.filter((figure) => rhythmOf(figure.period.kind) === "year");
   const points = others.map((figure) => pointOf(figure, monthsIn(figure.period) === 12));
   const yearEnds = new Set(points.filter((point) => point.wholeYear).map((point) => point.period.last));

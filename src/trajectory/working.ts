@@ -8,9 +8,11 @@ import {
   sentenceCase,
 } from "../plan/wording";
 import type { Period } from "../plan/periods";
+import type { UnitId } from "../plan/schema";
 import type { Assessment } from "./assessment";
 import type { SeriesCase } from "./gather";
 import { gapPercentOf } from "./gap";
+import type { OwnTarget } from "./ownTarget";
 import type { ReadyPathway, ReadyTarget } from "./pathway";
 import type { SeriesPoint } from "./series";
 
@@ -38,9 +40,13 @@ export function howWorkedOut(
 }
 
 /** What a reader must know of the target itself: an aim only, or read in another way than the plan's own. */
-function standingOfTarget({ plan }: ReadyTarget): string {
+function standingOfTarget({ plan, shown, ownUsed }: ReadyTarget): string {
   const aimOnly = plan.target.firm ? "" : "; an aim, not a firm target";
-  return plan.alternative === null ? aimOnly : `${aimOnly}; read as: ${plan.alternative.title}`;
+  const { own } = shown;
+  const ownNotUsed = own === undefined || ownUsed || plan.own === undefined ? "" : `; ${own}`;
+  return plan.alternative === null
+    ? `${aimOnly}${ownNotUsed}`
+    : `${aimOnly}${ownNotUsed}; read as: ${plan.alternative.title}`;
 }
 
 /** A trend that leaves years out says so wherever it is used. */
@@ -50,10 +56,11 @@ function trendNote({ settings }: SeriesCase): string {
 
 /** Titles are singular or plural as they come, so no verb stands after them: "UHL, business-mileage emissions: 538 tCO₂e in 2020/21". */
 function figure(each: SeriesCase, point: SeriesPoint): string {
-  const when = point.rolling
-    ? `in the twelve months to ${periodWords(point.period)}`
-    : `in ${periodWords(point.period)}`;
-  return `${subject(each)}: ${formatQuantity(point.value, each.pathway.metric.unit)} ${when}`;
+  return `${subject(each)}: ${formatQuantity(point.value, each.pathway.metric.unit)} ${whenOf(point)}`;
+}
+
+function whenOf({ rolling, period }: SeriesPoint): string {
+  return `in ${rolling ? "the twelve months to " : ""}${periodWords(period)}`;
 }
 
 function subject({ name, pathway }: SeriesCase): string {
@@ -68,11 +75,10 @@ function absence(each: SeriesCase, { period, last }: Missing): string {
     reason !== undefined && reason !== null
       ? `, because ${inSentence(reason.replace(/\.$/, ""))}`
       : incomplete !== null && incomplete.ending.last === period.last
-        ? `, because ${plural(incomplete.missingMonths, "month")} of its twelve are missing and a part is never scaled up`
+        ? `, because ${plural(incomplete.missingMonths, "month")} of its twelve ${incomplete.missingMonths === 1 ? "is" : "are"} missing and a part is never scaled up`
         : "";
-  const before =
-    last === null ? "" : `; the last figure is ${formatQuantity(last.value, unit)} in ${periodWords(last.period)}`;
-  return `${subject(each)}: no figure for ${periodWords(period)}${because}${before}`;
+  const before = last === null ? "" : `; the last figure is ${formatQuantity(last.value, unit)} ${whenOf(last)}`;
+  return `${subject(each)}: no ${unit === "yes/no" ? "answer" : "figure"} for ${periodWords(period)}${because}${before}`;
 }
 
 function judged(
@@ -84,11 +90,11 @@ function judged(
 ): string {
   switch (standing.word) {
     case "members missing":
-      return `, but ${joinWords(point.missing)} ${point.missing.length === 1 ? "is" : "are"} missing from it, and a part is never set against the whole`;
+      return `, but ${joinWords(point.missing.map((code) => each.names.get(code) ?? code))} ${point.missing.length === 1 ? "is" : "are"} missing from it, and a part is never set against the whole`;
     case "part of a year":
       return ", which is part of a year and is never scaled up to be set against a yearly target";
     case "no earlier figure":
-      return `, the earliest figure there is, so there is none to count ${aim(each, target)} from`;
+      return `, the earliest figure there is: ${aim(each, target)} is counted from it, and it cannot be judged against itself`;
     case "no baseline":
       return `, but no baseline is known to count ${aim(each, target)} from`;
     case "no path":
@@ -101,7 +107,9 @@ function judged(
 }
 
 function expectation(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, standing: Standing): string {
-  return standing.path.late === null ? "" : `; ${expected(each, path, target, standing)}`;
+  return standing.path.late === null
+    ? `, nor is a baseline known to count ${aim(each, target)} from`
+    : `; ${expected(each, path, target, standing)}`;
 }
 
 /** What the figure is set against, with the ends of the path. */
@@ -118,7 +126,12 @@ const courses = new WeakMap<ReadyTarget, string>();
 function course(each: SeriesCase, baseline: NonNullable<SeriesCase["baseline"]>, target: ReadyTarget): string {
   const known = courses.get(target);
   if (known !== undefined) return known;
-  const how = baseline.how === "earliest figure" ? ", its earliest figure," : "";
+  const how =
+    baseline.how === "earliest figure"
+      ? ", its earliest figure,"
+      : baseline.signed === undefined
+        ? ""
+        : `, the baseline agreed by ${baseline.signed},`;
   const from = formatQuantity(baseline.value, each.pathway.metric.unit);
   const words = `the path from ${from} in ${periodWords(baseline.period)}${how} to ${aim(each, target)}`;
   courses.set(target, words);
@@ -126,7 +139,7 @@ function course(each: SeriesCase, baseline: NonNullable<SeriesCase["baseline"]>,
 }
 
 /** The target in words: "under 10% by April 2022", "25% to 40% (in force)", "17,720 tCO₂e (-80%) by 2028-32". */
-function aim(each: SeriesCase, { plan, level }: ReadyTarget): string {
+function aim(each: SeriesCase, { plan, level, ownUsed }: ReadyTarget): string {
   const { unit } = each.pathway.metric;
   const by = plan.due.kind === "inForce" ? `(${plan.due.as})` : `by ${plan.due.as}`;
   switch (plan.goal.kind) {
@@ -137,21 +150,44 @@ function aim(each: SeriesCase, { plan, level }: ReadyTarget): string {
     case "level":
       return `${plan.goal.strict === true ? "under " : ""}${formatQuantity(plan.goal.value, unit)} ${by}`;
     case "change": {
-      const change = `${plan.goal.percent > 0 ? "+" : "-"}${formatPercent(Math.abs(plan.goal.percent))}`;
+      const change = changeWords(plan.goal.percent);
+      if (level !== null && ownUsed && plan.own !== undefined)
+        return `${formatQuantity(level, unit)} (${ownAim(plan.own)}, more than the plan's ${change}) ${by}`;
       return level === null ? `the ${change} ${by}` : `${formatQuantity(level, unit)} (${change}) ${by}`;
     }
   }
 }
 
+function changeWords(percent: number): string {
+  return `${percent > 0 ? "+" : "-"}${formatPercent(Math.abs(percent))}`;
+}
+
+function ownAim({ goal, from }: OwnTarget): string {
+  return goal.kind === "change"
+    ? `${changeWords(goal.percent)}, its own target in ${from}`
+    : `its own target in ${from}`;
+}
+
 function verdict({ pathway }: SeriesCase, target: ReadyTarget, { gap, path, word }: Standing): string {
   const { unit } = pathway.metric;
-  if (gap === null || path.late === null || unit === "yes/no") return word;
+  const { goal } = target.plan;
+  if (gap === null || path.late === null) return word;
+  if (goal.kind === "yes") return word === "not yet due" ? `${gap > 0 ? "not " : ""}in place: ${word}` : word;
+  const upper = goal.kind === "band" ? goal.low - gap - goal.high : 0;
+  if (upper > 0) return `${sizeOf(upper, unit)} above the upper edge: ${word}`;
   if (gap === 0) return `${target.strict ? "at the level it must stay under" : "exactly there"}: ${word}`;
+  if (goal.kind === "band")
+    return `${sizeOf(Math.abs(gap), unit)} ${gap > 0 ? "below" : "above"} the lower edge: ${word}`;
   const percent = gapPercentOf(gap, path.late);
-  const points = unit === "%";
-  const share = percent === null ? "" : ` (${formatPercent(Math.abs(percent))}${points ? " of the target" : ""})`;
-  const better = target.plan.goal.kind === "band" ? "above the lower edge" : "better than that";
-  const size = points ? plural(Math.abs(gap), "percentage point") : formatQuantity(Math.abs(gap), unit);
-  const distance = `${size}${share} ${gap > 0 ? "behind" : better}`;
+  const share = percent === null ? "" : ` (${shareWords(Math.abs(percent))}${unit === "%" ? " of the target" : ""})`;
+  const distance = `${sizeOf(Math.abs(gap), unit)}${share} ${gap > 0 ? "behind" : "better than that"}`;
   return word === "behind" ? distance : `${distance}: ${word}`;
+}
+
+function shareWords(percent: number): string {
+  return percent < 0.05 ? "under 0.1%" : formatPercent(percent);
+}
+
+function sizeOf(size: number, unit: UnitId): string {
+  return unit === "%" ? plural(size, "percentage point") : formatQuantity(size, unit);
 }

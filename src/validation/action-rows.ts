@@ -1,39 +1,52 @@
-import { readDay } from "../actions/day";
-import { normaliseStatus } from "../actions/status";
-import type { NormalStatus } from "../actions/status";
-import type { IsoDate } from "../plan/periods";
+import { hasOwner } from "../actions/owner";
+import { toldBy } from "../actions/told";
+import type { ToldRow } from "../actions/told";
 import type { PlanAction } from "../plan/schema";
+import { joinWords, plural, someOf } from "../plan/wording";
 import { parseRange } from "../returns/addresses";
 import type { CellPlace, ReportedAction } from "../returns/observation";
 import type { CheckContext } from "./context";
 import type { Severity } from "./finding";
+import { common } from "./groups";
+import { quoted } from "./phrases";
+import { references } from "./places";
 import type { Candidate } from "./rule";
 
-/** An action's row in a tracker, with the plan's own action and its words and dates read. */
+/** One row of a tracker, with the plan's own actions it speaks of and its words and dates read. */
 export interface ActionRow {
   readonly row: ReportedAction;
-  /** The plan's action, or null where the row's id is none of the plan's. */
-  readonly action: PlanAction | null;
-  readonly status: NormalStatus | null;
-  readonly started: IsoDate | null;
-  readonly completed: IsoDate | null;
+  /** The plan's actions of the row: usually one, several for "TT1-TT3", none where it names none of the plan's. */
+  readonly actions: readonly PlanAction[];
+  readonly told: ToldRow;
 }
 
+/** The rows of the return's trackers, each once. */
 export function actionRows(context: CheckContext): ActionRow[] {
   const { reading, snapshot } = context.input;
-  const actions = new Map(context.pack.actions.map((each) => [each.id, each]));
-  return reading.actions.map((row) => ({
-    row,
-    action: row.action === null ? null : (actions.get(row.action) ?? null),
-    status: normaliseStatus(row.status),
-    started: readDay(row.started, snapshot.dateSystem).date,
-    completed: readDay(row.completed, snapshot.dateSystem).date,
-  }));
+  const planned = new Map(context.pack.actions.map((each) => [each.id, each]));
+  const seen = new Set<string>();
+  return reading.actions.flatMap((row) => {
+    const again = row.together !== undefined && seen.has(row.place.cell);
+    seen.add(row.place.cell);
+    if (again) return [];
+    const ids = row.together ?? (row.action === null ? [] : [row.action]);
+    const actions = ids.flatMap((id) => planned.get(id) ?? []);
+    return [{ row, actions, told: toldBy(row, snapshot.dateSystem) }];
+  });
 }
 
 /** Work that still has to be watched: what is cancelled or does not apply needs no owner and no date. */
-export function isLive({ status }: ActionRow): boolean {
-  return status !== "cancelled" && status !== "not applicable";
+export function isLive({ told }: ActionRow): boolean {
+  return told.status !== "cancelled" && told.status !== "not applicable";
+}
+
+/** Work still to be done. */
+export function isOpen(row: ActionRow): boolean {
+  return isLive(row) && row.told.status !== "complete";
+}
+
+export function isOwnerless({ row }: ActionRow): boolean {
+  return !hasOwner(row.owner);
 }
 
 /** The cell of one of a row's columns, or the row's first cell where the tracker has no such column. */
@@ -45,11 +58,26 @@ export function cellOf({ row }: ActionRow, field: string): CellPlace {
 }
 
 /** "FN5 (plant-based menus)": the action as its row names it. */
-export function actionName({ row, action }: ActionRow): string {
-  const id = action?.id ?? row.rawId;
-  const title = row.title ?? action?.title ?? "";
+export function actionName({ row, actions }: ActionRow): string {
+  const id = actions.length === 0 ? row.rawId : joinWords(actions.map((each) => each.id));
+  const title = row.title ?? actions[0]?.title ?? "";
   const short = title.length > 60 ? `${title.slice(0, 57)}…` : title;
-  return short === "" ? id : `${id} (${short})`;
+  if (id === "") return quoted(short);
+  return short === "" || short === row.rawId ? id : `${id} (${short})`;
+}
+
+/** "TT1 (Fleet), TT2 (Miles) and 3 more (Actions!D5:D9)": several rows with one of their columns' cells. */
+export function rowsNamed(rows: readonly ActionRow[], field: string): string {
+  return `${someOf(rows.map(actionName))} (${cellsNamed(rows, field)})`;
+}
+
+export function cellsNamed(rows: readonly ActionRow[], field: string): string {
+  return someOf(references(rows.map((row) => cellOf(row, field))));
+}
+
+/** "12 actions are", "1 action is". */
+export function actionsAre(rows: readonly ActionRow[]): string {
+  return plural(rows.length, "action is", "actions are");
 }
 
 /** A finding about one or several actions' rows. */
@@ -65,7 +93,7 @@ export function actionCandidate(
     cells: rows.map((each) => cellOf(each, field)),
     label: alone ? (first.row.title ?? first.row.rawId) : null,
     metric: null,
-    organisation: alone ? first.row.organisation : null,
+    organisation: common(rows, ({ row }) => row.organisation),
     site: null,
     period: null,
     message: what.message,

@@ -66,19 +66,25 @@ function blanksIn(
   const blanks: RequiredBlank[] = [];
   for (let row = grid.body; row <= grid.area.bottom; row++) {
     if (filled.has(row) || columns.some((column) => !isBlankCell(cellIn(grid, row, column)))) continue;
-    const label = labelIn(grid, row, Math.min(...columns));
-    const metric = label === null ? undefined : names.get(fold(label));
-    if (label === null || metric === undefined || !isAsked(context, metric, organisation)) continue;
+    const named = metricIn(grid, row, Math.min(...columns), names);
+    if (named === null || !isAsked(context, named.metric, organisation)) continue;
     const cell = cellPlace(grid.table.sheet, row, latest.place.column);
-    blanks.push({ cell, metric, organisation, period: latest.period, label });
+    blanks.push({ cell, ...named, organisation, period: latest.period });
   }
   return blanks;
 }
 
-function labelIn(grid: TableGrid, row: number, before: number): string | null {
+/** The metric a row names, in whichever of its columns: an area or a number may stand before it. */
+function metricIn(
+  grid: TableGrid,
+  row: number,
+  before: number,
+  names: ReadonlyMap<string, string>,
+): Pick<RequiredBlank, "metric" | "label"> | null {
   for (let column = grid.area.left; column < before; column++) {
-    const value = cellIn(grid, row, column);
-    if (typeof value === "string" && value.trim() !== "") return value;
+    const label = cellIn(grid, row, column);
+    const metric = typeof label === "string" ? names.get(fold(label)) : undefined;
+    if (typeof label === "string" && metric !== undefined) return { metric, label };
   }
   return null;
 }

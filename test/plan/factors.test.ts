@@ -59,6 +59,13 @@ describe("the register", () => {
     expect(factorFor("plutonium", financialYear(2016))).toBeNull();
   });
 
+  it("counts nitrous oxide at 265 times carbon dioxide (AR5), and the water factors as published", () => {
+    expect(factorFor("nitrous oxide", financialYear(2025))?.factor.value).toBe(265);
+    const water = (fuel: string, year: number) => factorFor(fuel, financialYear(year))?.factor.value;
+    expect([2023, 2024, 2025].map((year) => water("water supply", year))).toEqual([0.17668, 0.15311, 0.1913]);
+    expect([2023, 2024, 2025].map((year) => water("water treatment", year))).toEqual([0.20132, 0.18574, 0.17088]);
+  });
+
   it("makes the golden split's ends: 30 GWh of 2024 to 31 GWh of 2025", () => {
     const before = factorFor("electricity", financialYear(2024));
     const after = factorFor("electricity", financialYear(2025));

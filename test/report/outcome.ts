@@ -270,6 +270,7 @@ export function exampleOutcome(changes: Partial<Outcome> = {}): Outcome {
     explanations: [],
     readiness: "not ready",
     basis: null,
+    decisions: [],
     assessments: assess({ totals, reading, pack: llrPack, asOf, findings }),
     actions: assessActions({ reported, pack: llrPack, asOf, dateSystem: 1900 }),
     ...changes,

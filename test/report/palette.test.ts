@@ -1,6 +1,7 @@
 import {
   accent,
   contrast,
+  entryFill,
   headerFill,
   paper,
   ragColours,
@@ -36,6 +37,7 @@ describe("the report's colours can be read", () => {
   test("text, titles and links on paper and on header cells are at least 4.5 to 1", () => {
     for (const colour of [text, titleColour, accent]) expect(contrast(colour, paper)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(text, headerFill)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast(text, entryFill)).toBeGreaterThanOrEqual(4.5);
   });
 
   test("every chart series stands out from paper by at least 3 to 1", () => {

@@ -380,6 +380,65 @@ describe("shares by quarter", () => {
   });
 });
 
+describe("the year a figure by month or quarter meets its target in", () => {
+  const at = (label: string, value: number) =>
+    find(run([total("DES", "AAA", label, value)], { asOf: "2025-03-31" }), "DES", "AAA", label).attains;
+
+  it("is the financial year that holds its last day", () => {
+    expect(at("2024-02", 4)).toBe("2023/24");
+    expect(at("2024-04", 4)).toBe("2024/25");
+    expect(at("2024/25 Q2", 4)).toBe("2024/25");
+    expect(at("2023/24", 4)).toBe("2023/24");
+  });
+
+  it("still to come is the one that holds the month in which the trend arrives", () => {
+    const months = Array.from({ length: 10 }, (_, index) => {
+      const month = 2022 * 12 + 3 + index;
+      return total("DES", "AAA", `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`, 20 - index);
+    });
+    const row = find(run(months, { asOf: "2023-01-31" }), "DES", "AAA", "2023-01");
+    // 11% in January 2023; the trend is at 5% six months later, in July 2023.
+    expect(row.projection?.slope).toBeCloseTo(-12, 9);
+    expect(row.attains).toBe("2023/24");
+    expect(row.projection?.at.label).toBe("2023/24");
+  });
+});
+
+describe("workings in words", () => {
+  const working = (metric: string, value: number, label = "2024/25") =>
+    find(run([total(metric, "AAA", label, value)]), metric, "AAA", label).working;
+
+  it("of a band are counted from the edge that is passed", () => {
+    expect(working("BAND", 41)).toContain(
+      "the target is 25% to 40% (2022/23), so it is 1 percentage point above the upper edge: above range",
+    );
+    expect(working("BAND", 30)).toContain("so it is 5 percentage points above the lower edge: in range");
+    expect(working("BAND", 22)).toContain("so it is 3 percentage points below the lower edge: below range");
+  });
+
+  it("of an answer say the answer, and whether it is due", () => {
+    expect(working("CYCLE", 0, "2021/22")).toContain("so it is not in place: not yet due");
+    expect(working("CYCLE", 0)).toContain("so it is not in place (");
+  });
+
+  it("of a roll-up name its missing members as people do", () => {
+    const partial = [total("CF", "SYS", "2024/25", 5, { partial: true, missing: ["AAA", "BBB"] })];
+    expect(find(run(partial), "CF", "SYS", "2024/25").working).toContain("but Alpha and Beta are missing from it");
+  });
+
+  it("of a missing figure without a baseline say that as well", () => {
+    const rows = run(yearly("FLEET", "AAA", 2024, [95]));
+    expect(find(rows, "MILES-C", "AAA", "2024/25").working).toBe(
+      "Alpha, business-mileage emissions: no figure for 2024/25, nor is a baseline known to count the -20% by January 2025 from (section of MILES).",
+    );
+    expect(find(rows, "CYCLE", "AAA", "2024/25").working).toContain("no answer for 2024/25");
+  });
+
+  it("never round a small share to nothing", () => {
+    expect(working("FLEET", 89.99)).toContain("0.01 percentage points (under 0.1% of the target) behind");
+  });
+});
+
 describe("a figure that is missing", () => {
   it("is one grey row for an organisation in the return, none for one that is not", () => {
     const rows = run(yearly("FLEET", "AAA", 2024, [95]));
@@ -512,6 +571,12 @@ describe("assessments as a whole", () => {
       if (row.actual !== null) expect(row.working).toMatch(/\d/);
       expect(row.working).not.toMatch(/undefined|null|NaN/);
     }
+  });
+
+  it("keep their sentence when a row is copied or written as JSON, though it is made only when it is read", () => {
+    const row = find(run(footprint), "CF", "SYS", "2024/25");
+    expect({ ...row }.working).toBe(row.working);
+    expect((JSON.parse(JSON.stringify(row)) as Assessment).working).toBe(row.working);
   });
 
   it("green, amber and red always have a gap; grey always has a reason", () => {

@@ -194,7 +194,7 @@ export function codesAndCells(findings: readonly Finding[]): string[] {
 /** An action's row in a tracker on row 7 of sheet Actions, with a column for everything. */
 export function actionRow(id: string, given: Partial<ReportedAction> = {}, row = 6): ReportedAction {
   const columns = [
-    "action",
+    "rawId",
     "title",
     "owner",
     "status",

@@ -3,6 +3,7 @@
  * reaches are calculated, from the values around them; everything else keeps the value the file gave it.
  * What the engine cannot do keeps its old value too, and is counted.
  */
+import { cellKey, cellOfKey } from "../file/address";
 import type { BookState } from "../model/state";
 import type { Extent } from "./dependents";
 import { Dependents } from "./dependents";
@@ -11,13 +12,11 @@ import type { Formula, NotCalculated } from "./run";
 import { objection, refusal, Run } from "./run";
 import { translate, Vocabulary } from "./translate";
 
-const width = 16_384;
-
 export { evaluate, shift } from "./evaluate";
 export type { NotCalculated } from "./run";
 
 export interface CalculationResult {
-  /** Sheet id to keys (row * 16384 + column) of cells whose value is another than before. */
+  /** Sheet id to keys (`cellKey`) of cells whose value is another than before. */
   readonly changed: ReadonlyMap<string, ReadonlySet<number>>;
   readonly calculated: number;
   readonly notCalculated: readonly NotCalculated[];
@@ -32,7 +31,7 @@ const failing = new WeakMap<BookState, Set<string>>();
 /**
  * Calculates the formulas written and those that read the changed cells, directly or not; also the volatile
  * ones of the sheets that changed. Values are written to the book and told in each sheet's edits.
- * @param changed sheet id to keys (row * 16384 + column) of cells whose value or formula was edited
+ * @param changed sheet id to keys (`cellKey`) of cells whose value or formula was edited
  */
 export async function recalculate(
   book: BookState,
@@ -42,7 +41,7 @@ export async function recalculate(
   const roots = formulas.flatMap((formula, i) => {
     const edited = changed.get(formula.sheet);
     if (!edited) return [];
-    return edited.has(formula.row * width + formula.column) || formula.translated.volatile ? [i] : [];
+    return edited.has(cellKey(formula.row, formula.column)) || formula.translated.volatile ? [i] : [];
   });
   const result = await calculate(book, formulas, index, index.reach(roots, cellsOf(changed)));
   for (const [id, keys] of result.changed) {
@@ -64,7 +63,10 @@ export async function calculateMissing(book: BookState): Promise<CalculationResu
 
 function* cellsOf(changed: ReadonlyMap<string, ReadonlySet<number>>) {
   for (const [sheet, keys] of changed) {
-    for (const key of keys) yield { sheet, row: Math.floor(key / width), column: key % width };
+    for (const key of keys) {
+      const [row, column] = cellOfKey(key);
+      yield { sheet, row, column };
+    }
   }
 }
 
@@ -93,8 +95,9 @@ function read(book: BookState, changed: ReadonlyMap<string, ReadonlySet<number>>
 /** A cell that was emptied at the end of a sheet still has readers. */
 function reachOf(rows: number, columns: number, keys: ReadonlySet<number> | undefined): Extent {
   for (const key of keys ?? []) {
-    rows = Math.max(rows, Math.floor(key / width) + 1);
-    columns = Math.max(columns, (key % width) + 1);
+    const [row, column] = cellOfKey(key);
+    rows = Math.max(rows, row + 1);
+    columns = Math.max(columns, column + 1);
   }
   return { rows, columns };
 }

@@ -1,11 +1,9 @@
-import { cellAddress, quoteSheetName } from "../file/address";
+import { cellAddress, cellKey, quoteSheetName } from "../file/address";
 import type { BookState, Cell, Rect, Scalar, SheetState } from "../model/state";
 import type { Calculator, Outcome, Sheaf } from "./engine";
 import { tokenize } from "./tokens";
 import type { Translated } from "./translate";
 import { callName } from "./translate";
-
-const width = 16_384;
 
 export interface NotCalculated {
   readonly sheet: string;
@@ -82,7 +80,7 @@ export class Run {
 
   private fill(sheaf: Sheaf, formulas: readonly Formula[]): void {
     const filled = new Map<string, Set<number>>();
-    for (const formula of formulas) keysOf(filled, formula.sheet).add(formula.row * width + formula.column);
+    for (const formula of formulas) keysOf(filled, formula.sheet).add(cellKey(formula.row, formula.column));
     const done = new Set<string>();
     const areas = formulas.some((formula) => formula.translated.dynamic)
       ? this.sheets.map((sheet) => ({ sheet, rect: { top: 0, left: 0, bottom: Infinity, right: Infinity } }))
@@ -104,7 +102,7 @@ export class Run {
       const cells = sheet.cells[row] ?? [];
       for (let column = rect.left; column <= Math.min(rect.right, cells.length - 1); column++) {
         const value = cells[column]?.value ?? null;
-        const key = row * width + column;
+        const key = cellKey(row, column);
         if (value === null || filled.has(key)) continue;
         filled.add(key);
         sheaf.setValue(number, row, column, input(value));
@@ -121,7 +119,7 @@ export class Run {
     const value = scalar(outcome);
     if (!same(value, formula.cell.value)) {
       formula.cell.value = value;
-      keysOf(this.changed, formula.sheet).add(formula.row * width + formula.column);
+      keysOf(this.changed, formula.sheet).add(cellKey(formula.row, formula.column));
     }
     return [];
   }

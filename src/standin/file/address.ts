@@ -1,10 +1,16 @@
-import { cellAddress, columnIndex, columnLetters, quoteSheetName } from "../../returns/addresses";
+import { cellAddress, columnIndex, columnLetters, MAX_COLUMNS, MAX_ROWS } from "../../returns/addresses";
 import type { Rect } from "../model/state";
 
-export { cellAddress, columnIndex, columnLetters, quoteSheetName };
-
-export const MAX_ROWS = 1_048_576;
-export const MAX_COLUMNS = 16_384;
+export {
+  cellAddress,
+  cellKey,
+  cellOfKey,
+  columnIndex,
+  columnLetters,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  quoteSheetName,
+} from "../../returns/addresses";
 
 /** Row and column of "A1" or "$A$1"; null for anything else. */
 export function parseCell(address: string): { row: number; column: number } | null {

@@ -1,8 +1,8 @@
 import { quoteSheetName } from "../../returns/addresses";
-import { columnLetters, MAX_COLUMNS, MAX_ROWS, parseRect, rectAddress } from "../file/address";
+import { cellKey, columnLetters, MAX_COLUMNS, MAX_ROWS, parseRect, rectAddress } from "../file/address";
 import type { Rect } from "./state";
 
-export { MAX_COLUMNS, MAX_ROWS };
+export { cellKey, MAX_COLUMNS, MAX_ROWS };
 
 export const rowCount = (rect: Rect): number => rect.bottom - rect.top + 1;
 export const columnCount = (rect: Rect): number => rect.right - rect.left + 1;
@@ -10,9 +10,6 @@ export const cellCount = (rect: Rect): number => rowCount(rect) * columnCount(re
 export const wholeSheet = (): Rect => ({ top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 });
 export const isEntireRow = (rect: Rect): boolean => rect.left === 0 && rect.right === MAX_COLUMNS - 1;
 export const isEntireColumn = (rect: Rect): boolean => rect.top === 0 && rect.bottom === MAX_ROWS - 1;
-
-/** Key of a cell in `SheetEdits`. */
-export const cellKey = (row: number, column: number): number => row * MAX_COLUMNS + column;
 
 export const inside = (rect: Rect): boolean =>
   rect.top >= 0 &&

@@ -181,7 +181,7 @@ export interface PageLayoutState {
 
 /** What has been changed since the file was opened. `file/save` writes only what is said here. */
 export interface SheetEdits {
-  /** Keys `row * 16384 + column` of cells whose value or formula changed. */
+  /** Keys (`cellKey`) of cells whose value or formula changed. */
   values: Set<number>;
   /** The same for cells whose style changed. */
   styles: Set<number>;

@@ -1,8 +1,11 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { byUrgency } from "../../actions/assess";
+import type { Outcome } from "../../outcome";
 import { formatDate } from "../../plan/dates";
-import type { Pack } from "../../plan/schema";
-import { plural } from "../../plan/wording";
-import { ragOrder } from "../../report/palette";
+import { formatNumber, plural } from "../../plan/wording";
+import { answerWords } from "../../report/areaWords";
+import { isLateAction, standing } from "../../report/sentences";
+import type { AreaRollUp } from "../../trajectory/areas";
 import type { ActionAssessment } from "../../trajectory/assessment";
 import { Fold } from "./Fold";
 import { GoTo } from "./GoTo";
@@ -19,18 +22,17 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly area: Pack["areas"][number];
-  readonly actions: readonly ActionAssessment[];
+  readonly area: AreaRollUp;
+  readonly outcome: Outcome;
 }
 
-/** An area's actions, the latest of them first; open where one needs attention. */
-export function AreaActions({ area, actions }: Props) {
+/** An area's gaps beside its actions, the latest of them first. */
+export function AreaActions({ area, outcome }: Props) {
   const styles = useStyles();
-  const ranked = [...actions].sort(
-    (a, b) => ragOrder.indexOf(a.rag) - ragOrder.indexOf(b.rag) || b.daysLate - a.daysLate,
-  );
+  const ranked = [...area.actions].sort(byUrgency);
   return (
-    <Fold summary={`${area.name}: ${attention(actions)}`}>
+    <Fold summary={`${area.name}: ${attention(area)}`}>
+      <Gaps area={area} outcome={outcome} />
       <ul className={styles.list}>
         {ranked.map((each) => (
           <Action key={each.id} action={each} />
@@ -40,19 +42,38 @@ export function AreaActions({ area, actions }: Props) {
   );
 }
 
-/** "2 late, 1 due soon, of 8 actions" */
-function attention(actions: readonly ActionAssessment[]): string {
-  const red = actions.filter(({ rag }) => rag === "red").length;
-  const amber = actions.filter(({ rag }) => rag === "amber").length;
+/** "2 late, 1 due soon, of 8 actions; 1 gap that no action answers" */
+function attention({ actions, gaps, unanswered }: AreaRollUp): string {
+  const late = actions.filter(isLateAction).length;
+  const soon = actions.filter(({ status }) => status === "due soon" || status === "review due").length;
   const of = plural(actions.length, "action");
-  if (red + amber === 0) return `none of ${of} late or due soon`;
-  const parts = [...(red > 0 ? [`${red} late`] : []), ...(amber > 0 ? [`${amber} due soon or for review`] : [])];
-  return `${parts.join(", ")} of ${of}`;
+  const parts = [...(late > 0 ? [`${late} late`] : []), ...(soon > 0 ? [`${soon} due soon or for review`] : [])];
+  const acts = parts.length === 0 ? `none of ${of} late or due soon` : `${parts.join(", ")} of ${of}`;
+  if (gaps.length === 0) return acts;
+  const open = unanswered.length === 0 ? "" : `, ${formatNumber(unanswered.length)} that no action answers`;
+  return `${acts}; ${plural(gaps.length, "gap")}${open}`;
+}
+
+function Gaps({ area, outcome }: Props) {
+  const styles = useStyles();
+  const { pack, actions } = outcome;
+  if (area.gaps.length === 0) return null;
+  return (
+    <ul className={styles.list} aria-label={`Gaps in ${area.name}`}>
+      {area.gaps.map((gap) => (
+        <li className={styles.item} key={`${gap.metric} ${gap.organisation}`}>
+          <Standing rag={gap.rag} word={gap.word} />
+          <p className={styles.text}>{standing(gap, pack)}</p>
+          <p className={styles.text}>{answerWords(pack, actions, gap.metric)}</p>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Action({ action }: { readonly action: ActionAssessment }) {
   const styles = useStyles();
-  const { id, title, rag, status, owner, due, cell, concerns = [], working } = action;
+  const { id, title, rag, status, owner, cell, concerns = [], working } = action;
   return (
     <li className={styles.item}>
       <Standing rag={rag} word={status} />
@@ -60,7 +81,7 @@ function Action({ action }: { readonly action: ActionAssessment }) {
         {id}: {title}
       </p>
       <p className={styles.text}>
-        {due === null ? "No end date" : `Due ${formatDate(due)}`}. {owner === null ? "No owner" : `Owner: ${owner}`}.
+        {dueWords(action)}. {owner === null ? "No owner" : `Owner: ${owner}`}.
       </p>
       {concerns.map(({ kind, sentence }) => (
         <p className={styles.text} key={kind}>
@@ -71,4 +92,12 @@ function Action({ action }: { readonly action: ActionAssessment }) {
       <Fold summary="How was this worked out?">{working}</Fold>
     </li>
   );
+}
+
+/** What goes on has no day to be done by, whatever day it was to begin by. */
+function dueWords({ due, goesOn, review, daysLate }: ActionAssessment): string {
+  const reviewed = review === null ? "" : `, reviewed ${review === "annual" ? "yearly" : "each quarter"}`;
+  if (goesOn || due === null) return `${goesOn ? "Goes on" : "No end date"}${reviewed}`;
+  const late = daysLate > 0 ? `, ${plural(daysLate, "day")} late` : "";
+  return `Due ${formatDate(due)}${late}${reviewed}`;
 }

@@ -1,6 +1,8 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Pack, PlanNote } from "../../plan/schema";
 import { formatNumber, plural } from "../../plan/wording";
+import { gapsOfNoArea } from "../../report/areaWords";
+import { areaRollUps } from "../../trajectory/areas";
 import type { PaneState } from "../store";
 import { AreaActions } from "./AreaActions";
 import { Fold } from "./Fold";
@@ -17,7 +19,8 @@ export function PlanView({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
   const { outcome } = state;
   if (!outcome) return <p>Read a return to see how it stands against the plan.</p>;
-  const { pack, actions } = outcome;
+  const { pack, actions, assessments } = outcome;
+  const elsewhere = gapsOfNoArea(pack, assessments, actions);
   return (
     <>
       <Section title={pack.name}>
@@ -27,9 +30,10 @@ export function PlanView({ state }: { readonly state: PaneState }) {
           {`${plural(pack.targets.length, "target")} for ${plural(pack.metrics.length, "metric")}.`}
         </p>
       </Section>
-      <Section title="Actions by area">
-        {pack.areas.map((area) => (
-          <AreaActions key={area.prefix} area={area} actions={actions.filter((each) => each.area === area.prefix)} />
+      <Section title="Actions and gaps by area">
+        {elsewhere !== null && <p className={styles.text}>{elsewhere}</p>}
+        {areaRollUps(pack, assessments, actions).map((area) => (
+          <AreaActions key={area.prefix} area={area} outcome={outcome} />
         ))}
       </Section>
       <Section title="How the plan is read">

@@ -1,9 +1,9 @@
-import { readDay } from "../../actions/day";
 import { endOf, timetableOf } from "../../actions/timetable";
+import { dayOf } from "../../actions/told";
 import { readCompletion } from "../../plan/completion";
 import { formatDate } from "../../plan/periods";
 import type { IsoDate } from "../../plan/periods";
-import { actionCandidate, actionName, actionRows, cellOf, isLive } from "../action-rows";
+import { actionCandidate, actionName, actionRows, cellOf, isOpen } from "../action-rows";
 import type { ActionRow } from "../action-rows";
 import type { CheckContext } from "../context";
 import type { Rule } from "../rule";
@@ -20,10 +20,10 @@ export const actionAfterPlan: Rule = {
   mends: null,
   check(context) {
     return actionRows(context)
-      .filter((row) => isLive(row) && row.status !== "complete")
+      .filter((row) => row.actions.length > 0 && isOpen(row))
       .flatMap((row) => {
         const due = dueDate(context, row);
-        if (due === null || due <= context.pack.end || due === planned(context, row)) return [];
+        if (due === null || due <= context.pack.end || due <= planned(context, row)) return [];
         return [
           actionCandidate([row], "due", {
             severity: "warning",
@@ -36,12 +36,13 @@ export const actionAfterPlan: Rule = {
 };
 
 function dueDate(context: CheckContext, { row }: ActionRow): IsoDate | null {
-  const day = readDay(row.due, context.input.snapshot.dateSystem).date;
+  const day = dayOf(row, "due", context.input.snapshot.dateSystem).date;
   if (day !== null || typeof row.due !== "string") return day;
   return endOf(readCompletion(row.due, context.pack));
 }
 
-/** The plan's own date: an action it lets run past its end is shown with its contradictions, not here. */
-function planned(context: CheckContext, { action }: ActionRow): IsoDate | null {
-  return action === null ? null : endOf(timetableOf(action, context.pack));
+/** The plan's own last date: an action it lets run past its end is shown with its contradictions, not here. */
+function planned(context: CheckContext, { actions }: ActionRow): IsoDate {
+  const dates = actions.map((action) => endOf(timetableOf(action, context.pack)) ?? "").sort();
+  return dates[dates.length - 1] ?? "";
 }

@@ -1,36 +1,32 @@
-import { plural, someOf } from "../../plan/wording";
-import { actionCandidate, actionName, actionRows, cellOf, isLive } from "../action-rows";
+import { plural } from "../../plan/wording";
+import { actionCandidate, actionRows, cellsNamed, isOpen, isOwnerless, rowsNamed } from "../action-rows";
 import type { ActionRow } from "../action-rows";
-import { cleanText } from "../cell-text";
-import { references } from "../places";
-import type { Rule } from "../rule";
+import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
-
-const NOBODY = /^(tbc|tba|tbd|n\/?a|none|vacant|unassigned|to be confirmed|to be agreed|\?+|-+)$/i;
 
 /** Actions that nobody owns (validation-rules.md AC01-AC07). */
 export const actionOwner: Rule = {
   code: "AC03",
   name: "action-owner",
   severity: "warning",
-  looksFor: "An action without an owner, or with “TBC” for one.",
+  looksFor: "An action still to be done without an owner, or with “TBC” or “vacant” for one.",
   why: "An action without an owner is nobody’s to do.",
   thresholds: noThresholds,
   mends: null,
   check(context) {
-    const rows = actionRows(context).filter((row) => isLive(row) && row.status !== "complete" && isOwnerless(row));
-    if (rows.length === 0) return [];
-    const named = someOf(rows.map(actionName));
-    const cells = someOf(references(rows.map((row) => cellOf(row, "owner"))));
-    const message =
-      rows.length === 1
-        ? `Action ${named} has no owner (${cells}). A name was expected; add it.`
-        : `${plural(rows.length, "action")} have no owner: ${named} (${cells}). A name was expected for each; add them.`;
-    return [actionCandidate(rows, "owner", { severity: "warning", message, figure: rows.length, subject: "owner" })];
+    const rows = actionRows(context).filter((row) => isOpen(row) && isOwnerless(row));
+    const headed = rows.filter(({ row }) => row.cells["owner"] !== undefined);
+    const bare = rows.filter(({ row }) => row.cells["owner"] === undefined);
+    return [...(headed.length > 0 ? [unnamed(headed)] : []), ...(bare.length > 0 ? [withoutColumn(bare)] : [])];
   },
 };
 
-function isOwnerless({ row }: ActionRow): boolean {
-  const owner = cleanText(row.owner ?? "");
-  return owner === "" || NOBODY.test(owner);
+function unnamed(rows: readonly ActionRow[]): Candidate {
+  const message = `${plural(rows.length, "action")} ${rows.length === 1 ? "has" : "have"} no owner: ${rowsNamed(rows, "owner")}. A name was expected for each; add it.`;
+  return actionCandidate(rows, "owner", { severity: "warning", message, figure: rows.length, subject: "owner" });
+}
+
+function withoutColumn(rows: readonly ActionRow[]): Candidate {
+  const message = `The tracker of ${plural(rows.length, "action")} (${cellsNamed(rows, "rawId")}) has no column that says who owns each. A name was expected for each; add a column headed Owner.`;
+  return actionCandidate(rows, "owner", { severity: "warning", message, figure: rows.length, subject: "owner column" });
 }

@@ -1,6 +1,5 @@
 import { plural, someOf } from "../../plan/wording";
-import { references } from "../places";
-import { actionCandidate, actionRows, isLive } from "../action-rows";
+import { actionCandidate, actionRows, cellsNamed, isLive } from "../action-rows";
 import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
@@ -14,12 +13,14 @@ export const actionMetric: Rule = {
   thresholds: noThresholds,
   mends: null,
   check(context) {
-    const rows = actionRows(context).filter(
-      (row) => isLive(row) && row.action !== null && row.action.metrics.length === 0,
-    );
-    if (rows.length === 0) return [];
-    const ids = [...new Set(rows.map((row) => row.action?.id ?? ""))];
-    const message = `${plural(ids.length, "action")} in the return ${ids.length === 1 ? "is" : "are"} measured by no metric of the plan: ${someOf(ids, 6)} (${someOf(references(rows.map(({ row }) => row.place)))}). Their progress rests on their status words alone.`;
-    return [actionCandidate(rows, "action", { severity: "info", message, figure: ids.length, subject: "metric" })];
+    const unmeasured = actionRows(context)
+      .filter(isLive)
+      .map((row) => ({ row, ids: row.actions.filter(({ metrics }) => metrics.length === 0).map(({ id }) => id) }))
+      .filter(({ ids }) => ids.length > 0);
+    if (unmeasured.length === 0) return [];
+    const rows = unmeasured.map(({ row }) => row);
+    const ids = [...new Set(unmeasured.flatMap((each) => each.ids))];
+    const message = `${plural(ids.length, "action")} in the return ${ids.length === 1 ? "is" : "are"} measured by no metric of the plan: ${someOf(ids, 6)} (${cellsNamed(rows, "rawId")}). Their progress rests on their status words alone.`;
+    return [actionCandidate(rows, "rawId", { severity: "info", message, figure: ids.length, subject: "metric" })];
   },
 };

@@ -1,3 +1,4 @@
+import { joinWords } from "../../plan/wording";
 import { actionCandidate, actionName, actionRows, cellOf } from "../action-rows";
 import type { ActionRow } from "../action-rows";
 import { quoted } from "../phrases";
@@ -15,33 +16,44 @@ export const actionTwin: Rule = {
   thresholds: noThresholds,
   mends: null,
   check(context) {
-    const rows = actionRows(context).filter((row) => row.action !== null && row.status !== null);
-    return rows.flatMap((row, index) =>
-      rows
-        .slice(index + 1)
-        .flatMap((other) => (areTwins(row, other) && row.status !== other.status ? [candidate(row, other)] : [])),
-    );
+    const rows = actionRows(context).filter(({ told, row }) => told.status !== null && row.part === undefined);
+    return [...alike(rows).values()].filter(disagree).map(candidate);
   },
 };
 
-function areTwins(a: ActionRow, b: ActionRow): boolean {
-  if (a.row.organisation !== b.row.organisation || a.action === null || b.action === null) return false;
-  return a.action.id === b.action.id || a.action.twins.includes(b.action.id) || b.action.twins.includes(a.action.id);
+/** An organisation's rows for the same work, by the first id of the action and its twins. */
+function alike(rows: readonly ActionRow[]): Map<string, ActionRow[]> {
+  const groups = new Map<string, ActionRow[]>();
+  for (const row of rows) {
+    for (const { id, twins } of row.actions) {
+      const key = `${row.row.organisation ?? ""}|${[id, ...twins].sort().join("+")}`;
+      groups.set(key, [...(groups.get(key) ?? []), row]);
+    }
+  }
+  return groups;
 }
 
-function candidate(a: ActionRow, b: ActionRow): Candidate {
-  const says = (row: ActionRow): string => `${quoted(row.row.status ?? "")} (${cellOf(row, "status").cell})`;
-  const what =
-    a.action?.id === b.action?.id
-      ? `Action ${actionName(a)} stands on two rows with two statuses: ${says(a)} and ${says(b)}.`
-      : `${actionName(a)} is ${says(a)} and ${actionName(b)} is ${says(b)}, but both are the same work.`;
+function disagree(rows: readonly ActionRow[]): boolean {
+  return new Set(rows.map(({ told }) => told.status)).size > 1;
+}
+
+function candidate(rows: readonly ActionRow[]): Candidate {
+  const ids = [...new Set(rows.flatMap(({ actions }) => actions.map(({ id }) => id)))];
+  const [first] = rows as readonly [ActionRow];
+  const same = ids.length === 1 ? "the same action" : "the same work";
+  const say = (row: ActionRow): string => `${actionName(row)} is ${statusOf(row)} (${cellOf(row, "status").cell})`;
   return {
-    ...actionCandidate([a, b], "status", {
+    ...actionCandidate(rows, "status", {
       severity: "warning",
-      message: `${what} One status was expected; correct whichever is out of date.`,
-      figure: `${a.status} / ${b.status}`,
-      subject: `${a.action?.id ?? ""}+${b.action?.id ?? ""}`,
+      message: `${joinWords(rows.map(say))}, but ${rows.length === 2 ? "both" : "all"} are ${same}. One status was expected; correct whichever is out of date.`,
+      figure: rows.map(({ told }) => told.status).join(" / "),
+      subject: ids.length === 1 ? `${ids[0]}+${ids[0]}` : ids.join("+"),
     }),
-    organisation: a.row.organisation,
+    organisation: first.row.organisation,
   };
+}
+
+/** The words as written, or what was read where there are none. */
+function statusOf({ row, told }: ActionRow): string {
+  return row.status === null ? `${told.status}, by ${told.statusFrom}` : quoted(row.status);
 }

@@ -1,8 +1,11 @@
-import { plural, someOf } from "../../plan/wording";
-import { actionCandidate, actionRows, cellOf } from "../action-rows";
+import { joinWords, plural, someOf } from "../../plan/wording";
+import { ActionIds } from "../../returns/action-ids";
+import { parseRange } from "../../returns/addresses";
+import type { FoundTable } from "../../returns/observation";
+import { actionCandidate, actionName, actionRows, cellOf, cellsNamed, rowsNamed } from "../action-rows";
 import type { ActionRow } from "../action-rows";
 import type { CheckContext } from "../context";
-import { addressOf, references } from "../places";
+import { addressOf } from "../places";
 import { quoted } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
@@ -11,56 +14,104 @@ import { noThresholds } from "../rule";
 export const actionId: Rule = {
   code: "AC06",
   name: "action-id",
-  severity: "warning for an unknown id; info for one written otherwise",
-  looksFor: "An action id the plan does not have; an id written otherwise than the plan’s, such as “FN 5” for FN5.",
+  severity:
+    "warning for an id that is none of the plan’s, or none at all; info for one written otherwise, and for a tracker of other work",
+  looksFor:
+    "A row that names no action of the plan; an id written otherwise than the plan’s, such as “FN 5” for FN5 or “TT1-TT3” for three.",
   why: "An action that cannot be matched to the plan is not counted in its progress.",
   thresholds: noThresholds,
   mends: "write the plan’s id",
   check(context) {
-    const rows = actionRows(context).filter(({ row }) => row.rawId.trim() !== "");
-    const unknown = rows.filter((row) => !isSameId(row));
-    const otherwise = rows.filter((row) => isSameId(row) && row.row.rawId !== row.action?.id);
+    const ids = new ActionIds(context.pack);
+    const rows = actionRows(context);
+    const { foreign, ours } = byTracker(context, rows, ids);
+    const unmatched = ours.filter((row) => row.actions.length === 0 || isMistyped(row, ids));
+    const unknown = unmatched.filter(({ row }) => row.rawId !== "");
+    const nameless = unmatched.filter(({ row }) => row.rawId === "");
+    const otherwise = ours.filter((row) => !unmatched.includes(row) && isWrittenOtherwise(row, ids));
     return [
       ...(unknown.length > 0 ? [unknownIds(unknown)] : []),
-      ...(otherwise.length > 0 ? [otherIds(context, otherwise)] : []),
+      ...(nameless.length > 0 ? [withoutId(nameless)] : []),
+      ...foreign.map(otherWork),
+      ...(otherwise.length > 0 ? [otherIds(context, otherwise, ids)] : []),
     ];
   },
 };
 
-/** Whether a row's id is its action's, spacing, case and leading noughts forgiven: a row can be matched by its title alone. */
-function isSameId({ row, action }: ActionRow): boolean {
-  const bare = (id: string): string =>
-    id
-      .toUpperCase()
-      .replace(/[^A-Z0-9]/g, "")
-      .replace(/([A-Z])0+(?=\d)/g, "$1");
-  return action !== null && bare(row.rawId) === bare(action.id);
+/** Rows of trackers in which nothing is the plan's (a risk register, another plan's actions), and the rest. */
+function byTracker(context: CheckContext, rows: readonly ActionRow[], ids: ActionIds) {
+  const trackers = context.input.reading.tables.filter(({ shape }) => shape === "action-tracker");
+  const tables = trackers.map((table) => rows.filter((row) => isIn(table, row)));
+  const foreign = tables.filter(
+    (own) => own.length > 1 && own.every(({ row, actions }) => actions.length === 0 && !ids.hasPrefix(row.rawId)),
+  );
+  const set = new Set(foreign.flat());
+  return { foreign, ours: rows.filter((row) => !set.has(row)) };
+}
+
+function isIn({ sheet, range }: FoundTable, { row }: ActionRow): boolean {
+  const area = parseRange(range);
+  const { place } = row;
+  return (
+    area !== null &&
+    place.sheet === sheet &&
+    place.row >= area.top &&
+    place.row <= area.bottom &&
+    place.column >= area.left &&
+    place.column <= area.right
+  );
+}
+
+/** An id of the plan's kind that the plan does not have, on a row that was matched by its text alone. */
+function isMistyped({ row }: ActionRow, ids: ActionIds): boolean {
+  return ids.hasPrefix(row.rawId) && ids.find(row.rawId, null) === null;
+}
+
+function isWrittenOtherwise({ row, actions }: ActionRow, ids: ActionIds): boolean {
+  return row.rawId !== "" && row.rawId !== actions[0]?.id && ids.find(row.rawId, null) !== null;
 }
 
 function unknownIds(rows: readonly ActionRow[]): Candidate {
   const named = someOf(rows.map(({ row }) => quoted(row.rawId)));
-  const cells = someOf(references(rows.map((row) => cellOf(row, "action"))));
-  return actionCandidate(rows, "action", {
+  return actionCandidate(rows, "rawId", {
     severity: "warning",
-    message: `${rows.length === 1 ? `The action id ${named} (${cells}) is none of the plan’s.` : `${plural(rows.length, "action id")} are none of the plan’s: ${named} (${cells}).`} An id such as FN5 was expected; correct it, or leave out what is not part of the plan.`,
+    message: `${plural(rows.length, "action id is", "action ids are")} none of the plan’s: ${named} (${cellsNamed(rows, "rawId")}). An id such as FN5 was expected; correct it, or leave out what is not part of the plan.`,
     figure: rows.length === 1 ? (rows[0]?.row.rawId ?? null) : rows.length,
     subject: "unknown id",
   });
 }
 
-function otherIds(context: CheckContext, rows: readonly ActionRow[]): Candidate {
-  const named = someOf(rows.map(({ row, action }) => `${quoted(row.rawId)} for ${action?.id ?? ""}`));
-  const changes = rows.flatMap((row) => {
-    const place = cellOf(row, "action");
-    const typed = row.row.cells["action"] !== undefined && context.formulaAt(place) === null;
-    return typed
-      ? [{ sheet: place.sheet, address: addressOf(place), before: row.row.rawId, after: row.action?.id ?? "" }]
-      : [];
+function withoutId(rows: readonly ActionRow[]): Candidate {
+  const field = rows.every(({ row }) => row.cells["rawId"] === undefined) ? "title" : "rawId";
+  const named = rows.every(({ row }) => row.title === null) ? cellsNamed(rows, field) : rowsNamed(rows, field);
+  return actionCandidate(rows, field, {
+    severity: "warning",
+    message: `${plural(rows.length, "row names", "rows name")} no action of the plan, so nothing in ${rows.length === 1 ? "it" : "them"} is counted: ${named}. An id such as FN5 was expected; write it, on each row of an action that has several.`,
+    figure: rows.length,
+    subject: "no id",
   });
+}
+
+function otherWork(rows: readonly ActionRow[]): Candidate {
+  const [first] = rows as readonly [ActionRow];
+  return actionCandidate(rows, "rawId", {
+    severity: "info",
+    message: `The ${plural(rows.length, "row")} of the list in ${cellsNamed(rows, "rawId")} look like actions, but none is the plan’s, the first being ${actionName(first)}. They are left out; if they are the plan’s, write its ids, such as FN5.`,
+    figure: rows.length,
+    subject: `other work|${first.row.place.sheet}`,
+  });
+}
+
+function otherIds(context: CheckContext, rows: readonly ActionRow[], ids: ActionIds): Candidate {
+  const named = someOf(
+    rows.map(({ row, actions }) => `${quoted(row.rawId)} for ${joinWords(actions.map((each) => each.id))}`),
+    6,
+  );
+  const changes = rows.flatMap((row) => change(context, row, ids));
   return {
-    ...actionCandidate(rows, "action", {
+    ...actionCandidate(rows, "rawId", {
       severity: "info",
-      message: `${plural(rows.length, "action id is", "action ids are")} not written as in the plan, but could be read: ${named} (${someOf(references(rows.map((row) => cellOf(row, "action"))))}). Write the plan’s own.`,
+      message: `${plural(rows.length, "action id is", "action ids are")} written otherwise than in the plan and read all the same: ${named}. Write the plan’s own.`,
       figure: rows.length,
       subject: "written otherwise",
     }),
@@ -69,4 +120,13 @@ function otherIds(context: CheckContext, rows: readonly ActionRow[]): Candidate 
         ? null
         : { label: `Write the plan’s id in ${plural(changes.length, "cell")}`, kind: "action id", changes },
   };
+}
+
+/** Only an id that stands alone in a typed cell is mended: text beside it, or a second id, would be lost. */
+function change(context: CheckContext, row: ActionRow, ids: ActionIds) {
+  const [action, ...others] = row.actions;
+  const place = cellOf(row, "rawId");
+  const typed = row.row.cells["rawId"] !== undefined && context.formulaAt(place) === null;
+  if (!action || others.length > 0 || !typed || !ids.isPlain(row.row.rawId, action)) return [];
+  return [{ sheet: place.sheet, address: addressOf(place), before: row.row.rawId, after: action.id }];
 }

@@ -1,6 +1,6 @@
 import { emptySheet } from "../../model/newBook";
 import type { HyperlinkState, PageLayoutState, Rect, SheetState } from "../../model/state";
-import { parseRect } from "../address";
+import { MAX_COLUMNS, parseRect } from "../address";
 import { limits } from "../limits";
 import type { Package } from "../package";
 import { child, children, descend, flag, NodeBuilder, number, readXml, relationshipId, type XmlNode } from "../xml";
@@ -101,7 +101,7 @@ function readFormat(sheet: SheetState, around: XmlNode, context: CellContext): v
   sheet.defaultColumnWidth =
     number(format["defaultColWidth"]) ?? (base === null || base === 8 ? sheet.defaultColumnWidth : base + 5 / 7);
   for (const { attributes } of children(child(around, "cols"), "col")) {
-    const last = Math.min(16_384, Number(attributes["max"]));
+    const last = Math.min(MAX_COLUMNS, Number(attributes["max"]));
     const xf = attributes["style"];
     for (let column = Number(attributes["min"]) - 1; column < last; column++) {
       sheet.columns.set(column, {

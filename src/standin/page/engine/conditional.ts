@@ -1,5 +1,5 @@
 import { evaluate, shift } from "../../calc";
-import { cellAddress } from "../../file/address";
+import { cellAddress, cellKey } from "../../file/address";
 import type { BookState, ConditionalFormatState, Rect, SheetState } from "../../model/state";
 
 /** What the formats of a cell's rules that hold change of its style. */
@@ -9,7 +9,6 @@ export interface Overlay {
   bold?: boolean;
 }
 
-const width = 16_384;
 /** Past this many cells under rules a sheet's conditional formats are not drawn. */
 const most = 6000;
 
@@ -67,7 +66,7 @@ function questions(sheet: SheetState): Asked[] {
     if (formula === null) continue;
     for (const [row, column] of cellsIn(format.rects, sheet.cells.length)) {
       if (asked.length >= most) return [];
-      asked.push({ key: row * width + column, format, formula: shift(formula, row - rect.top, column - rect.left) });
+      asked.push({ key: cellKey(row, column), format, formula: shift(formula, row - rect.top, column - rect.left) });
     }
   }
   return asked;

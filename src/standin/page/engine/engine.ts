@@ -1,5 +1,5 @@
 import { recalculate } from "../../calc";
-import { parseSheetRect } from "../../file/address";
+import { cellKey, parseSheetRect } from "../../file/address";
 import { openBook, saveBook } from "../../file";
 import type { Host } from "../../host";
 import { createHost } from "../../host";
@@ -11,8 +11,6 @@ import type { BookState, Rect, SheetState } from "../../model/state";
 import type { EventEntry } from "../../wire/protocol";
 import type { BookUpdate, CellEdit, EngineCalls, LinkTarget } from "../protocol";
 import { BookView } from "./view";
-
-const width = 16_384;
 
 interface Open {
   readonly book: BookState;
@@ -73,7 +71,7 @@ export class Engine implements Calls {
     });
     view.forget(
       id,
-      cells.map(([row, column]) => row * width + column),
+      cells.map(([row, column]) => cellKey(row, column)),
     );
     return this.update();
   }

@@ -1,11 +1,10 @@
+import { cellKey, cellOfKey } from "../../file/address";
 import type { BookState, Cell, SheetState, Style } from "../../model/state";
 import type { BookUpdate, CellEntry, CellView, SheetUpdate, StyleView } from "../protocol";
 import { chartView } from "./charts";
 import type { Overlay } from "./conditional";
 import { overlaysOf } from "./conditional";
 import { shapeOf } from "./shape";
-
-const width = 16_384;
 
 /** What the page was last sent of a sheet. */
 interface Sent {
@@ -88,7 +87,7 @@ export class BookView {
     const entries: CellEntry[] = [];
     sheet.cells.forEach((cells, row) => {
       cells?.forEach((_, column) => {
-        const view = draw(row * width + column);
+        const view = draw(cellKey(row, column));
         if (view) entries.push([row, column, view]);
       });
     });
@@ -106,7 +105,7 @@ export class BookView {
       const text = JSON.stringify(view);
       if (sent.cells.get(key) === text && !sent.forgotten.has(key)) continue;
       sent.cells.set(key, text);
-      entries.push([Math.floor(key / width), key % width, view]);
+      entries.push([...cellOfKey(key), view]);
     }
     sent.forgotten.clear();
     return entries;
@@ -118,7 +117,8 @@ export class BookView {
     overlays: ReadonlyMap<number, Overlay>,
     styles: [string, StyleView][],
   ): CellView | null {
-    const cell = sheet.cells[Math.floor(key / width)]?.[key % width];
+    const [row, column] = cellOfKey(key);
+    const cell = sheet.cells[row]?.[column];
     const overlay = overlays.get(key);
     if (!cell || (cell.value === null && cell.formula === undefined && cell.style === 0 && !overlay)) return null;
     return { ...content(cell), s: this.#style(cell.style, overlay, styles) };
