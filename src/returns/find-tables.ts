@@ -1,10 +1,10 @@
 import { addTo } from "./collect";
 import type { SheetGrid } from "./grid";
-import { contextPairs, groupsAbove, headerBelow, heading, headsAgain, headsTable, isTracker } from "./headers";
+import { contextPairs, groupsAbove, headerBelow, heading, headsAgain, headsTable } from "./headers";
 import type { Run } from "./headers";
 import { linesFor, linesOf } from "./lines";
 import type { BodyRow, Line, RawTable } from "./raw-table";
-import { splitHeader } from "./segments";
+import { splitHeader, trackerRow } from "./segments";
 import type { Segment } from "./segments";
 import type { TableSnapshot } from "./snapshot";
 import { isNoteLine } from "./vocabulary";
@@ -152,7 +152,7 @@ class TableFinder {
       right: segment.right,
       body: [],
       lines: linesFor(segment, segments, lines, this.rows[0] ?? 0),
-      tracker: this.trackerRow(headerRows, segment.left, segment.right) !== null,
+      tracker: trackerRow(this.grid, headerRows, segment) !== null,
       valueColumns: [...valueColumns],
       states: {
         period: labels.some(({ label }) => label?.role === null && label.period !== null),

@@ -46,7 +46,7 @@ export function splitHeader(grid: SheetGrid, header: Header): Segment[] {
 
 function usedColumns(grid: SheetGrid, header: Header): { column: number; key: string | null }[] {
   const used = [];
-  const tracker = trackerRow(grid, header);
+  const tracker = trackerRow(grid, header.headerRows, header.limits);
   for (let { left: column } = header.limits; column <= header.limits.right; column++) {
     const headed = header.headerRows.some((row) => !grid.blank(row, column));
     const content = contentOf(grid, column, header.after);
@@ -58,7 +58,7 @@ function usedColumns(grid: SheetGrid, header: Header): { column: number; key: st
 }
 
 /** The row of a header that heads a tracker: not always its first ("UHL | LPT" may stand over "Status | Status"). */
-function trackerRow(grid: SheetGrid, { headerRows, limits: { left, right } }: Header): number | null {
+export function trackerRow(grid: SheetGrid, headerRows: readonly number[], { left, right }: Segment): number | null {
   const within = (row: number) => grid.cells(row).filter((column) => column >= left && column <= right);
   return headerRows.find((row) => isTracker(grid, { row, columns: within(row) })) ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Organisation } from "../plan/schema";
-import type { BodyRow, RawTable } from "./find-tables";
+import type { BodyRow, RawTable } from "./raw-table";
 import type { SheetGrid } from "./grid";
 import type { CellPlace } from "./observation";
 import type { CellValue } from "./snapshot";

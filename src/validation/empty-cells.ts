@@ -20,16 +20,34 @@ export interface EmptyFigure {
  * Where the next figure's place cannot be told, a missing figure is no blank cell.
  */
 export function emptyFigures(context: CheckContext): EmptyFigure[] {
+  const gaps = gapsIn(context);
+  if (gaps.length === 0) return [];
   const lanes = lanesOf(context);
+  return gaps.flatMap(({ line, before, period }) => {
+    const cell = emptyCell(context, lanes, before, period);
+    return cell === null ? [] : [{ line, before, place: { cell, period } }];
+  });
+}
+
+interface Gap {
+  readonly line: Line;
+  readonly before: Point;
+  readonly period: Period;
+}
+
+/** Where a line has no figure for a period after one it has, and its organisation gives others for that period. */
+function gapsIn(context: CheckContext): Gap[] {
+  const given = new Map<string, Set<string>>();
+  for (const { organisation, period } of context.observations)
+    getOrMake(given, organisation, () => new Set<string>()).add(period.label);
+  const nexts = new Map<string, Period>();
   return context.lines.flatMap((line) => {
-    if (line.points.every((each) => each.observations.length > 1)) return [];
-    const has = new Set(line.points.map((each) => each.period.label));
-    return line.points.flatMap((before) => {
+    const periods = given.get(line.organisation);
+    return line.points.flatMap((before, index) => {
       if (before.value <= 0 || before.observations.length > 1) return [];
-      const period = next(before.period);
-      if (has.has(period.label)) return [];
-      const cell = emptyCell(context, lanes, before, period);
-      return cell === null ? [] : [{ line, before, place: { cell, period } }];
+      const period = getOrMake(nexts, before.period.label, () => next(before.period));
+      const isThere = line.points[index + 1]?.period.label === period.label;
+      return isThere || periods?.has(period.label) !== true ? [] : [{ line, before, period }];
     });
   });
 }

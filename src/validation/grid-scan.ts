@@ -25,8 +25,7 @@ export interface GridScan {
 const TOTAL_LABEL = /^\s*(grand |overall )?total\b/i;
 const TEXT_LIMIT = 255;
 const LONGEST_LABEL = 40;
-const SPEAKS_OF_FACTORS =
-  /\b(?:conversion|emissions?) factors?\b|\bGWPs?\b|\bAR[456]\b|\bco2e? ?\/ ?kwh\b|\bco₂e? ?\/ ?kwh\b/i;
+const SPEAKS_OF_FACTORS = /\b(?:conversion|emissions?) factors?\b|\bGWPs?\b|\bAR[456]\b|co[2₂]e? ?(?:\/|per) ?kwh\b/i;
 const EXTERNAL = /\[[^\]]+\.xl\w+\]|\[\d+\]/i;
 
 export function scanGrid(sheet: SheetSnapshot, regionNames: RegionNames): GridScan {

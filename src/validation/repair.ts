@@ -16,6 +16,9 @@ export interface Repair {
 /** How much of its oddness a repair must take away [ours]. */
 const MUST_REMOVE = 0.6;
 
+/** How many times the others' spread the odd ratio must be away: among rows that all differ one is always oddest [ours]. */
+export const MUST_STAND_OUT = 3;
+
 /**
  * Finds the one figure that, put right by what the sum is out, also stands in the same ratio to its
  * row as the other rows' figures do (validation-rules.md DQ06).
@@ -55,8 +58,10 @@ function voteOf(rows: readonly SumRow[], column: number, missing: number): numbe
   const before = odd(ratios[oddest] ?? null);
   const after = odd(ratioTo(row.value + missing, row.beside[column]));
   const others = ratios.flatMap((ratio, index) => (index === oddest ? [] : [odd(ratio)]));
-  const amongOthers = after <= Math.max(...others) * 1.05 + 1e-9;
-  return before > 0 && after <= before * (1 - MUST_REMOVE) && amongOthers ? oddest : null;
+  const spread = Math.max(...others);
+  const amongOthers = after <= spread * 1.05 + 1e-9;
+  const standsOut = before > 0 && before >= spread * MUST_STAND_OUT;
+  return standsOut && after <= before * (1 - MUST_REMOVE) && amongOthers ? oddest : null;
 }
 
 function ratioTo(value: number, beside: number | null | undefined): number | null {

@@ -1,6 +1,7 @@
 import type { CheckContext } from "./context";
 import { getOrMake } from "./lines";
 import type { Line, Point } from "./lines";
+import { siteNames } from "./site-names";
 
 /** One site's figure of an additive flow, beside its floor area. */
 export interface SiteFigure {
@@ -16,9 +17,10 @@ const AGGREGATE = /^aggre|\b(aggregated?|(all )?other sites|small(er)? sites)\b/
 /** The sites of one organisation in one period, for one metric: like lines that can be compared. */
 export function siteGroups(context: CheckContext): SiteFigure[][] {
   const groups = new Map<Line["metric"], Map<string, Map<string, SiteFigure[]>>>();
+  const names = context.once(siteNames);
   for (const line of context.lines) {
-    if (line.site === null || AGGREGATE.test(line.site) || !line.metric.additive || line.metric.nature !== "flow")
-      continue;
+    if (line.site === null || !line.metric.additive || line.metric.nature !== "flow") continue;
+    if (AGGREGATE.test(line.site) || AGGREGATE.test(names.get(`${line.organisation}|${line.site}`) ?? "")) continue;
     const ofMetric = getOrMake(groups, line.metric, () => new Map<string, Map<string, SiteFigure[]>>());
     const ofPeriods = getOrMake(ofMetric, line.organisation, () => new Map<string, SiteFigure[]>());
     const areas = context.line("GIA", line)?.points ?? [];

@@ -7,6 +7,7 @@ import { fold } from "../../returns/text";
 import { actionCandidate, actionName, actionRows, cellOf, cellsNamed, rowsNamed } from "../action-rows";
 import type { ActionRow } from "../action-rows";
 import type { CheckContext } from "../context";
+import { groupBy } from "../groups";
 import { addressOf, references } from "../places";
 import { quoted } from "../phrases";
 import type { Candidate, Rule } from "../rule";
@@ -27,7 +28,8 @@ export const actionId: Rule = {
     const ids = new ActionIds(context.pack);
     const rows = actionRows(context);
     const { foreign, ours } = byTracker(context, rows, ids);
-    const unmatched = ours.filter((row) => row.actions.length === 0 || isMistyped(row, ids));
+    const strays = straysIn(ours, ids);
+    const unmatched = ours.filter((row) => row.actions.length === 0 || isMistyped(row, ids) || strays.has(row));
     const unknown = unmatched.filter(({ row }) => row.rawId !== "");
     const nameless = unmatched.filter(({ row }) => row.rawId === "");
     const otherwise = ours.filter((row) => !unmatched.includes(row) && isWrittenOtherwise(row, ids));
@@ -68,6 +70,19 @@ function isIn({ sheet, range }: FoundTable, { row }: ActionRow): boolean {
 /** An id of the plan's kind that the plan does not have, on a row that was matched by its text alone. */
 function isMistyped({ row }: ActionRow, ids: ActionIds): boolean {
   return ids.hasPrefix(row.rawId) && ids.find(row.rawId, null) === null;
+}
+
+/**
+ * Ids that are not the plan's on sheets that mostly have the plan's, though the title is: a slip of typing. A tracker
+ * with a numbering of its own throughout is matched by its titles and left in peace.
+ */
+function straysIn(rows: readonly ActionRow[], ids: ActionIds): ReadonlySet<ActionRow> {
+  const strays = [...groupBy(rows, ({ row }) => row.place.sheet).values()].flatMap((own) => {
+    const named = own.filter(({ row }) => row.rawId !== "");
+    const odd = named.filter(({ row }) => ids.find(row.rawId, null) === null);
+    return odd.length * 2 < named.length ? odd : [];
+  });
+  return new Set(strays);
 }
 
 function isWrittenOtherwise({ row, actions }: ActionRow, ids: ActionIds): boolean {

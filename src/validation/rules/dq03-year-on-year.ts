@@ -83,7 +83,10 @@ function spikesOnce(changes: readonly Change[]): Spike[] {
   return changes.flatMap((change): Spike[] => {
     if (undoing.has(change)) return [];
     const { line, from, to } = change;
-    const back = changes.find((each) => each.line === line && each.from === to && isLevel(line, from, each.to));
+    const back = changes.find(
+      (each) =>
+        each.line === line && each.from === to && !hasGap(change) && !hasGap(each) && isLevel(line, from, each.to),
+    );
     if (back === undefined) return [change];
     undoing.add(back);
     return [{ ...change, back }];

@@ -56,6 +56,7 @@ function sitesAlone(slips: Slip[]): Slip[] {
 function candidate(context: CheckContext, slips: readonly Slip[], materiality: Materiality): Candidate {
   const { line, point, slip } = slips[0] as Slip;
   const alone = slips.length === 1;
+  const mend = convert(context, slips);
   const size = Math.max(slip.factor, 1 / slip.factor);
   return {
     severity: size >= 2 ? "error" : "warning",
@@ -66,16 +67,19 @@ function candidate(context: CheckContext, slips: readonly Slip[], materiality: M
     organisation: line.organisation,
     site: alone ? line.site : null,
     period: point.period.label,
-    message: message(context, slips),
-    mend: convert(context, slips),
+    message: message(context, slips, mend),
+    mend,
     figure: alone ? point.value : slips.reduce((sum, each) => sum + each.point.value, 0),
     effect: materiality.effect(line, point, point.value - point.value / slip.factor),
   };
 }
 
-function message(context: CheckContext, slips: readonly Slip[]): string {
+function message(context: CheckContext, slips: readonly Slip[], mend: Mend | null): string {
   const { line, point, slip, against, byPrice } = slips[0] as Slip;
-  const right = formatQuantity(tidy(point.value / slip.factor, slip.factor), line.metric.unit);
+  const [change, ...more] = mend?.changes ?? [];
+  // What the mend would write, where the cell is in the metric's own unit.
+  const written = more.length === 0 && change?.before === point.value ? Number(change.after) : null;
+  const right = formatQuantity(written ?? tidy(point.value / slip.factor, slip.factor), line.metric.unit);
   const others =
     slips.length > 1
       ? ` ${formatNumber(slips.length - 1)} more of its figures for this period ${slips.length === 2 ? "is" : "are"} out in the same way.`

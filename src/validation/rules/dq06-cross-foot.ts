@@ -1,3 +1,4 @@
+import type { UnitId } from "../../plan/schema";
 import { formatNumber, formatQuantity, periodWords, someOf } from "../../plan/wording";
 import type { CellPlace, Observation } from "../../returns/observation";
 import type { CellValue } from "../../returns/snapshot";
@@ -11,7 +12,7 @@ import { regionalSums } from "../regional-tables";
 import type { RegionalSum } from "../regional-tables";
 import { cleanText, numberOf } from "../cell-text";
 import type { Repair } from "../repair";
-import { findRepair } from "../repair";
+import { findRepair, MUST_STAND_OUT } from "../repair";
 import { roundingUnit } from "../rivals";
 import type { Candidate, Rule } from "../rule";
 import { checkSum, sumRows } from "../sums";
@@ -27,6 +28,7 @@ export const crossFoot: Rule = {
   why: "When parts and total disagree, one of them is wrong, and the reader cannot tell which.",
   thresholds: ({ roundingTolerance }) => [
     `${roundingTolerance} of the last digit for each part and for the total; the plan’s own tolerance for its regional tables`,
+    `a repair is named only where one row’s ratio is ${MUST_STAND_OUT} times as odd as any other’s`,
   ],
   mends: "write the repaired figure",
   check(context) {
@@ -39,6 +41,8 @@ interface Subject {
   readonly metric: string | null;
   readonly organisation: string | null;
   readonly period: string | null;
+  /** What the cells are in, where that is the metric's own unit. */
+  readonly unit: UnitId | null;
 }
 
 function totalsOnSheets(context: CheckContext): Candidate[] {
@@ -48,7 +52,8 @@ function totalsOnSheets(context: CheckContext): Candidate[] {
     const sum: SheetSum = { total: total.place, label: total.label, parts: total.of };
     const organisation =
       total.organisation ?? common(total.of, (place) => context.observationAt(place)?.organisation ?? null);
-    const subject = { metric: total.metric, organisation, period: total.period.label };
+    const unit = total.value === context.valueAt(total.place) ? total.unit : null;
+    const subject = { unit, metric: total.metric, organisation, period: total.period.label };
     const check = checkSum((place) => context.valueAt(place), sum, context.thresholds.roundingTolerance);
     return check === null || Math.abs(check.missing) <= check.tolerance ? [] : [sheetSum(context, sum, check, subject)];
   });
@@ -62,7 +67,7 @@ function regionalTables(context: CheckContext): Candidate[] {
       const check = checkSum(number, sum, context.thresholds.roundingTolerance);
       const known = totals.has(sum.total.cell);
       if (check === null || known || Math.abs(check.missing) <= Math.max(sum.tolerance, check.tolerance)) return [];
-      return [sheetSum(context, sum, check, { metric: null, organisation: null, period: null })];
+      return [sheetSum(context, sum, check, { unit: null, metric: null, organisation: null, period: null })];
     }),
   );
 }
@@ -79,7 +84,9 @@ function sheetSum(context: CheckContext, sum: SheetSum | RegionalSum, check: Sum
     causes: wrong === undefined ? [sum.total, ...sum.parts] : [wrong],
     involves: [sum.total, ...sum.parts],
     label: wrong === undefined ? sum.label : labelOf(context, wrong, runsAcross(sum)),
-    ...subject,
+    metric: subject.metric,
+    organisation: subject.organisation,
+    period: subject.period,
     site: null,
     message: sheetMessage(context, sum, check, repair, subject),
     mend: repair === null || wrong === undefined ? null : write(context, wrong, repair.value),
@@ -100,12 +107,14 @@ function sheetMessage(
     subject.metric === null
       ? ""
       : ` of ${context.titleOf(subject.metric)}${subject.period === null ? "" : ` for ${subject.period}`}`;
-  const head = `The figures${about} (${someOf(references(sum.parts))}) add up to ${formatNumber(check.sum, 6)}, where ${quoted(labelOf(context, sum.total, runsAcross(sum)))} in ${sum.total.cell} says ${formatNumber(check.stated, 6)}, a difference of ${formatNumber(Math.abs(check.missing), 6)}.`;
+  const said = (value: number): string =>
+    subject.unit === null ? formatNumber(value, 6) : formatQuantity(value, subject.unit, 6);
+  const head = `The figures${about} (${someOf(references(sum.parts))}) add up to ${said(check.sum)}, where ${quoted(labelOf(context, sum.total, runsAcross(sum)))} in ${sum.total.cell} says ${said(check.stated)}, a difference of ${said(Math.abs(check.missing))}.`;
   const wrong = repair === null ? undefined : sum.parts[repair.index];
   if (repair === null || wrong === undefined)
     return `${head} Find the figure that is wrong or left out, and correct it.`;
   const stands = check.values[repair.index] ?? 0;
-  return `${head} ${formatNumber(repair.value, 6)} in ${wrong.cell} (${quoted(labelOf(context, wrong, runsAcross(sum)))}), where ${formatNumber(stands, 6)} stands, would mend both the sum and its row’s ratio; check it against the source.`;
+  return `${head} ${said(repair.value)} in ${wrong.cell} (${quoted(labelOf(context, wrong, runsAcross(sum)))}), where ${said(stands)} stands, would mend both the sum and its row’s ratio; check it against the source.`;
 }
 
 /** The nearest words to the left of a cell, or above it where the sum runs across: a number typed as text is no label. */

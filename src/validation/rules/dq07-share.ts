@@ -99,12 +99,15 @@ function fractions(context: CheckContext, line: Line): Candidate[] {
     : [fraction(context, line, found as [Point, ...Point[]], fellow)];
 }
 
+/** A fraction beside a percentage: the nearest year that is no fraction is clearly one, and times 100 the figure is of its size. */
 function isFraction(line: Line, point: Point): boolean {
   if (point.value <= 0 || point.value > 1 || point.observations.length > 1) return false;
-  const others = line.points.filter((each) => each !== point && each.value >= CLEARLY_PERCENT);
-  const usual = median(others.map((each) => each.value));
-  // A share that has fallen low is no slip: times 100 it must be of its fellows' size.
-  return usual >= CLEARLY_PERCENT && point.value * 100 >= usual / 4 && point.value * 100 <= usual * 4;
+  const at = line.points.indexOf(point);
+  const distance = (each: Point): number => Math.abs(line.points.indexOf(each) - at);
+  const [fellow] = line.points.filter(({ value }) => value > 1).sort((one, other) => distance(one) - distance(other));
+  // A share that has fallen low, year by year, is no slip.
+  if (fellow === undefined || fellow.value < CLEARLY_PERCENT) return false;
+  return point.value * 100 >= fellow.value / 4 && point.value * 100 <= fellow.value * 4;
 }
 
 function fraction(context: CheckContext, line: Line, points: readonly [Point, ...Point[]], other: Point): Candidate {
@@ -167,7 +170,8 @@ const MEANT_AS_WHOLE = 20;
 /** Shares of a whole in tables of the return's own, whose total says 100 or what its parts make. */
 function plainTables(context: CheckContext): Candidate[] {
   const { shareTolerance } = context.thresholds;
-  const known = new Set(context.input.reading.statedTotals.map(({ place }) => place.cell));
+  const read = context.input.reading.statedTotals.filter(({ unit, of }) => unit === "%" && of.length > 1);
+  const known = new Set(read.map(({ place }) => place.cell));
   return context.scans.flatMap(shareColumns).flatMap(({ total, parts, label, sum, stated }) => {
     const off = Math.abs(sum - 100);
     const isWhole = Math.abs(stated - 100) <= shareTolerance || Math.abs(stated - sum) <= shareTolerance;

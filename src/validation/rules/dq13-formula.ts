@@ -2,6 +2,7 @@ import { plural, someOf } from "../../plan/wording";
 import { cellPlace } from "../../returns/addresses";
 import type { CellPlace } from "../../returns/observation";
 import type { SheetSnapshot } from "../../returns/snapshot";
+import { readCellText } from "../cell-text";
 import type { CheckContext } from "../context";
 import { oddCells } from "../formula-runs";
 import type { OddCell } from "../formula-runs";
@@ -10,6 +11,7 @@ import { references } from "../places";
 import { quoted } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
+import { siteNames } from "../site-names";
 import { wrongSums } from "../sum-formulas";
 import type { WrongSum } from "../sum-formulas";
 
@@ -132,11 +134,14 @@ function figureAt(context: CheckContext, place: CellPlace): number | string | nu
 /** A site's name; else the label the figure was read by; else the longest text to its left, as a unit or a code is shorter than a name. */
 function labelOf(context: CheckContext, place: CellPlace): string | null {
   const known = context.observationAt(place);
-  if (known !== undefined && known.site === null && known.label !== "") return known.label;
+  if (known !== undefined && known.site !== null)
+    return context.once(siteNames).get(`${known.organisation}|${known.site}`) ?? known.site;
+  if (known !== undefined && known.label !== "") return known.label;
   let longest = "";
   for (let column = place.column - 1; column >= 0; column--) {
     const value = context.valueAt({ ...place, column });
-    if (typeof value === "string" && value.trim().length > longest.length) longest = value.trim();
+    if (typeof value !== "string" || readCellText(value).kind === "placeholder") continue;
+    if (value.trim().length > longest.length) longest = value.trim();
   }
   return longest === "" ? null : longest;
 }

@@ -17,9 +17,10 @@ const NORMAL = 0.6745;
 /**
  * Sites of one trust differ by nature: a use per square metre must be this many times its peers'
  * middle one, or one part in so many, besides its deviation, before it is called an outlier. A low
- * one may be heated by another fuel, so more is asked of it [ours].
+ * one may be heated by another fuel, so more is asked of it; and most of water, which people use and not floors: a
+ * records store hardly needs any [ours].
  */
-const LEAST_TIMES = { above: 5, below: 10 } as const;
+const LEAST_TIMES = { above: 5, below: 10, belowInWater: 20 } as const;
 
 /** Lines unlike their like (validation-rules.md DQ17). */
 export const outlier: Rule = {
@@ -27,11 +28,11 @@ export const outlier: Rule = {
   name: "outlier",
   severity: "warning",
   looksFor:
-    "Among many like lines, one far from the rest by median absolute deviation, or one that makes most of the total.",
+    "Among many like sites, one whose figure is far from the others’ for its floor area, or one that makes most of the total.",
   why: "One site that makes a trust’s whole total is either the place to act or a mistake.",
   thresholds: ({ outlierMad, outlierMinimumLines, dominantSharePercent }) => [
     `among ${outlierMinimumLines} lines or more`,
-    `over ${outlierMad} by median absolute deviation, of the use per square metre where floor areas are known, on a scale of times`,
+    `over ${outlierMad} times as far from the middle site as half of the sites are, on a scale of times; by the use per square metre where floor areas are known`,
     `or more than ${dominantSharePercent}% of the total, and ${TIMES_ITS_FLOOR} times the line’s share of the floor`,
     `and out by more than the metric’s materiality amount, ${LEAST_AMOUNTS.other} times that for waste and costs; low ones of energy and water alone`,
   ],
@@ -74,7 +75,8 @@ function deviant(context: CheckContext, members: readonly SiteFigure[], material
   return group.flatMap((member, index) => {
     const away = (scales[index] as number) - middle;
     const score = (NORMAL * Math.abs(away)) / deviation;
-    const least = Math.log10(away > 0 ? LEAST_TIMES.above : LEAST_TIMES.below);
+    const below = member.line.metric.unit === "m³" ? LEAST_TIMES.belowInWater : LEAST_TIMES.below;
+    const least = Math.log10(away > 0 ? LEAST_TIMES.above : below);
     if (score <= context.thresholds.outlierMad || Math.abs(away) < least) return [];
     if (away < 0 && !isMetered(member)) return [];
     const expected = 10 ** middle * sizeOf(member);

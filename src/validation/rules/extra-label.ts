@@ -1,8 +1,9 @@
-import { joinWords, periodWords, plural, someOf } from "../../plan/wording";
-import type { Observation } from "../../returns/observation";
+import { joinWords, periodWords, plural, possessive, someOf } from "../../plan/wording";
+import type { CellPlace, Observation } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import { partsDrifts, yearPairs } from "../label-drift";
 import type { PartsDrift } from "../label-drift";
+import { common, groupBy } from "../groups";
 import { quoted } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
@@ -18,13 +19,19 @@ export const extraLabel: Rule = {
   thresholds: noThresholds,
   mends: null,
   check(context) {
-    return partsDrifts(context.once(yearPairs)).map((drift) => candidate(context, drift));
+    // The same columns under the same headings are one matter, whoever's figures stand in them.
+    const groups = groupBy(partsDrifts(context.once(yearPairs)), ({ before, after, metric }) =>
+      [before.table, after.table, metric].join("|"),
+    );
+    return [...groups.values()].map((group) => candidate(context, group));
   },
 };
 
-function candidate(context: CheckContext, { before, after, metric, then, now }: PartsDrift): Candidate {
+function candidate(context: CheckContext, group: readonly PartsDrift[]): Candidate {
+  const [{ before, after, metric, then, now }] = group as readonly PartsDrift[] as [PartsDrift];
   const later = after.metrics.get(metric) as Observation;
-  const places = later.parts === null ? [later.place] : later.parts.map(({ place }) => place);
+  const places = group.flatMap((drift) => placesIn(drift.after.metrics.get(metric) as Observation));
+  const owners = group.map((drift) => possessive(context.nameOf(drift.after.organisation)));
   const list = (labels: readonly string[]): string =>
     labels.length > 3 ? someOf(labels.map(quoted), 2) : joinWords(labels.map(quoted));
   return {
@@ -32,12 +39,16 @@ function candidate(context: CheckContext, { before, after, metric, then, now }: 
     cells: places,
     label: later.label,
     metric,
-    organisation: after.organisation,
+    organisation: common(group, (drift) => drift.after.organisation),
     site: null,
     period: after.period.label,
-    message: `${context.nameOf(after.organisation)}’s ${context.titleOf(metric)} is made of ${plural(now.length, "column")} in ${periodWords(after.period)} (${places[0]?.cell ?? ""}: ${list(now)}) and of ${plural(then.length, "column")} in ${periodWords(before.period)} (${list(then)}). The same columns were expected; check that both years count the same things, and say so in a note.`,
+    message: `${someOf(owners)} ${context.titleOf(metric)} is made of ${plural(now.length, "column")} in ${periodWords(after.period)} (${places[0]?.cell ?? ""}: ${list(now)}) and of ${plural(then.length, "column")} in ${periodWords(before.period)} (${list(then)}). The same columns were expected; check that both years count the same things, and say so in a note.`,
     mend: null,
     figure: now.length,
     effect: 0.05,
   };
+}
+
+function placesIn({ parts, place }: Observation): CellPlace[] {
+  return parts === null ? [place] : parts.map((part) => part.place);
 }

@@ -151,7 +151,7 @@ function headingCell(context: CheckContext, row: MappingRow): CellPlace | null {
 function rename(context: CheckContext, heading: CellPlace, title: string, row: MappingRow) {
   const before = context.valueAt(heading);
   if (typeof before !== "string" || context.formulaAt(heading) !== null) return null;
-  const unit = /[([][^)\]]+[)\]]\s*$/.exec(before)?.[0] ?? (row.unit === null ? "" : `(${row.unit})`);
+  const unit = /[([][^)\]]+[)\]]\s*$/.exec(before)?.[0] ?? "";
   const after = `${title} ${unit}`.trim();
   const address = addressOf(heading);
   return {

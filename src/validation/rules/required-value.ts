@@ -40,7 +40,10 @@ function candidate(context: CheckContext, group: readonly RequiredBlank[]): Cand
     organisation: first.organisation,
     site: null,
     period: period.label,
-    message: `${name} has no figure for ${plural(group.length, "metric")} that the plan sets it a target on: ${someOf(titles)} (${someOf(references(cells))}). A figure was expected for ${periodWords(period)}; give it, or write the reason in a data note.`,
+    message:
+      group.length === 1
+        ? `${name} has no figure for ${titles[0] ?? ""} (${someOf(references(cells))}), for which the plan sets it a target. A figure was expected for ${periodWords(period)}; give it, or write the reason in a data note.`
+        : `${name} has no figure for ${plural(group.length, "metric")} for which the plan sets it a target: ${someOf(titles)} (${someOf(references(cells))}). Figures were expected for ${periodWords(period)}; give them, or write the reason for each in a data note.`,
     mend: null,
     figure: group.length,
     effect: 0.2,
