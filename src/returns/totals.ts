@@ -13,14 +13,60 @@ import { wholeYears } from "./whole-years";
  * and estimated figures count; targets and forecasts are never in a total.
  */
 export function totals(reading: ReturnReading, pack: Pack): Total[] {
-  const metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
-  const own: Total[] = [];
-  for (const group of groupsOf(reading.observations)) {
-    const metric = metrics.get(group[0]!.metric);
-    if (metric) own.push(metric.additive ? additiveTotal(group) : statedTotal(group));
+  return totalsWithTrail(reading, pack).totals;
+}
+
+/** Totals with the figures each stated one was made from, so that an edit need not add up all of them again. */
+export interface TotalsTrail {
+  readonly totals: Total[];
+  readonly own: ReadonlyMap<string, OwnTotal>;
+}
+
+interface OwnTotal {
+  readonly group: readonly Observation[];
+  /** Null for a metric that the plan does not have. */
+  readonly total: Total | null;
+}
+
+/** The same, and its trail. */
+export function totalsWithTrail({ observations }: ReturnReading, pack: Pack): TotalsTrail {
+  const metrics = metricsOf(pack);
+  const own = new Map<string, OwnTotal>();
+  for (const [key, group] of groupsOf(observations)) own.set(key, ownTotal(group, metrics));
+  return { totals: allTotals(own, metrics, pack), own };
+}
+
+/** The totals where figures have given way to others of the same metric, organisation, site, period and kind. */
+export function totalsEdited(
+  before: TotalsTrail,
+  replaced: ReadonlyMap<Observation, Observation>,
+  pack: Pack,
+): TotalsTrail {
+  const metrics = metricsOf(pack);
+  const own = new Map(before.own);
+  for (const key of new Set([...replaced.keys()].map(keyOf))) {
+    const found = before.own.get(key);
+    if (found === undefined) continue;
+    const group = found.group.map((each) => replaced.get(each) ?? each);
+    own.set(key, ownTotal(group, metrics));
   }
-  const made = new TotalBook(own);
-  for (const year of wholeYears(own, metrics)) made.addMissing(year);
+  return { totals: allTotals(own, metrics, pack), own };
+}
+
+function metricsOf(pack: Pack): ReadonlyMap<string, Metric> {
+  return new Map(pack.metrics.map((metric) => [metric.id, metric]));
+}
+
+function ownTotal(group: readonly Observation[], metrics: ReadonlyMap<string, Metric>): OwnTotal {
+  const metric = metrics.get(group[0]!.metric);
+  if (metric === undefined) return { group, total: null };
+  return { group, total: metric.additive ? additiveTotal(group) : statedTotal(group) };
+}
+
+function allTotals(own: ReadonlyMap<string, OwnTotal>, metrics: ReadonlyMap<string, Metric>, pack: Pack): Total[] {
+  const stated = [...own.values()].flatMap(({ total: each }) => each ?? []);
+  const made = new TotalBook(stated);
+  for (const year of wholeYears(stated, metrics)) made.addMissing(year);
   for (const rollUp of rollUps(made, pack)) made.addMissing(rollUp);
   recomputeRatios(made, pack);
   return made.sorted();
@@ -34,13 +80,13 @@ function keyOf({ metric, organisation, period }: Pick<Total, "metric" | "organis
   return key(metric, organisation, period.label);
 }
 
-function groupsOf(observations: readonly Observation[]): Observation[][] {
+function groupsOf(observations: readonly Observation[]): Map<string, Observation[]> {
   const groups = new Map<string, Observation[]>();
   for (const observation of observations) {
     if (observation.kind !== "actual" && observation.kind !== "estimate") continue;
     addTo(groups, keyOf(observation), observation);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 type TotalParts = Pick<Total, "value" | "from" | "partial" | "missing" | "why"> & {

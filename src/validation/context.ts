@@ -7,8 +7,8 @@ import type { CellValue, SheetSnapshot, Snapshot } from "../returns/snapshot";
 import { scanGrid } from "./grid-scan";
 import type { GridScan } from "./grid-scan";
 import { regionNames } from "./regional";
-import { getOrMake, linesOf } from "./lines";
-import type { Claims, Line, Point } from "./lines";
+import { getOrMake, linesEdited, linesOf } from "./lines";
+import type { Claims, Line, Lines, Point } from "./lines";
 
 /** What a check is given. */
 export interface CheckInput {
@@ -17,6 +17,12 @@ export interface CheckInput {
   readonly totals: readonly Total[];
   readonly pack: Pack;
   readonly asOf: IsoDate;
+}
+
+/** What an edit leaves to be made again: the context before it, and the figures that gave way to others. */
+export interface Edit {
+  readonly before: CheckContext;
+  readonly replaced: ReadonlyMap<Observation, Observation>;
 }
 
 /**
@@ -30,13 +36,20 @@ export class CheckContext {
   /** Sets of figures that claim one metric, organisation, site and period. */
   readonly rivals: readonly Claims[];
   private readonly kept = new Map<unknown, unknown>();
+  /** What was worked out of each sheet's cells alone: it holds as long as the sheet does. */
+  private readonly keptOfSheets: WeakMap<SheetSnapshot, Map<unknown, unknown>>;
+  private readonly scan: (sheet: SheetSnapshot) => GridScan;
+  private readonly ofStated: Lines;
   private byCell: ReadonlyMap<string, Observation> | null = null;
-  private scanned: readonly GridScan[] | null = null;
   private readonly sheets: ReadonlyMap<string, SheetSnapshot>;
   private readonly totalsBy = new Map<MetricId, Map<OrganisationCode, Map<string, Total>>>();
-  private readonly linesBy = new Map<string, Map<string | null, Line[]>>();
+  private linesBy: LineIndex | null = null;
 
-  constructor(readonly input: CheckInput) {
+  /** @param edit where only figures have changed since another context of the same workbook. */
+  constructor(
+    readonly input: CheckInput,
+    edit: Edit | null = null,
+  ) {
     const { pack, snapshot, reading, totals } = input;
     this.metrics = new Map(pack.metrics.map((each) => [each.id, each]));
     this.organisations = new Map(pack.organisations.map((each) => [each.code, each]));
@@ -46,17 +59,14 @@ export class CheckContext {
       getOrMake(ofMetric, total.organisation, () => new Map<string, Total>()).set(total.period.label, total);
     }
     this.observations = reading.observations.filter((each) => !isDerived(each));
-    const { lines, rivals } = linesOf(this.observations, totals, this.metrics);
-    this.lines = lines;
-    this.rivals = rivals;
-    for (const line of this.lines) {
-      const sites = getOrMake(
-        this.linesBy,
-        `${line.metric.id}|${line.organisation}`,
-        () => new Map<string | null, Line[]>(),
-      );
-      getOrMake(sites, line.site, () => []).push(line);
-    }
+    this.keptOfSheets = edit?.before.keptOfSheets ?? new WeakMap();
+    this.scan = edit?.before.scan ?? scanner(pack);
+    this.ofStated =
+      edit === null
+        ? linesOf(this.observations, totals, this.metrics)
+        : linesEdited(edit.before.ofStated, edit.replaced, totals, this.metrics);
+    this.lines = this.ofStated.lines;
+    this.rivals = this.ofStated.rivals;
   }
 
   get pack(): Pack {
@@ -81,6 +91,12 @@ export class CheckContext {
     return this.kept.get(make) as T;
   }
 
+  /** The same of one sheet's cells alone: an edit of another sheet lets it stand. */
+  ofSheet<T>(sheet: SheetSnapshot, make: (sheet: SheetSnapshot) => T): T {
+    const kept = getOrMake(this.keptOfSheets, sheet, () => new Map<unknown, unknown>());
+    return getOrMake(kept, make, () => make(sheet)) as T;
+  }
+
   /** The user's own sheets: ours are never checked. */
   get userSheets(): readonly SheetSnapshot[] {
     return this.input.snapshot.sheets.filter((each) => each.own === null);
@@ -88,11 +104,19 @@ export class CheckContext {
 
   /** The user's sheets, each walked once, when first asked for. */
   get scans(): readonly GridScan[] {
-    if (this.scanned === null) {
-      const names = regionNames(this.pack);
-      this.scanned = this.userSheets.map((sheet) => scanGrid(sheet, names));
-    }
-    return this.scanned;
+    return this.userSheets.map((sheet) => this.ofSheet(sheet, this.scan));
+  }
+
+  /**
+   * Whether this return, of which only figures have changed since another, has the same totals and
+   * lines, each of the same cells, whatever their numbers: figures can contradict one another, and
+   * then there is no total.
+   */
+  hasLayoutOf(before: CheckContext): boolean {
+    const [now, then] = [this.input, before.input];
+    return (
+      now.asOf === then.asOf && alike(now.totals, then.totals, sameTotal) && alike(this.lines, before.lines, sameLine)
+    );
   }
 
   /** An organisation's total of a metric for a period, or undefined where there is none. */
@@ -108,13 +132,18 @@ export class CheckContext {
 
   /** A metric's line of an organisation (site null) or of one of its sites, of the same kind of period. */
   line(metric: MetricId, like: Line): Line | undefined {
-    const lines = this.linesBy.get(`${metric}|${like.organisation}`)?.get(like.site);
+    const lines = this.lineIndex.get(metric)?.get(like.organisation)?.get(like.site);
     return lines?.find((each) => each.points[0]?.period.kind === like.points[0]?.period.kind);
   }
 
   /** All lines of one metric of one organisation: its own and its sites'. */
   linesOf(metric: MetricId, organisation: OrganisationCode): readonly Line[] {
-    return [...(this.linesBy.get(`${metric}|${organisation}`)?.values() ?? [])].flat();
+    return [...(this.lineIndex.get(metric)?.get(organisation)?.values() ?? [])].flat();
+  }
+
+  private get lineIndex(): LineIndex {
+    this.linesBy ??= indexOf(this.lines);
+    return this.linesBy;
   }
 
   sheet(name: string): SheetSnapshot | undefined {
@@ -155,6 +184,56 @@ export class CheckContext {
     const found = this.metrics.get(metric);
     return found === undefined ? metric : inSentence(found.title.replace(/^of which /i, ""));
   }
+}
+
+type LineIndex = ReadonlyMap<MetricId, ReadonlyMap<OrganisationCode, ReadonlyMap<string | null, readonly Line[]>>>;
+
+function indexOf(lines: readonly Line[]): LineIndex {
+  const index = new Map<MetricId, Map<OrganisationCode, Map<string | null, Line[]>>>();
+  for (const line of lines) {
+    const organisations = getOrMake(
+      index,
+      line.metric.id,
+      () => new Map<OrganisationCode, Map<string | null, Line[]>>(),
+    );
+    const sites = getOrMake(organisations, line.organisation, () => new Map<string | null, Line[]>());
+    getOrMake(sites, line.site, () => []).push(line);
+  }
+  return index;
+}
+
+function alike<T>(now: readonly T[], then: readonly T[], areAlike: (a: T, b: T) => boolean): boolean {
+  return now.length === then.length && now.every((each, index) => areAlike(each, then[index] as T));
+}
+
+function sameTotal(a: Total, b: Total): boolean {
+  return (
+    a.metric === b.metric &&
+    a.organisation === b.organisation &&
+    a.period.label === b.period.label &&
+    (a.value === null) === (b.value === null) &&
+    a.partial === b.partial
+  );
+}
+
+function sameLine(a: Line, b: Line): boolean {
+  if (a === b) return true;
+  const isSame = a.metric === b.metric && a.organisation === b.organisation && a.site === b.site;
+  return isSame && alike(a.points, b.points, samePoint);
+}
+
+function samePoint(a: Point, b: Point): boolean {
+  return (
+    a.period.label === b.period.label &&
+    placeOf(a).cell === placeOf(b).cell &&
+    (a.stated === null) === (b.stated === null) &&
+    a.observations.length === b.observations.length
+  );
+}
+
+function scanner(pack: Pack): (sheet: SheetSnapshot) => GridScan {
+  const names = regionNames(pack);
+  return (sheet) => scanGrid(sheet, names);
 }
 
 /** Worked out from other figures by the reader (emissions of energy by factor): it has no cell of its own. */

@@ -33,16 +33,12 @@ export function isOutturn(observation: Observation): boolean {
   return observation.kind === "actual" || observation.kind === "estimate";
 }
 
-/** Gathers points under metric, organisation and site without building a text key for each figure. */
-class Gathering {
-  private readonly groups = new Map<string, Map<string, Map<string | null, Point[]>>>();
-  private last: { key: Key; points: Point[] } | null = null;
+/** Places under metric, organisation and site, without building a text key for each figure. */
+class ByKey<T> {
+  private readonly places = new Map<string, Map<string, Map<string | null, T>>>();
+  private last: { key: Key; place: T } | null = null;
 
-  add(key: Key, point: Point): void {
-    this.pointsOf(key).push(point);
-  }
-
-  pointsOf(key: Key): Point[] {
+  getOrMake(key: Key, make: () => T): T {
     const last = this.last;
     if (
       last !== null &&
@@ -50,22 +46,31 @@ class Gathering {
       last.key.organisation === key.organisation &&
       last.key.site === key.site
     )
-      return last.points;
-    const organisations = getOrMake(this.groups, key.metric, () => new Map<string, Map<string | null, Point[]>>());
-    const sites = getOrMake(organisations, key.organisation, () => new Map<string | null, Point[]>());
-    const points = getOrMake(sites, key.site, () => []);
-    this.last = { key, points };
-    return points;
+      return last.place;
+    const organisations = getOrMake(this.places, key.metric, () => new Map<string, Map<string | null, T>>());
+    const sites = getOrMake(organisations, key.organisation, () => new Map<string | null, T>());
+    const place = getOrMake(sites, key.site, make);
+    this.last = { key, place };
+    return place;
   }
 
-  *all(): Generator<{ key: Key; points: Point[] }> {
-    for (const [metric, organisations] of this.groups)
+  get({ metric, organisation, site }: Key): T | undefined {
+    return this.places.get(metric)?.get(organisation)?.get(site);
+  }
+
+  *all(): Generator<[Key, T]> {
+    for (const [metric, organisations] of this.places)
       for (const [organisation, sites] of organisations)
-        for (const [site, points] of sites) yield { key: { metric, organisation, site }, points };
+        for (const [site, place] of sites) yield [{ metric, organisation, site }, place];
   }
 }
 
-export function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+/** What a map, of whatever kind, has under a key, made and kept where it has nothing. */
+export function getOrMake<K, V>(
+  map: { get: (key: K) => V | undefined; set: (key: K, value: V) => unknown },
+  key: K,
+  make: () => V,
+): V {
   const found = map.get(key);
   if (found !== undefined) return found;
   const made = make();
@@ -76,30 +81,94 @@ export function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 /** Figures that claim the same metric, organisation, site and period, as stated on the sheets. */
 export type Claims = readonly Observation[];
 
+/** What is stated of one metric, organisation and site, and what it gives. */
+interface Stated {
+  readonly key: Key;
+  /** In order of period. */
+  readonly points: readonly Point[];
+  /** A site's; an organisation's are made of its totals. */
+  readonly lines: readonly Line[];
+  readonly rivals: readonly Claims[];
+}
+
+/** The lines of a return, and every set of two or more figures that claim the same place. */
+export interface Lines {
+  readonly lines: readonly Line[];
+  readonly rivals: readonly Claims[];
+  readonly stated: readonly Stated[];
+  /** Where in `stated` each metric, organisation and site stands. */
+  readonly places: Pick<ByKey<number>, "get">;
+}
+
+type Metrics = ReadonlyMap<string, Metric>;
+
 /**
  * The lines of a return: an organisation's from its totals, a site's from its own figures.
  * A partial roll-up is left out: its steps come from who reported, not from what happened.
- * And every set of two or more figures that claim the same place.
  */
-export function linesOf(
-  observations: readonly Observation[],
-  totals: readonly Total[],
-  metrics: ReadonlyMap<string, Metric>,
-): { lines: Line[]; rivals: Claims[] } {
-  const stated = statedPoints(observations);
-  const lines: Line[] = [];
-  const rivals: Claims[] = [];
-  for (const { key, points } of totalPoints(totals, stated).all()) addLines(lines, metrics, key, points);
-  for (const { key, points } of stated.all()) {
-    const sorted = inOrder(points);
-    rivals.push(...rivalsIn(sorted));
-    if (key.site !== null) addLines(lines, metrics, key, firstOfEach(sorted));
+export function linesOf(observations: readonly Observation[], totals: readonly Total[], metrics: Metrics): Lines {
+  const gathered = new ByKey<Point[]>();
+  for (const each of observations) {
+    if (each.value !== null && isOutturn(each)) gathered.getOrMake(each, () => []).push(pointOf(each));
   }
-  return { lines, rivals };
+  const places = new ByKey<number>();
+  const stated: Stated[] = [];
+  for (const [key, points] of gathered.all()) {
+    places.getOrMake(key, () => stated.length);
+    stated.push(statedOf(key, points, metrics));
+  }
+  return together(stated, places, totals, metrics);
 }
 
-function totalPoints(totals: readonly Total[], stated: Gathering): Gathering {
-  const gathering = new Gathering();
+/** The lines where figures have given way to others of the same metric, organisation, site, period and kind. */
+export function linesEdited(
+  before: Lines,
+  replaced: ReadonlyMap<Observation, Observation>,
+  totals: readonly Total[],
+  metrics: Metrics,
+): Lines {
+  const stated = [...before.stated];
+  for (const [old, now] of replaced) {
+    const place = before.places.get(old);
+    const found = place === undefined ? undefined : stated[place];
+    if (place === undefined || found === undefined) continue;
+    const points = found.points.map((point) => (point.observations[0] === old ? pointOf(now) : point));
+    stated[place] = statedOf(found.key, points, metrics);
+  }
+  return together(stated, before.places, totals, metrics);
+}
+
+function together(
+  stated: readonly Stated[],
+  places: Lines["places"],
+  totals: readonly Total[],
+  metrics: Metrics,
+): Lines {
+  const own = (key: Key): readonly Point[] => stated[places.get(key) ?? -1]?.points ?? [];
+  const lines: Line[] = [];
+  for (const [key, points] of totalPoints(totals, own).all()) addLines(lines, metrics, key, inOrder(points));
+  for (const each of stated) lines.push(...each.lines);
+  return { lines, rivals: stated.flatMap((each) => each.rivals), stated, places };
+}
+
+function statedOf(key: Key, unsorted: readonly Point[], metrics: Metrics): Stated {
+  const points = inOrder(unsorted);
+  const lines: Line[] = [];
+  if (key.site !== null) addLines(lines, metrics, key, firstOfEach(points));
+  return { key, points, lines, rivals: rivalsIn(points) };
+}
+
+function pointOf(observation: Observation): Point {
+  return {
+    period: observation.period,
+    value: observation.value as number,
+    observations: [observation],
+    stated: null,
+  };
+}
+
+function totalPoints(totals: readonly Total[], own: (key: Key) => readonly Point[]): ByKey<Point[]> {
+  const gathered = new ByKey<Point[]>();
   for (const total of totals) {
     if (total.value === null || total.partial) continue;
     const observations = total.observations.filter(
@@ -108,11 +177,11 @@ function totalPoints(totals: readonly Total[], stated: Gathering): Gathering {
     if (observations.length === 0) continue;
     const { metric, organisation, period, value } = total;
     const key = { metric, organisation, site: null };
-    const own = observations[0]?.site === null ? [] : stated.pointsOf(key);
-    const same = own.find((each) => each.period.label === period.label && sameFigure(each.value, value));
-    gathering.add(key, { period, value, observations, stated: same?.observations[0] ?? null });
+    const rivals = observations[0]?.site === null ? [] : own(key);
+    const same = rivals.find((each) => each.period.label === period.label && sameFigure(each.value, value));
+    gathered.getOrMake(key, () => []).push({ period, value, observations, stated: same?.observations[0] ?? null });
   }
-  return gathering;
+  return gathered;
 }
 
 /** Equal but for the rounding of parts: a sum of sites is seldom exact to the unit. */
@@ -120,22 +189,15 @@ function sameFigure(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-4 * Math.max(1, Math.abs(b));
 }
 
-function statedPoints(observations: readonly Observation[]): Gathering {
-  const gathering = new Gathering();
-  for (const each of observations) {
-    if (each.value === null || !isOutturn(each)) continue;
-    gathering.add(each, { period: each.period, value: each.value, observations: [each], stated: null });
-  }
-  return gathering;
-}
-
-function addLines(lines: Line[], metrics: ReadonlyMap<string, Metric>, key: Key, points: readonly Point[]): void {
+/** @param points in order of period. */
+function addLines(lines: Line[], metrics: Metrics, key: Key, points: readonly Point[]): void {
   const metric = metrics.get(key.metric);
   if (metric === undefined) return;
   const { organisation, site } = key;
   for (const ofKind of byPeriodKind(points)) {
-    const inTurn = inOrder(ofKind);
-    lines.push({ metric, organisation, site, points: inTurn, values: Float64Array.from(inTurn, ({ value }) => value) });
+    const values = new Float64Array(ofKind.length);
+    ofKind.forEach(({ value }, index) => (values[index] = value));
+    lines.push({ metric, organisation, site, points: ofKind, values });
   }
 }
 

@@ -12,6 +12,7 @@ const NOBODY = /^(tbc|tba|tbd|n\/?a|none|vacant|unassigned|to be confirmed|to be
 export const actionOwner: Rule = {
   code: "AC03",
   name: "action-owner",
+  reach: "layout",
   severity: "warning",
   looksFor: "An action without an owner, or with “TBC” for one.",
   why: "An action without an owner is nobody’s to do.",

@@ -11,6 +11,7 @@ import { noThresholds } from "../rule";
 export const actionId: Rule = {
   code: "AC06",
   name: "action-id",
+  reach: "layout",
   severity: "warning for an unknown id; info for one written otherwise",
   looksFor: "An action id the plan does not have; an id written otherwise than the plan’s, such as “FN 5” for FN5.",
   why: "An action that cannot be matched to the plan is not counted in its progress.",

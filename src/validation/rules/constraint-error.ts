@@ -10,6 +10,7 @@ import type { Candidate, Rule } from "../rule";
 export const constraintError: Rule = {
   code: "constraint-error",
   name: "constraint-error",
+  reach: "figures",
   severity: "error",
   looksFor: "A figure outside the metric’s own bounds.",
   why: "A figure that cannot be true makes whatever is worked out from it untrue as well.",

@@ -20,6 +20,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 export const cellError: Rule = {
   code: "DQ02",
   name: "cell-error",
+  reach: "layout",
   severity: "error",
   looksFor: "#REF!, #DIV/0!, #N/A and Excel’s other errors; calculation set to manual.",
   why: "An error spreads to every total that uses it, and a workbook on manual calculation shows yesterday’s answers.",

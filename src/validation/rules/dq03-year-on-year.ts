@@ -13,6 +13,7 @@ import { hasGap, isSeasonal, moves, stepsOf } from "../steps";
 export const yearOnYear: Rule = {
   code: "DQ03",
   name: "year-on-year",
+  reach: "figures",
   severity: "warning",
   looksFor: "A figure that moved from one period to the next by more than a percentage and by more than an amount.",
   why: "A large movement is either a mistake or news, and whoever receives the return will ask which.",

@@ -17,6 +17,7 @@ import type { SheetSum, SumCheck } from "../sums";
 export const crossFoot: Rule = {
   code: "DQ06",
   name: "cross-foot",
+  reach: "figures",
   severity: "error",
   looksFor:
     "A total that its parts do not add up to, beyond rounding; and the one cell whose repair mends both the sum and its row’s ratio.",

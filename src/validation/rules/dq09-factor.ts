@@ -13,6 +13,7 @@ import type { Candidate, Rule } from "../rule";
 export const factor: Rule = {
   code: "DQ09",
   name: "factor",
+  reach: "figures",
   severity: "warning",
   looksFor:
     "A factor set of another year than the figures; two sets of warming potentials; a factor far from the register’s; stated energy emissions that no factor of their year gives.",

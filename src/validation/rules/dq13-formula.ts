@@ -17,6 +17,7 @@ import type { WrongSum } from "../sum-formulas";
 export const formula: Rule = {
   code: "DQ13",
   name: "formula",
+  reach: "figures",
   severity: "warning",
   looksFor:
     "A typed number inside a calculated column or row; a formula unlike its neighbours; a total that leaves a row out or counts a subtotal twice.",
@@ -27,7 +28,7 @@ export const formula: Rule = {
     return context.scans
       .filter(({ hasFormulas }) => hasFormulas)
       .flatMap(({ sheet }) => {
-        const sums = wrongSums(sheet).filter((each) => belongs(context, sheet, each));
+        const sums = context.ofSheet(sheet, wrongSums).filter((each) => belongs(context, sheet, each));
         return [...strangers(context, sheet, sums), ...sums.map((each) => wrongSum(context, sheet, each))];
       });
   },
@@ -50,7 +51,7 @@ function belongs(context: CheckContext, sheet: SheetSnapshot, sum: WrongSum): bo
 
 function strangers(context: CheckContext, sheet: SheetSnapshot, sums: readonly WrongSum[]): Candidate[] {
   const wrong = new Set(sums.map(({ row, column }) => `${row}|${column}`));
-  const odd = oddCells(sheet).filter(({ row, column }) => !wrong.has(`${row}|${column}`));
+  const odd = context.ofSheet(sheet, oddCells).filter(({ row, column }) => !wrong.has(`${row}|${column}`));
   return [...groupBy(odd, ({ kind, like }) => `${kind}|${like.column}`).values()].map((group) =>
     stranger(context, sheet, group),
   );

@@ -15,6 +15,7 @@ import type { Step } from "../steps";
 export const denominator: Rule = {
   code: "DQ15",
   name: "denominator",
+  reach: "figures",
   severity: "error without a denominator; warning where it moved without a note",
   looksFor:
     "An intensity without its denominator; a denominator that moved without a note while an intensity rests on it.",

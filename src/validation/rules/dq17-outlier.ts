@@ -25,6 +25,7 @@ const TIMES_ITS_FLOOR = 2;
 export const outlier: Rule = {
   code: "DQ17",
   name: "outlier",
+  reach: "figures",
   severity: "warning",
   looksFor:
     "Among many like lines, one far from the rest by median absolute deviation, or one that makes most of the total.",

@@ -12,6 +12,7 @@ import { noThresholds } from "../rule";
 export const duplicateLabel: Rule = {
   code: "duplicate-label",
   name: "duplicate-label",
+  reach: "layout",
   severity: "error",
   looksFor: "Two columns of figures in one table under the same heading.",
   why: "Of two columns that say they are the same thing, one is read for the other or both are counted.",

@@ -17,6 +17,7 @@ const LIMITS = new Map([
 export const truncatedValue: Rule = {
   code: "truncated-value",
   name: "truncated-value",
+  reach: "figures",
   severity: "warning",
   looksFor: "32,767, 65,535 or 2,147,483,647; text of exactly 255 characters.",
   why: "An export that cuts a figure at its own limit leaves a number that looks like any other.",
