@@ -53,15 +53,18 @@ export function walk(snapshot: Snapshot, pack: Pack, choices: Choices): Trail {
  * again; else the whole road is gone.
  */
 export function walkEdited(before: Trail, snapshot: Snapshot, choices: Choices): Trail {
-  const { pack } = before.outcome;
-  const same = JSON.stringify(choices) === JSON.stringify(before.choices);
-  const numbers = same ? newNumbers(before.outcome.snapshot, snapshot) : null;
+  const { pack, snapshot: old } = before.outcome;
+  const carried = carriedIn(snapshot);
+  const isSame = (now: unknown, then: unknown) => JSON.stringify(now) === JSON.stringify(then);
+  const sameTerms = isSame(choices, before.choices) && isSame(carried, before.carried);
+  if (sameTerms && snapshot === old) return before;
+  const numbers = sameTerms ? newNumbers(old, snapshot) : null;
   const edited = numbers === null ? null : readEdited(before.reading, numbers, pack);
   if (edited === null) return walk(snapshot, pack, choices);
   const replaced = edited.observations;
   const totals = totalsEdited(before.totals, replaced, pack);
   const check = (input: CheckInput): Checked => checkEdited(before.checked, input, replaced);
-  return conclude({ snapshot, pack, choices, carried: before.carried, reading: edited.trail, totals, check });
+  return conclude({ snapshot, pack, choices, carried, reading: edited.trail, totals, check });
 }
 
 /** The rest of the road, from figures and totals on. */

@@ -1,50 +1,63 @@
-import { markName } from "./mark";
+import { stateKinds } from "../report/sheet";
+import { markName, readMark } from "./mark";
 import { runExcel, type ExcelNamespace } from "./run";
 
-/** A change that this person made to a sheet of the return. */
-export interface ReturnChange {
+/** Cells of one sheet that may hold something else than before. */
+export interface CellsEdited {
   readonly sheet: string;
-  /** "C5" or "C5:D9" */
-  readonly address: string;
+  /** "C5" or "C5:D9"; null where more than cells changed: rows or columns moved, our own settings. */
+  readonly address: string | null;
+}
+
+/** Who is told of changes to the workbook. */
+export interface Listener {
+  /** This person edited the return, or what we keep with it. */
+  readonly edited: (change: CellsEdited) => void;
+  /** Something changed that is not checked at once, but that an earlier reading does not have: a co-author's edit, a format. */
+  readonly outdated: () => void;
 }
 
 /**
- * Tells of edits to the return, made in this window: a co-author's edits are told in their own
- * window, what the add-in writes it knows (told from ExcelApi 1.14 on), and our own sheets are no
- * part of the return.
+ * Tells of edits to the return, made in this window: a co-author's edits are checked in their own
+ * window, what the add-in writes it knows (told from ExcelApi 1.14 on), and the sheets of our report
+ * are no part of the return.
  *
  * @returns what ends it.
  */
-export async function onReturnChanged(
-  excel: ExcelNamespace,
-  tell: (change: ReturnChange) => void,
-): Promise<() => Promise<void>> {
-  const handler = await runExcel(excel, async (context) => {
-    const added = context.workbook.worksheets.onChanged.add(async (args) => {
-      if (args.source === "Remote" || args.triggerSource === "ThisLocalAddin") return;
-      const sheet = await nameOfReturnSheet(excel, args.worksheetId);
-      if (sheet !== null) tell({ sheet, address: args.address });
+export async function onReturnChanged(excel: ExcelNamespace, listener: Listener): Promise<() => Promise<void>> {
+  const handlers = await runExcel(excel, async (context) => {
+    const { worksheets } = context.workbook;
+    const changed = worksheets.onChanged.add(async (args) => {
+      if (args.triggerSource === "ThisLocalAddin") return;
+      if (args.source === "Remote") return listener.outdated();
+      const sheet = await sheetOf(excel, args.worksheetId);
+      if (sheet === null) return;
+      const isCells = args.changeType === "RangeEdited" && !sheet.isState;
+      listener.edited({ sheet: sheet.name, address: isCells ? args.address : null });
     });
+    const formatted = worksheets.onFormatChanged.add(async () => listener.outdated());
     await context.sync();
-    return added;
+    return [changed, formatted];
   });
   return async () => {
     // A handler is taken off in the context that put it on.
-    handler.remove();
-    await handler.context.sync();
+    for (const handler of handlers) handler.remove();
+    await handlers[0]!.context.sync();
   };
 }
 
-/** The sheet's name, or null where it is gone or one of ours. */
-function nameOfReturnSheet(excel: ExcelNamespace, id: string): Promise<string | null> {
+/** A sheet of the return, or one that keeps what people decided of it; null where it is gone or one of our report. */
+function sheetOf(excel: ExcelNamespace, id: string): Promise<{ name: string; isState: boolean } | null> {
   return runExcel(excel, async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(id);
     sheet.load("name");
     await context.sync();
     if (sheet.isNullObject) return null;
     const mark = sheet.names.getItemOrNullObject(markName);
-    mark.load("name");
+    mark.load("name,formula");
     await context.sync();
-    return mark.isNullObject ? sheet.name : null;
+    if (mark.isNullObject) return { name: sheet.name, isState: false };
+    const kind = readMark(String(mark.formula))?.kind;
+    return stateKinds.some((each) => each === kind) ? { name: sheet.name, isState: true } : null;
   });
 }

@@ -9,7 +9,7 @@ export type NewNumbers = ReadonlyMap<string, ReadonlyMap<number, number>>;
  * What an edit changed, where a snapshot was made from an earlier one and shares with it whatever
  * stayed: only what is not the very same is looked at.
  *
- * @returns null where anything has changed but plain numbers of the user's own sheets.
+ * @returns null where anything has changed but plain numbers. Sheets of ours are passed over: they are no part of the return.
  */
 export function newNumbers(before: Snapshot, now: Snapshot): NewNumbers | null {
   const same =
@@ -22,7 +22,7 @@ export function newNumbers(before: Snapshot, now: Snapshot): NewNumbers | null {
   const changed = new Map<string, ReadonlyMap<number, number>>();
   for (const [index, sheet] of now.sheets.entries()) {
     const old = before.sheets[index]!;
-    if (old === sheet) continue;
+    if (old === sheet || (old.own !== null && sheet.own !== null)) continue;
     const numbers = isSameButForValues(old, sheet) ? numbersIn(old, sheet, now.dateSystem) : null;
     if (numbers === null) return null;
     changed.set(sheet.name, numbers);
@@ -33,6 +33,7 @@ export function newNumbers(before: Snapshot, now: Snapshot): NewNumbers | null {
 function isSameButForValues(before: SheetSnapshot, now: SheetSnapshot): boolean {
   const keys = Object.keys(now) as (keyof SheetSnapshot)[];
   return (
+    before.used !== null &&
     before.own === null &&
     before.values.length === now.values.length &&
     keys.length === Object.keys(before).length &&

@@ -1,4 +1,4 @@
-import { onReturnChanged, type ReturnChange } from "../../src/excel/events";
+import { onReturnChanged, type CellsEdited } from "../../src/excel/events";
 import { applyChanges } from "../../src/excel/mend";
 import { goToCell } from "../../src/excel/navigate";
 import { ExcelTrouble, runExcel } from "../../src/excel/run";
@@ -193,14 +193,16 @@ describe("edits", () => {
   test("a person's to the return are told; a co-author's, the add-in's and those to our own sheets are not", async () => {
     const opened = await workbookOf();
     await report(opened);
-    const told: ReturnChange[] = [];
-    const end = await onReturnChanged(opened.Excel, (change) => told.push(change));
+    const told: CellsEdited[] = [];
+    const outdated = jest.fn();
+    const end = await onReturnChanged(opened.Excel, { edited: (change) => told.push(change), outdated });
     await personTypes(opened, "UHL", cell(2, 1), 60_000);
     await personTypes(opened, "UHL", cell(3, 1), 60_000, "co-author");
     await typeIn(opened, "UHL", 4, 1, 60_000);
     await personTypes(opened, "Board Report", cell(20, 30), 1);
     await settled();
     expect(told).toEqual([{ sheet: "UHL", address: "B3" }]);
+    expect(outdated).toHaveBeenCalledTimes(1);
     await end();
     await personTypes(opened, "UHL", cell(2, 1), 61_000);
     await settled();
