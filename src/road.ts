@@ -44,7 +44,11 @@ export function walk(snapshot: Snapshot, pack: Pack, choices: Choices): Trail {
     mapping: carried.mapping,
   });
   const totals = totalsWithTrail(reading.reading, pack);
-  return conclude({ snapshot, pack, choices, carried, reading, totals, check: checkWithTrail });
+  const asOf = reportingDate(onlyOrganisations(reading.reading, choices.organisations), {
+    asOf: choices.asOf ?? carried.settings.asOf,
+    today: choices.today,
+  });
+  return conclude({ snapshot, pack, choices, carried, asOf, reading, totals, check: checkWithTrail });
 }
 
 /**
@@ -64,7 +68,16 @@ export function walkEdited(before: Trail, snapshot: Snapshot, choices: Choices):
   const replaced = edited.observations;
   const totals = totalsEdited(before.totals, replaced, pack);
   const check = (input: CheckInput): Checked => checkEdited(before.checked, input, replaced);
-  return conclude({ snapshot, pack, choices, carried, reading: edited.trail, totals, check });
+  return conclude({
+    snapshot,
+    pack,
+    choices,
+    carried,
+    asOf: before.outcome.asOf,
+    reading: edited.trail,
+    totals,
+    check,
+  });
 }
 
 /** The rest of the road, from figures and totals on. */
@@ -72,15 +85,15 @@ function conclude(
   way: Omit<Trail, "outcome" | "checked"> & {
     readonly snapshot: Snapshot;
     readonly pack: Pack;
+    readonly asOf: IsoDate;
     readonly check: (input: CheckInput) => Checked;
   },
 ): Trail {
-  const { snapshot, pack, choices, carried, check } = way;
+  const { snapshot, pack, choices, carried, asOf, check } = way;
   const everything = way.reading.reading;
   const allTotals = way.totals.totals;
   const reading = onlyOrganisations(everything, choices.organisations);
   const totals = allTotals.filter((total) => wanted(total.organisation, choices.organisations));
-  const asOf = reportingDate(reading, { asOf: choices.asOf ?? carried.settings.asOf, today: choices.today });
   // The checks see the whole workbook: a total is only understood beside all that it adds up.
   const checked = check({ snapshot, reading: everything, totals: allTotals, pack, asOf });
   const findings = checked.findings.filter(
@@ -121,7 +134,7 @@ export function reportingDate(reading: ReturnReading, choices: Pick<Choices, "as
   if (choices.asOf !== null) return choices.asOf;
   let latest: IsoDate | null = null;
   for (const { kind, value, period } of reading.observations) {
-    if (kind !== "actual" || value === null) continue;
+    if (kind !== "actual" || value === null || period.last === latest) continue;
     if (latest === null || period.last > latest) latest = period.last;
   }
   return latest === null || latest > choices.today ? choices.today : latest;

@@ -36,7 +36,7 @@ export function readEdited(before: ReadingTrail, numbers: NewNumbers, pack: Pack
   const { settled } = resettled;
   const reading = {
     ...before.reading,
-    observations: [...assembled.observations, ...derived.observations],
+    observations: assembled.observations.concat(derived.observations),
     statedTotals: assembled.statedTotals,
     notUnderstood: [...settled.notUnderstood, ...assembled.notUnderstood],
   };

@@ -50,7 +50,28 @@ export function totalsEdited(
     const group = found.group.map((each) => replaced.get(each) ?? each);
     own.set(key, ownTotal(group, metrics));
   }
-  return { totals: allTotals(own, metrics, pack), own };
+  const totals = allTotals(own, metrics, pack).map((now, index) => {
+    const old = before.totals[index];
+    return old !== undefined && isSame(old, now) ? old : now;
+  });
+  return { totals, own };
+}
+
+/** Whether two totals are one: whoever has looked at the old one need not look at the new. */
+function isSame(old: Total, now: Total): boolean {
+  return (
+    old === now ||
+    (old.metric === now.metric &&
+      old.organisation === now.organisation &&
+      old.period.label === now.period.label &&
+      old.value === now.value &&
+      old.from === now.from &&
+      old.partial === now.partial &&
+      old.why === now.why &&
+      old.missing.join() === now.missing.join() &&
+      old.observations.length === now.observations.length &&
+      old.observations.every((each, index) => each === now.observations[index]))
+  );
 }
 
 function metricsOf(pack: Pack): ReadonlyMap<string, Metric> {
@@ -212,19 +233,17 @@ function compareText(a: string, b: string): number {
 /** The system's total of every additive metric and period that its members report; those asked for it and absent are named. */
 function rollUps(book: TotalBook, pack: Pack): Total[] {
   const members = pack.organisations.filter(({ role }) => role === "member").map(({ code }) => code);
-  const made: Total[] = [];
-  for (const metric of pack.metrics) {
-    if (!metric.additive) continue;
-    const periods = new Map<string, Period>();
-    for (const each of book.all()) {
-      if (each.metric === metric.id && members.includes(each.organisation)) periods.set(each.period.label, each.period);
-    }
-    for (const period of periods.values()) {
-      const rollUp = rollUpOf(book, metric, period, members, pack.system);
-      if (rollUp) made.push(rollUp);
-    }
+  const periods = new Map<string, Map<string, Period>>();
+  for (const { metric, organisation, period } of book.all()) {
+    if (!members.includes(organisation)) continue;
+    const ofMetric = periods.get(metric);
+    if (ofMetric === undefined) periods.set(metric, new Map([[period.label, period]]));
+    else ofMetric.set(period.label, period);
   }
-  return made;
+  return pack.metrics.flatMap((metric) => {
+    const own = metric.additive ? [...(periods.get(metric.id)?.values() ?? [])] : [];
+    return own.flatMap((period) => rollUpOf(book, metric, period, members, pack.system) ?? []);
+  });
 }
 
 function rollUpOf(
@@ -253,7 +272,7 @@ function rollUpOf(
     unit: metric.unit,
     value: sum(parts.map(({ value }) => value!)),
     from: parts.reduce((count, { from }) => count + from, 0),
-    observations: parts.flatMap(({ observations }) => observations),
+    observations: parts.length === 1 ? parts[0]!.observations : parts.flatMap(({ observations }) => observations),
     partial: all.length > 0,
     missing: all,
     why: all.length > 0 ? `The roll-up is only a part: ${all.join(", ")} missing.` : null,

@@ -7,8 +7,9 @@ import type { CellValue, SheetSnapshot, Snapshot } from "../returns/snapshot";
 import { scanGrid } from "./grid-scan";
 import type { GridScan } from "./grid-scan";
 import { regionNames } from "./regional";
-import { getOrMake, linesEdited, linesOf } from "./lines";
-import type { Claims, Line, Lines, Point } from "./lines";
+import { Keeper } from "./kept";
+import { flat, getOrMake, linesEdited, linesOf } from "./lines";
+import type { Claims, Line, LineBlock, Lines, Point } from "./lines";
 
 /** What a check is given. */
 export interface CheckInput {
@@ -36,14 +37,14 @@ export class CheckContext {
   /** Sets of figures that claim one metric, organisation, site and period. */
   readonly rivals: readonly Claims[];
   private readonly kept = new Map<unknown, unknown>();
-  /** What was worked out of each sheet's cells alone: it holds as long as the sheet does. */
-  private readonly keptOfSheets: WeakMap<SheetSnapshot, Map<unknown, unknown>>;
+  private readonly keeper: Keeper;
   private readonly scan: (sheet: SheetSnapshot) => GridScan;
   private readonly ofStated: Lines;
+  /** The stated figures of each table that has any: an edit lets the very same list stand where it changed nothing. */
+  readonly tables: readonly (readonly Observation[])[];
   private byCell: ReadonlyMap<string, Observation> | null = null;
   private readonly sheets: ReadonlyMap<string, SheetSnapshot>;
   private readonly totalsBy = new Map<MetricId, Map<OrganisationCode, Map<string, Total>>>();
-  private linesBy: LineIndex | null = null;
 
   /** @param edit where only figures have changed since another context of the same workbook. */
   constructor(
@@ -58,8 +59,9 @@ export class CheckContext {
       const ofMetric = getOrMake(this.totalsBy, total.metric, () => new Map<OrganisationCode, Map<string, Total>>());
       getOrMake(ofMetric, total.organisation, () => new Map<string, Total>()).set(total.period.label, total);
     }
-    this.observations = reading.observations.filter((each) => !isDerived(each));
-    this.keptOfSheets = edit?.before.keptOfSheets ?? new WeakMap();
+    this.tables = edit === null ? blocksOf(reading.observations) : blocksEdited(edit.before.tables, edit.replaced);
+    this.observations = flat(this.tables);
+    this.keeper = edit?.before.keeper ?? new Keeper();
     this.scan = edit?.before.scan ?? scanner(pack);
     this.ofStated =
       edit === null
@@ -91,10 +93,39 @@ export class CheckContext {
     return this.kept.get(make) as T;
   }
 
-  /** The same of one sheet's cells alone: an edit of another sheet lets it stand. */
-  ofSheet<T>(sheet: SheetSnapshot, make: (sheet: SheetSnapshot) => T): T {
-    const kept = getOrMake(this.keptOfSheets, sheet, () => new Map<unknown, unknown>());
-    return getOrMake(kept, make, () => make(sheet)) as T;
+  /**
+   * What can be told of one thing alone, of others where they are given, and of the plan: worked out
+   * once for as long as they are the same, through all edits.
+   */
+  of<T, Thing extends object>(
+    thing: Thing,
+    make: (thing: Thing, context: CheckContext) => T,
+    others: readonly object[] = [],
+  ): T {
+    return this.keeper.keep(thing, make, () => make(thing, this), others);
+  }
+
+  /** Stated figures that a test picks out, by each alone and the plan. */
+  figuresThat(test: (context: CheckContext, each: Observation) => boolean): readonly Observation[] {
+    return this.tables.flatMap((block) =>
+      this.keeper.keep(block, test, () => block.filter((each) => test(this, each))),
+    );
+  }
+
+  /** Lines that a test picks out, by each alone and the plan. */
+  linesThat(test: (line: Line) => boolean): readonly Line[] {
+    return this.lineBlocks.flatMap((block) => this.keeper.keep(block, test, () => block.filter(test)));
+  }
+
+  /** All lines in their order, metric by metric: first organisations', then sites'. */
+  get lineBlocks(): readonly LineBlock[] {
+    return this.ofStated.blocks;
+  }
+
+  /** The lines of one metric: organisations', sites'. */
+  lineBlocksOf(metric: MetricId): readonly LineBlock[] {
+    const { ofTotals, ofSites } = this.ofStated;
+    return [ofTotals.get(metric), ofSites.get(metric)].filter((block) => block !== undefined);
   }
 
   /** The user's own sheets: ours are never checked. */
@@ -104,7 +135,7 @@ export class CheckContext {
 
   /** The user's sheets, each walked once, when first asked for. */
   get scans(): readonly GridScan[] {
-    return this.userSheets.map((sheet) => this.ofSheet(sheet, this.scan));
+    return this.userSheets.map((sheet) => this.of(sheet, this.scan));
   }
 
   /**
@@ -132,18 +163,20 @@ export class CheckContext {
 
   /** A metric's line of an organisation (site null) or of one of its sites, of the same kind of period. */
   line(metric: MetricId, like: Line): Line | undefined {
-    const lines = this.lineIndex.get(metric)?.get(like.organisation)?.get(like.site);
+    const { places, stated, ofTotals } = this.ofStated;
+    const { organisation, site } = like;
+    const lines =
+      site === null
+        ? ofTotals.get(metric)?.filter((each) => each.organisation === organisation)
+        : stated[places.get({ metric, organisation, site }) ?? -1]?.lines;
     return lines?.find((each) => each.points[0]?.period.kind === like.points[0]?.period.kind);
   }
 
   /** All lines of one metric of one organisation: its own and its sites'. */
   linesOf(metric: MetricId, organisation: OrganisationCode): readonly Line[] {
-    return [...(this.lineIndex.get(metric)?.get(organisation)?.values() ?? [])].flat();
-  }
-
-  private get lineIndex(): LineIndex {
-    this.linesBy ??= indexOf(this.lines);
-    return this.linesBy;
+    const { ofTotals, ofSites } = this.ofStated;
+    const all = [...(ofTotals.get(metric) ?? []), ...(ofSites.get(metric) ?? [])];
+    return all.filter((each) => each.organisation === organisation);
   }
 
   sheet(name: string): SheetSnapshot | undefined {
@@ -186,20 +219,25 @@ export class CheckContext {
   }
 }
 
-type LineIndex = ReadonlyMap<MetricId, ReadonlyMap<OrganisationCode, ReadonlyMap<string | null, readonly Line[]>>>;
-
-function indexOf(lines: readonly Line[]): LineIndex {
-  const index = new Map<MetricId, Map<OrganisationCode, Map<string | null, Line[]>>>();
-  for (const line of lines) {
-    const organisations = getOrMake(
-      index,
-      line.metric.id,
-      () => new Map<OrganisationCode, Map<string | null, Line[]>>(),
-    );
-    const sites = getOrMake(organisations, line.organisation, () => new Map<string | null, Line[]>());
-    getOrMake(sites, line.site, () => []).push(line);
+/** The stated figures of a reading, which stand in the order of their tables. */
+function blocksOf(observations: readonly Observation[]): Observation[][] {
+  const blocks: Observation[][] = [];
+  let table = -1;
+  for (const each of observations) {
+    if (isDerived(each)) continue;
+    if (each.table !== table || blocks.length === 0) blocks.push([]);
+    table = each.table;
+    blocks[blocks.length - 1]!.push(each);
   }
-  return index;
+  return blocks;
+}
+
+function blocksEdited(
+  blocks: readonly (readonly Observation[])[],
+  replaced: ReadonlyMap<Observation, Observation>,
+): readonly (readonly Observation[])[] {
+  const tables = new Set([...replaced.keys()].map(({ table }) => table));
+  return blocks.map((block) => (tables.has(block[0]!.table) ? block.map((each) => replaced.get(each) ?? each) : block));
 }
 
 function alike<T>(now: readonly T[], then: readonly T[], areAlike: (a: T, b: T) => boolean): boolean {

@@ -1,7 +1,6 @@
 import { cellPlace } from "../returns/addresses";
 import type { CellPlace, Observation } from "../returns/observation";
 import type { CheckContext } from "./context";
-import { getOrMake } from "./lines";
 import type { Line, Point } from "./lines";
 import { next } from "../plan/periods";
 import type { Period } from "../plan/periods";
@@ -42,13 +41,16 @@ export function emptyFigures(context: CheckContext): EmptyFigure[] {
 }
 
 function lanesOf(context: CheckContext): Map<number, Lanes> {
-  const tables = new Map<number, Lanes>();
-  for (const { place, table, period } of context.observations) {
-    const lanes = getOrMake(tables, table, () => ({ columns: new Map(), rows: new Map() }));
+  return new Map(context.tables.map((figures) => [figures[0]!.table, context.of(figures, lanesIn)]));
+}
+
+function lanesIn(figures: readonly Observation[]): Lanes {
+  const lanes: Lanes = { columns: new Map(), rows: new Map() };
+  for (const { place, period } of figures) {
     note(lanes.columns, period.label, place.column);
     note(lanes.rows, period.label, place.row);
   }
-  return tables;
+  return lanes;
 }
 
 /** Keeps a period's lane while all its figures agree on it. */

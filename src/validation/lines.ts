@@ -1,6 +1,6 @@
 import { comparePeriods } from "../plan/periods";
 import type { Period } from "../plan/periods";
-import type { Metric, OrganisationCode } from "../plan/schema";
+import type { Metric, MetricId, OrganisationCode } from "../plan/schema";
 import type { Observation, Total } from "../returns/observation";
 
 /** A line's figure for one period. */
@@ -65,6 +65,11 @@ class ByKey<T> {
   }
 }
 
+/** `Array.flat` for blocks of thousands, which it is slow for. */
+export function flat<T>(blocks: readonly (readonly T[])[]): readonly T[] {
+  return ([] as T[]).concat(...blocks);
+}
+
 /** What a map, of whatever kind, has under a key, made and kept where it has nothing. */
 export function getOrMake<K, V>(
   map: { get: (key: K) => V | undefined; set: (key: K, value: V) => unknown },
@@ -91,16 +96,27 @@ interface Stated {
   readonly rivals: readonly Claims[];
 }
 
+/** Lines that stand together: an edit of other metrics' figures lets the very same block stand. */
+export type LineBlock = readonly Line[];
+
 /** The lines of a return, and every set of two or more figures that claim the same place. */
 export interface Lines {
+  /** In the order of the blocks. */
   readonly lines: readonly Line[];
+  /** Organisations' lines by metric; then sites' lines by metric. */
+  readonly blocks: readonly LineBlock[];
   readonly rivals: readonly Claims[];
+  readonly ofTotals: BlocksByMetric;
+  readonly ofSites: BlocksByMetric;
   readonly stated: readonly Stated[];
   /** Where in `stated` each metric, organisation and site stands. */
   readonly places: Pick<ByKey<number>, "get">;
+  /** What each total gives a line, null for nothing. */
+  readonly points: ReadonlyMap<Total, Point | null>;
 }
 
-type Metrics = ReadonlyMap<string, Metric>;
+type BlocksByMetric = ReadonlyMap<MetricId, LineBlock>;
+type Metrics = ReadonlyMap<MetricId, Metric>;
 
 /**
  * The lines of a return: an organisation's from its totals, a site's from its own figures.
@@ -117,7 +133,11 @@ export function linesOf(observations: readonly Observation[], totals: readonly T
     places.getOrMake(key, () => stated.length);
     stated.push(statedOf(key, points, metrics));
   }
-  return together(stated, places, totals, metrics);
+  const ofSites = new Map<MetricId, Line[]>();
+  for (const { key, lines } of stated) {
+    if (lines.length > 0) getOrMake(ofSites, key.metric, () => []).push(...lines);
+  }
+  return together({ stated, places, ofSites }, totals, metrics, null);
 }
 
 /** The lines where figures have given way to others of the same metric, organisation, site, period and kind. */
@@ -128,27 +148,74 @@ export function linesEdited(
   metrics: Metrics,
 ): Lines {
   const stated = [...before.stated];
+  const edited = new Set<MetricId>();
   for (const [old, now] of replaced) {
     const place = before.places.get(old);
     const found = place === undefined ? undefined : stated[place];
     if (place === undefined || found === undefined) continue;
     const points = found.points.map((point) => (point.observations[0] === old ? pointOf(now) : point));
     stated[place] = statedOf(found.key, points, metrics);
+    edited.add(found.key.metric);
   }
-  return together(stated, before.places, totals, metrics);
+  const ofSites = new Map(before.ofSites);
+  for (const metric of edited) {
+    if (ofSites.has(metric)) ofSites.set(metric, linesOfMetric(stated, metric));
+  }
+  return together({ ...before, stated, ofSites }, totals, metrics, before);
 }
 
+function linesOfMetric(stated: readonly Stated[], metric: MetricId): Line[] {
+  const lines: Line[] = [];
+  for (const each of stated) if (each.key.metric === metric) lines.push(...each.lines);
+  return lines;
+}
+
+/** @param before where they have been made before an edit: of its totals' lines those stay that say the same. */
 function together(
-  stated: readonly Stated[],
-  places: Lines["places"],
+  { stated, places, ofSites }: Pick<Lines, "stated" | "places" | "ofSites">,
   totals: readonly Total[],
   metrics: Metrics,
+  before: Lines | null,
 ): Lines {
   const own = (key: Key): readonly Point[] => stated[places.get(key) ?? -1]?.points ?? [];
-  const lines: Line[] = [];
-  for (const [key, points] of totalPoints(totals, own).all()) addLines(lines, metrics, key, inOrder(points));
-  for (const each of stated) lines.push(...each.lines);
-  return { lines, rivals: stated.flatMap((each) => each.rivals), stated, places };
+  const points = new Map<Total, Point | null>();
+  const gathered = new ByKey<Point[]>();
+  for (const total of totals) {
+    const kept = before?.points.get(total);
+    const point = kept === undefined ? totalPoint(total, own) : kept;
+    points.set(total, point);
+    if (point === null) continue;
+    const { metric, organisation } = total;
+    gathered.getOrMake({ metric, organisation, site: null }, () => []).push(point);
+  }
+  const ofTotals = totalLines(gathered, metrics, before?.ofTotals ?? new Map());
+  const blocks = [...ofTotals.values(), ...ofSites.values()];
+  const rivals: Claims[] = [];
+  for (const each of stated) rivals.push(...each.rivals);
+  return { lines: flat(blocks), blocks, rivals, ofTotals, ofSites, stated, places, points };
+}
+
+/** Organisations' lines by metric; a block of before stays where each of its points does. */
+function totalLines(gathered: ByKey<Point[]>, metrics: Metrics, before: BlocksByMetric): BlocksByMetric {
+  const blocks = new Map<MetricId, Line[]>();
+  for (const [key, points] of gathered.all())
+    addLines(
+      getOrMake(blocks, key.metric, () => []),
+      metrics,
+      key,
+      inOrder(points),
+    );
+  return new Map([...blocks].map(([metric, block]) => [metric, sameBlock(before.get(metric), block) ?? block]));
+}
+
+function sameBlock(before: LineBlock | undefined, now: LineBlock): LineBlock | null {
+  const isSame =
+    before?.length === now.length &&
+    now.every(({ points }, index) => {
+      const old = before[index]!.points;
+      return points.length === old.length && points.every((point, at) => point === old[at]);
+    });
+  return isSame ? before : null;
 }
 
 function statedOf(key: Key, unsorted: readonly Point[], metrics: Metrics): Stated {
@@ -167,21 +234,16 @@ function pointOf(observation: Observation): Point {
   };
 }
 
-function totalPoints(totals: readonly Total[], own: (key: Key) => readonly Point[]): ByKey<Point[]> {
-  const gathered = new ByKey<Point[]>();
-  for (const total of totals) {
-    if (total.value === null || total.partial) continue;
-    const observations = total.observations.filter(
-      (each) => each.metric === total.metric && each.raw !== null && isOutturn(each),
-    );
-    if (observations.length === 0) continue;
-    const { metric, organisation, period, value } = total;
-    const key = { metric, organisation, site: null };
-    const rivals = observations[0]?.site === null ? [] : own(key);
-    const same = rivals.find((each) => each.period.label === period.label && sameFigure(each.value, value));
-    gathered.getOrMake(key, () => []).push({ period, value, observations, stated: same?.observations[0] ?? null });
-  }
-  return gathered;
+function totalPoint(total: Total, own: (key: Key) => readonly Point[]): Point | null {
+  const { metric, organisation, period, value } = total;
+  if (value === null || total.partial) return null;
+  const observations = total.observations.filter(
+    (each) => each.metric === metric && each.raw !== null && isOutturn(each),
+  );
+  if (observations.length === 0) return null;
+  const stated = observations[0]?.site === null ? [] : own({ metric, organisation, site: null });
+  const same = stated.find((each) => each.period.label === period.label && sameFigure(each.value, value));
+  return { period, value, observations, stated: same?.observations[0] ?? null };
 }
 
 /** Equal but for the rounding of parts: a sum of sites is seldom exact to the unit. */

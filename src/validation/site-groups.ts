@@ -1,6 +1,6 @@
 import type { CheckContext } from "./context";
 import { getOrMake } from "./lines";
-import type { Line, Point } from "./lines";
+import type { Line, LineBlock, Point } from "./lines";
 
 /** One site's figure of an additive flow, beside its floor area. */
 export interface SiteFigure {
@@ -11,12 +11,20 @@ export interface SiteFigure {
 }
 
 /** The sites of one organisation in one period, for one metric: like lines that can be compared. */
-export function siteGroups(context: CheckContext): SiteFigure[][] {
-  const groups = new Map<Line["metric"], Map<string, Map<string, SiteFigure[]>>>();
-  for (const line of context.lines) {
-    if (line.site === null || !line.metric.additive || line.metric.nature !== "flow") continue;
-    const ofMetric = getOrMake(groups, line.metric, () => new Map<string, Map<string, SiteFigure[]>>());
-    const ofPeriods = getOrMake(ofMetric, line.organisation, () => new Map<string, SiteFigure[]>());
+export function siteGroups(context: CheckContext): readonly (readonly SiteFigure[])[] {
+  return context.lineBlocks
+    .filter(areSiteFlows)
+    .flatMap((block) => context.of(block, groupsIn, context.lineBlocksOf("GIA")));
+}
+
+function areSiteFlows([line]: LineBlock): boolean {
+  return line !== undefined && line.site !== null && line.metric.additive && line.metric.nature === "flow";
+}
+
+function groupsIn(block: LineBlock, context: CheckContext): SiteFigure[][] {
+  const groups = new Map<string, Map<string, SiteFigure[]>>();
+  for (const line of block) {
+    const ofPeriods = getOrMake(groups, line.organisation, () => new Map<string, SiteFigure[]>());
     const areas = context.line("GIA", line)?.points ?? [];
     line.points.forEach((point, index) => {
       const { label } = point.period;
@@ -25,5 +33,5 @@ export function siteGroups(context: CheckContext): SiteFigure[][] {
       getOrMake(ofPeriods, label, () => []).push({ line, point, area: beside?.value ?? null });
     });
   }
-  return [...groups.values()].flatMap((ofMetric) => [...ofMetric.values()].flatMap((each) => [...each.values()]));
+  return [...groups.values()].flatMap((ofOne) => [...ofOne.values()]);
 }

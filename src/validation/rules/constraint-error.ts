@@ -17,7 +17,7 @@ export const constraintError: Rule = {
   thresholds: () => ["the metric’s own bounds in the plan"],
   mends: null,
   check(context) {
-    return context.observations.filter((each) => isOutside(context, each)).map((each) => candidate(context, each));
+    return context.figuresThat(isOutside).map((each) => candidate(context, each));
   },
 };
 

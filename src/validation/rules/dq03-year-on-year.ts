@@ -26,8 +26,7 @@ export const yearOnYear: Rule = {
   check(context) {
     const materiality = new Materiality(context);
     const changes: Change[] = [];
-    for (const line of context.lines) {
-      if (line.metric.nature === "answer" || !couldMove(line)) continue;
+    for (const line of context.linesThat(couldMove)) {
       const large = stepsOf(line, (from, to) => isLarge(line, from, to, materiality));
       for (const step of large) changes.push({ ...step, delta: step.to.value - step.from.value });
     }
@@ -37,7 +36,8 @@ export const yearOnYear: Rule = {
 
 /** Whether a line has a large step at all, by its values alone: most have none. Seasons are looked at in full. */
 function couldMove(line: Line): boolean {
-  const { unit, materiality } = line.metric;
+  const { unit, materiality, nature } = line.metric;
+  if (nature === "answer") return false;
   return isSeasonal(line) || moves(line, unit === "%" ? 0 : materiality.percent / 100);
 }
 

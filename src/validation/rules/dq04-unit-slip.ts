@@ -45,7 +45,7 @@ export const unitSlip: Rule = {
   mends: "convert the figure",
   check(context) {
     const materiality = new Materiality(context);
-    const bySeries = context.lines.flatMap((line) => slipsInTime(context, line, materiality));
+    const bySeries = context.linesThat(couldSlip).flatMap((line) => slipsInTime(context, line, materiality));
     const seen = new Set(bySeries.map(({ point }) => point));
     const byPrice = slipsInPrice(context).filter(({ point }) => !seen.has(point));
     for (const { point } of byPrice) seen.add(point);
@@ -55,7 +55,6 @@ export const unitSlip: Rule = {
 };
 
 function slipsInTime(context: CheckContext, line: Line, materiality: Materiality): Slip[] {
-  if (line.points.length < 2 || isSteady(line) || !canSlip(line.metric.unit)) return [];
   const factors = slipFactors(line.metric.unit, context.thresholds);
   const pairs = isSeasonal(line)
     ? seasonalSlips(line, factors)
@@ -73,6 +72,11 @@ function slipsInTime(context: CheckContext, line: Line, materiality: Materiality
       against: `${periodWords(reference.period)} (${placeOf(reference).cell}, ${formatQuantity(reference.value, line.metric.unit)})`,
       involves: [point, reference],
     }));
+}
+
+/** Whether a line's own values leave room for a slip: most do not. */
+function couldSlip(line: Line): boolean {
+  return line.points.length >= 2 && !isSteady(line) && canSlip(line.metric.unit);
 }
 
 /** Whether no two figures of a line are far enough apart for the least factor of all (1.609, met closely). */
@@ -105,11 +109,12 @@ function seasonalSlips(line: Line, factors: readonly SlipFactor[]) {
 
 /** Prices a power of ten away from what the organisation pays elsewhere. */
 function slipsInPrice(context: CheckContext): Slip[] {
-  return context
-    .once(allPrices)
-    .flatMap((prices) =>
-      [...groupBy(prices, ({ line }) => line.organisation).values()].flatMap((own) => slippedPrices(context, own)),
-    );
+  return context.once(allPrices).flatMap((prices) => context.of(prices, slippedIn));
+}
+
+function slippedIn(prices: readonly Price[], context: CheckContext): Slip[] {
+  const groups = groupBy(prices, ({ line }) => line.organisation);
+  return [...groups.values()].flatMap((own) => slippedPrices(context, own));
 }
 
 function slippedPrices(context: CheckContext, prices: readonly Price[]): Slip[] {
@@ -138,17 +143,19 @@ interface Use {
 
 /** Sites a thousand times away from their peers, per square metre. */
 function slipsAmongPeers(context: CheckContext): Slip[] {
-  return context.once(siteGroups).flatMap((group) => {
-    const { line } = group[0] as SiteFigure;
-    if (group.length < LEAST_PEERS || !canSlip(line.metric.unit)) return [];
-    if (!areFarApart(group)) return [];
-    const uses = group.flatMap(({ line: own, point, area }): Use[] =>
-      area === null || area <= 0 || point.value <= 0
-        ? []
-        : [{ line: own, point, intensity: Math.log10(point.value / area) }],
-    );
-    return slippedPeers(context, uses);
-  });
+  return context.once(siteGroups).flatMap((group) => context.of(group, slipsIn));
+}
+
+function slipsIn(group: readonly SiteFigure[], context: CheckContext): Slip[] {
+  const { line } = group[0] as SiteFigure;
+  if (group.length < LEAST_PEERS || !canSlip(line.metric.unit)) return [];
+  if (!areFarApart(group)) return [];
+  const uses = group.flatMap(({ line: own, point, area }): Use[] =>
+    area === null || area <= 0 || point.value <= 0
+      ? []
+      : [{ line: own, point, intensity: Math.log10(point.value / area) }],
+  );
+  return slippedPeers(context, uses);
 }
 
 /** Whether any two of the sites are a hundredfold apart per square metre: without that none slipped by a thousand. */

@@ -26,8 +26,8 @@ export const share: Rule = {
   mends: "put the share on the right scale",
   check(context) {
     return [
-      ...context.observations.filter((each) => isOutside(context, each)).map((each) => outside(context, each)),
-      ...context.lines.flatMap((line) => fractions(context, line)),
+      ...context.figuresThat(isOutside).map((each) => outside(context, each)),
+      ...context.linesThat(isShare).flatMap((line) => fractions(context, line)),
       ...context.input.reading.statedTotals.flatMap((total) => whole(context, total)),
     ];
   },
@@ -65,8 +65,11 @@ function rescale(context: CheckContext, { place, raw }: Observation, by: number)
   return { label: `Write ${formatNumber(after, 6)} in ${change.address}`, kind: "rescale", changes: [change] };
 }
 
+function isShare({ metric, points }: Line): boolean {
+  return metric.unit === "%" && points.length >= 2;
+}
+
 function fractions(context: CheckContext, line: Line): Candidate[] {
-  if (line.metric.unit !== "%" || line.points.length < 2) return [];
   return line.points.flatMap((point) => {
     if (point.value <= 0 || point.value > 1 || point.observations.length > 1) return [];
     const others = line.points.filter((each) => each !== point);

@@ -5,7 +5,7 @@ import type { CheckContext } from "../context";
 import { placeOf } from "../context";
 import { groupBy } from "../groups";
 import { getOrMake } from "../lines";
-import type { Line, Point } from "../lines";
+import type { Line, LineBlock, Point } from "../lines";
 import { figureName, where } from "../phrases";
 import { references } from "../places";
 import type { Candidate, Rule } from "../rule";
@@ -32,13 +32,13 @@ export const staleOrRound: Rule = {
   ],
   mends: null,
   check(context) {
-    const lines = context.lines.filter(isMetered);
-    const copied = copiedLines(context, lines);
+    const repeating = context.linesThat(repeatsMetered);
+    const copied = copiedLines(context, repeating);
     const copiedPoints = new Set(copied.flatMap(({ repeats }) => repeats.map(({ point }) => point)));
     return [
       ...copied.map(({ candidate }) => candidate),
-      ...lines.flatMap((line) => stuck(context, line, copiedPoints)),
-      ...allRound(context, lines),
+      ...repeating.flatMap((line) => stuck(context, line, copiedPoints)),
+      ...allRound(context),
     ];
   },
 };
@@ -60,7 +60,6 @@ interface Repeat {
 
 function repeatsOf(line: Line): Repeat[] {
   const repeats: Repeat[] = [];
-  if (!repeatsAny(line)) return repeats;
   line.points.forEach((point, index) => {
     const before = line.points[index - 1];
     if (before === undefined || point.value !== before.value || point.value === 0) return;
@@ -69,18 +68,20 @@ function repeatsOf(line: Line): Repeat[] {
   return repeats;
 }
 
-function repeatsAny({ values }: Line): boolean {
+function repeatsMetered(line: Line): boolean {
+  const { values } = line;
+  if (!isMetered(line)) return false;
   for (let index = 1; index < values.length; index++) if (values[index] === values[index - 1]) return true;
   return false;
 }
 
 function copiedLines(context: CheckContext, lines: readonly Line[]): { repeats: Repeat[]; candidate: Candidate }[] {
   const groups = groupBy(lines.flatMap(repeatsOf), ({ line, point }) => `${line.organisation}|${point.period.label}`);
-  const counts = new Map<string, number>();
-  for (const { organisation } of lines) counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
   const tooMany = (repeats: readonly Repeat[]): boolean => {
-    const among = counts.get(repeats[0]?.line.organisation ?? "") ?? 0;
-    return repeats.length >= Math.max(context.thresholds.staleLines, CHANCE * among);
+    if (repeats.length < context.thresholds.staleLines) return false;
+    const own = repeats[0]?.line.organisation;
+    const among = context.linesThat(isMetered).filter(({ organisation }) => organisation === own).length;
+    return repeats.length >= CHANCE * among;
   };
   return [...groups.values()].filter(tooMany).map((repeats) => ({ repeats, candidate: copied(context, repeats) }));
 }
@@ -135,15 +136,12 @@ function stuckRun(context: CheckContext, run: readonly Repeat[]): Candidate {
   };
 }
 
-function allRound(context: CheckContext, lines: readonly Line[]): Candidate[] {
+function allRound(context: CheckContext): Candidate[] {
   const groups = new Map<string, Map<string, RoundGroup>>();
-  for (const line of lines) {
-    const periods = getOrMake(groups, line.organisation, () => new Map<string, RoundGroup>());
-    for (const point of line.points) {
-      if (point.value === 0) continue;
-      const group = getOrMake(periods, point.period.label, () => ({ line, points: [], round: true }));
-      if (group.round && isRound(point.observations[0]?.raw)) group.points.push(point);
-      else group.round = false;
+  for (const block of context.lineBlocks) {
+    for (const [organisation, periods] of context.of(block, roundsIn)) {
+      const all = getOrMake(groups, organisation, () => new Map<string, RoundGroup>());
+      for (const [period, group] of periods) all.set(period, joined(all.get(period), group));
     }
   }
   const all = [...groups.values()].flatMap((periods) => [...periods.values()]);
@@ -155,6 +153,27 @@ interface RoundGroup {
   readonly line: Line;
   readonly points: Point[];
   round: boolean;
+}
+
+/** Those of some lines, by organisation and period. */
+function roundsIn(lines: LineBlock): Map<string, Map<string, RoundGroup>> {
+  const groups = new Map<string, Map<string, RoundGroup>>();
+  for (const line of lines) {
+    if (!isMetered(line)) continue;
+    const periods = getOrMake(groups, line.organisation, () => new Map<string, RoundGroup>());
+    for (const point of line.points) {
+      if (point.value === 0) continue;
+      const group = getOrMake(periods, point.period.label, () => ({ line, points: [], round: true }));
+      if (group.round && isRound(point.observations[0]?.raw)) group.points.push(point);
+      else group.round = false;
+    }
+  }
+  return groups;
+}
+
+function joined(so: RoundGroup | undefined, more: RoundGroup): RoundGroup {
+  if (so === undefined) return more;
+  return { line: so.line, points: [...so.points, ...more.points], round: so.round && more.round };
 }
 
 function round(context: CheckContext, { line, points }: RoundGroup): Candidate {

@@ -17,7 +17,7 @@ export const estimatedShare: Rule = {
   mends: null,
   check(context) {
     const estimated = context.input.totals.flatMap((total) => {
-      const share = estimatedPercent(total);
+      const share = context.of(total, estimatedPercent);
       return share > context.thresholds.estimatedSharePercent ? [{ total, share }] : [];
     });
     const groups = groupBy(estimated, ({ total }) => `${total.organisation}|${total.period.label}`);

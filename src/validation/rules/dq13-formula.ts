@@ -28,7 +28,7 @@ export const formula: Rule = {
     return context.scans
       .filter(({ hasFormulas }) => hasFormulas)
       .flatMap(({ sheet }) => {
-        const sums = context.ofSheet(sheet, wrongSums).filter((each) => belongs(context, sheet, each));
+        const sums = context.of(sheet, wrongSums).filter((each) => belongs(context, sheet, each));
         return [...strangers(context, sheet, sums), ...sums.map((each) => wrongSum(context, sheet, each))];
       });
   },
@@ -51,7 +51,7 @@ function belongs(context: CheckContext, sheet: SheetSnapshot, sum: WrongSum): bo
 
 function strangers(context: CheckContext, sheet: SheetSnapshot, sums: readonly WrongSum[]): Candidate[] {
   const wrong = new Set(sums.map(({ row, column }) => `${row}|${column}`));
-  const odd = context.ofSheet(sheet, oddCells).filter(({ row, column }) => !wrong.has(`${row}|${column}`));
+  const odd = context.of(sheet, oddCells).filter(({ row, column }) => !wrong.has(`${row}|${column}`));
   return [...groupBy(odd, ({ kind, like }) => `${kind}|${like.column}`).values()].map((group) =>
     stranger(context, sheet, group),
   );

@@ -23,14 +23,16 @@ export const denominator: Rule = {
   thresholds: ({ denominatorPercent }) => [`a denominator that moved over ${denominatorPercent}% without a note`],
   mends: null,
   check(context) {
-    const intensities = context.pack.metrics.filter(isIntensity);
-    const stated = context.observations.filter(
-      (each) => each.value !== null && intensities.some(({ id }) => id === each.metric),
-    );
+    const stated = context.figuresThat(isStatedIntensity);
     if (stated.length === 0) return [];
     return [...missing(context, stated), ...moved(context, stated)];
   },
 };
+
+function isStatedIntensity(context: CheckContext, { metric, value }: Observation): boolean {
+  const found = context.metrics.get(metric);
+  return value !== null && found !== undefined && isIntensity(found);
+}
 
 /** Made of an amount and something it is "per": a share's parts need not be given. */
 function isIntensity({ ratio, unit }: Metric): boolean {

@@ -21,12 +21,14 @@ export const price: Rule = {
   ],
   mends: null,
   check(context) {
-    return context.once(allPrices).flatMap((prices) => {
-      const groups = groupBy(prices, ({ line, point }) => `${line.organisation}|${point.period.kind}`);
-      return [...groups.values()].flatMap((group) => oddPrices(context, group));
-    });
+    return context.once(allPrices).flatMap((prices) => context.of(prices, oddIn));
   },
 };
+
+function oddIn(prices: readonly Price[], context: CheckContext): Candidate[] {
+  const groups = groupBy(prices, ({ line, point }) => `${line.organisation}|${point.period.kind}`);
+  return [...groups.values()].flatMap((group) => oddPrices(context, group));
+}
 
 /** Each price against the middle of the others: the same sites in other years, other sites in the same. */
 function oddPrices(context: CheckContext, prices: readonly Price[]): Candidate[] {

@@ -37,11 +37,11 @@ export const outlier: Rule = {
   ],
   mends: null,
   check(context) {
-    return oneForEachSite(context.once(siteGroups).flatMap((group) => outliers(context, group)));
+    return oneForEachSite(context.once(siteGroups).flatMap((group) => context.of(group, outliers)));
   },
 };
 
-function outliers(context: CheckContext, members: readonly SiteFigure[]): Candidate[] {
+function outliers(members: readonly SiteFigure[], context: CheckContext): Candidate[] {
   // A site that uses none of it is no like line: a fuel only two sites burn has no outliers.
   if (members.length < context.thresholds.outlierMinimumLines) return [];
   const users = members.filter(({ point }) => point.value > 0).length;

@@ -1,4 +1,5 @@
 import { formatNumber, plural, someOf } from "../../plan/wording";
+import type { Observation } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import { references } from "../places";
 import { observationName, whereObservation } from "../phrases";
@@ -28,8 +29,12 @@ export const truncatedValue: Rule = {
   },
 };
 
+function isAtLimit(_: CheckContext, { raw }: Observation): boolean {
+  return typeof raw === "number" && LIMITS.has(raw);
+}
+
 function numbers(context: CheckContext): Candidate[] {
-  const found = context.observations.filter(({ raw }) => typeof raw === "number" && LIMITS.has(raw));
+  const found = context.figuresThat(isAtLimit);
   return found.flatMap((each) => {
     const bits = typeof each.raw === "number" ? LIMITS.get(each.raw) : undefined;
     if (bits === undefined || typeof each.raw !== "number") return [];
