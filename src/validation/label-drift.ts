@@ -3,7 +3,7 @@ import type { Period } from "../plan/periods";
 import type { Observation } from "../returns/observation";
 import type { CheckContext } from "./context";
 import { groupBy } from "./groups";
-import { getOrMake, isOutturn } from "./lines";
+import { isOutturn } from "./lines";
 
 /** One organisation's figures of one period that stand in a table of their own, as ERIC's yearly sheets do. */
 export interface YearSheet {
@@ -44,13 +44,11 @@ function alike(before: YearSheet, after: YearSheet): boolean {
 
 function yearSheets(context: CheckContext): YearSheet[] {
   const { tables } = context.input.reading;
-  const groups = new Map<number, Map<string, Observation[]>>();
-  for (const each of context.observations) {
-    if (each.value === null || tables[each.table]?.shape !== "row-per-site" || !isOutturn(each)) continue;
-    const ofTable = getOrMake(groups, each.table, () => new Map<string, Observation[]>());
-    getOrMake(ofTable, each.organisation, () => []).push(each);
-  }
-  const all = [...groups.values()].flatMap((ofTable) => [...ofTable.values()]);
+  const ofSites = context.tables.filter(([first]) => tables[first!.table]?.shape === "row-per-site");
+  const all = ofSites.flatMap((ofTable) => {
+    const outturns = ofTable.filter((each) => each.value !== null && isOutturn(each));
+    return [...groupBy(outturns, ({ organisation }) => organisation).values()];
+  });
   return all.flatMap((figures) => {
     const [first] = figures as [Observation];
     if (figures.some(({ period }) => period.label !== first.period.label)) return [];

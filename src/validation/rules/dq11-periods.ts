@@ -45,11 +45,10 @@ const REGULAR = new Set([
 ]);
 
 function gaps(context: CheckContext): Candidate[] {
-  const given = new Set(context.observations.map(({ organisation, period }) => `${organisation}|${period.label}`));
   // A period in which the organisation gives other figures is not missing: single blanks are DQ05's to tell.
   const isWhole = ({ line, before, after }: Gap): boolean => {
     for (let at = next(before.period); at.last < after.period.last; at = next(at)) {
-      if (given.has(`${line.organisation}|${at.label}`)) return false;
+      if (context.once(periodsGiven).has(`${line.organisation}|${at.label}`)) return false;
     }
     return true;
   };
@@ -78,6 +77,10 @@ function gaps(context: CheckContext): Candidate[] {
       subject: `gap after ${before.period.label}`,
     };
   });
+}
+
+function periodsGiven({ observations }: CheckContext): ReadonlySet<string> {
+  return new Set(observations.map(({ organisation, period }) => `${organisation}|${period.label}`));
 }
 
 /** The cells of a row between the figures on either side of a gap: what stands there unread is its cause. */
