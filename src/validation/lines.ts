@@ -23,7 +23,7 @@ export interface Line {
   /** In order of period, one for each, all of one kind of period. */
   readonly points: readonly Point[];
   /** The points' values side by side: most lines can be passed over by these alone. */
-  readonly values: Float64Array;
+  readonly values: readonly number[];
 }
 
 type Key = { metric: string; organisation: string; site: string | null };
@@ -111,9 +111,16 @@ export interface Lines {
   readonly stated: readonly Stated[];
   /** Where in `stated` each metric, organisation and site stands. */
   readonly places: Pick<ByKey<number>, "get">;
-  /** What each total gives a line, null for nothing. */
-  readonly points: ReadonlyMap<Total, Point | null>;
+  readonly points: ReadonlyMap<Total, TotalPoint>;
 }
+
+/** What a total gives a line, beside what its organisation states itself; null for nothing. */
+interface TotalPoint {
+  readonly own: readonly Point[];
+  readonly point: Point | null;
+}
+
+const nothingStated: readonly Point[] = [];
 
 type BlocksByMetric = ReadonlyMap<MetricId, LineBlock>;
 type Metrics = ReadonlyMap<MetricId, Metric>;
@@ -177,16 +184,15 @@ function together(
   metrics: Metrics,
   before: Lines | null,
 ): Lines {
-  const own = (key: Key): readonly Point[] => stated[places.get(key) ?? -1]?.points ?? [];
-  const points = new Map<Total, Point | null>();
+  const points = new Map<Total, TotalPoint>();
   const gathered = new ByKey<Point[]>();
   for (const total of totals) {
+    const key = { metric: total.metric, organisation: total.organisation, site: null };
+    const own = stated[places.get(key) ?? -1]?.points ?? nothingStated;
     const kept = before?.points.get(total);
-    const point = kept === undefined ? totalPoint(total, own) : kept;
-    points.set(total, point);
-    if (point === null) continue;
-    const { metric, organisation } = total;
-    gathered.getOrMake({ metric, organisation, site: null }, () => []).push(point);
+    const point = kept?.own === own ? kept.point : totalPoint(total, own);
+    points.set(total, { own, point });
+    if (point !== null) gathered.getOrMake(key, () => []).push(point);
   }
   const ofTotals = totalLines(gathered, metrics, before?.ofTotals ?? new Map());
   const blocks = [...ofTotals.values(), ...ofSites.values()];
@@ -203,7 +209,7 @@ function totalLines(gathered: ByKey<Point[]>, metrics: Metrics, before: BlocksBy
       getOrMake(blocks, key.metric, () => []),
       metrics,
       key,
-      inOrder(points),
+      inOrder(points) ? points : sorted(points),
     );
   return new Map([...blocks].map(([metric, block]) => [metric, sameBlock(before.get(metric), block) ?? block]));
 }
@@ -219,11 +225,15 @@ function sameBlock(before: LineBlock | undefined, now: LineBlock): LineBlock | n
 }
 
 function statedOf(key: Key, unsorted: readonly Point[], metrics: Metrics): Stated {
-  const points = inOrder(unsorted);
+  const isInOrder = inOrder(unsorted);
+  const points = isInOrder ? unsorted : sorted(unsorted);
+  const rivals = isInOrder === "one each" ? noRivals : rivalsIn(points);
   const lines: Line[] = [];
-  if (key.site !== null) addLines(lines, metrics, key, firstOfEach(points));
-  return { key, points, lines, rivals: rivalsIn(points) };
+  if (key.site !== null) addLines(lines, metrics, key, rivals.length === 0 ? points : firstOfEach(points));
+  return { key, points, lines, rivals };
 }
+
+const noRivals: readonly Claims[] = [];
 
 function pointOf(observation: Observation): Point {
   return {
@@ -234,14 +244,14 @@ function pointOf(observation: Observation): Point {
   };
 }
 
-function totalPoint(total: Total, own: (key: Key) => readonly Point[]): Point | null {
-  const { metric, organisation, period, value } = total;
+function totalPoint(total: Total, own: readonly Point[]): Point | null {
+  const { metric, period, value } = total;
   if (value === null || total.partial) return null;
   const observations = total.observations.filter(
     (each) => each.metric === metric && each.raw !== null && isOutturn(each),
   );
   if (observations.length === 0) return null;
-  const stated = observations[0]?.site === null ? [] : own({ metric, organisation, site: null });
+  const stated = observations[0]?.site === null ? nothingStated : own;
   const same = stated.find((each) => each.period.label === period.label && sameFigure(each.value, value));
   return { period, value, observations, stated: same?.observations[0] ?? null };
 }
@@ -257,20 +267,24 @@ function addLines(lines: Line[], metrics: Metrics, key: Key, points: readonly Po
   if (metric === undefined) return;
   const { organisation, site } = key;
   for (const ofKind of byPeriodKind(points)) {
-    const values = new Float64Array(ofKind.length);
-    ofKind.forEach(({ value }, index) => (values[index] = value));
-    lines.push({ metric, organisation, site, points: ofKind, values });
+    lines.push({ metric, organisation, site, points: ofKind, values: ofKind.map(({ value }) => value) });
   }
 }
 
-/** Workbooks mostly have their periods in order already. */
-function inOrder(points: readonly Point[]): readonly Point[] {
+/** Whether points stand in order of period, as in workbooks they mostly do; and whether each period ends later than the one before. */
+function inOrder(points: readonly Point[]): boolean | "one each" {
+  let isOneEach = true;
   for (let index = 1; index < points.length; index++) {
-    const [before, now] = [points[index - 1] as Point, points[index] as Point];
-    if (!(before.period.last < now.period.last) && comparePeriods(before.period, now.period) > 0)
-      return [...points].sort((a, b) => comparePeriods(a.period, b.period));
+    const [before, now] = [points[index - 1]!.period, points[index]!.period];
+    if (before.last < now.last) continue;
+    if (comparePeriods(before, now) > 0) return false;
+    isOneEach = false;
   }
-  return points;
+  return isOneEach ? "one each" : true;
+}
+
+function sorted(points: readonly Point[]): readonly Point[] {
+  return [...points].sort((a, b) => comparePeriods(a.period, b.period));
 }
 
 function byPeriodKind(points: readonly Point[]): (readonly Point[])[] {
@@ -282,15 +296,14 @@ function byPeriodKind(points: readonly Point[]): (readonly Point[])[] {
 }
 
 /** The first of those that claim one period (rule primary-key reports the rest). */
-function firstOfEach(sorted: readonly Point[]): readonly Point[] {
-  if (sorted.every((each, index) => each.period.label !== sorted[index - 1]?.period.label)) return sorted;
-  return sorted.filter((each, index) => each.period.label !== sorted[index - 1]?.period.label);
+function firstOfEach(points: readonly Point[]): readonly Point[] {
+  return points.filter((each, index) => each.period.label !== points[index - 1]?.period.label);
 }
 
-function rivalsIn(sorted: readonly Point[]): Claims[] {
+function rivalsIn(points: readonly Point[]): Claims[] {
   const rivals: Observation[][] = [];
-  for (let index = 1; index < sorted.length; index++) {
-    const [before, now] = [sorted[index - 1] as Point, sorted[index] as Point];
+  for (let index = 1; index < points.length; index++) {
+    const [before, now] = [points[index - 1] as Point, points[index] as Point];
     if (before.period.label !== now.period.label) continue;
     const last = rivals[rivals.length - 1];
     if (last !== undefined && last[last.length - 1] === before.observations[0]) last.push(...now.observations);

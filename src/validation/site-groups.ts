@@ -24,14 +24,17 @@ function areSiteFlows([line]: LineBlock): boolean {
 function groupsIn(block: LineBlock, context: CheckContext): SiteFigure[][] {
   const groups = new Map<string, Map<string, SiteFigure[]>>();
   for (const line of block) {
-    const ofPeriods = getOrMake(groups, line.organisation, () => new Map<string, SiteFigure[]>());
+    const ofPeriods = getOrMake(groups, line.organisation, newPeriods);
     const areas = context.line("GIA", line)?.points ?? [];
     line.points.forEach((point, index) => {
       const { label } = point.period;
       const beside =
         areas[index]?.period.label === label ? areas[index] : areas.find((each) => each.period.label === label);
-      getOrMake(ofPeriods, label, () => []).push({ line, point, area: beside?.value ?? null });
+      getOrMake(ofPeriods, label, newGroup).push({ line, point, area: beside?.value ?? null });
     });
   }
   return [...groups.values()].flatMap((ofOne) => [...ofOne.values()]);
 }
+
+const newPeriods = () => new Map<string, SiteFigure[]>();
+const newGroup = (): SiteFigure[] => [];

@@ -79,11 +79,18 @@ function copiedLines(context: CheckContext, lines: readonly Line[]): { repeats: 
   const groups = groupBy(lines.flatMap(repeatsOf), ({ line, point }) => `${line.organisation}|${point.period.label}`);
   const tooMany = (repeats: readonly Repeat[]): boolean => {
     if (repeats.length < context.thresholds.staleLines) return false;
-    const own = repeats[0]?.line.organisation;
-    const among = context.linesThat(isMetered).filter(({ organisation }) => organisation === own).length;
+    const among = context.once(meteredLines).get(repeats[0]?.line.organisation ?? "") ?? 0;
     return repeats.length >= CHANCE * among;
   };
   return [...groups.values()].filter(tooMany).map((repeats) => ({ repeats, candidate: copied(context, repeats) }));
+}
+
+/** How many metered lines each organisation has. */
+function meteredLines(context: CheckContext): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { organisation } of context.linesThat(isMetered))
+    counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
+  return counts;
 }
 
 function copied(context: CheckContext, repeats: readonly Repeat[]): Candidate {
