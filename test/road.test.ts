@@ -182,6 +182,21 @@ const months: Grid = [
   ]),
 ];
 
+/** A trust's sites, and beside them its own statement, which agrees with them. */
+const ofSites: Grid = [
+  ["2023/24"],
+  ["Site code", "Gas consumed (kWh)", "Water volume (m³)"],
+  ["RT501", 100, 10],
+  ["RT502", 200, 20],
+  ["RT503", 300, 30],
+];
+const ofTrust: Grid = [
+  ["LPT"],
+  ["Metric", "Unit", "2022/23", "2023/24"],
+  ["Gas consumed", "kWh", 90, 600],
+  ["Water volume", "m³", 61, 60],
+];
+
 async function sampleReturn(): Promise<Snapshot> {
   const file = readFileSync(path.resolve(__dirname, "../assets/sample-return.xlsx"));
   return read(await openExcel(file, { fileName: "sample-return.xlsx", recalculate: false }));
@@ -193,6 +208,11 @@ const returns: readonly (readonly [name: string, runs: number, make: () => Snaps
     "a return of metrics down, of sites, of months, with a tracker",
     120,
     () => workbook([sheet("UHL", mixed), sheet("Sites", sites), sheet("Actions", tracker), sheet("LPT", months)]),
+  ],
+  [
+    "a trust's sites, and its own statement that agrees with them",
+    120,
+    () => workbook([sheet("LPT sites", ofSites), sheet("LPT", ofTrust)]),
   ],
   ["a trust's healthy return", 50, () => snapshotOf(healthyBook(7))],
   [

@@ -56,7 +56,8 @@ function lanesIn(figures: readonly Observation[]): Lanes {
 /** Keeps a period's lane while all its figures agree on it. */
 function note(lanes: Map<string, number | null>, period: string, at: number): void {
   const known = lanes.get(period);
-  lanes.set(period, known === undefined || known === at ? at : null);
+  if (known === undefined) lanes.set(period, at);
+  else if (known !== null && known !== at) lanes.set(period, null);
 }
 
 /** The lane of a period, where the period before it has one as well. */

@@ -3,7 +3,7 @@ import type { Period } from "../plan/periods";
 import type { Observation } from "../returns/observation";
 import type { CheckContext } from "./context";
 import { groupBy } from "./groups";
-import { isOutturn } from "./lines";
+import { getOrMake, isOutturn } from "./lines";
 
 /** One organisation's figures of one period that stand in a table of their own, as ERIC's yearly sheets do. */
 export interface YearSheet {
@@ -44,17 +44,23 @@ function alike(before: YearSheet, after: YearSheet): boolean {
 
 function yearSheets(context: CheckContext): YearSheet[] {
   const { tables } = context.input.reading;
-  const ofSites = context.tables.filter(([first]) => tables[first!.table]?.shape === "row-per-site");
-  const all = ofSites.flatMap((ofTable) => {
-    const outturns = ofTable.filter((each) => each.value !== null && isOutturn(each));
-    return [...groupBy(outturns, ({ organisation }) => organisation).values()];
-  });
-  return all.flatMap((figures) => {
-    const [first] = figures as [Observation];
-    if (figures.some(({ period }) => period.label !== first.period.label)) return [];
-    const metrics = new Map<string, Observation>();
-    for (const each of figures) if (!metrics.has(each.metric)) metrics.set(each.metric, each);
-    return [{ organisation: first.organisation, period: first.period, table: first.table, metrics }];
+  return context.tables
+    .filter(([first]) => tables[first!.table]?.shape === "row-per-site")
+    .flatMap((figures) => context.of(figures, yearSheetsIn));
+}
+
+/** A table's yearly sheets, one for each organisation whose figures are all of one period. */
+function yearSheetsIn(figures: readonly Observation[]): YearSheet[] {
+  const sheets = new Map<string, { first: Observation; isOneYear: boolean; metrics: Map<string, Observation> }>();
+  for (const each of figures) {
+    if (each.value === null || !isOutturn(each)) continue;
+    const sheet = getOrMake(sheets, each.organisation, () => ({ first: each, isOneYear: true, metrics: new Map() }));
+    if (each.period.label !== sheet.first.period.label) sheet.isOneYear = false;
+    if (!sheet.metrics.has(each.metric)) sheet.metrics.set(each.metric, each);
+  }
+  return [...sheets.values()].flatMap(({ first, isOneYear, metrics }) => {
+    const { organisation, period, table } = first;
+    return isOneYear ? [{ organisation, period, table, metrics }] : [];
   });
 }
 

@@ -33,25 +33,24 @@ export function isOutturn(observation: Observation): boolean {
   return observation.kind === "actual" || observation.kind === "estimate";
 }
 
+type Sites<T> = Map<string | null, T>;
+
 /** Places under metric, organisation and site, without building a text key for each figure. */
 class ByKey<T> {
-  private readonly places = new Map<string, Map<string, Map<string | null, T>>>();
-  private last: { key: Key; place: T } | null = null;
+  private readonly places = new Map<MetricId, Map<OrganisationCode, Sites<T>>>();
+  /** The sites last asked for of each metric: tables go on about one organisation for many rows. */
+  private readonly last = new Map<MetricId, { organisation: OrganisationCode; sites: Sites<T> }>();
 
   getOrMake(key: Key, make: () => T): T {
-    const last = this.last;
-    if (
-      last !== null &&
-      last.key.metric === key.metric &&
-      last.key.organisation === key.organisation &&
-      last.key.site === key.site
-    )
-      return last.place;
-    const organisations = getOrMake(this.places, key.metric, () => new Map<string, Map<string | null, T>>());
-    const sites = getOrMake(organisations, key.organisation, () => new Map<string | null, T>());
-    const place = getOrMake(sites, key.site, make);
-    this.last = { key, place };
-    return place;
+    const last = this.last.get(key.metric);
+    return getOrMake(last?.organisation === key.organisation ? last.sites : this.sitesOf(key), key.site, make);
+  }
+
+  private sitesOf({ metric, organisation }: Key): Sites<T> {
+    const organisations = getOrMake(this.places, metric, () => new Map<OrganisationCode, Sites<T>>());
+    const sites = getOrMake(organisations, organisation, () => new Map<string | null, T>());
+    this.last.set(metric, { organisation, sites });
+    return sites;
   }
 
   get({ metric, organisation, site }: Key): T | undefined {

@@ -23,18 +23,24 @@ function areSiteFlows([line]: LineBlock): boolean {
 
 function groupsIn(block: LineBlock, context: CheckContext): SiteFigure[][] {
   const groups = new Map<string, Map<string, SiteFigure[]>>();
+  // Sites next to each other mostly have the same periods: then each figure joins the one above it.
+  let above = { organisation: "", labels: [] as string[], groups: [] as SiteFigure[][] };
   for (const line of block) {
-    const ofPeriods = getOrMake(groups, line.organisation, newPeriods);
+    const { organisation, points } = line;
+    const ofPeriods = getOrMake(groups, organisation, () => new Map<string, SiteFigure[]>());
+    if (above.organisation !== organisation) above = { organisation, labels: [], groups: [] };
     const areas = context.line("GIA", line)?.points ?? [];
-    line.points.forEach((point, index) => {
+    for (let index = 0; index < points.length; index++) {
+      const point = points[index]!;
       const { label } = point.period;
+      if (above.labels[index] !== label) {
+        above.labels[index] = label;
+        above.groups[index] = getOrMake(ofPeriods, label, () => []);
+      }
       const beside =
         areas[index]?.period.label === label ? areas[index] : areas.find((each) => each.period.label === label);
-      getOrMake(ofPeriods, label, newGroup).push({ line, point, area: beside?.value ?? null });
-    });
+      above.groups[index]!.push({ line, point, area: beside?.value ?? null });
+    }
   }
   return [...groups.values()].flatMap((ofOne) => [...ofOne.values()]);
 }
-
-const newPeriods = () => new Map<string, SiteFigure[]>();
-const newGroup = (): SiteFigure[] => [];

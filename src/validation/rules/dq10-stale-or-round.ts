@@ -48,7 +48,7 @@ function isMetered(line: Line): boolean {
   return (
     line.metric.nature === "flow" &&
     line.metric.unit !== "%" &&
-    line.points.every((each) => each.observations.length === 1)
+    (line.site !== null || line.points.every((each) => each.observations.length === 1))
   );
 }
 

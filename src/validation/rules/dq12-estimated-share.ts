@@ -17,7 +17,7 @@ export const estimatedShare: Rule = {
   mends: null,
   check(context) {
     const estimated = context.input.totals.flatMap((total) => {
-      const share = context.of(total, estimatedPercent);
+      const share = context.of(total.observations, estimatedPercent);
       return share > context.thresholds.estimatedSharePercent ? [{ total, share }] : [];
     });
     const groups = groupBy(estimated, ({ total }) => `${total.organisation}|${total.period.label}`);
@@ -30,10 +30,10 @@ export function isEstimate({ kind, note }: Pick<Observation, "kind" | "note">): 
   return kind === "estimate" || (note !== null && /^\[e\]|estimat/i.test(note));
 }
 
-function estimatedPercent(total: Total): number {
+function estimatedPercent(observations: readonly Observation[]): number {
   let whole = 0;
   let estimated = 0;
-  for (const each of total.observations) {
+  for (const each of observations) {
     const size = Math.abs(each.value ?? 0);
     whole += size;
     if (isEstimate(each)) estimated += size;

@@ -11,7 +11,7 @@ import { isText, textCells } from "../text-cells";
 import type { TextCell } from "../text-cells";
 
 /** Numbers that systems write for "no answer". */
-const FORBIDDEN_NUMBERS = new Set([-999, -9999, -99999, 99999, 999999, 9999999, 99999999, 999999999]);
+const FORBIDDEN_NUMBERS = [-999, -9999, -99999, 99999, 999999, 9999999, 99999999, 999999999];
 
 /** List prompts left standing, and numbers that mean "missing" (frictionless-py's forbidden-value). */
 export const forbiddenValue: Rule = {
@@ -36,7 +36,7 @@ export const forbiddenValue: Rule = {
 };
 
 function isSentinel(_: CheckContext, { raw }: Observation): boolean {
-  return typeof raw === "number" && FORBIDDEN_NUMBERS.has(raw);
+  return typeof raw === "number" && FORBIDDEN_NUMBERS.includes(raw);
 }
 
 function sentinels(context: CheckContext): TextCell[] {

@@ -14,6 +14,8 @@ const LIMITS = new Map([
   [4294967295, "32-bit"],
 ]);
 
+const LIMIT_NUMBERS = [...LIMITS.keys()];
+
 /** Figures and texts cut off at a system's limit (frictionless-py's truncated-value). */
 export const truncatedValue: Rule = {
   code: "truncated-value",
@@ -30,7 +32,7 @@ export const truncatedValue: Rule = {
 };
 
 function isAtLimit(_: CheckContext, { raw }: Observation): boolean {
-  return typeof raw === "number" && LIMITS.has(raw);
+  return typeof raw === "number" && LIMIT_NUMBERS.includes(raw);
 }
 
 function numbers(context: CheckContext): Candidate[] {
