@@ -82,11 +82,6 @@ export class CheckContext {
   /** The figures the return states; those worked out from them are not the return's to mend. */
   readonly observations: readonly Observation[];
 
-  /** Stated figures that have a value. */
-  get figures(): readonly Observation[] {
-    return this.observations.filter(({ value }) => value !== null);
-  }
-
   /** What several rules need, worked out once for this return, when first asked for. */
   once<T>(make: (context: CheckContext) => T): T {
     if (!this.kept.has(make)) this.kept.set(make, make(this));
