@@ -4,11 +4,17 @@ import type { IsoDate } from "./plan/periods";
 import type { Pack } from "./plan/schema";
 import type { ReportedAction, ReturnReading } from "./returns/observation";
 import { carriedIn, decisionsIn } from "./report/state";
-import { readReturns } from "./returns/read";
+import type { KeptState } from "./report/state";
+import { readEdited } from "./returns/edited";
+import { newNumbers } from "./returns/new-numbers";
+import { readWithTrail } from "./returns/read";
+import type { ReadingTrail } from "./returns/read";
 import type { Snapshot } from "./returns/snapshot";
-import { totals as totalsOf } from "./returns/totals";
+import { totalsEdited, totalsWithTrail } from "./returns/totals";
+import type { TotalsTrail } from "./returns/totals";
 import { assess } from "./trajectory/assess";
-import { checkReturn } from "./validation/check";
+import { checkEdited, checkWithTrail } from "./validation/check";
+import type { Checked, CheckInput } from "./validation/check";
 import { readiness } from "./validation/readiness";
 
 /**
@@ -16,24 +22,87 @@ import { readiness } from "./validation/readiness";
  * findings, assessments. Pure: the same snapshot and choices always give the same outcome.
  */
 export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcome {
+  return walk(snapshot, pack, choices).outcome;
+}
+
+/** An outcome with what it was made from on the way, so that an edit need not go all of it again. */
+export interface Trail {
+  readonly outcome: Outcome;
+  readonly choices: Choices;
+  readonly carried: KeptState;
+  readonly reading: ReadingTrail;
+  readonly totals: TotalsTrail;
+  readonly checked: Checked;
+}
+
+/** The same road, and its trail. */
+export function walk(snapshot: Snapshot, pack: Pack, choices: Choices): Trail {
   const carried = carriedIn(snapshot);
-  const everything = readReturns(snapshot, pack, {
+  const reading = readWithTrail(snapshot, pack, {
     period: choices.period,
     organisations: choices.organisations,
     mapping: carried.mapping,
   });
-  const allTotals = totalsOf(everything, pack);
+  const totals = totalsWithTrail(reading.reading, pack);
+  const asOf = reportingDate(onlyOrganisations(reading.reading, choices.organisations, pack), {
+    asOf: choices.asOf ?? carried.settings.asOf,
+    today: choices.today,
+  });
+  return conclude({ snapshot, pack, choices, carried, asOf, reading, totals, check: checkWithTrail });
+}
+
+/**
+ * The road after an edit: the same outcome as `walk` gives, of a snapshot that shares with the
+ * trail's whatever stayed as it was. Where the edit changed plain numbers alone, only what rests on them is made
+ * again; else the whole road is gone.
+ */
+export function walkEdited(before: Trail, snapshot: Snapshot, choices: Choices): Trail {
+  const { pack, snapshot: old } = before.outcome;
+  const carried = carriedIn(snapshot);
+  const isSame = (now: unknown, then: unknown) => JSON.stringify(now) === JSON.stringify(then);
+  const sameTerms = isSame(choices, before.choices) && isSame(carried, before.carried);
+  if (sameTerms && snapshot === old) return before;
+  const numbers = sameTerms ? newNumbers(old, snapshot) : null;
+  const edited = numbers === null ? null : readEdited(before.reading, numbers, pack);
+  if (edited === null) return walk(snapshot, pack, choices);
+  const replaced = edited.observations;
+  const totals = totalsEdited(before.totals, replaced, pack);
+  const check = (input: CheckInput): Checked => checkEdited(before.checked, input, replaced);
+  return conclude({
+    snapshot,
+    pack,
+    choices,
+    carried,
+    asOf: before.outcome.asOf,
+    reading: edited.trail,
+    totals,
+    check,
+  });
+}
+
+/** The rest of the road, from figures and totals on. */
+function conclude(
+  way: Omit<Trail, "outcome" | "checked"> & {
+    readonly snapshot: Snapshot;
+    readonly pack: Pack;
+    readonly asOf: IsoDate;
+    readonly check: (input: CheckInput) => Checked;
+  },
+): Trail {
+  const { snapshot, pack, choices, carried, asOf, check } = way;
+  const everything = way.reading.reading;
+  const allTotals = way.totals.totals;
   const reading = onlyOrganisations(everything, choices.organisations, pack);
   const totals = allTotals.filter((total) => wanted(total.organisation, choices.organisations));
-  const asOf = reportingDate(reading, { asOf: choices.asOf ?? carried.settings.asOf, today: choices.today });
   // The checks see the whole workbook: a total is only understood beside all that it adds up.
-  const findings = checkReturn({ snapshot, reading: everything, totals: allTotals, pack, asOf }).filter(
+  const checked = check({ snapshot, reading: everything, totals: allTotals, pack, asOf });
+  const findings = checked.findings.filter(
     (finding) => finding.organisation === null || wanted(finding.organisation, choices.organisations),
   );
   const ready = readiness(findings, carried.explanations, pack);
   const basis = basisIn(pack, carried.settings.basis);
   const decisions = decisionsIn(snapshot, pack).flatMap(({ read }) => (typeof read === "string" ? [] : [read]));
-  return {
+  const outcome: Outcome = {
     pack,
     snapshot,
     asOf,
@@ -57,6 +126,7 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcom
     }),
     actions: assessActions({ reported: reading.actions, pack, asOf, dateSystem: snapshot.dateSystem }),
   };
+  return { outcome, choices, carried, reading: way.reading, totals: way.totals, checked };
 }
 
 /**
@@ -68,7 +138,7 @@ export function reportingDate(reading: ReturnReading, choices: Pick<Choices, "as
   if (choices.asOf !== null) return choices.asOf;
   let latest: IsoDate | null = null;
   for (const { kind, value, period } of reading.observations) {
-    if (kind !== "actual" || value === null) continue;
+    if (kind !== "actual" || value === null || period.last === latest) continue;
     if (latest === null || period.last > latest) latest = period.last;
   }
   return latest === null || latest > choices.today ? choices.today : latest;

@@ -107,12 +107,12 @@ function keep(into: Matrices, { values, formulas, numberFormat }: Excel.Range): 
 }
 
 /** Where no formula stands, `formulas` repeats the value, so a text that begins with "=" is told by being the same in both. */
-function formulaOf(formula: unknown, value: unknown): string | null {
+export function formulaOf(formula: unknown, value: unknown): string | null {
   return typeof formula === "string" && formula.startsWith("=") && formula !== value ? formula : null;
 }
 
 /** Excel gives an empty cell as "": a formula that answers "" keeps its empty text. */
-function valueOf(value: unknown, formula: unknown): CellValue {
+export function valueOf(value: unknown, formula: unknown): CellValue {
   if (value === "" && formulaOf(formula, value) === null) return null;
   return value as CellValue;
 }

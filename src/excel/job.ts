@@ -1,11 +1,13 @@
 import { refuseNothing, type Choices, type Outcome } from "../outcome";
 import type { Pack } from "../plan/schema";
 import { reportBook } from "../report/book";
-import { follow } from "../road";
+import { walk, walkEdited, type Trail } from "../road";
 import type { Explanation } from "../validation/explanations";
 import type { CellChange } from "../validation/finding";
+import type { CellsEdited } from "./events";
 import { applyChanges } from "./mend";
-import { readWorkbook } from "./read";
+import { readWorkbook, type ReadOptions } from "./read";
+import { rereadWorkbook } from "./reread";
 import { runExcel, type ExcelNamespace } from "./run";
 import { keepExplanation as keep } from "./state";
 import { writeReport } from "./write";
@@ -25,8 +27,37 @@ export interface Watch {
  *
  * @throws {ExcelTrouble} with one plain sentence when Excel refuses or the person stopped it.
  */
-export function readReturn(excel: ExcelNamespace, pack: Pack, choices: Choices, watch: Watch = {}): Promise<Outcome> {
-  return runExcel(excel, (context) => outcomeOf(context, pack, choices, watch));
+export async function readReturn(
+  excel: ExcelNamespace,
+  pack: Pack,
+  choices: Choices,
+  watch: Watch = {},
+): Promise<Outcome> {
+  return (await walkReturn(excel, pack, choices, watch)).outcome;
+}
+
+/** The same, with its trail, from which `walkReturnEdited` goes on. @throws as `readReturn`. */
+export function walkReturn(excel: ExcelNamespace, pack: Pack, choices: Choices, watch: Watch = {}): Promise<Trail> {
+  return runExcel(excel, (context) => walkWorkbook(context, pack, choices, watch));
+}
+
+/**
+ * The same after edits, with no more read and checked than they call for.
+ *
+ * @param edited all that may have changed since `before` was read.
+ * @throws as `readReturn`.
+ */
+export function walkReturnEdited(
+  excel: ExcelNamespace,
+  before: Trail,
+  edited: readonly CellsEdited[],
+  choices: Choices,
+  watch: Watch = {},
+): Promise<Trail> {
+  return runExcel(excel, async (context) => {
+    const snapshot = await rereadWorkbook(context, before.outcome.snapshot, edited, reading(watch));
+    return walkEdited(before, snapshot, choices);
+  });
 }
 
 /**
@@ -42,7 +73,7 @@ export function makeReport(
   watch: Watch = {},
 ): Promise<{ outcome: Outcome; sheetsWritten: readonly string[] }> {
   return runExcel(excel, async (context) => {
-    const outcome = await outcomeOf(context, pack, choices, watch);
+    const { outcome } = await walkWorkbook(context, pack, choices, watch);
     refuseNothing(outcome);
     const { sheetsWritten } = await writeReport(context, reportBook(outcome), during("Writing the report", watch));
     return { outcome, sheetsWritten };
@@ -63,12 +94,12 @@ export function keepExplanation(excel: ExcelNamespace, explanation: Explanation)
   return runExcel(excel, (context) => keep(context, explanation));
 }
 
-async function outcomeOf(context: Excel.RequestContext, pack: Pack, choices: Choices, watch: Watch): Promise<Outcome> {
-  const snapshot = await readWorkbook(context, {
-    ...during("Reading the workbook", watch),
-    ...(watch.fileName ? { fileName: watch.fileName } : {}),
-  });
-  return follow(snapshot, pack, choices);
+async function walkWorkbook(context: Excel.RequestContext, pack: Pack, choices: Choices, watch: Watch): Promise<Trail> {
+  return walk(await readWorkbook(context, reading(watch)), pack, choices);
+}
+
+function reading(watch: Watch): ReadOptions {
+  return { ...during("Reading the workbook", watch), ...(watch.fileName ? { fileName: watch.fileName } : {}) };
 }
 
 function during(step: string, { progress, cancelled }: Watch) {

@@ -7,7 +7,7 @@ import type {
   Snapshot,
   TableSnapshot,
 } from "../returns/snapshot";
-import { readBlocks, type Matrices } from "./blocks";
+import { readBlocks } from "./blocks";
 import { hiddenLines, visibleAreas, type VisibleAreas } from "./hidden";
 import { markName, readMark } from "./mark";
 import { cancelled } from "./trouble";
@@ -31,12 +31,29 @@ export interface ReadOptions {
  * @throws {ExcelTrouble} when cancelled; Office errors pass through for `runExcel` to word.
  */
 export async function readWorkbook(context: Excel.RequestContext, options: ReadOptions = {}): Promise<Snapshot> {
-  const { workbook } = context;
-  const { worksheets, names, application } = workbook;
-  const step = async () => {
-    if (options.cancelled?.()) throw cancelled();
+  const step = stepOf(context, options);
+  return readCells(await readFrames(context, step), options, step);
+}
+
+/** Sends a request, unless the reading was stopped. */
+export type Step = () => Promise<void>;
+
+export function stepOf(context: Excel.RequestContext, { cancelled: isCancelled }: ReadOptions): Step {
+  return async () => {
+    if (isCancelled?.()) throw cancelled();
     await context.sync();
   };
+}
+
+/** The workbook and its sheets without their cells: the first two requests. */
+export interface Frames {
+  readonly workbook: Excel.Workbook;
+  readonly dateSystem: 1900 | 1904;
+  readonly sheets: readonly Frame[];
+}
+
+export async function readFrames({ workbook }: Excel.RequestContext, step: Step): Promise<Frames> {
+  const { worksheets, names, application } = workbook;
   workbook.load("name");
   application.load("calculationMode");
   // Office tells the date system in no other way: 1 January 2000 is 36,526 counted from 1900, 35,064 from 1904.
@@ -46,26 +63,41 @@ export async function readWorkbook(context: Excel.RequestContext, options: ReadO
   names.load("items/name,items/formula,items/scope");
   await step();
 
-  const frames = worksheets.items.map(askFrame);
+  const sheets = worksheets.items.map(askFrame);
   await step();
+  return { workbook, dateSystem: millennium.value === 35_064 ? 1904 : 1900, sheets };
+}
 
-  const details = frames.map(askDetails);
-  const wanted = options.onlyOurs ? frames.filter((frame) => markOf(frame) !== null) : frames;
+/** The cells inside the frames, in as few requests as they need. */
+export async function readCells(frames: Frames, options: ReadOptions, step: Step): Promise<Snapshot> {
+  const details = frames.sheets.map(askDetails);
+  const wanted = options.onlyOurs ? frames.sheets.filter((frame) => markOf(frame) !== null) : frames.sheets;
   const matrices = await readBlocks(
     wanted.flatMap(({ used }) => (used.isNullObject ? [] : [used])),
     { ...options, sync: step },
   );
   if (matrices.length === 0) await step();
-
   const blocks = new Map(matrices.map((each) => [each.range, each]));
+  return snapshotOf(frames, details, options, ({ used }) => blocks.get(used));
+}
+
+/** A workbook in the cells that are given of each sheet. */
+export function snapshotOf(
+  { workbook, dateSystem, sheets }: Frames,
+  details: readonly Details[],
+  { fileName }: ReadOptions,
+  cellsOf: (frame: Frame) => Cells | undefined,
+): Snapshot {
   return {
-    fileName: options.fileName ?? (workbook.name || null),
-    dateSystem: millennium.value === 35_064 ? 1904 : 1900,
-    calculation: calculationModes[application.calculationMode] ?? "automatic",
-    sheets: frames.map((frame, index) => sheetSnapshot(frame, details[index]!, blocks.get(frame.used))),
-    names: [...namesOf(names, null), ...frames.flatMap(({ sheet, names }) => namesOf(names, sheet.name))],
+    fileName: fileName ?? (workbook.name || null),
+    dateSystem,
+    calculation: calculationModes[workbook.application.calculationMode] ?? "automatic",
+    sheets: sheets.map((frame, index) => sheetSnapshot(frame, details[index]!, cellsOf(frame))),
+    names: [...namesOf(workbook.names, null), ...sheets.flatMap(({ sheet, names }) => namesOf(names, sheet.name))],
   };
 }
+
+type Cells = Pick<SheetSnapshot, "values" | "formulas" | "numberFormats">;
 
 const calculationModes: Readonly<Record<string, Snapshot["calculation"]>> = {
   Automatic: "automatic",
@@ -80,7 +112,7 @@ const visibilities: Readonly<Record<string, SheetVisibility>> = {
 };
 
 /** What the second request asks of each sheet. */
-interface Frame {
+export interface Frame {
   readonly sheet: Excel.Worksheet;
   readonly used: Excel.Range;
   readonly names: Excel.NamedItemCollection;
@@ -91,7 +123,7 @@ interface Frame {
 function askFrame(sheet: Excel.Worksheet): Frame {
   // Values only: formats alone can stretch a used range over a million empty rows.
   const used = sheet.getUsedRangeOrNullObject(true);
-  used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden");
+  used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden,hasSpill");
   const { names, tables } = sheet;
   names.load("items/name,items/formula");
   tables.load("items/name,items/showHeaders,items/showTotals");
@@ -101,13 +133,13 @@ function askFrame(sheet: Excel.Worksheet): Frame {
 }
 
 /** What the third request asks besides the cells. */
-interface Details {
+export interface Details {
   readonly tableRanges: readonly Excel.Range[];
   /** Only where some rows or columns are hidden and some not. */
   readonly visible: VisibleAreas | null;
 }
 
-function askDetails({ used, tables }: Frame): Details {
+export function askDetails({ used, tables }: Frame): Details {
   const tableRanges = tables.items.map((table) => {
     const range = table.getRange();
     range.load("rowIndex,columnIndex,rowCount,columnCount");
@@ -116,7 +148,7 @@ function askDetails({ used, tables }: Frame): Details {
   return { tableRanges, visible: visibleAreas(used) };
 }
 
-function sheetSnapshot(frame: Frame, details: Details, cells: Matrices | undefined): SheetSnapshot {
+function sheetSnapshot(frame: Frame, details: Details, cells: Cells | undefined): SheetSnapshot {
   const { sheet, used, tables } = frame;
   const lines = hiddenLines(used, details.visible);
   return {
@@ -141,7 +173,7 @@ function markOf({ names }: Frame): OwnSheetMark | null {
   return mark ? readMark(String(mark.formula)) : null;
 }
 
-function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
+export function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
   return {
     top: rowIndex,
     left: columnIndex,

@@ -9,6 +9,10 @@ export interface Assembled {
   readonly observations: readonly Observation[];
   readonly statedTotals: readonly StatedTotal[];
   readonly notUnderstood: readonly NotUnderstood[];
+  /** What all of it was made from: groups by table, then by what they are of. */
+  readonly groups: ReadonlyMap<number, ReadonlyMap<string, MadeGroup>>;
+  readonly totals: readonly SettledTotal[];
+  readonly sites: Sites;
 }
 
 /** One metric of one site or organisation, period and kind in one table, from all its columns. */
@@ -17,29 +21,53 @@ interface Group {
   readonly total: boolean;
 }
 
+/** A group with what was made of it; `alone` are sources that are not the whole of anything. */
+export interface MadeGroup extends Group {
+  readonly made: readonly Observation[];
+  readonly alone: readonly NotUnderstood[];
+}
+
+/** A total over rows or columns, and what became of it: a figure to compare with its parts, or its organisation's own. */
+export interface SettledTotal extends GroupTotal {
+  readonly result: Observation | StatedTotal;
+}
+
+/** One figure that a group of totals gives. */
+export interface GroupTotal {
+  readonly group: MadeGroup;
+  readonly figure: Figure;
+  readonly value: number;
+}
+
 /**
  * Turns figures into observations. Where a table has a column for the whole, that is the figure;
  * else its sources are added up and kept as parts. Totals over rows or columns are set aside with
  * the cells they should be the sum of, unless they are the only figure of their organisation.
  */
 export function assemble(figures: readonly Figure[], tables: ReadonlyMap<number, TableReading>, pack: Pack): Assembled {
-  const canonical = canonicalSites(tables);
+  const sites = canonicalSites(tables);
   const observations: Observation[] = [];
   const notUnderstood: NotUnderstood[] = [];
-  const totals: { figure: Figure; value: number }[] = [];
+  const totals: GroupTotal[] = [];
   const used = new Set<string>();
-  for (const group of groupsOf(figures, canonical)) {
-    const { made, alone } = fromGroup(group, canonical);
-    for (const observation of made) used.add(observation.place.cell);
-    if (group.total) totals.push(...made.flatMap((each, index) => totalOf(each, group, index)));
-    else observations.push(...made);
-    notUnderstood.push(...alone);
+  const groups = groupsOf(figures, sites);
+  for (const ofTable of groups.values()) {
+    for (const group of ofTable.values()) {
+      for (const observation of group.made) used.add(observation.place.cell);
+      if (group.total) totals.push(...totalsIn(group));
+      else observations.push(...group.made);
+      notUnderstood.push(...group.alone);
+    }
   }
-  const settled = settleTotals(totals, figures, tables, observations, pack, canonical);
+  const settled = settleTotals(totals, figures, tables, observations, pack, sites);
+  const [own, stated] = [settled.filter(isOwn), settled.filter((each) => !isOwn(each))];
   return {
-    observations: [...observations, ...settled.observations].sort(byPlace),
-    statedTotals: settled.statedTotals,
+    observations: [...observations, ...own.map(({ result }) => result as Observation)].sort(byPlace),
+    statedTotals: stated.map(({ result }) => result as StatedTotal),
     notUnderstood: notUnderstood.filter(({ place }) => !used.has(place.cell)),
+    groups,
+    totals: settled,
+    sites,
   };
 }
 
@@ -65,42 +93,54 @@ function siteKey(organisation: string | null, name: string): string {
     .trim()}`;
 }
 
-type Sites = ReadonlyMap<string, string>;
+export type Sites = ReadonlyMap<string, string>;
 
 function siteOf({ claim, organisation }: Figure, sites: Sites): string | null {
   return claim.site === null ? null : (sites.get(siteKey(organisation, claim.site)) ?? claim.site);
 }
 
-function groupsOf(figures: readonly Figure[], sites: Sites): Group[] {
-  const groups = new Map<string, Figure[]>();
+function groupsOf(figures: readonly Figure[], sites: Sites): Map<number, Map<string, MadeGroup>> {
+  const tables = new Map<number, Map<string, Figure[]>>();
   for (const figure of figures) {
-    const { claim, metric, organisation, period } = figure;
-    const place =
-      claim.total === null ? "" : `total ${claim.total === "row" ? claim.row : `${claim.row} ${claim.column}`}`;
-    const key = [claim.table, metric.id, organisation, siteOf(figure, sites), period.label, claim.kind, place].join(
-      "|",
-    );
-    addTo(groups, key, figure);
+    const { table } = figure.claim;
+    let groups = tables.get(table);
+    if (groups === undefined) tables.set(table, (groups = new Map()));
+    addTo(groups, groupKey(figure, sites), figure);
   }
-  return [...groups.values()].map((list) => ({ figures: list, total: list[0]!.claim.total !== null }));
+  return new Map(
+    [...tables].map(([table, groups]) => [
+      table,
+      new Map([...groups].map(([key, list]) => [key, makeGroup(list, sites)])),
+    ]),
+  );
 }
 
-/** The observations of one group; `alone` are sources that are not the whole of anything. */
-function fromGroup({ figures }: Group, sites: Sites): { made: Observation[]; alone: NotUnderstood[] } {
+/** What a figure is of, inside its table. */
+export function groupKey(figure: Figure, sites: Sites): string {
+  const { claim, metric, organisation, period } = figure;
+  const place =
+    claim.total === null ? "" : `total ${claim.total === "row" ? claim.row : `${claim.row} ${claim.column}`}`;
+  return `${metric.id}|${organisation}|${siteOf(figure, sites)}|${period.label}|${claim.kind}|${place}`;
+}
+
+/** What the figures of one group give. */
+export function makeGroup(figures: readonly Figure[], sites: Sites): MadeGroup {
+  const total = figures[0]!.claim.total !== null;
   const wholes = figures.filter(({ share }) => share === "whole");
   const sources = figures.filter(({ share }) => share !== "whole");
   const given = wholes.some(({ value }) => value !== null);
   const canAdd = sources.some(({ share }) => share === "main") && sources.some(({ value }) => value !== null);
   if (given || (wholes.length > 0 && !canAdd))
-    return { made: wholes.map((figure) => observation(figure, sites)), alone: [] };
-  if (sources.some(({ share }) => share === "main")) return { made: [addedUp(sources, sites)], alone: [] };
-  return { made: [], alone: sources.map(aSourceAlone) };
+    return { figures, total, made: wholes.map((figure) => observation(figure, sites)), alone: [] };
+  if (sources.some(({ share }) => share === "main"))
+    return { figures, total, made: [addedUp(sources, sites)], alone: [] };
+  return { figures, total, made: [], alone: sources.map(aSourceAlone) };
 }
 
 function aSourceAlone({ claim, metric }: Figure): NotUnderstood {
   return {
     place: claim.grid.place(claim.row, claim.column),
-    raw: claim.grid.value(claim.row, claim.column),
+    raw: claim.raw,
     label: claim.metric.text,
     reason: `This is one source of “${metric.title}”, and the table has no column for the rest: add the main source or the total.`,
   };
@@ -116,7 +156,7 @@ function observation(figure: Figure, sites: Sites): Observation {
     kind: claim.kind === "actual" && figure.note === "estimated" ? "estimate" : claim.kind,
     value: figure.value,
     unit: figure.metric.unit,
-    raw: claim.grid.value(claim.row, claim.column),
+    raw: claim.raw,
     givenUnit: figure.givenUnit,
     place: claim.grid.place(claim.row, claim.column),
     label: claim.metric.text,
@@ -162,48 +202,72 @@ export function sum(values: readonly number[]): number {
   return Number(values.reduce((total, value) => total + value, 0).toPrecision(15));
 }
 
-function totalOf(made: Observation, group: Group, index: number): { figure: Figure; value: number }[] {
-  const figure =
-    group.figures.find(({ claim }) => claim.row === made.place.row && claim.column === made.place.column) ??
-    group.figures[index];
-  return figure && made.value !== null ? [{ figure: { ...figure, value: made.value }, value: made.value }] : [];
+/** The figures that a group of totals gives. */
+export function totalsIn(group: MadeGroup): GroupTotal[] {
+  return group.made.flatMap((made, index) => {
+    const { row, column } = made.place;
+    const figure =
+      group.figures.find(({ claim }) => claim.row === row && claim.column === column) ?? group.figures[index];
+    return figure && made.value !== null
+      ? [{ group, figure: { ...figure, value: made.value }, value: made.value }]
+      : [];
+  });
 }
 
 function settleTotals(
-  totals: readonly { figure: Figure; value: number }[],
+  totals: readonly GroupTotal[],
   figures: readonly Figure[],
   tables: ReadonlyMap<number, TableReading>,
   observations: readonly Observation[],
   pack: Pack,
   sites: Sites,
-): { observations: Observation[]; statedTotals: StatedTotal[] } {
-  const made: Observation[] = [];
-  const statedTotals: StatedTotal[] = [];
+): SettledTotal[] {
+  if (totals.length === 0) return [];
   const index = new PartsIndex(figures, tables);
   const inTable = new Set(
-    observations.map(({ table, metric, organisation, kind }) => [table, metric, organisation, kind].join("|")),
+    observations.map(({ table, metric, organisation, kind }) => `${table}|${metric}|${organisation}|${kind}`),
   );
-  for (const { figure, value } of totals) {
-    const { claim, metric, organisation, period } = figure;
+  return totals.map((total) => {
+    const { claim, metric, organisation } = total.figure;
     const ofSystem = organisation === pack.system;
-    const hasParts = inTable.has([claim.table, metric.id, organisation, claim.kind].join("|"));
+    const hasParts = inTable.has(`${claim.table}|${metric.id}|${organisation}|${claim.kind}`);
     // A share of the whole organisation is its own figure: it cannot be added up from its sites'.
     const standsAlone = !hasParts || (!metric.additive && claim.total === "row");
-    if (standsAlone && organisation !== null && (ofSystem || claim.total === "row"))
-      made.push({ ...observation(figure, sites), site: null });
-    else
-      statedTotals.push({
-        metric: metric.id,
-        organisation,
-        period,
-        value,
-        unit: metric.unit,
-        place: claim.grid.place(claim.row, claim.column),
-        label: claim.metric.text,
-        of: index.cellsOf(figure),
-      });
-  }
-  return { observations: made, statedTotals };
+    const isItsOwn = standsAlone && organisation !== null && (ofSystem || claim.total === "row");
+    return {
+      ...total,
+      result: isItsOwn ? ownTotal(total, sites) : statedTotal(total, index.cellsOf(total.figure)),
+    };
+  });
+}
+
+/** Whether a total is the only figure of its organisation, and so its own. */
+export function isOwn({ result }: SettledTotal): boolean {
+  return !("of" in result);
+}
+
+/** A total settled anew where only its number has changed. */
+export function settledAgain(before: SettledTotal, now: GroupTotal, sites: Sites): SettledTotal {
+  const { result } = before;
+  return { ...now, result: "of" in result ? statedTotal(now, result.of) : ownTotal(now, sites) };
+}
+
+function ownTotal({ figure }: GroupTotal, sites: Sites): Observation {
+  return { ...observation(figure, sites), site: null };
+}
+
+function statedTotal({ figure, value }: GroupTotal, of: readonly CellPlace[]): StatedTotal {
+  const { claim, metric, organisation, period } = figure;
+  return {
+    metric: metric.id,
+    organisation,
+    period,
+    value,
+    unit: metric.unit,
+    place: claim.grid.place(claim.row, claim.column),
+    label: claim.metric.text,
+    of,
+  };
 }
 
 /** Finds the cells a total should be the sum of, without looking at every figure for every total. */

@@ -13,6 +13,7 @@ import type { ResolvedPeriod } from "./resolve-period";
 import { RowReader } from "./rows";
 import type { RowKeys } from "./rows";
 import { isSiteName } from "./site-names";
+import type { CellValue } from "./snapshot";
 
 /** One cell of figures with everything that was found to say what it is, before it is settled which metric it gives. */
 export interface Claim {
@@ -20,6 +21,8 @@ export interface Claim {
   readonly grid: RawTable["grid"];
   readonly row: number;
   readonly column: number;
+  /** As the cell has it. */
+  readonly raw: CellValue;
   readonly metric: ResolvedMetric;
   /** Figures that share their metric's heading: one row of the mapping. */
   readonly series: string;
@@ -52,6 +55,8 @@ export interface TableReading {
   /** Rows of figures, for grand totals that add up more than the plan's organisations. */
   readonly dataRows: readonly number[];
   readonly totalRows: readonly number[];
+  /** Columns of figures: in rows of data their plain numbers are looked at, never read, to find what the table is. */
+  readonly figureColumns: readonly number[];
   readonly shape: "metrics-down" | "periods-down" | "long-list" | "row-per-site" | "form";
   /** Code and name of each site that has both. */
   readonly siteNames: readonly { readonly organisation: string; readonly code: string; readonly name: string }[];
@@ -133,6 +138,7 @@ class TableReader {
       outside,
       dataRows: rows.filter(({ total }) => !total).map(({ row }) => row),
       totalRows: rows.filter(({ total }) => total).map(({ row }) => row),
+      figureColumns: this.figures.map(({ column }) => column),
       shape: this.shape(),
       siteNames: rows.flatMap(({ organisation, site, siteName }) =>
         organisation && site && siteName && site !== siteName
@@ -205,6 +211,7 @@ class TableReader {
       grid,
       row: keys.row,
       column: column.column,
+      raw: grid.value(keys.row, column.column),
       metric,
       series: this.seriesOf(keys, column, metric),
       unit,

@@ -13,25 +13,56 @@ const derivedMetric = "ENERGY-C";
  * factor of the period's year, one observation for each site or organisation and period that states
  * none of its own, with a part for each fuel.
  */
-export function deriveEnergyEmissions(observations: readonly Observation[], pack: Pack): Observation[] {
+export function deriveEnergyEmissions(observations: readonly Observation[], pack: Pack): Derived {
   const metric = pack.metrics.find(({ id }) => id === derivedMetric);
-  if (!metric) return [];
+  if (!metric) return { observations: [], groups: [] };
   const stated = new Set(
     observations
       .filter((each) => each.metric === derivedMetric)
       .map((each) => `${each.organisation}|${each.period.label}`),
   );
-  const groups = new Map<string, Observation[]>();
+  const byKey = new Map<string, Observation[]>();
   for (const each of observations) {
     if (!energyFuels.has(each.metric) || each.value === null || !["actual", "estimate"].includes(each.kind)) continue;
     if (stated.has(`${each.organisation}|${each.period.label}`)) continue;
     const key = [each.organisation, each.site, each.period.label, each.kind].join("|");
-    const list = groups.get(key);
-    if (list === undefined) groups.set(key, [each]);
+    const list = byKey.get(key);
+    if (list === undefined) byKey.set(key, [each]);
     else if (!list.some((other) => other.metric === each.metric)) list.push(each);
   }
   const factors = new FactorsByPeriod();
-  return [...groups.values()].flatMap((group) => derive(group, metric.unit, factors));
+  const groups = [...byKey.values()].map((of) => ({ of, made: derive(of, metric.unit, factors) }));
+  return { observations: groups.flatMap(({ made }) => made), groups };
+}
+
+/** Emissions worked out, and the figures of energy each was worked out from. */
+export interface Derived {
+  readonly observations: readonly Observation[];
+  readonly groups: readonly DerivedGroup[];
+}
+
+interface DerivedGroup {
+  readonly of: readonly Observation[];
+  /** One, or none where no factor is known. */
+  readonly made: readonly Observation[];
+}
+
+/** The emissions where figures of energy have given way to others of the same place, and nothing else has changed. */
+export function deriveAgain(
+  before: Derived,
+  replaced: ReadonlyMap<Observation, Observation>,
+): { derived: Derived; replaced: Map<Observation, Observation> } {
+  const factors = new FactorsByPeriod();
+  const again = new Map<Observation, Observation>();
+  const groups = before.groups.map((group): DerivedGroup => {
+    if (!group.of.some((each) => replaced.has(each))) return group;
+    const of = group.of.map((each) => replaced.get(each) ?? each);
+    const made = group.made.flatMap(({ unit }) => derive(of, unit, factors));
+    group.made.forEach((each, index) => again.set(each, made[index]!));
+    return { of, made };
+  });
+  if (again.size === 0) return { derived: before, replaced: again };
+  return { derived: { observations: groups.flatMap(({ made }) => made), groups }, replaced: again };
 }
 
 /** The factors of each period, looked up once: a return has thousands of figures and a handful of periods. */

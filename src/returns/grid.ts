@@ -108,7 +108,7 @@ export class SheetGrid {
   private dateLike(numberFormat: string): boolean {
     let like = this.dateFormats.get(numberFormat);
     if (like === undefined) {
-      like = /[dmy]/i.test(numberFormat.replace(/"[^"]*"|\\.|general/gi, ""));
+      like = isDateLike(numberFormat);
       this.dateFormats.set(numberFormat, like);
     }
     return like;
@@ -155,6 +155,17 @@ export class SheetGrid {
       (label.organisation !== null && label.name === "");
     return telling ? "signal" : "text";
   }
+}
+
+/** A number that is no year and no date, whatever stands around it: to a table it is a figure like any other. */
+export function isPlainNumber(value: CellValue, numberFormat: string, dateSystem: 1900 | 1904): value is number {
+  if (typeof value !== "number") return false;
+  if (!isDateLike(numberFormat) && !mayBeYear(value)) return true;
+  return readPeriod(value, { numberFormat, dateSystem }).kind === "none";
+}
+
+function isDateLike(numberFormat: string): boolean {
+  return /[dmy]/i.test(numberFormat.replace(/"[^"]*"|\\.|general/gi, ""));
 }
 
 /** 2016 or 202502: everything else is a figure unless its format makes it a date. */

@@ -2,11 +2,13 @@ import type { Pack } from "../plan/schema";
 import { ActionIds } from "./action-ids";
 import { cellPlace, rangeAddress } from "./addresses";
 import { assemble } from "./assemble";
+import type { Assembled } from "./assemble";
 import { readTable } from "./claims";
 import type { TableReading } from "./claims";
 import { ContextReader } from "./context";
 import type { TableContext } from "./context";
 import { deriveEnergyEmissions } from "./derived";
+import type { Derived } from "./derived";
 import { findTables } from "./find-tables";
 import type { FoundOnSheet } from "./find-tables";
 import { SheetGrid } from "./grid";
@@ -14,6 +16,7 @@ import { LabelReader } from "./labels";
 import type { FoundTable, MappingRow, NotUnderstood, ReportedAction, ReturnReading } from "./observation";
 import type { RawTable } from "./raw-table";
 import { settle } from "./settle";
+import type { Settled } from "./settle";
 import type { SheetSnapshot, Snapshot } from "./snapshot";
 import { readTracker } from "./trackers";
 
@@ -33,6 +36,20 @@ export interface ReadingChoices {
  * understood is listed with the reason; nothing is assumed (cli-contract "Meanings").
  */
 export function readReturns(snapshot: Snapshot, pack: Pack, choices: ReadingChoices): ReturnReading {
+  return readWithTrail(snapshot, pack, choices).reading;
+}
+
+/** A reading with what it was made from, so that an edit need not read all of it again (`edited.ts`). */
+export interface ReadingTrail {
+  readonly reading: ReturnReading;
+  readonly tables: readonly { readonly sheet: string; readonly reading: TableReading }[];
+  readonly settled: Settled;
+  readonly assembled: Assembled;
+  readonly derived: Derived;
+}
+
+/** The same, and its trail. */
+export function readWithTrail(snapshot: Snapshot, pack: Pack, choices: ReadingChoices): ReadingTrail {
   const labels = new LabelReader(pack);
   const context = new ContextReader(labels, pack, snapshot.fileName, choices);
   const sheets = snapshot.sheets.filter(({ own, used }) => own === null && used !== null);
@@ -55,9 +72,9 @@ export function readReturns(snapshot: Snapshot, pack: Pack, choices: ReadingChoi
   const settled = settle(claims, pack, choices.mapping ?? []);
   const assembled = assemble(settled.figures, readings, pack);
   const derived = deriveEnergyEmissions(assembled.observations, pack);
-  return {
+  const reading: ReturnReading = {
     tables: all.map(({ table, context: around }, index) => describe(table, around, readings.get(index))),
-    observations: [...assembled.observations, ...derived],
+    observations: [...assembled.observations, ...derived.observations],
     statedTotals: assembled.statedTotals,
     actions,
     notUnderstood: [
@@ -69,6 +86,8 @@ export function readReturns(snapshot: Snapshot, pack: Pack, choices: ReadingChoi
     leftOut: leftOut(readings, settled.understoodTables),
     cellsScanned: sheets.reduce((count, { values }) => count + values.reduce((cells, row) => cells + row.length, 0), 0),
   };
+  const tables = [...readings].map(([index, each]) => ({ sheet: all[index]!.table.grid.name, reading: each }));
+  return { reading, tables, settled, assembled, derived };
 }
 
 function describe(table: RawTable, { title }: TableContext, reading: TableReading | undefined): FoundTable {

@@ -35,6 +35,9 @@ export interface Settled {
   readonly mapping: readonly MappingRow[];
   /** Tables with at least one figure of a metric of the plan. */
   readonly understoodTables: ReadonlySet<number>;
+  /** What all of it was made from, series by series. */
+  readonly parts: readonly SettledSeries[];
+  readonly drifted: readonly NotUnderstood[];
 }
 
 interface Series extends MappedSeries {
@@ -46,14 +49,17 @@ export function settle(claims: readonly Claim[], pack: Pack, byHand: readonly Ma
   const series = seriesOf(claims);
   const hand = applyByHand(byHand, series, pack);
   const parts = series.map((each) => settleSeries(each, hand.bySeries.get(each.key), pack));
+  const drifted = driftedFigures(hand, claims);
   return {
     figures: parts.flatMap(({ figures }) => figures),
-    notUnderstood: [...parts.flatMap(({ notUnderstood }) => notUnderstood), ...driftedFigures(hand, claims)],
+    notUnderstood: [...parts.flatMap(({ notUnderstood }) => notUnderstood), ...drifted],
     mapping: [
       ...parts.map(({ mapping }) => mapping),
       ...hand.drifted.map(({ row, why }) => ({ ...row, confidence: 0, why })),
     ],
     understoodTables: new Set(parts.flatMap(({ figures }) => figures.map(({ claim }) => claim.table))),
+    parts,
+    drifted,
   };
 }
 
@@ -80,14 +86,17 @@ function rangeOf(claims: readonly Claim[]): string {
   return rangeAddress({ top, left, bottom, right });
 }
 
-interface SettledSeries {
+export interface SettledSeries {
+  readonly series: Series;
+  readonly hand: HandChoice | undefined;
   readonly figures: readonly Figure[];
   readonly notUnderstood: readonly NotUnderstood[];
   readonly mapping: MappingRow;
 }
 
-function settleSeries(series: Series, hand: HandChoice | undefined, pack: Pack): SettledSeries {
-  const isAnswer = series.claims.some((claim) => typeof rawOf(claim) === "string");
+/** One series settled: also what its change asks for again (`edited.ts`). */
+export function settleSeries(series: Series, hand: HandChoice | undefined, pack: Pack): SettledSeries {
+  const isAnswer = series.claims.some((claim) => typeof claim.raw === "string");
   const chosen = hand?.entries
     ? ({
         entries: hand.entries,
@@ -97,9 +106,15 @@ function settleSeries(series: Series, hand: HandChoice | undefined, pack: Pack):
       } satisfies ChosenMetrics)
     : chooseMetrics(series.claims[0]!, isAnswer, pack);
   if (hand && hand.entries === null)
-    return { figures: [], notUnderstood: [], mapping: mappingRow(series, null, hand, "left out by hand") };
+    return {
+      series,
+      hand,
+      figures: [],
+      notUnderstood: [],
+      mapping: mappingRow(series, null, hand, "left out by hand"),
+    };
   if (chosen.entries === null) return unsettled(series, chosen);
-  const fellows = series.claims.map(rawOf).filter((raw) => typeof raw === "number");
+  const fellows = series.claims.map(({ raw }) => raw).filter((raw) => typeof raw === "number");
   const figures: Figure[] = [];
   const notUnderstood: NotUnderstood[] = [];
   for (const claim of series.claims) {
@@ -107,14 +122,14 @@ function settleSeries(series: Series, hand: HandChoice | undefined, pack: Pack):
     if (own.entries === null) notUnderstood.push(notGiven(claim, own.why));
     else take(claim, own, hand, fellows, figures, notUnderstood);
   }
-  return { figures, notUnderstood, mapping: mappingRow(series, chosen, hand, chosen.why, figures) };
+  return { series, hand, figures, notUnderstood, mapping: mappingRow(series, chosen, hand, chosen.why, figures) };
 }
 
 /** Rows of one list may each have a unit of their own. */
 function ofClaim(claim: Claim, series: Series, chosen: ChosenMetrics, pack: Pack): ChosenMetrics {
   const first = series.claims[0]!;
   if (claim.unit?.symbol === first.unit?.symbol && claim.unitConflict === first.unitConflict) return chosen;
-  return chooseMetrics(claim, typeof rawOf(claim) === "string", pack);
+  return chooseMetrics(claim, typeof claim.raw === "string", pack);
 }
 
 function take(
@@ -145,7 +160,7 @@ function take(
   for (const { metric, share } of chosen.entries) {
     if (hand && chosen.unit && packUnit(metric.unit).dimension !== chosen.unit.dimension) continue;
     const cell = {
-      raw: rawOf(claim),
+      raw: claim.raw,
       numberFormat: claim.grid.format(claim.row, claim.column),
       unit: chosen.unit,
       fellows,
@@ -166,12 +181,8 @@ function take(
   }
 }
 
-function rawOf({ grid, row, column }: Claim) {
-  return grid.value(row, column);
-}
-
 function isEmptyText(claim: Claim): boolean {
-  const raw = rawOf(claim);
+  const raw = claim.raw;
   return typeof raw === "string" && !/\d/.test(raw);
 }
 
@@ -179,7 +190,7 @@ function notGiven(claim: Claim, reason: string): NotUnderstood {
   const sentence = reason.endsWith(".") ? reason : `This figure is not read: ${reason}.`;
   return {
     place: claim.grid.place(claim.row, claim.column),
-    raw: rawOf(claim),
+    raw: claim.raw,
     label: claim.metric.text,
     reason: sentence,
   };
@@ -187,20 +198,15 @@ function notGiven(claim: Claim, reason: string): NotUnderstood {
 
 /** A series with no metric is one line of its own, with how many figures stand in it. */
 function unsettled(series: Series, chosen: ChosenMetrics): SettledSeries {
-  const numbers = series.claims.filter((claim) => typeof rawOf(claim) === "number");
+  const numbers = series.claims.filter((claim) => typeof claim.raw === "number");
   const mapping = mappingRow(series, null, undefined, chosen.why);
   const [first] = numbers;
-  if (first === undefined || first.aside)
-    return { figures: [], notUnderstood: [], mapping: { ...mapping, confidence: chosen.confidence } };
+  const about = { series, hand: undefined, figures: [], mapping: { ...mapping, confidence: chosen.confidence } };
+  if (first === undefined || first.aside) return { ...about, notUnderstood: [] };
   const count = numbers.length === 1 ? "This figure is" : `These ${numbers.length} figures (${series.range}) are`;
   const reason = `${count} not read: ${chosen.why}. Say in the mapping which metric it is, or leave it out.`;
-  return {
-    figures: [],
-    notUnderstood: [
-      { place: first.grid.place(first.row, first.column), raw: rawOf(first), label: series.label, reason },
-    ],
-    mapping: { ...mapping, confidence: chosen.confidence },
-  };
+  const place = first.grid.place(first.row, first.column);
+  return { ...about, notUnderstood: [{ place, raw: first.raw, label: series.label, reason }] };
 }
 
 function mappingRow(

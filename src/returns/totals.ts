@@ -13,14 +13,81 @@ import { wholeYears } from "./whole-years";
  * and estimated figures count; targets and forecasts are never in a total.
  */
 export function totals(reading: ReturnReading, pack: Pack): Total[] {
-  const metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
-  const own: Total[] = [];
-  for (const group of groupsOf(reading.observations)) {
-    const metric = metrics.get(group[0]!.metric);
-    if (metric) own.push(metric.additive ? additiveTotal(group) : statedTotal(group));
+  return totalsWithTrail(reading, pack).totals;
+}
+
+/** Totals with the figures each stated one was made from, so that an edit need not add up all of them again. */
+export interface TotalsTrail {
+  readonly totals: Total[];
+  readonly own: ReadonlyMap<string, OwnTotal>;
+}
+
+interface OwnTotal {
+  readonly group: readonly Observation[];
+  /** Null for a metric that the plan does not have. */
+  readonly total: Total | null;
+}
+
+/** The same, and its trail. */
+export function totalsWithTrail({ observations }: ReturnReading, pack: Pack): TotalsTrail {
+  const metrics = metricsOf(pack);
+  const own = new Map<string, OwnTotal>();
+  for (const [key, group] of groupsOf(observations)) own.set(key, ownTotal(group, metrics));
+  return { totals: allTotals(own, metrics, pack), own };
+}
+
+/** The totals where figures have given way to others of the same metric, organisation, site, period and kind. */
+export function totalsEdited(
+  before: TotalsTrail,
+  replaced: ReadonlyMap<Observation, Observation>,
+  pack: Pack,
+): TotalsTrail {
+  const metrics = metricsOf(pack);
+  const own = new Map(before.own);
+  for (const key of new Set([...replaced.keys()].map(keyOf))) {
+    const found = before.own.get(key);
+    if (found === undefined) continue;
+    const group = found.group.map((each) => replaced.get(each) ?? each);
+    own.set(key, ownTotal(group, metrics));
   }
-  const made = new TotalBook(own);
-  for (const year of wholeYears(own, metrics)) made.addMissing(year);
+  const totals = allTotals(own, metrics, pack).map((now, index) => {
+    const old = before.totals[index];
+    return old !== undefined && isSame(old, now) ? old : now;
+  });
+  return { totals, own };
+}
+
+/** Whether two totals are one: whoever has looked at the old one need not look at the new. */
+function isSame(old: Total, now: Total): boolean {
+  return (
+    old === now ||
+    (old.metric === now.metric &&
+      old.organisation === now.organisation &&
+      old.period.label === now.period.label &&
+      old.value === now.value &&
+      old.from === now.from &&
+      old.partial === now.partial &&
+      old.why === now.why &&
+      old.missing.join() === now.missing.join() &&
+      old.observations.length === now.observations.length &&
+      old.observations.every((each, index) => each === now.observations[index]))
+  );
+}
+
+function metricsOf(pack: Pack): ReadonlyMap<string, Metric> {
+  return new Map(pack.metrics.map((metric) => [metric.id, metric]));
+}
+
+function ownTotal(group: readonly Observation[], metrics: ReadonlyMap<string, Metric>): OwnTotal {
+  const metric = metrics.get(group[0]!.metric);
+  if (metric === undefined) return { group, total: null };
+  return { group, total: metric.additive ? additiveTotal(group) : statedTotal(group) };
+}
+
+function allTotals(own: ReadonlyMap<string, OwnTotal>, metrics: ReadonlyMap<string, Metric>, pack: Pack): Total[] {
+  const stated = [...own.values()].flatMap(({ total: each }) => each ?? []);
+  const made = new TotalBook(stated);
+  for (const year of wholeYears(stated, metrics)) made.addMissing(year);
   for (const rollUp of rollUps(made, pack)) made.addMissing(rollUp);
   recomputeRatios(made, pack);
   return made.sorted();
@@ -34,13 +101,13 @@ function keyOf({ metric, organisation, period }: Pick<Total, "metric" | "organis
   return key(metric, organisation, period.label);
 }
 
-function groupsOf(observations: readonly Observation[]): Observation[][] {
+function groupsOf(observations: readonly Observation[]): Map<string, Observation[]> {
   const groups = new Map<string, Observation[]>();
   for (const observation of observations) {
     if (observation.kind !== "actual" && observation.kind !== "estimate") continue;
     addTo(groups, keyOf(observation), observation);
   }
-  return [...groups.values()];
+  return groups;
 }
 
 type TotalParts = Pick<Total, "value" | "from" | "partial" | "missing" | "why"> & {
@@ -166,19 +233,17 @@ function compareText(a: string, b: string): number {
 /** The system's total of every additive metric and period that its members report; those asked for it and absent are named. */
 function rollUps(book: TotalBook, pack: Pack): Total[] {
   const members = pack.organisations.filter(({ role }) => role === "member").map(({ code }) => code);
-  const made: Total[] = [];
-  for (const metric of pack.metrics) {
-    if (!metric.additive) continue;
-    const periods = new Map<string, Period>();
-    for (const each of book.all()) {
-      if (each.metric === metric.id && members.includes(each.organisation)) periods.set(each.period.label, each.period);
-    }
-    for (const period of periods.values()) {
-      const rollUp = rollUpOf(book, metric, period, members, pack.system);
-      if (rollUp) made.push(rollUp);
-    }
+  const periods = new Map<string, Map<string, Period>>();
+  for (const { metric, organisation, period } of book.all()) {
+    if (!members.includes(organisation)) continue;
+    const ofMetric = periods.get(metric);
+    if (ofMetric === undefined) periods.set(metric, new Map([[period.label, period]]));
+    else ofMetric.set(period.label, period);
   }
-  return made;
+  return pack.metrics.flatMap((metric) => {
+    const own = metric.additive ? [...(periods.get(metric.id)?.values() ?? [])] : [];
+    return own.flatMap((period) => rollUpOf(book, metric, period, members, pack.system) ?? []);
+  });
 }
 
 function rollUpOf(
@@ -207,7 +272,7 @@ function rollUpOf(
     unit: metric.unit,
     value: sum(parts.map(({ value }) => value!)),
     from: parts.reduce((count, { from }) => count + from, 0),
-    observations: parts.flatMap(({ observations }) => observations),
+    observations: parts.length === 1 ? parts[0]!.observations : parts.flatMap(({ observations }) => observations),
     partial: all.length > 0,
     missing: all,
     why: all.length > 0 ? `The roll-up is only a part: ${all.join(", ")} missing.` : null,

@@ -1,6 +1,11 @@
 import "./jitless";
-import { makeReport as make, readReturn as read, type Watch } from "../excel/job";
-import { onReturnChanged as onChanged, onReturnSelected as onSelected, type ReturnPlace } from "../excel/events";
+import { makeReport as make, walkReturn, walkReturnEdited, type Watch } from "../excel/job";
+import {
+  onReturnChanged as onChanged,
+  onReturnSelected as onSelected,
+  type CellsEdited,
+  type ReturnPlace,
+} from "../excel/events";
 import { applyChanges } from "../excel/mend";
 import { goToCell } from "../excel/navigate";
 import { runExcel } from "../excel/run";
@@ -13,6 +18,7 @@ import { compareBases, type BasisComparison } from "../trajectory/basis";
 import type { MappingRow } from "../returns/observation";
 import type { Explanation } from "../validation/explanations";
 import type { CellChange } from "../validation/finding";
+import { Known } from "./known";
 
 /** What the pane asks of Excel, with the Excel it runs in and the plan it ships with. */
 
@@ -22,13 +28,27 @@ export interface Read {
   readonly bases: readonly BasisComparison[];
 }
 
+const known = new Known();
+
+/** Reads and checks all of the workbook. */
 export async function readReturn(choices: Choices, watch: Watch): Promise<Read> {
-  return withBases(await read(Excel, llrPack, choices, { ...watch, fileName: fileName() }));
+  const trail = await known.anew(() => walkReturn(Excel, llrPack, choices, named(watch)));
+  return withBases(trail.outcome);
+}
+
+/** Reads and checks what has been edited since the last reading, these cells among it; all of the workbook where that is not known. */
+export async function readEdits(choices: Choices, also: readonly CellsEdited[] = []): Promise<Read> {
+  const trail = await known.onward(also, (before, edited) =>
+    before === null
+      ? walkReturn(Excel, llrPack, choices, named({}))
+      : walkReturnEdited(Excel, before, edited, choices, named({})),
+  );
+  return withBases(trail.outcome);
 }
 
 /** Makes the report and brings its board page to the front. */
 export async function makeReport(choices: Choices, watch: Watch): Promise<Read & { sheetsWritten: readonly string[] }> {
-  const { outcome, sheetsWritten } = await make(Excel, llrPack, choices, { ...watch, fileName: fileName() });
+  const { outcome, sheetsWritten } = await known.forgetting(() => make(Excel, llrPack, choices, named(watch)));
   const board = sheetNames(outcome.snapshot.sheets)["board-report"];
   // The report stands, whether or not Excel shows its board page at once.
   await goTo(`${sheetPrefix(board)}A1`).catch(() => undefined);
@@ -40,18 +60,38 @@ export const goTo = (cell: string) => runExcel(Excel, (context) => goToCell(cont
 /** @returns the changes that undo these. */
 export const change = (changes: readonly CellChange[]) => runExcel(Excel, (context) => applyChanges(context, changes));
 export const explain = (explanation: Explanation) =>
-  runExcel(Excel, (context) => keepExplanation(context, explanation));
+  known.forgetting(() => runExcel(Excel, (context) => keepExplanation(context, explanation)));
 export const sayWhatItIs = (said: MappingRow, { reading, pack }: Outcome) =>
-  runExcel(Excel, (context) => keepMapping(context, said, reading.mapping, pack));
+  known.forgetting(() => runExcel(Excel, (context) => keepMapping(context, said, reading.mapping, pack)));
 export { wouldRead } from "./wouldRead";
-export const onReturnChanged = (tell: () => void) => onChanged(Excel, tell);
 export const onReturnSelected = (tell: (place: ReturnPlace) => void) => onSelected(Excel, tell);
+
+/** Tells of a person's edits from now on; @returns what ends it. */
+export async function onReturnChanged(tell: () => void): Promise<() => Promise<void>> {
+  const end = await onChanged(Excel, {
+    edited(cells) {
+      known.edited(cells);
+      tell();
+    },
+    outdated: () => known.outdated(),
+  });
+  known.telling(true);
+  return () => {
+    known.telling(false);
+    return end();
+  };
+}
+
 export const explanationsTitle = sheetTitles.explanations;
 export const mappingTitle = sheetTitles.mapping;
 
 function withBases(outcome: Outcome): Read {
   const { totals, reading, pack, asOf, decisions } = outcome;
   return { outcome, bases: compareBases({ totals, reading, pack, asOf, decisions }) };
+}
+
+function named(watch: Watch): Watch {
+  return { ...watch, fileName: fileName() };
 }
 
 /** The workbook's own name, which may tell a return's year or organisation; none for one never saved. */

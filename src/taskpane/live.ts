@@ -3,9 +3,9 @@ import { store } from "./store";
 import { loadJob } from "./work";
 
 /**
- * After a first check, a person's edits to the return are checked quietly: no progress line, no
- * message, and what has the focus keeps it. A co-author's edits and our own are not told to us
- * (src/excel/events.ts).
+ * After a first check, a person's edits to the return are checked quietly, no more of it than they
+ * touch: no progress line, no message, and what has the focus keeps it. A co-author's edits are
+ * checked in their own window (src/excel/events.ts); the next check here takes them in.
  */
 
 /** Long enough that a person who types down a column is not checked at every cell. */
@@ -37,11 +37,10 @@ function checkSoon(): void {
 async function checkQuietly(): Promise<void> {
   const { work, outcome } = store.get();
   if (work) return checkSoon();
+  if (!outcome) return;
   const start = performance.now();
   try {
-    const fresh = await (await loadJob()).readReturn(choices(), {});
-    // A check that a person asked for meanwhile is newer than this one.
-    if (store.get().outcome === outcome) store.set({ ...fresh, stale: false });
+    store.set({ ...(await (await loadJob()).readEdits(choices())), stale: false });
   } catch {
     store.set({ stale: true });
   }

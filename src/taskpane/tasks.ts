@@ -14,11 +14,12 @@ import { HalfDone, loadJob, run, sentenceOf, watch, type Job } from "./work";
 /** Reads and checks the workbook, and from then on follows what is changed in it. */
 export async function readReturn(): Promise<boolean> {
   const afterStop = "Nothing was changed. What is shown here is from before.";
-  const done = await run({ step: "Reading the workbook", afterStop }, async (job) => ({
-    ...(await job.readReturn(choices(), watch)),
-    stale: false,
-  }));
-  if (done) follow();
+  const done = await run({ step: "Reading the workbook", afterStop }, async (job) => {
+    // Edits made while it reads are to be heard of.
+    await startLive();
+    return { ...(await job.readReturn(choices(), watch)), stale: false };
+  });
+  if (done) void startFollowing();
   return done;
 }
 
@@ -95,7 +96,7 @@ function write(title: string, label: string, changes: readonly CellChange[]): Pr
     const made = [{ label, undo }, ...store.get().made];
     store.set({ made, stale: true });
     const message = { intent: "success", title, text: `${label}.`, canUndo: true } as const;
-    return { ...(await checkAfter(job, `${label}: this was written.`)), message };
+    return { ...(await checkAfter(job, `${label}: this was written.`, changes)), message };
   });
 }
 
@@ -113,7 +114,7 @@ export function undoMend(): Promise<boolean> {
     }
     store.set({ made: rest, stale: true });
     const message = { intent: "info", title: "Put back", text: `${last.label}: undone.` } as const;
-    return { ...(await checkAfter(job, "It was put back.")), message };
+    return { ...(await checkAfter(job, "It was put back.", last.undo)), message };
   });
 }
 
@@ -147,9 +148,9 @@ export async function wouldRead(outcome: Outcome, said: MappingRow): Promise<str
 }
 
 /** Once something is written, a check that fails must not hide that it was. */
-async function checkAfter(job: Job, done: string): Promise<Partial<PaneState>> {
+async function checkAfter(job: Job, done: string, changes: readonly CellChange[] = []): Promise<Partial<PaneState>> {
   try {
-    return { ...(await job.readReturn(choices(), {})), stale: false };
+    return { ...(await job.readEdits(choices(), changes)), stale: false };
   } catch (error) {
     throw new HalfDone(`${done} The check after it did not work: ${sentenceOf(error)}`);
   }

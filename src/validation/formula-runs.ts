@@ -44,6 +44,7 @@ export function oddCells(sheet: SheetSnapshot): OddCell[] {
     }
   };
   for (let column = 0; column < columns; column++) {
+    if (!hasAlike(rows, (row) => shapes[row]?.[column] ?? null)) continue;
     look({
       length: rows,
       shape: (row) => shapes[row]?.[column] ?? null,
@@ -52,7 +53,8 @@ export function oddCells(sheet: SheetSnapshot): OddCell[] {
     });
   }
   for (let row = 0; row < rows; row++) {
-    if (shapes[row] === null) continue;
+    const ofRow = shapes[row] ?? null;
+    if (ofRow === null || !hasAlike(columns, (column) => ofRow[column] ?? null)) continue;
     look({
       length: columns,
       shape: (column) => shapes[row]?.[column] ?? null,
@@ -61,6 +63,13 @@ export function oddCells(sheet: SheetSnapshot): OddCell[] {
     });
   }
   return [...odd.values()];
+}
+
+/** Whether a lane has formulas enough for a run of them at all: most columns and rows have not. */
+function hasAlike(length: number, shape: Lane["shape"]): boolean {
+  let formulas = 0;
+  for (let index = 0; index < length; index++) if (shape(index) !== null && ++formulas >= LEAST_ALIKE) return true;
+  return false;
 }
 
 /** One column or row, cell by cell. */

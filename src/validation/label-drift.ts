@@ -44,19 +44,23 @@ function alike(before: YearSheet, after: YearSheet): boolean {
 
 function yearSheets(context: CheckContext): YearSheet[] {
   const { tables } = context.input.reading;
-  const groups = new Map<number, Map<string, Observation[]>>();
-  for (const each of context.observations) {
-    if (each.value === null || tables[each.table]?.shape !== "row-per-site" || !isOutturn(each)) continue;
-    const ofTable = getOrMake(groups, each.table, () => new Map<string, Observation[]>());
-    getOrMake(ofTable, each.organisation, () => []).push(each);
+  return context.tables
+    .filter(([first]) => tables[first!.table]?.shape === "row-per-site")
+    .flatMap((figures) => context.of(figures, yearSheetsIn));
+}
+
+/** A table's yearly sheets, one for each organisation whose figures are all of one period. */
+function yearSheetsIn(figures: readonly Observation[]): YearSheet[] {
+  const sheets = new Map<string, { first: Observation; isOneYear: boolean; metrics: Map<string, Observation> }>();
+  for (const each of figures) {
+    if (each.value === null || !isOutturn(each)) continue;
+    const sheet = getOrMake(sheets, each.organisation, () => ({ first: each, isOneYear: true, metrics: new Map() }));
+    if (each.period.label !== sheet.first.period.label) sheet.isOneYear = false;
+    if (!sheet.metrics.has(each.metric)) sheet.metrics.set(each.metric, each);
   }
-  const all = [...groups.values()].flatMap((ofTable) => [...ofTable.values()]);
-  return all.flatMap((figures) => {
-    const [first] = figures as [Observation];
-    if (figures.some(({ period }) => period.label !== first.period.label)) return [];
-    const metrics = new Map<string, Observation>();
-    for (const each of figures) if (!metrics.has(each.metric)) metrics.set(each.metric, each);
-    return [{ organisation: first.organisation, period: first.period, table: first.table, metrics }];
+  return [...sheets.values()].flatMap(({ first, isOneYear, metrics }) => {
+    const { organisation, period, table } = first;
+    return isOneYear ? [{ organisation, period, table, metrics }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import { comparePeriods } from "../plan/periods";
 import type { Period } from "../plan/periods";
-import type { Metric, OrganisationCode } from "../plan/schema";
+import type { Metric, MetricId, OrganisationCode } from "../plan/schema";
 import type { Observation, Total } from "../returns/observation";
 
 /** A line's figure for one period. */
@@ -23,7 +23,7 @@ export interface Line {
   /** In order of period, one for each, all of one kind of period. */
   readonly points: readonly Point[];
   /** The points' values side by side: most lines can be passed over by these alone. */
-  readonly values: Float64Array;
+  readonly values: readonly number[];
 }
 
 type Key = { metric: string; organisation: string; site: string | null };
@@ -33,39 +33,48 @@ export function isOutturn(observation: Observation): boolean {
   return observation.kind === "actual" || observation.kind === "estimate";
 }
 
-/** Gathers points under metric, organisation and site without building a text key for each figure. */
-class Gathering {
-  private readonly groups = new Map<string, Map<string, Map<string | null, Point[]>>>();
-  private last: { key: Key; points: Point[] } | null = null;
+type Sites<T> = Map<string | null, T>;
 
-  add(key: Key, point: Point): void {
-    this.pointsOf(key).push(point);
+/** Places under metric, organisation and site, without building a text key for each figure. */
+class ByKey<T> {
+  private readonly places = new Map<MetricId, Map<OrganisationCode, Sites<T>>>();
+  /** The sites last asked for of each metric: tables go on about one organisation for many rows. */
+  private readonly last = new Map<MetricId, { organisation: OrganisationCode; sites: Sites<T> }>();
+
+  getOrMake(key: Key, make: () => T): T {
+    const last = this.last.get(key.metric);
+    return getOrMake(last?.organisation === key.organisation ? last.sites : this.sitesOf(key), key.site, make);
   }
 
-  pointsOf(key: Key): Point[] {
-    const last = this.last;
-    if (
-      last !== null &&
-      last.key.metric === key.metric &&
-      last.key.organisation === key.organisation &&
-      last.key.site === key.site
-    )
-      return last.points;
-    const organisations = getOrMake(this.groups, key.metric, () => new Map<string, Map<string | null, Point[]>>());
-    const sites = getOrMake(organisations, key.organisation, () => new Map<string | null, Point[]>());
-    const points = getOrMake(sites, key.site, () => []);
-    this.last = { key, points };
-    return points;
+  private sitesOf({ metric, organisation }: Key): Sites<T> {
+    const organisations = getOrMake(this.places, metric, () => new Map<OrganisationCode, Sites<T>>());
+    const sites = getOrMake(organisations, organisation, () => new Map<string | null, T>());
+    this.last.set(metric, { organisation, sites });
+    return sites;
   }
 
-  *all(): Generator<{ key: Key; points: Point[] }> {
-    for (const [metric, organisations] of this.groups)
+  get({ metric, organisation, site }: Key): T | undefined {
+    return this.places.get(metric)?.get(organisation)?.get(site);
+  }
+
+  *all(): Generator<[Key, T]> {
+    for (const [metric, organisations] of this.places)
       for (const [organisation, sites] of organisations)
-        for (const [site, points] of sites) yield { key: { metric, organisation, site }, points };
+        for (const [site, place] of sites) yield [{ metric, organisation, site }, place];
   }
 }
 
-export function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+/** `Array.flat` for blocks of thousands, which it is slow for. */
+export function flat<T>(blocks: readonly (readonly T[])[]): readonly T[] {
+  return ([] as T[]).concat(...blocks);
+}
+
+/** What a map, of whatever kind, has under a key, made and kept where it has nothing. */
+export function getOrMake<K, V>(
+  map: { get: (key: K) => V | undefined; set: (key: K, value: V) => unknown },
+  key: K,
+  make: () => V,
+): V {
   const found = map.get(key);
   if (found !== undefined) return found;
   const made = make();
@@ -76,43 +85,174 @@ export function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 /** Figures that claim the same metric, organisation, site and period, as stated on the sheets. */
 export type Claims = readonly Observation[];
 
+/** What is stated of one metric, organisation and site, and what it gives. */
+interface Stated {
+  readonly key: Key;
+  /** In order of period. */
+  readonly points: readonly Point[];
+  /** A site's; an organisation's are made of its totals. */
+  readonly lines: readonly Line[];
+  readonly rivals: readonly Claims[];
+}
+
+/** Lines that stand together: an edit of other metrics' figures lets the very same block stand. */
+export type LineBlock = readonly Line[];
+
+/** The lines of a return, and every set of two or more figures that claim the same place. */
+export interface Lines {
+  /** In the order of the blocks. */
+  readonly lines: readonly Line[];
+  /** Organisations' lines by metric; then sites' lines by metric. */
+  readonly blocks: readonly LineBlock[];
+  readonly rivals: readonly Claims[];
+  readonly ofTotals: BlocksByMetric;
+  readonly ofSites: BlocksByMetric;
+  readonly stated: readonly Stated[];
+  /** Where in `stated` each metric, organisation and site stands. */
+  readonly places: Pick<ByKey<number>, "get">;
+  readonly points: ReadonlyMap<Total, TotalPoint>;
+}
+
+/** What a total gives a line, beside what its organisation states itself; null for nothing. */
+interface TotalPoint {
+  readonly own: readonly Point[];
+  readonly point: Point | null;
+}
+
+const nothingStated: readonly Point[] = [];
+
+type BlocksByMetric = ReadonlyMap<MetricId, LineBlock>;
+type Metrics = ReadonlyMap<MetricId, Metric>;
+
 /**
  * The lines of a return: an organisation's from its totals, a site's from its own figures.
  * A partial roll-up is left out: its steps come from who reported, not from what happened.
- * And every set of two or more figures that claim the same place.
  */
-export function linesOf(
-  observations: readonly Observation[],
-  totals: readonly Total[],
-  metrics: ReadonlyMap<string, Metric>,
-): { lines: Line[]; rivals: Claims[] } {
-  const stated = statedPoints(observations);
-  const lines: Line[] = [];
-  const rivals: Claims[] = [];
-  for (const { key, points } of totalPoints(totals, stated).all()) addLines(lines, metrics, key, points);
-  for (const { key, points } of stated.all()) {
-    const sorted = inOrder(points);
-    rivals.push(...rivalsIn(sorted));
-    if (key.site !== null) addLines(lines, metrics, key, firstOfEach(sorted));
+export function linesOf(observations: readonly Observation[], totals: readonly Total[], metrics: Metrics): Lines {
+  const gathered = new ByKey<Point[]>();
+  for (const each of observations) {
+    if (each.value !== null && isOutturn(each)) gathered.getOrMake(each, () => []).push(pointOf(each));
   }
-  return { lines, rivals };
+  const places = new ByKey<number>();
+  const stated: Stated[] = [];
+  for (const [key, points] of gathered.all()) {
+    places.getOrMake(key, () => stated.length);
+    stated.push(statedOf(key, points, metrics));
+  }
+  const ofSites = new Map<MetricId, Line[]>();
+  for (const { key, lines } of stated) {
+    if (lines.length > 0) getOrMake(ofSites, key.metric, () => []).push(...lines);
+  }
+  return together({ stated, places, ofSites }, totals, metrics, null);
 }
 
-function totalPoints(totals: readonly Total[], stated: Gathering): Gathering {
-  const gathering = new Gathering();
-  for (const total of totals) {
-    if (total.value === null || total.partial) continue;
-    const observations = total.observations.filter(
-      (each) => each.metric === total.metric && each.raw !== null && isOutturn(each),
-    );
-    if (observations.length === 0) continue;
-    const { metric, organisation, period, value } = total;
-    const key = { metric, organisation, site: null };
-    const own = observations[0]?.site === null ? [] : stated.pointsOf(key);
-    const same = own.find((each) => each.period.label === period.label && sameFigure(each.value, value));
-    gathering.add(key, { period, value, observations, stated: same?.observations[0] ?? null });
+/** The lines where figures have given way to others of the same metric, organisation, site, period and kind. */
+export function linesEdited(
+  before: Lines,
+  replaced: ReadonlyMap<Observation, Observation>,
+  totals: readonly Total[],
+  metrics: Metrics,
+): Lines {
+  const stated = [...before.stated];
+  const edited = new Set<MetricId>();
+  for (const [old, now] of replaced) {
+    const place = before.places.get(old);
+    const found = place === undefined ? undefined : stated[place];
+    if (place === undefined || found === undefined) continue;
+    const points = found.points.map((point) => (point.observations[0] === old ? pointOf(now) : point));
+    stated[place] = statedOf(found.key, points, metrics);
+    edited.add(found.key.metric);
   }
-  return gathering;
+  const ofSites = new Map(before.ofSites);
+  for (const metric of edited) {
+    if (ofSites.has(metric)) ofSites.set(metric, linesOfMetric(stated, metric));
+  }
+  return together({ ...before, stated, ofSites }, totals, metrics, before);
+}
+
+function linesOfMetric(stated: readonly Stated[], metric: MetricId): Line[] {
+  const lines: Line[] = [];
+  for (const each of stated) if (each.key.metric === metric) lines.push(...each.lines);
+  return lines;
+}
+
+/** @param before where they have been made before an edit: of its totals' lines those stay that say the same. */
+function together(
+  { stated, places, ofSites }: Pick<Lines, "stated" | "places" | "ofSites">,
+  totals: readonly Total[],
+  metrics: Metrics,
+  before: Lines | null,
+): Lines {
+  const points = new Map<Total, TotalPoint>();
+  const gathered = new ByKey<Point[]>();
+  for (const total of totals) {
+    const key = { metric: total.metric, organisation: total.organisation, site: null };
+    const own = stated[places.get(key) ?? -1]?.points ?? nothingStated;
+    const kept = before?.points.get(total);
+    const point = kept?.own === own ? kept.point : totalPoint(total, own);
+    points.set(total, { own, point });
+    if (point !== null) gathered.getOrMake(key, () => []).push(point);
+  }
+  const ofTotals = totalLines(gathered, metrics, before?.ofTotals ?? new Map());
+  const blocks = [...ofTotals.values(), ...ofSites.values()];
+  const rivals: Claims[] = [];
+  for (const each of stated) rivals.push(...each.rivals);
+  return { lines: flat(blocks), blocks, rivals, ofTotals, ofSites, stated, places, points };
+}
+
+/** Organisations' lines by metric; a block of before stays where each of its points does. */
+function totalLines(gathered: ByKey<Point[]>, metrics: Metrics, before: BlocksByMetric): BlocksByMetric {
+  const blocks = new Map<MetricId, Line[]>();
+  for (const [key, points] of gathered.all())
+    addLines(
+      getOrMake(blocks, key.metric, () => []),
+      metrics,
+      key,
+      inOrder(points) ? points : sorted(points),
+    );
+  return new Map([...blocks].map(([metric, block]) => [metric, sameBlock(before.get(metric), block) ?? block]));
+}
+
+function sameBlock(before: LineBlock | undefined, now: LineBlock): LineBlock | null {
+  const isSame =
+    before?.length === now.length &&
+    now.every(({ points }, index) => {
+      const old = before[index]!.points;
+      return points.length === old.length && points.every((point, at) => point === old[at]);
+    });
+  return isSame ? before : null;
+}
+
+function statedOf(key: Key, unsorted: readonly Point[], metrics: Metrics): Stated {
+  const isInOrder = inOrder(unsorted);
+  const points = isInOrder ? unsorted : sorted(unsorted);
+  const rivals = isInOrder === "one each" ? noRivals : rivalsIn(points);
+  const lines: Line[] = [];
+  if (key.site !== null) addLines(lines, metrics, key, rivals.length === 0 ? points : firstOfEach(points));
+  return { key, points, lines, rivals };
+}
+
+const noRivals: readonly Claims[] = [];
+
+function pointOf(observation: Observation): Point {
+  return {
+    period: observation.period,
+    value: observation.value as number,
+    observations: [observation],
+    stated: null,
+  };
+}
+
+function totalPoint(total: Total, own: readonly Point[]): Point | null {
+  const { metric, period, value } = total;
+  if (value === null || total.partial) return null;
+  const observations = total.observations.filter(
+    (each) => each.metric === metric && each.raw !== null && isOutturn(each),
+  );
+  if (observations.length === 0) return null;
+  const stated = observations[0]?.site === null ? nothingStated : own;
+  const same = stated.find((each) => each.period.label === period.label && sameFigure(each.value, value));
+  return { period, value, observations, stated: same?.observations[0] ?? null };
 }
 
 /** Equal but for the rounding of parts: a sum of sites is seldom exact to the unit. */
@@ -120,33 +260,30 @@ function sameFigure(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-4 * Math.max(1, Math.abs(b));
 }
 
-function statedPoints(observations: readonly Observation[]): Gathering {
-  const gathering = new Gathering();
-  for (const each of observations) {
-    if (each.value === null || !isOutturn(each)) continue;
-    gathering.add(each, { period: each.period, value: each.value, observations: [each], stated: null });
-  }
-  return gathering;
-}
-
-function addLines(lines: Line[], metrics: ReadonlyMap<string, Metric>, key: Key, points: readonly Point[]): void {
+/** @param points in order of period. */
+function addLines(lines: Line[], metrics: Metrics, key: Key, points: readonly Point[]): void {
   const metric = metrics.get(key.metric);
   if (metric === undefined) return;
   const { organisation, site } = key;
   for (const ofKind of byPeriodKind(points)) {
-    const inTurn = inOrder(ofKind);
-    lines.push({ metric, organisation, site, points: inTurn, values: Float64Array.from(inTurn, ({ value }) => value) });
+    lines.push({ metric, organisation, site, points: ofKind, values: ofKind.map(({ value }) => value) });
   }
 }
 
-/** Workbooks mostly have their periods in order already. */
-function inOrder(points: readonly Point[]): readonly Point[] {
+/** Whether points stand in order of period, as in workbooks they mostly do; and whether each period ends later than the one before. */
+function inOrder(points: readonly Point[]): boolean | "one each" {
+  let isOneEach = true;
   for (let index = 1; index < points.length; index++) {
-    const [before, now] = [points[index - 1] as Point, points[index] as Point];
-    if (!(before.period.last < now.period.last) && comparePeriods(before.period, now.period) > 0)
-      return [...points].sort((a, b) => comparePeriods(a.period, b.period));
+    const [before, now] = [points[index - 1]!.period, points[index]!.period];
+    if (before.last < now.last) continue;
+    if (comparePeriods(before, now) > 0) return false;
+    isOneEach = false;
   }
-  return points;
+  return isOneEach ? "one each" : true;
+}
+
+function sorted(points: readonly Point[]): readonly Point[] {
+  return [...points].sort((a, b) => comparePeriods(a.period, b.period));
 }
 
 function byPeriodKind(points: readonly Point[]): (readonly Point[])[] {
@@ -158,15 +295,14 @@ function byPeriodKind(points: readonly Point[]): (readonly Point[])[] {
 }
 
 /** The first of those that claim one period (rule primary-key reports the rest). */
-function firstOfEach(sorted: readonly Point[]): readonly Point[] {
-  if (sorted.every((each, index) => each.period.label !== sorted[index - 1]?.period.label)) return sorted;
-  return sorted.filter((each, index) => each.period.label !== sorted[index - 1]?.period.label);
+function firstOfEach(points: readonly Point[]): readonly Point[] {
+  return points.filter((each, index) => each.period.label !== points[index - 1]?.period.label);
 }
 
-function rivalsIn(sorted: readonly Point[]): Claims[] {
+function rivalsIn(points: readonly Point[]): Claims[] {
   const rivals: Observation[][] = [];
-  for (let index = 1; index < sorted.length; index++) {
-    const [before, now] = [sorted[index - 1] as Point, sorted[index] as Point];
+  for (let index = 1; index < points.length; index++) {
+    const [before, now] = [points[index - 1] as Point, points[index] as Point];
     if (before.period.label !== now.period.label) continue;
     const last = rivals[rivals.length - 1];
     if (last !== undefined && last[last.length - 1] === before.observations[0]) last.push(...now.observations);

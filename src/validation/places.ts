@@ -1,13 +1,10 @@
 import type { CellPlace } from "../returns/observation";
 
+export { cellNumber } from "../returns/addresses";
+
 /** "BF812" of "'Site Data'!BF812". */
 export function addressOf(place: CellPlace): string {
   return place.cell.slice(place.cell.lastIndexOf("!") + 1);
-}
-
-/** A number that tells apart the cells of one sheet: Excel has 16,384 columns. */
-export function cellNumber(row: number, column: number): number {
-  return row * 16_384 + column;
 }
 
 interface Block {

@@ -3,7 +3,6 @@ import type { Period } from "../plan/periods";
 import { cellPlace } from "../returns/addresses";
 import type { CellPlace, Observation } from "../returns/observation";
 import type { CheckContext } from "./context";
-import { groupBy } from "./groups";
 import { cellIn, isBlankCell, tableGrids } from "./headers";
 import type { TableGrid } from "./headers";
 import { isOutturn } from "./lines";
@@ -24,14 +23,11 @@ export interface RequiredBlank {
 export function requiredBlanks(context: CheckContext): RequiredBlank[] {
   const names = titlesOf(context);
   if (names.size === 0) return [];
-  const byTable = groupBy(
-    context.observations.filter((each) => isOutturn(each)),
-    ({ table }) => table,
-  );
+  const byTable = new Map(context.tables.map((figures) => [figures[0]!.table, figures]));
   return tableGrids(context).flatMap((grid) => {
     const index = context.input.reading.tables.indexOf(grid.table);
-    const figures = byTable.get(index) ?? [];
-    return grid.table.shape === "metrics-down" && figures.length > 0 ? blanksIn(context, grid, figures, names) : [];
+    const figures = grid.table.shape === "metrics-down" ? (byTable.get(index) ?? []).filter(isOutturn) : [];
+    return figures.length > 0 ? blanksIn(context, grid, figures, names) : [];
   });
 }
 

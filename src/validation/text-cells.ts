@@ -19,10 +19,14 @@ export interface TextCell {
 export const CELL_ERROR =
   /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|UNKNOWN!|CONNECT!|BUSY!)/;
 
+export function isText(_: CheckContext, { raw }: Observation): boolean {
+  return typeof raw === "string";
+}
+
 /** Every text in a number's place, and every answer that is neither yes nor no. */
 export function textCells(context: CheckContext): TextCell[] {
   const cells: TextCell[] = [];
-  for (const observation of context.observations) {
+  for (const observation of context.figuresThat(isText)) {
     if (typeof observation.raw !== "string") continue;
     const isAnswer = context.metrics.get(observation.metric)?.nature === "answer";
     if (isAnswer && (observation.value !== null || readCellText(observation.raw).kind !== "words")) continue;

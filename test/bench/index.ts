@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { benchReading } from "./reading";
+import { benchRecheck } from "./recheck";
 import { benchTrajectory } from "./trajectory";
 import { benchValidation } from "./validation";
 
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
   for (const [title, bench] of [
     ["Reading", benchReading],
     ["Validation", benchValidation],
+    ["Checking again after an edit", benchRecheck],
     ["Trajectories", benchTrajectory],
   ] as const) {
     console.log(`\n${title}`);

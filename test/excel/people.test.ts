@@ -1,10 +1,11 @@
-import { onReturnChanged, type ReturnPlace } from "../../src/excel/events";
+import { onReturnChanged, type CellsEdited } from "../../src/excel/events";
 import { applyChanges } from "../../src/excel/mend";
 import { goToCell } from "../../src/excel/navigate";
 import { ExcelTrouble, runExcel } from "../../src/excel/run";
 import { keepExplanation } from "../../src/excel/state";
 import { carriedIn } from "../../src/report/state";
 import type { OpenedExcel } from "../../src/standin/index";
+import type { Session } from "../../src/standin/model/session";
 import type { Rect } from "../../src/standin/model/state";
 import { enter } from "../../src/standin/model/values";
 import type { CellChange } from "../../src/validation/finding";
@@ -193,18 +194,47 @@ describe("edits", () => {
   test("a person's to the return are told; a co-author's, the add-in's and those to our own sheets are not", async () => {
     const opened = await workbookOf();
     await report(opened);
-    const told: ReturnPlace[] = [];
-    const end = await onReturnChanged(opened.Excel, (change) => told.push(change));
+    const told: CellsEdited[] = [];
+    const outdated = jest.fn();
+    const end = await onReturnChanged(opened.Excel, { edited: (change) => told.push(change), outdated });
     await personTypes(opened, "UHL", cell(2, 1), 60_000);
     await personTypes(opened, "UHL", cell(3, 1), 60_000, "co-author");
     await typeIn(opened, "UHL", 4, 1, 60_000);
     await personTypes(opened, "Board Report", cell(20, 30), 1);
     await settled();
     expect(told).toEqual([{ sheet: "UHL", address: "B3" }]);
+    expect(outdated).toHaveBeenCalledTimes(1);
     await end();
     await personTypes(opened, "UHL", cell(2, 1), 61_000);
     await settled();
     expect(told).toHaveLength(1);
+  });
+});
+
+describe("edits, further,", () => {
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
+  const rect: Rect = { top: 5, left: 0, bottom: 5, right: 16_383 };
+
+  test("of more than cells are told without an address: rows put in, what we keep on a sheet of ours", async () => {
+    const opened = await workbookOf();
+    await report(opened);
+    const told: CellsEdited[] = [];
+    const listener = { edited: (change: CellsEdited) => told.push(change), outdated: jest.fn() };
+    const end = await onReturnChanged(opened.Excel, listener);
+    const sheet = (session: Session, wanted: string) => session.worksheets().find(({ name }) => name === wanted)!;
+    await opened.edit((session) => session.rangeChanged(sheet(session, "UHL"), rect, "RowInserted"));
+    await opened.edit((session) => session.rangeChanged(sheet(session, "Green Plan Settings"), rect));
+    await settled();
+    expect(told).toEqual([
+      { sheet: "UHL", address: null },
+      { sheet: "Green Plan Settings", address: null },
+    ]);
+    expect(listener.outdated).not.toHaveBeenCalled();
+    await opened.edit((session) => session.formatChanged(sheet(session, "UHL"), rect));
+    await settled();
+    expect(told).toHaveLength(2);
+    expect(listener.outdated).toHaveBeenCalledTimes(1);
+    await end();
   });
 });
 

@@ -1,4 +1,6 @@
-import { close, finding, pane, screen, types, view, waitFor } from "./pane";
+import { store } from "../../src/taskpane/store";
+import { applyMend, readReturn, undoMend } from "../../src/taskpane/tasks";
+import { act, close, finding, pane, screen, types, view, waitFor } from "./pane";
 
 jest.setTimeout(60_000);
 afterEach(close);
@@ -18,6 +20,63 @@ test("a person's edit is checked quietly: no message, and the focus stays where 
   await waitFor(() => expect(screen.queryByText(gas)).not.toBeInTheDocument(), quiet);
   expect(place).toHaveFocus();
   expect(screen.getByRole("status")).toBeEmptyDOMElement();
+});
+
+/** What the pane shows by now, against a check of everything. */
+async function expectWhole(): Promise<void> {
+  const quick = store.get().outcome;
+  expect(await act(() => readReturn())).toBe(true);
+  expect(quick).toEqual(store.get().outcome);
+}
+
+/** A person's edit, until the pane has taken it in. */
+async function edits(opened: Awaited<ReturnType<typeof pane>>, sheet: string, at: typeof gasCell, value: number) {
+  const before = store.get().outcome;
+  await types(opened, sheet, at, value);
+  await waitFor(() => expect(store.get().outcome).not.toBe(before), quiet);
+}
+
+test("an edit is read as little as it touches, and shows what a check of all of it shows", async () => {
+  const opened = await pane();
+  const received = async (work: () => Promise<unknown>) => {
+    const before = opened.counters.bytesReceived;
+    await work();
+    return opened.counters.bytesReceived - before;
+  };
+  const whole = await received(() => act(() => readReturn()));
+  expect(await received(() => edits(opened, "LPT", gasCell, 21_370_970))).toBeLessThan(whole / 2);
+  await expectWhole();
+});
+
+test("an edit is taken in together with a co-author's before it", async () => {
+  const opened = await pane();
+  await types(opened, "LPT", gasCell, 21_370_970, "co-author");
+  await edits(opened, "UHL", gasCell, 1_234);
+  await expectWhole();
+});
+
+test("an edit that cannot be checked leaves the pane saying that it is old, and the next one takes both in", async () => {
+  const opened = await pane();
+  const { payloadLimit } = opened.faults;
+  opened.faults.payloadLimit = 2_000;
+  await types(opened, "LPT", gasCell, 21_370_970);
+  await waitFor(() => expect(store.get().stale).toBe(true), quiet);
+  opened.faults.payloadLimit = payloadLimit;
+  await edits(opened, "UHL", gasCell, 1_234);
+  expect(store.get().stale).toBe(false);
+  await expectWhole();
+});
+
+test("a mend and its undoing are checked at once, by as little", async () => {
+  await pane();
+  const [found] = store.get().outcome!.findings.filter(({ mend }) => mend !== null);
+  const before = store.get().outcome!.reading.tables;
+  for (const work of [() => applyMend(found!, found!.mend!), undoMend]) {
+    expect(await act(work)).toBe(true);
+    // The tables were not looked for again.
+    expect(store.get().outcome!.reading.tables).toBe(before);
+  }
+  await expectWhole();
 });
 
 test("a co-author's edit is left to their own pane", async () => {

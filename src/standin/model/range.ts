@@ -196,6 +196,10 @@ export class Range implements HostObject {
       this.sheet.edits.columns.add(column);
     }
   }
+  /** No formula here fills cells beside its own. */
+  get hasSpill(): boolean {
+    return false;
+  }
   /** All of it is hidden, by rows or by columns. */
   get hidden(): boolean | null {
     const [rows, columns] = [this.rowHidden, this.columnHidden];

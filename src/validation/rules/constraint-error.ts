@@ -10,13 +10,14 @@ import type { Candidate, Rule } from "../rule";
 export const constraintError: Rule = {
   code: "constraint-error",
   name: "constraint-error",
+  reach: "figures",
   severity: "error",
   looksFor: "A figure outside the metric’s own bounds.",
   why: "A figure that cannot be true makes whatever is worked out from it untrue as well.",
   thresholds: () => ["the metric’s own bounds in the plan"],
   mends: null,
   check(context) {
-    return context.observations.filter((each) => isOutside(context, each)).map((each) => candidate(context, each));
+    return context.figuresThat(isOutside).map((each) => candidate(context, each));
   },
 };
 

@@ -5,6 +5,7 @@ import { references } from "../places";
 import { quoted } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
+import { isText } from "../text-cells";
 
 const MEANINGS: Readonly<Record<string, string>> = {
   "#REF!": "a formula there points at a cell that is gone",
@@ -20,6 +21,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
 export const cellError: Rule = {
   code: "DQ02",
   name: "cell-error",
+  reach: "layout",
   severity: "error",
   looksFor: "#REF!, #DIV/0!, #N/A and Excel’s other errors; calculation set to manual.",
   why: "An error spreads to every total that uses it, and a workbook on manual calculation shows yesterday’s answers.",
@@ -31,12 +33,13 @@ export const cellError: Rule = {
 };
 
 function errorsInCells(context: CheckContext): Candidate[] {
+  const all = context.scans.flatMap(({ errors }) => errors);
+  if (all.length === 0) return [];
   const labels = new Map(
-    [...context.observations, ...context.input.reading.notUnderstood].flatMap((each) =>
+    [...context.figuresThat(isText), ...context.input.reading.notUnderstood].flatMap((each) =>
       typeof each.raw === "string" && each.raw.startsWith("#") ? [[each.place.cell, each]] : [],
     ),
   );
-  const all = context.scans.flatMap(({ errors }) => errors);
   return [...groupBy(all, ({ place, text }) => `${place.sheet}|${text}`).values()].map((group) => {
     const [{ place, text }] = group as [(typeof group)[number]];
     const places = group.map((each) => each.place);

@@ -14,6 +14,7 @@ import { hasGap, isSeasonal, moves, stepsOf } from "../steps";
 export const yearOnYear: Rule = {
   code: "DQ03",
   name: "year-on-year",
+  reach: "figures",
   severity: "warning",
   looksFor: "A figure that moved from one period to the next by more than a percentage and by more than an amount.",
   why: "A large movement is either a mistake or news, and whoever receives the return will ask which.",
@@ -26,8 +27,7 @@ export const yearOnYear: Rule = {
   check(context) {
     const materiality = new Materiality(context);
     const changes: Change[] = [];
-    for (const line of context.lines) {
-      if (line.metric.nature === "answer" || !couldMove(line)) continue;
+    for (const line of context.linesThat(couldMove)) {
       const large = stepsOf(line, (from, to) => isLarge(line, from, to, materiality));
       for (const step of large) changes.push({ ...step, delta: step.to.value - step.from.value });
     }
@@ -100,7 +100,8 @@ function isLevel({ metric }: Line, a: Point, b: Point): boolean {
 
 /** Whether a line has a large step at all, by its values alone: most have none. Seasons are looked at in full. */
 function couldMove(line: Line): boolean {
-  const { unit, materiality } = line.metric;
+  const { unit, materiality, nature } = line.metric;
+  if (nature === "answer") return false;
   return isSeasonal(line) || moves(line, unit === "%" ? 0 : materiality.percent / 100);
 }
 

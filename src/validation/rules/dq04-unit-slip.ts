@@ -21,6 +21,7 @@ import { isPower } from "../unit-slips";
 export const unitSlip: Rule = {
   code: "DQ04",
   name: "unit-slip",
+  reach: "figures",
   severity: "error where the ratio is 2 or more, or a half or less; else warning",
   looksFor:
     "A figure that is a power of ten, 1.609, 3.6 or 277.8 times its neighbour in time, in price or among peers.",

@@ -18,6 +18,7 @@ import type { EmptyFigure } from "../empty-cells";
 export const zeroOrSign: Rule = {
   code: "DQ05",
   name: "zero-or-sign",
+  reach: "figures",
   severity: "error for a negative figure; warning for a zero or a blank after a positive one",
   looksFor: "A zero or a blank where the last period was positive; negative consumption, unless it is an export.",
   why: "A figure that vanished is more often a missed meter or an empty row than a real nothing.",

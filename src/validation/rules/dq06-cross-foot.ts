@@ -22,6 +22,7 @@ import type { SheetSum, SumCheck } from "../sums";
 export const crossFoot: Rule = {
   code: "DQ06",
   name: "cross-foot",
+  reach: "figures",
   severity: "error",
   looksFor:
     "A total that its parts do not add up to, beyond rounding; and the one cell whose repair mends both the sum and its row’s ratio.",
@@ -147,18 +148,24 @@ function statedAgainstParts(context: CheckContext): Candidate[] {
   const sites = sitesByTotal(context);
   const { system, organisations } = context.pack;
   const members = organisations.filter((each) => each.role === "member").map((each) => each.code);
-  return context.observations.flatMap((stated) => {
-    const metric = context.metrics.get(stated.metric);
-    if (metric?.additive !== true || stated.site !== null || stated.value === null || stated.kind !== "actual")
-      return [];
+  return context.figuresThat(isStatedWhole).flatMap((stated) => {
     const parts =
       stated.organisation === system ? membersOf(context, stated, members) : sitesOf(sites.get(totalKey(stated)) ?? []);
     if (parts === null || parts.figures.length < 2) return [];
     const figures = [stated, ...parts.figures];
     const tolerance = figures.reduce((so, each) => so + context.thresholds.roundingTolerance * roundingUnit(each), 0);
-    const missing = stated.value - parts.sum;
+    const missing = (stated.value as number) - parts.sum;
     return Math.abs(missing) <= tolerance + 1e-9 * Math.abs(parts.sum) ? [] : [against(context, stated, parts)];
   });
+}
+
+/** An organisation's own figure of what adds up. */
+function isStatedWhole(context: CheckContext, each: Observation): boolean {
+  return isWhole(context, each) && each.value !== null && each.kind === "actual";
+}
+
+function isWhole(context: CheckContext, { metric, site }: Observation): boolean {
+  return site === null && context.metrics.get(metric)?.additive === true;
 }
 
 /** The figures a stated one should be the sum of, and their sum. */
@@ -176,10 +183,7 @@ function totalKey(each: Observation): string {
 }
 
 function sitesByTotal(context: CheckContext): Map<string, Observation[]> {
-  const additive = new Set(context.pack.metrics.filter((each) => each.additive).map((each) => each.id));
-  const stated = new Set<string>();
-  for (const each of context.observations)
-    if (each.site === null && additive.has(each.metric)) stated.add(totalKey(each));
+  const stated = new Set(context.figuresThat(isWhole).map(totalKey));
   const sites = new Map<string, Observation[]>();
   if (stated.size === 0) return sites;
   for (const each of context.observations) {

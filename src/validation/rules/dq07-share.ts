@@ -18,6 +18,7 @@ const CLEARLY_PERCENT = 5;
 export const share: Rule = {
   code: "DQ07",
   name: "share",
+  reach: "figures",
   severity: "error outside 0 to 100% or where shares of a whole do not add up to 100; warning for a likely wrong scale",
   looksFor:
     "A share outside 0 to 100%; shares of a whole that do not add up to 100; 0.47 where 47 is meant, or the reverse.",

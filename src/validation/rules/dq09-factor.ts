@@ -13,6 +13,7 @@ import type { Candidate, Rule } from "../rule";
 export const factor: Rule = {
   code: "DQ09",
   name: "factor",
+  reach: "figures",
   severity: "warning",
   looksFor:
     "A factor set of another year than the figures; two sets of warming potentials; a factor far from the register’s; stated energy emissions that no factor of their year gives.",
@@ -36,7 +37,8 @@ function textsOf(context: CheckContext): Text[] {
 function latestPeriod(context: CheckContext): Period | null {
   let latest: Period | null = null;
   for (const { kind, value, period } of context.observations) {
-    if (kind === "actual" && value !== null && (latest === null || period.last > latest.last)) latest = period;
+    if (period !== latest && kind === "actual" && value !== null && (latest === null || period.last > latest.last))
+      latest = period;
   }
   return latest;
 }
@@ -44,12 +46,12 @@ function latestPeriod(context: CheckContext): Period | null {
 const SET_YEAR = /\b(20[12]\d)\b/g;
 
 function wrongYear(context: CheckContext): Candidate[] {
-  const latest = latestPeriod(context);
   const stated = textsOf(context).flatMap((each) => {
     if (!/factors?\b/i.test(each.text)) return [];
     return [...each.text.matchAll(SET_YEAR)].map((match) => ({ ...each, year: Number(match[1]) }));
   });
-  if (latest === null || stated.length === 0) return [];
+  const latest = stated.length === 0 ? null : context.once(latestPeriod);
+  if (latest === null) return [];
   const needed = factorYear(latest);
   if (stated.some(({ year }) => year === needed)) return [];
   const years = [...new Set(stated.map(({ year }) => year))].sort();
@@ -84,9 +86,10 @@ const FUELS: readonly (readonly [RegExp, string])[] = [
 
 /** A factor written beside its fuel's name: "Electricity factor (kgCO2e/kWh) | 0.20705". */
 function writtenFactors(context: CheckContext): Candidate[] {
-  const latest = latestPeriod(context);
+  const texts = textsOf(context);
+  const latest = texts.length === 0 ? null : context.once(latestPeriod);
   if (latest === null) return [];
-  return textsOf(context).flatMap((each) => {
+  return texts.flatMap((each) => {
     const fuel = FUELS.find(([words]) => words.test(each.text))?.[1];
     const place = { ...each.place, column: each.place.column + 1 };
     const value = context.valueAt(place);
@@ -115,20 +118,23 @@ function awayWords(value: number, register: number): string {
   return `${formatPercent(Math.abs(value / register - 1) * 100)} ${value > register ? "above" : "below"}`;
 }
 
+function isEnergyEmission(_: CheckContext, each: Observation): boolean {
+  return each.metric === "ENERGY-C" && (each.value ?? 0) > 0 && each.site === null && isOutturn(each);
+}
+
 /** Emissions of energy that the return states itself, against what the register makes of its consumption. */
 function impliedFactors(context: CheckContext): Candidate[] {
-  return context.observations.flatMap((each) => {
-    if (each.metric !== "ENERGY-C" || each.value === null || each.value <= 0 || each.site !== null || !isOutturn(each))
-      return [];
+  return context.figuresThat(isEnergyEmission).flatMap((each) => {
     const expected = expectedEmissions(context, each);
-    if (expected === null || !isFar(context, each.value, expected)) return [];
+    const value = each.value as number;
+    if (expected === null || !isFar(context, value, expected)) return [];
     return [
-      candidate([each.place], each.value, each.period.label, {
+      candidate([each.place], value, each.period.label, {
         label: each.label,
         metric: each.metric,
         organisation: each.organisation,
         period: each.period.label,
-        message: `${observationName(context, each)} ${whereObservation(context, each)} is stated as ${formatQuantity(each.value, each.unit)}, ${awayWords(each.value, expected)} the ${formatQuantity(expected, each.unit, 0)} that its electricity, gas and oil make with the ${factorYear(each.period)} factors. Work it out again, or say which factors were used.`,
+        message: `${observationName(context, each)} ${whereObservation(context, each)} is stated as ${formatQuantity(value, each.unit)}, ${awayWords(value, expected)} the ${formatQuantity(expected, each.unit, 0)} that its electricity, gas and oil make with the ${factorYear(each.period)} factors. Work it out again, or say which factors were used.`,
       }),
     ];
   });

@@ -29,6 +29,7 @@ const ROUND_LINES = 6;
 export const staleOrRound: Rule = {
   code: "DQ10",
   name: "stale-or-round",
+  reach: "figures",
   severity: "warning",
   looksFor:
     "Figures identical to the last period’s, to the unit, across several lines or several periods running; every figure round.",

@@ -18,6 +18,7 @@ import { noThresholds } from "../rule";
 export const periods: Rule = {
   code: "DQ11",
   name: "periods",
+  reach: "layout",
   severity: "warning",
   looksFor:
     "Periods missing in the middle; calendar and financial years mixed; actual figures for a time still to come; academic years.",

@@ -10,6 +10,7 @@ import type { Candidate, Rule } from "../rule";
 export const estimatedShare: Rule = {
   code: "DQ12",
   name: "estimated-share",
+  reach: "figures",
   severity: "warning",
   looksFor: "A total of which more than a set share is estimated.",
   why: "A trend of estimates is a trend of opinions: it must be said how much of a total was measured.",

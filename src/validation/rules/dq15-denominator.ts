@@ -15,6 +15,7 @@ import type { Step } from "../steps";
 export const denominator: Rule = {
   code: "DQ15",
   name: "denominator",
+  reach: "figures",
   severity: "error without a denominator; warning where it moved without a note",
   looksFor:
     "An intensity without its denominator; a denominator that moved without a note while an intensity rests on it.",
@@ -22,14 +23,16 @@ export const denominator: Rule = {
   thresholds: ({ denominatorPercent }) => [`a denominator that moved over ${denominatorPercent}% without a note`],
   mends: null,
   check(context) {
-    const intensities = context.pack.metrics.filter(isIntensity);
-    const stated = context.observations.filter(
-      (each) => each.value !== null && intensities.some(({ id }) => id === each.metric),
-    );
+    const stated = context.figuresThat(isStatedIntensity);
     if (stated.length === 0) return [];
     return [...missing(context, stated), ...moved(context, stated)];
   },
 };
+
+function isStatedIntensity(context: CheckContext, { metric, value }: Observation): boolean {
+  const found = context.metrics.get(metric);
+  return value !== null && found !== undefined && isIntensity(found);
+}
 
 /** Made of an amount and something it is "per": a share's parts need not be given. */
 function isIntensity({ ratio, unit }: Metric): boolean {

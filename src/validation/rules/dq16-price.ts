@@ -15,6 +15,7 @@ import { allSlips } from "../slips";
 export const price: Rule = {
   code: "DQ16",
   name: "price",
+  reach: "figures",
   severity: "warning",
   looksFor: "A cost divided by its consumption that is far from the organisation’s other sites and years.",
   why: "An impossible price shows at once that a cost was copied into a consumption, or that one of the two slipped.",

@@ -26,6 +26,7 @@ const LEAST_TIMES = { above: 5, below: 10, belowInWater: 20 } as const;
 export const outlier: Rule = {
   code: "DQ17",
   name: "outlier",
+  reach: "figures",
   severity: "warning",
   looksFor:
     "Among many like sites, one whose figure is far from the others’ for its floor area, or one that makes most of the total.",

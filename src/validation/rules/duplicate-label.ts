@@ -1,9 +1,9 @@
 import { joinWords } from "../../plan/wording";
 import { cellPlace } from "../../returns/addresses";
+import type { Observation } from "../../returns/observation";
 import { columnCells, headingOf, tableGrids } from "../headers";
 import type { TableGrid } from "../headers";
 import { groupBy } from "../groups";
-import { cellNumber } from "../places";
 import { quoted } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
@@ -12,6 +12,7 @@ import { noThresholds } from "../rule";
 export const duplicateLabel: Rule = {
   code: "duplicate-label",
   name: "duplicate-label",
+  reach: "layout",
   severity: "error",
   looksFor: "Two columns of figures in one table under the same heading.",
   why: "Of two columns that say they are the same thing, one is read for the other or both are counted.",
@@ -19,14 +20,18 @@ export const duplicateLabel: Rule = {
   mends: null,
   check(context) {
     // Only columns that were read as figures can mislead: repeated headings of notes do no harm.
-    const read = new Set(context.observations.map(({ place, table }) => cellNumber(table, place.column)));
+    const read = new Map(context.tables.map((figures) => [figures[0]!.table, context.of(figures, columnsOf)]));
     return tableGrids(context).flatMap((grid, index) =>
       grid.table.headerRows === 0 || grid.table.shape === "action-tracker"
         ? []
-        : duplicates(grid, (column) => read.has(cellNumber(index, column))),
+        : duplicates(grid, (column) => read.get(index)?.has(column) === true),
     );
   },
 };
+
+function columnsOf(figures: readonly Observation[]): ReadonlySet<number> {
+  return new Set(figures.map(({ place }) => place.column));
+}
 
 function duplicates(grid: TableGrid, isRead: (column: number) => boolean): Candidate[] {
   const { area, body, table } = grid;

@@ -15,6 +15,7 @@ const FORBIDDEN_NUMBERS = new Set([-999, -9999, -99999, 99999, 999999, 9999999, 
 export const forbiddenValue: Rule = {
   code: "forbidden-value",
   name: "forbidden-value",
+  reach: "figures",
   severity: "error",
   looksFor:
     "A prompt such as “< Select >” left in its cell, a filler such as “xxx”, or a number such as 999999 that means “missing”.",

@@ -12,6 +12,7 @@ import type { Candidate, Rule } from "../rule";
 export const incorrectLabel: Rule = {
   code: "incorrect-label",
   name: "incorrect-label",
+  reach: "layout",
   severity: "warning",
   looksFor:
     "A heading that is near a metric’s name but not one of its names; one heading with different units on different sheets.",
@@ -58,7 +59,11 @@ function misspelt(context: CheckContext, { metric, label, why }: MappingRow): st
   if (said.length < SHORTEST_MISSPELT) return null;
   const known = /^near to “(.+?)”/.exec(why)?.[1];
   if (metric !== null) return known !== undefined && isNearlySpelt(said, fold(known)) ? metric : null;
-  return context.pack.metrics.find(({ title }) => isNearlySpelt(said, fold(title)))?.id ?? null;
+  return context.once(foldedTitles).find(({ title }) => isNearlySpelt(said, title))?.id ?? null;
+}
+
+function foldedTitles({ pack }: CheckContext) {
+  return pack.metrics.map(({ id, title }) => ({ id, title: fold(title) }));
 }
 
 /** Headings in words of their own that were read all the same: to be looked over, not mended. One line a sheet. */

@@ -14,6 +14,7 @@ import type { RequiredBlank } from "../required-cells";
 export const requiredValue: Rule = {
   code: "required-value",
   name: "required-value",
+  reach: "layout",
   severity: "error",
   looksFor: "A row for a metric the plan sets this organisation a target on, with no figure at all.",
   why: "A target nobody reports on is shown as “no data”, whatever was achieved.",

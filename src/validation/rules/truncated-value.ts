@@ -1,4 +1,5 @@
 import { formatNumber, plural, someOf } from "../../plan/wording";
+import type { Observation } from "../../returns/observation";
 import type { CheckContext } from "../context";
 import { references } from "../places";
 import { observationName, whereObservation } from "../phrases";
@@ -13,10 +14,13 @@ const LIMITS = new Map([
   [4294967295, "32-bit"],
 ]);
 
+const LIMIT_NUMBERS = [...LIMITS.keys()];
+
 /** Figures and texts cut off at a system's limit (frictionless-py's truncated-value). */
 export const truncatedValue: Rule = {
   code: "truncated-value",
   name: "truncated-value",
+  reach: "figures",
   severity: "warning",
   looksFor: "32,767, 65,535 or 2,147,483,647; text of exactly 255 characters.",
   why: "An export that cuts a figure at its own limit leaves a number that looks like any other.",
@@ -27,8 +31,12 @@ export const truncatedValue: Rule = {
   },
 };
 
+function isAtLimit(_: CheckContext, { raw }: Observation): boolean {
+  return typeof raw === "number" && LIMIT_NUMBERS.includes(raw);
+}
+
 function numbers(context: CheckContext): Candidate[] {
-  const found = context.observations.filter(({ raw }) => typeof raw === "number" && LIMITS.has(raw));
+  const found = context.figuresThat(isAtLimit);
   return found.flatMap((each) => {
     const bits = typeof each.raw === "number" ? LIMITS.get(each.raw) : undefined;
     if (bits === undefined || typeof each.raw !== "number") return [];
