@@ -82,7 +82,9 @@ function dressChart(chart: Excel.Chart, plan: ReportChart): void {
   categoryAxis.tickLabelSpacing = plan.labelEvery;
   valueAxis.minimum = 0;
   valueAxis.numberFormat = plan.valueFormat;
-  for (const { format } of [categoryAxis, valueAxis, categoryAxis.title, valueAxis.title, chart.legend]) {
+  // A legend that is not shown has no look to give it.
+  const legends = plan.series.length > 1 ? [chart.legend] : [];
+  for (const { format } of [categoryAxis, valueAxis, categoryAxis.title, valueAxis.title, ...legends]) {
     format.font.size = textSize;
     format.font.color = text;
   }

@@ -57,9 +57,11 @@ test("after going to a cell there is a way back to where the person was, step by
     await context.sync();
   });
   await user.click(finding(water).getByRole("button", { name: "Go to UHL!H14" }));
-  await user.click(await screen.findByRole("button", { name: "Back to LLR footprint!B2:C3" }));
+  (await screen.findByRole("button", { name: "Back to LLR footprint!B2:C3" })).focus();
+  await user.keyboard("{Enter}");
   await waitFor(async () => expect(await selection(Excel)).toBe("'LLR footprint'!B2:C3"));
   await waitFor(() => expect(screen.queryByRole("button", { name: /^Back to/ })).not.toBeInTheDocument());
+  await waitFor(() => expect(document.body).not.toHaveFocus());
 });
 
 test("from a cell with a finding the pane shows that finding when asked, and takes no focus before", async () => {

@@ -1,7 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useRef, type ReactNode } from "react";
 import { splitPlace } from "../../report/a1";
 import type { PaneState } from "../store";
 import { goBack, showFinding } from "../tasks";
+import { useFocusHandover } from "./focus";
 
 const useStyles = makeStyles({
   bar: {
@@ -27,17 +29,28 @@ export function Way({ state }: { readonly state: PaneState }) {
   return (
     <nav aria-label="Between pane and workbook" className={styles.bar}>
       {back !== undefined && (
-        <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => void goBack()}>
-          Back to {placeWords(back)}
-        </Button>
+        <Step>
+          <Button size="small" className={styles.button} disabledFocusable={busy} onClick={() => void goBack()}>
+            Back to {placeWords(back)}
+          </Button>
+        </Step>
       )}
       {here && (
-        <Button size="small" className={styles.button} onClick={() => showFinding(here.key)}>
-          Finding in {here.cell}
-        </Button>
+        <Step>
+          <Button size="small" className={styles.button} onClick={() => showFinding(here.key)}>
+            Finding in {here.cell}
+          </Button>
+        </Step>
       )}
     </nav>
   );
+}
+
+/** A button that may go away once it is pressed: the keyboard must not be lost with it. */
+function Step({ children }: { readonly children: ReactNode }) {
+  const step = useRef<HTMLSpanElement>(null);
+  useFocusHandover(step);
+  return <span ref={step}>{children}</span>;
 }
 
 /** A sheet's name as its tab shows it: "Front sheet!A1". */
