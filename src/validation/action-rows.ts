@@ -7,7 +7,6 @@ import { parseRange } from "../returns/addresses";
 import type { CellPlace, ReportedAction } from "../returns/observation";
 import type { CheckContext } from "./context";
 import type { Severity } from "./finding";
-import { common } from "./groups";
 import { quoted } from "./phrases";
 import { references } from "./places";
 import type { Candidate } from "./rule";
@@ -93,7 +92,7 @@ export function actionCandidate(
     cells: rows.map((each) => cellOf(each, field)),
     label: alone ? (first.row.title ?? first.row.rawId) : null,
     metric: null,
-    organisation: common(rows, ({ row }) => row.organisation),
+    organisation: alone ? first.row.organisation : null,
     site: null,
     period: null,
     message: what.message,
