@@ -50,7 +50,7 @@ function assessOne(
     .map((row) => readRow(row, timetable, asOf, dateSystem, pack.thresholds.dueSoonDays))
     .sort(worstFirst);
   const [worst] = rows;
-  const standing = worst?.standing ?? silent(timetable);
+  const standing = worst?.standing ?? silent(timetable, asOf);
   return {
     id: action.id,
     area: action.area,
@@ -89,15 +89,14 @@ function readRow(
 }
 
 /** No row: nothing is known of it, unless the plan itself says it is done. */
-function silent({ done }: ActionTimetable): Standing {
-  return done
-    ? {
-        status: "complete",
-        rag: "green",
-        daysLate: 0,
-        because: "the plan itself gives it as complete; the return has no row for it",
-      }
-    : { status: "no return", rag: "grey", daysLate: 0, because: "the return has no row for it" };
+function silent({ done, due, continuous }: ActionTimetable, asOf: IsoDate): Standing {
+  const noRow = "the return has no row for it";
+  if (done) {
+    const because = `the plan itself gives it as complete; ${noRow}`;
+    return { status: "complete", rag: "green", daysLate: 0, because };
+  }
+  const passed = !continuous && due !== null && due < asOf ? `, though ${formatDate(due)} has passed` : "";
+  return { status: "no return", rag: "grey", daysLate: 0, because: `${noRow}${passed}` };
 }
 
 /** From the worst to the best: what is late, then what is coming, then what is done. */
@@ -129,7 +128,8 @@ function worstFirst(a: ReadRow, b: ReadRow): number {
     moreUrgent(a.standing, b.standing) ||
     compareText(a.row.place.sheet, b.row.place.sheet) ||
     a.row.place.row - b.row.place.row ||
-    a.row.place.column - b.row.place.column
+    a.row.place.column - b.row.place.column ||
+    compareText(a.row.organisation ?? "", b.row.organisation ?? "")
   );
 }
 

@@ -79,11 +79,11 @@ function dressChart(chart: Excel.Chart, plan: ReportChart): void {
   const { categoryAxis, valueAxis } = chart.axes;
   categoryAxis.title.text = plan.categoryTitle;
   valueAxis.title.text = plan.valueTitle;
-  categoryAxis.reversePlotOrder = plan.reversed;
+  categoryAxis.tickLabelSpacing = plan.labelEvery;
   valueAxis.minimum = 0;
   valueAxis.numberFormat = plan.valueFormat;
-  for (const axis of [categoryAxis, valueAxis]) {
-    axis.format.font.size = textSize;
-    axis.format.font.color = text;
+  for (const { format } of [categoryAxis, valueAxis, categoryAxis.title, valueAxis.title, chart.legend]) {
+    format.font.size = textSize;
+    format.font.color = text;
   }
 }

@@ -1,12 +1,15 @@
 import { markName } from "./mark";
 import { runExcel, type ExcelNamespace } from "./run";
 
-/** A change that this person made to a sheet of the return. */
-export interface ReturnChange {
+/** A place on a sheet of the return: where this person changed something, or where they are. */
+export interface ReturnPlace {
   readonly sheet: string;
   /** "C5" or "C5:D9" */
   readonly address: string;
 }
+
+/** Takes a handler off again. */
+type End = () => Promise<void>;
 
 /**
  * Tells of edits to the return, made in this window: a co-author's edits are told in their own
@@ -15,16 +18,30 @@ export interface ReturnChange {
  *
  * @returns what ends it.
  */
-export async function onReturnChanged(
-  excel: ExcelNamespace,
-  tell: (change: ReturnChange) => void,
-): Promise<() => Promise<void>> {
-  const handler = await runExcel(excel, async (context) => {
-    const added = context.workbook.worksheets.onChanged.add(async (args) => {
+export function onReturnChanged(excel: ExcelNamespace, tell: (change: ReturnPlace) => void): Promise<End> {
+  return listen(excel, ({ onChanged }) =>
+    onChanged.add(async (args) => {
       if (args.source === "Remote" || args.triggerSource === "ThisLocalAddin") return;
-      const sheet = await nameOfReturnSheet(excel, args.worksheetId);
-      if (sheet !== null) tell({ sheet, address: args.address });
-    });
+      await tellOf(excel, args, tell);
+    }),
+  );
+}
+
+/**
+ * Tells where on the return this person has gone. One look-up a selection, nothing read from cells.
+ *
+ * @returns what ends it.
+ */
+export function onReturnSelected(excel: ExcelNamespace, tell: (place: ReturnPlace) => void): Promise<End> {
+  return listen(excel, ({ onSelectionChanged }) => onSelectionChanged.add((args) => tellOf(excel, args, tell)));
+}
+
+async function listen<T>(
+  excel: ExcelNamespace,
+  add: (sheets: Excel.WorksheetCollection) => OfficeExtension.EventHandlerResult<T>,
+): Promise<End> {
+  const handler = await runExcel(excel, async (context) => {
+    const added = add(context.workbook.worksheets);
     await context.sync();
     return added;
   });
@@ -33,6 +50,20 @@ export async function onReturnChanged(
     handler.remove();
     await handler.context.sync();
   };
+}
+
+interface Happened {
+  readonly worksheetId: string;
+  readonly address: string;
+}
+
+async function tellOf(
+  excel: ExcelNamespace,
+  { worksheetId, address }: Happened,
+  tell: (place: ReturnPlace) => void,
+): Promise<void> {
+  const sheet = await nameOfReturnSheet(excel, worksheetId);
+  if (sheet !== null) tell({ sheet, address });
 }
 
 /** The sheet's name, or null where it is gone or one of ours. */

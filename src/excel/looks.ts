@@ -16,8 +16,10 @@ const lineLooks: Readonly<Record<Line["style"], { size: number; bold: boolean; c
   body: { size: 12, bold: false, color: text },
 };
 
-/** Half an inch, in points. */
-const sideMargin = 36;
+/** Points: a quarter of an inch at the sides, where width is dear; room for header and footer above and below. */
+const sideMargin = 18;
+const topMargin = 45;
+const edgeMargin = 18;
 
 /** A character of 12-point Arial is 8 pixels wide on the average, a cell has 5 pixels of margin, and a pixel is three quarters of a point. */
 function widthInPoints(characters: number): number {
@@ -50,13 +52,18 @@ function freeze(sheet: Excel.Worksheet, { freeze }: ReportSheet): void {
 }
 
 /** A4 landscape, one page wide, header row repeated (report-format.md 10). */
-function dressPage(sheet: Excel.Worksheet, { size, printColumns, titleRow, header, footer }: ReportSheet): void {
-  const { pageLayout } = sheet;
+function dressPage(sheet: Excel.Worksheet, spec: ReportSheet): void {
+  const { size, printColumns, titleRow, pageBreaks, header, footer } = spec;
+  const { pageLayout, horizontalPageBreaks } = sheet;
   pageLayout.orientation = "Landscape";
   pageLayout.paperSize = "A4";
   pageLayout.leftMargin = pageLayout.rightMargin = sideMargin;
+  pageLayout.topMargin = pageLayout.bottomMargin = topMargin;
+  pageLayout.headerMargin = pageLayout.footerMargin = edgeMargin;
   pageLayout.zoom = { horizontalFitToPages: 1 };
   pageLayout.setPrintArea(sheet.getRangeByIndexes(0, 0, size.rows, printColumns));
+  horizontalPageBreaks.removePageBreaks();
+  for (const row of pageBreaks) horizontalPageBreaks.add(sheet.getRangeByIndexes(row, 0, 1, 1));
   if (titleRow !== null) pageLayout.setPrintTitleRows(sheet.getRangeByIndexes(titleRow, 0, 1, 1));
   const furniture = pageLayout.headersFooters.defaultForAllPages;
   furniture.leftHeader = header;

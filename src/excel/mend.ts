@@ -1,3 +1,4 @@
+import { contentWords } from "../report/changeWords";
 import type { CellChange } from "../validation/finding";
 import { textEntry } from "./entry";
 import { ExcelTrouble } from "./trouble";
@@ -31,10 +32,9 @@ type Held = CellChange["before"];
 function requireUnchanged({ sheet, address, before }: CellChange, range: Excel.Range): void {
   const held = heldIn(range);
   if (held.value === before && held.formula === null) return;
-  const now = held.formula !== null ? "a formula" : held.value === null ? "nothing" : String(held.value);
-  const then = before === null ? "nothing" : String(before);
+  const now = held.formula === null ? contentWords(held.value) : "a formula";
   throw new ExcelTrouble(
-    `${sheet}!${address} holds ${now} now, and held ${then} when it was checked, so nothing was written. Check the return again.`,
+    `${sheet}!${address} was changed since: it holds ${now} now and held ${contentWords(before)} before, so nothing was written. Check the return again, or write in the cell yourself.`,
     "CellChanged",
   );
 }

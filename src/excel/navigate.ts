@@ -1,15 +1,19 @@
 import { splitPlace } from "../report/a1";
+import { quoteSheetName } from "../returns/addresses";
 import { ExcelTrouble } from "./trouble";
 
 /**
  * Goes to a finding's cell: its sheet comes to the front and the cell is selected.
  *
  * @param cell as findings name it: "Site Data!BF812" or "Site Data!BF812:BF815".
+ * @returns where the person was before, named in the same way, for the way back; null where Excel
+ *   cannot say (a chart or several ranges are selected).
  * @throws {ExcelTrouble} where the sheet is gone or hidden.
  */
-export async function goToCell(context: Excel.RequestContext, cell: string): Promise<void> {
+export async function goToCell(context: Excel.RequestContext, cell: string): Promise<string | null> {
   const place = splitPlace(cell);
   if (!place) throw new ExcelTrouble(`"${cell}" names no cell. It should read like Sheet1!A1.`, "NoSuchCell");
+  const left = await selection(context);
   const sheet = context.workbook.worksheets.getItemOrNullObject(place.sheet);
   sheet.load("visibility");
   await context.sync();
@@ -28,4 +32,17 @@ export async function goToCell(context: Excel.RequestContext, cell: string): Pro
   sheet.activate();
   sheet.getRange(place.address).select();
   await context.sync();
+  return left;
+}
+
+async function selection(context: Excel.RequestContext): Promise<string | null> {
+  try {
+    const range = context.workbook.getSelectedRange();
+    range.load("address,worksheet/name");
+    await context.sync();
+    const address = range.address.slice(range.address.lastIndexOf("!") + 1);
+    return `${quoteSheetName(range.worksheet.name)}!${address}`;
+  } catch {
+    return null;
+  }
 }

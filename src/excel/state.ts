@@ -1,17 +1,45 @@
-import { explanationsSheet, rowsWith } from "../report/stateSheets";
+import type { Pack } from "../plan/schema";
+import { mappingSheet, mappingWith } from "../report/mappingSheet";
+import type { ReportSheet } from "../report/sheet";
+import { explanationsSheet, rowsWith, type Place } from "../report/stateSheets";
 import { ownSheetName, sheetTitles } from "../report/titles";
 import { version } from "../report/version";
+import type { MappingRow } from "../returns/observation";
+import type { Snapshot } from "../returns/snapshot";
 import type { Explanation } from "../validation/explanations";
 import { readWorkbook } from "./read";
 import { writeReport } from "./write";
 
+/** What people decide in the pane is kept on visible sheets of ours; the person stays on the sheet they are on. */
+
+/** Keeps a person's explanation on the explanations sheet. An earlier explanation of the same finding gives way. */
+export function keepExplanation(context: Excel.RequestContext, explanation: Explanation): Promise<void> {
+  return keep(context, "explanations", (snapshot, place) => explanationsSheet(rowsWith(explanation, snapshot), place));
+}
+
 /**
- * Keeps a person's explanation on the explanations sheet, which is made where there is none; the
- * person stays on the sheet they are on. An earlier explanation of the same finding gives way.
+ * Keeps what a person says a line of figures is on the mapping sheet. What others wrote there since
+ * the last reading stays.
+ *
+ * @param known the mapping of the last reading.
  */
-export async function keepExplanation(context: Excel.RequestContext, explanation: Explanation): Promise<void> {
+export function keepMapping(
+  context: Excel.RequestContext,
+  said: MappingRow,
+  known: readonly MappingRow[],
+  pack: Pick<Pack, "metrics">,
+): Promise<void> {
+  return keep(context, "mapping", (snapshot, place) => mappingSheet(mappingWith(said, known, snapshot), pack, place));
+}
+
+/** Writes one of the sheets that keep state, from what our sheets hold now; it is made where there is none. */
+async function keep(
+  context: Excel.RequestContext,
+  kind: "explanations" | "mapping",
+  sheetOf: (snapshot: Snapshot, place: Place) => ReportSheet,
+): Promise<void> {
   const snapshot = await readWorkbook(context, { onlyOurs: true });
-  const name = ownSheetName("explanations", sheetTitles.explanations, snapshot.sheets);
-  const sheet = explanationsSheet(rowsWith(explanation, snapshot), { name, header: "", footer: "Page &P of &N" });
+  const name = ownSheetName(kind, sheetTitles[kind], snapshot.sheets);
+  const sheet = sheetOf(snapshot, { name, header: "", footer: "Page &P of &N" });
   await writeReport(context, { version, dateSystem: snapshot.dateSystem, sheets: [sheet] }, { stay: true });
 }

@@ -84,5 +84,7 @@ function narrowed(
   const readings = reading.readings.filter(wanted);
   const [only] = readings;
   if (only === undefined) return reading;
-  return readings.length === 1 ? { kind: "period", period: only, text: reading.text } : { ...reading, readings, reason: ambiguityReason(reading.text, readings) };
+  return readings.length === 1
+    ? { kind: "period", period: only, text: reading.text }
+    : { ...reading, readings, reason: ambiguityReason(reading.text, readings) };
 }

@@ -25,7 +25,7 @@ const TONNES = "t|te|tonnes?|metric tonnes?|metric tons?|mt";
 
 /** Spellings in lower case, with sub- and superscripts as plain digits. */
 const SPELLINGS: readonly Spelling[] = [
-  spelt("kWh", "symbol", `kw[ .-]?h(?:rs?|ours?)?|kilo-?watt${HOURS}`),
+  spelt("kWh", "symbol", `k ?w[ .-]?h(?:rs?|ours?)?|kilo-?watt${HOURS}`),
   spelt("MWh", "symbol", `mw[ .-]?h(?:rs?|ours?)?|mega-?watt${HOURS}`),
   spelt("GWh", "symbol", `gw[ .-]?h(?:rs?|ours?)?|giga-?watt${HOURS}`),
   spelt("TWh", "symbol", `tw[ .-]?h(?:rs?|ours?)?|tera-?watt${HOURS}`),
@@ -41,7 +41,7 @@ const SPELLINGS: readonly Spelling[] = [
   spelt("ktCO2e", "symbol", `(?:kt|ktonnes?|kilo-?tonnes?)${OF_CO2}`),
   spelt("MtCO2e", "symbol", `(?:mega-?tonnes?|million tonnes?)${OF_CO2}`),
   spelt("gCO2e", "symbol", `(?:g|grams?)${OF_CO2}`),
-  spelt("t", "weak", "t|te"),
+  spelt("t", "weak", "t|te|mt"),
   spelt("t", "word", "tonnes?|metric tonnes?|metric tons?|tonnage"),
   spelt("kt", "weak", "kt|ktonnes?|kilo-?tonnes?"),
   spelt("kg", "word", "kgs?|kilos?|kilogram(?:me)?s?"),
@@ -69,7 +69,7 @@ const SPELLINGS: readonly Spelling[] = [
   spelt("p", "weak", "p|pence"),
   spelt("%", "symbol", "%|per ?cent|percentage|pct"),
   spelt("fraction", "weak", "fraction|proportion|ratio|0 ?- ?1|0 to 1"),
-  spelt("count", "weak", "no\\.?|nr\\.?|num\\.?|number|count|qty|quantity|#|each|units?"),
+  spelt("count", "weak", "nos?\\.?|nr\\.?|num\\.?|number|count|qty|quantity|#|each|units?"),
   spelt("people", "noun", "people|persons?|heads?"),
   spelt("people", "weak", "staff|headcount"),
   spelt("reams", "noun", "reams?"),
@@ -78,7 +78,11 @@ const SPELLINGS: readonly Spelling[] = [
   spelt("vehicles", "weak", "cars?"),
   spelt("sites", "weak", "sites?"),
   spelt("points", "weak", "points?"),
-  spelt("yes/no", "symbol", "yes ?/ ?no(?: ?/ ?(?:none|n/?a))?|y ?/ ?n|yes or no|true ?/ ?false"),
+  spelt(
+    "yes/no",
+    "symbol",
+    "yes ?/ ?no(?: ?/ ?(?:none|n/?a|planned|partial|partly|in progress))?|y ?/ ?n(?: ?/ ?n/?a)?|yes or no|true ?/ ?false",
+  ),
 ];
 
 export interface NamedUnit {
@@ -88,7 +92,7 @@ export interface NamedUnit {
 
 /** Case tells mega from milli and from metric: "Ml" of water is a million times "ml", "MtCO2e" a million tonnes. */
 const MEGALITRES = /(?<![A-Za-z])M[lL](?![A-Za-z])/g;
-const MEGATONNES = /(?<![A-Za-z])Mt(?= ?(?:of )?(?:CO|carbon))/g;
+const MEGATONNES = /(?<![A-Za-z])Mt(?= ?(?:of )?(?:CO|carbon)|$)/g;
 
 /** Lower case, plain digits for sub- and superscripts, one kind of apostrophe and dash, single spaces. */
 export function plainUnit(text: string): string {
@@ -104,7 +108,7 @@ export function plainUnit(text: string): string {
     .toLowerCase();
 }
 
-const TIME = / ?(?:\/|per|a|p\.?) ?(?:year|yr|annum|a\.?|month|quarter)$| ?(?:pa|p\.a\.|annually|in total)$/;
+const TIME = / ?(?:\/|per|a|p\.?) ?(?:year|yr|annum|a\.?|month|quarter|inhaler)$| ?(?:pa|p\.a\.|annually|in total)$/;
 const THOUSANDS = /^(?:'?000'?s?|thousands?(?: of)?) ?|(?: in|,)? ?\(?(?:'?000'?s?|thousands?)\)?$/;
 const MILLIONS = /^millions?(?: of)? ?|(?: in|,)? millions?$/;
 

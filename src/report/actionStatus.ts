@@ -67,7 +67,7 @@ function columns(source: ReportSource): ColumnOf<ActionAssessment>[] {
       cell: ({ metrics }) => metrics.map((id) => source.metric(id)?.title ?? id).join("; ") || "[z] no metric",
     },
     { header: "Same work as", width: 12, cell: ({ twins }) => joinWords(twins) || "none" },
-    { header: "Comment in the return", width: 44, cell: ({ comment }) => comment ?? "none" },
+    { header: "Comment in the return", width: 44, wrap: false, cell: ({ comment }) => comment ?? "none" },
     { header: "How it was worked out", width: 60, wrap: false, cell: ({ working }) => working },
   ];
 }

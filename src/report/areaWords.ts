@@ -20,9 +20,11 @@ export function answerWords(pack: Pack, actions: readonly ActionAssessment[], me
 export function gapNames(pack: Pack, gaps: readonly Assessment[]): string {
   const whose = new Map<MetricId, string[]>();
   for (const { metric, organisation } of gaps) {
-    whose.set(metric, [...(whose.get(metric) ?? []), organisationName(pack, organisation)]);
+    whose.set(metric, [...(whose.get(metric) ?? []), organisation]);
   }
-  return joinWords([...whose].map(([metric, names]) => `${title(pack, metric)} (${joinWords(names)})`));
+  const named = (codes: readonly string[]) =>
+    pack.organisations.filter(({ code }) => codes.includes(code)).map(({ code }) => organisationName(pack, code));
+  return joinWords([...whose].map(([metric, codes]) => `${title(pack, metric)} (${joinWords(named(codes))})`));
 }
 
 function title(pack: Pack, metric: MetricId): string {
@@ -38,5 +40,5 @@ export function gapsOfNoArea(
   const placed = new Set(areaRollUps(pack, assessments, actions).flatMap(({ standings }) => standings));
   const gaps = unansweredGaps(pack, assessments).filter((gap) => !placed.has(gap));
   if (gaps.length === 0) return null;
-  return `No one action answers the gap in ${gapNames(pack, gaps)}: a footprint falls as the gaps of the areas close.`;
+  return `No single action answers the gap in ${gapNames(pack, gaps)}: a footprint falls as the gaps of the areas close.`;
 }

@@ -1,82 +1,97 @@
 import type { ActionAssessment, Assessment } from "../trajectory/assessment";
-import { unitWords } from "../plan/wording";
-import { readiness } from "../validation/readiness";
+import { formatPercent, unitWords } from "../plan/wording";
 import { actionGroups } from "./actionStatus";
 import { areasTable } from "./areas";
+import { briefOf } from "./brief";
 import { checksTable, type ToCheck } from "./checks";
 import { SheetLayout, type ColumnOf, type InRow, type Placed } from "./layout";
 import { ragShapes, ragWords } from "./palette";
-import { actionHeadline, dataNote, outlook, ragHeadline, standing, targetWords } from "./sentences";
+import { outlook, targetWords } from "./sentences";
 import type { ReportCell, ReportSheet } from "./sheet";
-import { standingKey, type ReportSource } from "./source";
+import { shorthandLine, standingKey, type ReportSource } from "./source";
 import { gapFormula, gapIsLive, gapShareFormula, ragFormula, ragIsLive, shapeFormula } from "./status";
-import { amberCell, type Trajectories } from "./trajectories";
+import { amberCell, noiseCell, type Trajectories } from "./trajectories";
 
-/** The sheet a board reads: the headlines, the footprints, every target's colour, the actions that need attention, and whether the return is ready. */
+/** The sheet a board reads: the brief, the footprints, the areas, the actions that need attention, the report's checks, and every target's colour. */
 export function boardReport(source: ReportSource, trajectories: Trajectories, others: ToCheck): ReportSheet {
-  const { outcome } = source;
+  // The long table of targets stands last, so that its header row is repeated page after page. What counts its colours
+  // stands above it, so where it comes to stand is known only once the sheet has been laid out.
+  const settled = (counted: Placed | null): ReportSheet => {
+    const { sheet, targets } = layOut(source, trajectories, others, counted);
+    return targets?.table.row === counted?.table.row ? sheet : settled(targets);
+  };
+  return settled(null);
+}
+
+interface Laid {
+  readonly sheet: ReportSheet;
+  readonly targets: Placed | null;
+}
+
+function layOut(source: ReportSource, trajectories: Trajectories, others: ToCheck, counted: Placed | null): Laid {
+  const { outcome, names, system } = source;
   const latest = source.latest();
   const rows = latest.filter(({ actual }) => actual !== null);
-  const layout = new SheetLayout(
-    "board-report",
-    source.names["board-report"],
-    `Green plan board report: ${source.system}`,
-    "",
-  );
-  headlines(layout, source, latest);
   const isFootprint = ({ metric }: Assessment) => source.metric(metric)?.area === "carbon";
-  const footprints = rows.filter(isFootprint);
-  const rest = rows.filter((row) => !isFootprint(row)).sort((a, b) => source.bySeverity(a, b));
-  const tables = [
-    standingTable(layout, source, trajectories, {
-      name: "GreenPlan_Footprints",
-      heading: "Where we stand on the footprints",
-      none: "The return holds no footprint figure.",
-      rows: footprints,
-    }),
-    standingTable(layout, source, trajectories, {
-      name: "GreenPlan_Targets",
-      heading: "Where we stand on every other target, the worst first",
-      none: "The return holds no figure for any other target.",
-      rows: rest,
-    }),
-  ].filter((placed) => placed !== null);
-  areasTable(layout, source, tables.find(({ table }) => table.name === "GreenPlan_Targets") ?? null);
-  for (const group of actionGroups(outcome.actions, outcome.pack.thresholds.dueSoonDays)) {
-    actionTable(layout, source, group);
-  }
+  const layout = new SheetLayout("board-report", names["board-report"], `Green plan board report: ${system}`, "");
+  brief(layout, source, latest);
+  const footprints = standingTable(layout, source, trajectories, {
+    name: "GreenPlan_Footprints",
+    heading: "Where we stand on the footprints",
+    none: "The return holds no footprint figure.",
+    rows: rows.filter(isFootprint),
+  });
+  howToRead(layout, source);
+  areasTable(layout, source, counted);
+  const groups = actionGroups(outcome.actions, outcome.pack.thresholds.dueSoonDays);
+  if (groups.some(({ actions }) => actions.length > 0)) layout.newPage();
+  for (const group of groups) actionTable(layout, source, group);
   missingTable(
     layout,
     source,
     latest.filter(({ actual }) => actual === null),
   );
-  checksTable(layout, source, trajectories, tables, others);
+  checksTable(
+    layout,
+    source,
+    trajectories,
+    [footprints, counted].filter((placed) => placed !== null),
+    others,
+  );
+  layout.newPage();
+  const targets = standingTable(layout, source, trajectories, {
+    name: "GreenPlan_Targets",
+    heading: "Where we stand on every other target, the worst first",
+    none: "The return holds no figure for any other target.",
+    rows: rows.filter((row) => !isFootprint(row)).sort((a, b) => source.bySeverity(a, b)),
+  });
   layout.describe(
-    `how we stand on footprints, other targets and areas, actions late and due, and checks. As of ${source.asOf}.`,
+    `how we stand on footprints, areas and other targets, actions late and due, and checks. As of ${source.asOf}.`,
   );
-  return { ...layout.finish(source.furniture()), printColumns: columns(source, trajectories).length - 1 };
+  const printColumns = columns(source, trajectories).length - 1;
+  return { sheet: { ...layout.finish({ ...source.furniture(), repeat: targets }), printColumns }, targets };
 }
 
-function headlines(layout: SheetLayout, source: ReportSource, rows: readonly Assessment[]): void {
-  const { actions, findings, explanations, pack, asOf } = source.outcome;
-  layout.gap();
-  for (const footprint of firstOfEach(rows.filter(({ metric }) => source.metric(metric)?.area === "carbon"))) {
-    layout.line(standing(footprint, pack), "headline");
+/** Letters of a sentence that the board's page, wider than others, holds side by side. */
+const lettersAcross = 225;
+
+function brief(layout: SheetLayout, source: ReportSource, latest: readonly Assessment[]): void {
+  for (const { question, answers } of briefOf(source.outcome, latest, source.doubts)) {
+    layout.heading(question);
+    for (const answer of answers) layout.prose(answer, lettersAcross);
   }
-  layout.line(ragHeadline(rows), "headline");
-  layout.line(actionHeadline(actions, asOf), "headline");
-  const { readiness: state, statement } = readiness(findings, explanations, pack);
-  layout.line(
-    `The return is ${state} to submit: ${statement.charAt(0).toLowerCase()}${statement.slice(1)}.`,
-    "headline",
-  );
 }
 
-/** One sentence a footprint: of the system where it has a figure, else of the first organisation that has. */
-function firstOfEach(rows: readonly Assessment[]): Assessment[] {
-  const first = new Map<string, Assessment>();
-  for (const row of rows) if (row.actual !== null && !first.has(row.metric)) first.set(row.metric, row);
-  return [...first.values()];
+/** What the columns mean, for a reader who sees such a page for the first time. */
+function howToRead(layout: SheetLayout, { outcome: { pack } }: ReportSource): void {
+  const amber = formatPercent(pack.thresholds.amberPercent);
+  layout.line(
+    "Path: where the plan says the figure should stand by then. Gap: how far from it; above 0 is behind, whichever way is better.",
+  );
+  layout.line(
+    `RAG: green is on or ahead of the path, amber behind by up to ${amber}, red further behind, grey cannot be judged. Outlook: where the trend of past years leads.`,
+  );
+  layout.line(shorthandLine);
 }
 
 interface StandingTable {
@@ -141,11 +156,11 @@ function columns(source: ReportSource, trajectories: Trajectories): ColumnOf<Ass
       cell: (row, at) =>
         row.gap === null || row.path.late === null ? null : { formula: gapShareFormula(at("Gap"), at("Path")) },
     },
-    { header: "Outlook", width: 17, cell: outlook },
+    { header: "Outlook", width: 20, cell: outlook },
     { header: "Target", width: 20, cell: (row) => targetOf(source, row) },
-    { header: "Data note", width: 14, cell: (row) => dataNote(row) || "none" },
+    { header: "Data note", width: 19, cell: (row) => source.note(row) },
     { header: "Commentary", width: 26 },
-    { header: "Reference", width: 18, cell: standingKey },
+    { header: "Reference", width: 24, wrap: false, cell: standingKey },
   ];
 }
 
@@ -162,7 +177,12 @@ function targetOf(source: ReportSource, row: Assessment): string {
 
 function ragCell(source: ReportSource, row: Assessment, at: InRow, live: boolean): ReportCell {
   if (!live) return ragWords[row.rag];
-  return { formula: ragFormula({ gap: at("Gap"), path: at("Path"), amber: amberCell(source) }, source.target(row)) };
+  return {
+    formula: ragFormula(
+      { gap: at("Gap"), path: at("Path"), amber: amberCell(source), noise: noiseCell(source) },
+      source.target(row),
+    ),
+  };
 }
 
 function actualCell(source: ReportSource, row: Assessment): ReportCell {
@@ -181,7 +201,7 @@ function pathCell(row: Assessment, { placed, rows }: Trajectories): ReportCell {
 function missingTable(layout: SheetLayout, source: ReportSource, rows: readonly Assessment[]): void {
   layout.heading(`Targets without a figure in the return: ${rows.length}`);
   if (rows.length === 0) {
-    layout.line("Every target has a figure.");
+    layout.line(`Every target that is due by ${source.asOf} has a figure.`);
     return;
   }
   const byMetric = new Map<string, Assessment[]>();
@@ -195,6 +215,7 @@ function missingTable(layout: SheetLayout, source: ReportSource, rows: readonly 
       {
         header: "No figure from",
         width: 13,
+        wrap: false,
         cell: (group) => group.map((row) => source.organisation(row.organisation)).join(", "),
       },
     ],

@@ -23,14 +23,17 @@ export function reportBook(outcome: Outcome): ReportBook {
   const source = new ReportSource(outcome);
   const paths = trajectories(source);
   const actions = actionStatus(source);
+  const state = stateSheets(source, carriedIn(outcome.snapshot).settings);
   const written = [
     boardReport(source, paths, { actions: actions.placed }),
     actions.sheet,
     paths.sheet,
     charts(source, paths),
-    findingsSheet(source),
+    findingsSheet(
+      source,
+      state.find(({ kind }) => kind === "explanations")!,
+    ),
   ];
-  const state = stateSheets(source, carriedIn(outcome.snapshot).settings);
   const all = [...written, ...state];
   const { sheets, left } = withWords(all, peoplesWords(outcome.snapshot.sheets, all));
   const others = [

@@ -39,7 +39,7 @@ export function checksTable(
     items: checks,
     columns: [
       { header: "Result", width: 14, cell: ({ holds }) => ({ formula: `=IF(${holds},"Pass","Fail")` }) },
-      { header: "Check", width: 32, cell: ({ name, why }) => `${name}. ${why}` },
+      { header: "Check", width: 32, wrap: false, cell: ({ name, why }) => `${name}. ${why}` },
     ],
   });
   layout.lineAt(

@@ -1,14 +1,18 @@
-import { joinWords } from "../plan/wording";
+import { formatDate } from "../plan/dates";
+import { joinWords, plural } from "../plan/wording";
+import { cellAddress } from "../returns/addresses";
 import type { NotUnderstood } from "../returns/observation";
 import type { Rag } from "../trajectory/assessment";
 import { readiness } from "../validation/readiness";
 import { EXPLANATION_CODE, listed, type Explained } from "../validation/explanations";
 import type { Finding, Severity } from "../validation/finding";
-import { splitPlace } from "./a1";
+import { changeWords } from "./changeWords";
+import { linkTo } from "./links";
 import { SheetLayout, type ColumnOf, type Placed } from "./layout";
 import { ragShapes } from "./palette";
-import type { ReportCell, ReportSheet } from "./sheet";
+import type { CellLink, ReportCell, ReportSheet } from "./sheet";
 import type { ReportSource } from "./source";
+import { explanationsTable } from "./state";
 
 const severityOrder: readonly Severity[] = ["error", "warning", "info"];
 const severityWords: Readonly<Record<Severity, string>> = {
@@ -18,19 +22,27 @@ const severityWords: Readonly<Record<Severity, string>> = {
 };
 const severityRag: Readonly<Record<Severity, Rag>> = { error: "red", warning: "amber", info: "grey" };
 
-/** What was found wrong, so that a colleague without the add-in can work through it, with links to the cells. */
-export function findingsSheet(source: ReportSource): ReportSheet {
-  const { findings, explanations, pack, reading } = source.outcome;
-  const ready = readiness(findings, explanations, pack);
+/**
+ * What was found wrong, so that a colleague without the add-in can work through it: ranked, with a
+ * link to each cell and, for a warning, one to where its explanation is written.
+ *
+ * @param explanations the sheet on which explanations stand.
+ */
+export function findingsSheet(source: ReportSource, explanations: ReportSheet): ReportSheet {
+  const { outcome, names, asOf } = source;
+  const ready = readiness(outcome.findings, outcome.explanations, outcome.pack);
   const rows = listed([...ready.explained].sort((a, b) => rank(a) - rank(b)));
-  const unread = reading.notUnderstood;
+  const unread = outcome.reading.notUnderstood;
   const layout = new SheetLayout(
     "findings",
-    source.names.findings,
+    names.findings,
     `Findings: the return is ${ready.readiness} to submit`,
-    description(rows.length, unread.length, source.asOf),
+    description(rows.length, unread.length, asOf),
   );
-  layout.line(`${ready.statement}. An error must be mended; a warning mended or explained with a name and a date.`);
+  layout.line(`${ready.statement}. An error must be mended; a warning mended, or explained with a name and a date.`);
+  layout.line(
+    `To mend: follow the link under Where and correct the cell. To explain: follow the link under Explanation to ${names.explanations} and write there. Then check again.`,
+  );
   layout.gap();
   const placed =
     rows.length === 0
@@ -38,14 +50,29 @@ export function findingsSheet(source: ReportSource): ReportSheet {
       : layout.table({
           name: "GreenPlan_Findings",
           items: rows,
-          columns: columns(source),
+          columns: columns(source, explainedAt(explanations)),
           key: "Reference",
           rag: { word: "Severity", shape: "Mark", colours: severityColours },
         });
-  if (unread.length > 0) notUnderstood(layout, unread, placed !== null);
+  const last = unread.length > 0 ? notUnderstood(layout, unread, placed !== null) : placed;
   const follow = placed && unread.length === 0 ? { follow: placed } : {};
-  const sheet = layout.finish({ ...source.furniture(), ...follow });
+  const sheet = layout.finish({ ...source.furniture(), repeat: last, ...follow });
   return { ...sheet, printColumns: columnCount(placed, "Explanation") ?? sheet.printColumns };
+}
+
+/** Where each warning's explanation is written, by the finding's key. */
+function explainedAt({ name, tables }: ReportSheet): ReadonlyMap<string, CellLink> {
+  const table = tables.find((each) => each.name === explanationsTable);
+  if (!table) return new Map();
+  const [key, column] = ["Reference", "Explanation"].map((header) =>
+    table.columns.findIndex((each) => each.header === header),
+  ) as [number, number];
+  return new Map(
+    table.rows.map((row, index) => [
+      String(row[key]),
+      { sheet: name, address: cellAddress(table.row + 1 + index, column), tip: `Write the explanation on ${name}` },
+    ]),
+  );
 }
 
 /** How many columns there are up to and with one. */
@@ -68,7 +95,7 @@ function rank({ finding }: Explained): number {
   return severityOrder.indexOf(finding.severity);
 }
 
-function columns(source: ReportSource): ColumnOf<Explained>[] {
+function columns(source: ReportSource, explainAt: ReadonlyMap<string, CellLink>): ColumnOf<Explained>[] {
   const keys = new Map<string, number>();
   return [
     { header: "Mark", width: 7, align: "center", cell: ({ finding }) => ragShapes[severityRag[finding.severity]] },
@@ -77,17 +104,17 @@ function columns(source: ReportSource): ColumnOf<Explained>[] {
     { header: "Row", width: 22, cell: ({ finding }) => finding.label ?? "[z]" },
     { header: "What is wrong and what to do", width: 54, cell: ({ finding }) => finding.message },
     { header: "Why it matters", width: 32, cell: ({ finding }) => finding.why },
+    { header: "Mend: before and after", width: 32, cell: ({ finding }) => mendWords(finding) },
+    { header: "Explanation", width: 34, cell: (each) => explanation(each, explainAt) },
     {
       header: "Organisation",
       width: 13,
       cell: ({ finding: { organisation } }) => (organisation === null ? "[z]" : source.organisation(organisation)),
     },
     { header: "Period", width: 10, cell: ({ finding }) => finding.period ?? "[z]" },
-    { header: "Explanation", width: 26, cell: explanation },
-    { header: "Mend the add-in offers", width: 26, cell: ({ finding }) => finding.mend?.label ?? "none" },
     { header: "Other cells", width: 22, cell: ({ finding }) => otherCells(finding) },
     { header: "Code", width: 16, cell: ({ finding }) => finding.code },
-    { header: "Reference", width: 30, cell: ({ finding }) => unique(keys, finding.key) },
+    { header: "Reference", width: 40, wrap: false, cell: ({ finding }) => unique(keys, finding.key) },
     { header: "Commentary", width: 40 },
   ];
 }
@@ -105,12 +132,6 @@ function where({ cells }: Finding): ReportCell {
   return linkTo(first);
 }
 
-/** A cell as a link to it. */
-export function linkTo(cell: string): ReportCell {
-  const place = splitPlace(cell);
-  return place ? { text: cell, link: { ...place, tip: `Go to ${cell}` } } : cell;
-}
-
 /** A finding may name thousands of cells: a sheet of paper holds a few. */
 const cellsShown = 5;
 
@@ -121,16 +142,41 @@ function otherCells({ cells }: Finding): string {
   return others.length > cellsShown ? `${shown}; and ${others.length - cellsShown} more` : shown;
 }
 
-function explanation({ finding, explanation, state, lacks }: Explained): string {
-  if (finding.severity !== "warning" || finding.code === EXPLANATION_CODE) return "[z]";
-  if (explanation === null) return "[x] not yet explained";
-  const text = `${explanation.text} (${explanation.who}${explanation.when === null ? "" : `, ${explanation.when}`})`;
-  return state === "explained" ? text : `${text} ${lacks ?? ""}`.trim();
+/** A mend may write thousands of cells: a sheet of paper holds a few. */
+const changesShown = 3;
+
+/** What a mend would write, cell by cell: "LPT!H12: 2,137,097 becomes 21,370,970". */
+function mendWords({ mend, severity }: Finding): string {
+  if (mend === null) return severity === "info" ? "[z]" : "[z] by hand: only you can know the right figure";
+  const shown = mend.changes.slice(0, changesShown).map(changeWords);
+  const rest = mend.changes.length - shown.length;
+  return `${shown.join("; ")}${rest > 0 ? `; and ${plural(rest, "more cell")}` : ""}`;
 }
 
-function notUnderstood(layout: SheetLayout, items: readonly NotUnderstood[], afterTable: boolean): void {
-  if (afterTable) layout.heading("Figures that could not be understood, and so are in no total");
-  layout.table({
+/** What is said of a finding, and what that lacks; a link to where it is said. */
+function explanation({ finding, explanation, state }: Explained, at: ReadonlyMap<string, CellLink>): ReportCell {
+  if (finding.code === EXPLANATION_CODE) return "[z]";
+  if (finding.severity !== "warning")
+    return finding.severity === "error" ? "[z] an error is mended, not explained" : "[z]";
+  const link = at.get(finding.key);
+  const text = explanationWords({ explanation, state });
+  return link ? { text, link } : text;
+}
+
+function explanationWords({ explanation, state }: Pick<Explained, "explanation" | "state">): string {
+  if (explanation === null) return "[x] not yet explained: write it here";
+  const day = explanation.when === null ? "" : `, ${formatDate(explanation.when)}`;
+  const said = `${explanation.text} (${explanation.who || "no name"}${day})`;
+  if (state === "explained") return said;
+  return `${state === "stale" ? "Out of date" : "Not enough"}: ${said}`;
+}
+
+function notUnderstood(layout: SheetLayout, items: readonly NotUnderstood[], afterTable: boolean): Placed {
+  if (afterTable) {
+    layout.newPage();
+    layout.heading("Figures that could not be understood, and so are in no total");
+  }
+  return layout.table({
     name: "GreenPlan_NotUnderstood",
     items,
     columns: [

@@ -49,12 +49,16 @@ type Finish = Pick<ReportSheet, "header" | "footer"> & {
   /** The table whose header row stays in sight, where the sheet has one long table. */
   readonly follow?: Placed;
   readonly freezeColumns?: number;
+  /** The table whose header row is repeated on each printed page; it stands last. The one followed where not said. */
+  readonly repeat?: Placed | null;
   readonly printTo?: string;
 };
 
 /** Lays a sheet out from the top down: A1 its title, A2 what it holds, then notes, then tables in column A. */
 export class SheetLayout {
   private row = 0;
+  private newPageWanted = false;
+  private readonly pageBreaks: number[] = [];
   private readonly lines: Line[] = [];
   private readonly tables: ReportTable[] = [];
   private readonly charts: ReportChart[] = [];
@@ -96,9 +100,29 @@ export class SheetLayout {
     this.lines.push({ row, cell, style });
   }
 
+  /** A text that may be too long for one line of paper goes on in the next, between two of its clauses. */
+  prose(text: string, longest = longestLine): void {
+    let line = "";
+    for (const clause of text.split(/(?<=[;:.?]) /)) {
+      const longer = line === "" ? clause : `${line} ${clause}`;
+      if (line !== "" && longer.length > longest) {
+        this.line(line);
+        line = clause;
+      } else line = longer;
+    }
+    this.line(line);
+  }
+
   heading(text: string): void {
     this.gap();
+    if (this.newPageWanted) this.pageBreaks.push(this.row);
+    this.newPageWanted = false;
     this.line(text, "heading");
+  }
+
+  /** The next heading begins a new printed page. */
+  newPage(): void {
+    this.newPageWanted = true;
   }
 
   gap(rows = 1): void {
@@ -154,10 +178,11 @@ export class SheetLayout {
     this.row = Math.max(this.row, chart.at.bottom + 1);
   }
 
-  finish({ header, footer, follow, freezeColumns = 0, printTo }: Finish): ReportSheet {
+  finish({ header, footer, follow, freezeColumns = 0, printTo, repeat = follow }: Finish): ReportSheet {
     const widest = this.tables.reduce((most, { columns }) => Math.max(most, columns.length), 1);
     const printed = follow?.table.columns.findIndex((each) => each.header === printTo) ?? -1;
-    const chartColumns = this.charts.map(({ at }) => at.right + 1);
+    const beside = this.charts.map(({ at }) => at.right + 1);
+    const chartColumns = this.tables.length === 0 ? [...beside, columnsOfText] : beside;
     const widths = Array.from({ length: Math.max(widest, ...chartColumns) }, (_, at) =>
       Math.max(...this.tables.map(({ columns }) => columns[at]?.width ?? 0), minimumWidth),
     );
@@ -169,7 +194,8 @@ export class SheetLayout {
       charts: this.charts,
       widths,
       freeze: follow ? { rows: follow.table.row + 1, columns: freezeColumns } : null,
-      titleRow: follow?.table.row ?? null,
+      titleRow: repeat?.table.row ?? null,
+      pageBreaks: this.pageBreaks,
       size: { rows: this.row, columns: widest },
       printColumns: Math.max(printed >= 0 ? printed + 1 : widest, ...chartColumns),
       header,
@@ -178,7 +204,13 @@ export class SheetLayout {
   }
 }
 
+/** Letters of a sentence that the narrowest of our printed pages holds side by side. */
+const longestLine = 170;
+
 const minimumWidth = 8;
+
+/** Columns of the least width that a sheet of sentences alone is printed over: else they would be cut at its first. */
+const columnsOfText = 20;
 
 const ragByWord: Readonly<Record<string, Rag>> = Object.fromEntries(ragOrder.map((rag) => [ragWords[rag], rag]));
 

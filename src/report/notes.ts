@@ -39,7 +39,7 @@ function assumptions(layout: SheetLayout, items: readonly Assumption[]): void {
       { header: "Value", width: 16, format: "figure", cell: ({ value }) => value },
       { header: "What it does", width: 90, cell: ({ why }) => why },
     ],
-    code: ({ format }) => (format === "percent" ? "0.0%" : "#,##0.######"),
+    code: ({ format, value }) => (format === "percent" ? "0.0%" : value < 1e-6 ? "0E+00" : "#,##0.######"),
   });
   if (placed.table.row + 1 !== assumptionsAt.firstRow)
     throw new Error("The assumptions table moved from where formulas point.");

@@ -79,6 +79,10 @@ export function ragHeadline(rows: readonly Assessment[]): string {
   if (rows.length === 0) return "The return holds no figure that the plan sets a target for.";
   const colours = (["red", "amber", "green"] as const).map((rag: Rag) => `${counts.get(rag) ?? 0} ${rag}`);
   const grey = counts.get("grey") ?? 0;
+  if (judged === 0) {
+    const none = grey === 1 ? "The one target cannot be judged" : `None of ${plural(grey, "target")} can be judged`;
+    return `${none}: there is no figure, only a part of one, or it is not yet due.`;
+  }
   const rest = grey === 0 ? "" : `; ${plural(grey, "other is", "others are")} grey (no figure, partial or not yet due)`;
   return `Of ${plural(judged, "target")} that can be judged: ${joinWords(colours)}${rest}.`;
 }
@@ -91,7 +95,7 @@ export function standing(assessment: Assessment, pack: Pack): string {
   if (actual === null) return `${whose} ${title} has no figure for ${periodWords(period)}.`;
   const was = `${whose} ${title} was ${formatQuantity(actual, unit)} in ${periodWords(period)}`;
   if (assessment.partial)
-    return `${was}, without ${joinWords(assessment.missing)}: a part, so it is set against no target.`;
+    return `${was}, without ${joinWords(assessment.missing.map((code) => organisationName(pack, code)))}: a part, so it is set against no target.`;
   if (gap === null || path.late === null) return `${was}; ${whyNoPath(assessment)}.`;
   const base = reductions.againstBase;
   const sinceBase = base === null || !baseline ? "" : `, ${change(base)} in ${baseline.period.label}`;

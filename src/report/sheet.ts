@@ -105,8 +105,8 @@ export interface ReportChart {
   readonly categoryTitle: string;
   readonly valueTitle: string;
   readonly valueFormat: string;
-  /** Lists read from the top: the first category stands first on a bar chart. */
-  readonly reversed: boolean;
+  /** Every how many categories one is labelled, so that labels neither meet nor turn. */
+  readonly labelEvery: number;
   readonly at: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
 }
 
@@ -122,6 +122,8 @@ export interface ReportSheet {
   /** Rows that stay in sight and repeat on each printed page: the header row of the sheet's one long table, or none. */
   readonly freeze: { readonly rows: number; readonly columns: number } | null;
   readonly titleRow: number | null;
+  /** Rows with which a new printed page begins. */
+  readonly pageBreaks: readonly number[];
   /** Rows and columns that we write: nothing outside is ours. */
   readonly size: { readonly rows: number; readonly columns: number };
   /** Columns to print, from A. */

@@ -5,8 +5,10 @@ import { organisationName } from "../plan/wording";
 import type { Assessment } from "../trajectory/assessment";
 import { standingsOf } from "../trajectory/latest";
 import { Assumptions } from "./assumptions";
+import { Doubts } from "./doubts";
 import { LiveFigures } from "./live";
 import { ragOrder } from "./palette";
+import { dataNote } from "./sentences";
 import type { SheetKind } from "./sheet";
 import { sheetNames } from "./titles";
 
@@ -18,6 +20,7 @@ export class ReportSource {
   readonly names: Readonly<Record<SheetKind, string>>;
   readonly assumptions: Assumptions;
   readonly live: LiveFigures;
+  readonly doubts: Doubts;
   readonly asOf: string;
   readonly system: string;
   private readonly metrics: ReadonlyMap<string, Metric>;
@@ -29,6 +32,7 @@ export class ReportSource {
     this.names = sheetNames(snapshot.sheets);
     this.assumptions = new Assumptions(this.names.notes, assumptionsAt.firstRow, assumptionsAt.valueColumn);
     this.live = new LiveFigures(outcome, this.assumptions);
+    this.doubts = new Doubts(outcome);
     this.asOf = formatDate(outcome.asOf);
     this.system = pack.organisations.find((each) => each.code === pack.system)?.name ?? pack.name;
     this.metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
@@ -85,6 +89,15 @@ export class ReportSource {
     );
   }
 
+  /** The data note of a row of ours: why a figure is not there, why it is not to be relied on, and what else there is to say. */
+  note(assessment: Assessment, ...more: readonly string[]): string {
+    const missing = assessment.missing.map((code) => this.organisation(code));
+    return (
+      [dataNote({ ...assessment, missing }), this.doubts.of(assessment), ...more].filter(Boolean).join("; ") ||
+      nothingToNote
+    );
+  }
+
   private metricRank({ metric }: Assessment): number {
     return this.metricOrder.get(metric) ?? this.metricOrder.size;
   }
@@ -99,6 +112,13 @@ export class ReportSource {
     };
   }
 }
+
+/** What stands under Data note where there is nothing to note: a cell is never blank without a reason (report-format.md 3). */
+export const nothingToNote = "[z]";
+
+/** The shorthand of these sheets, as a line under the tables that use it. */
+export const shorthandLine =
+  "Data note: [x] not available, [z] nothing to note or not applicable, [u] unreliable because a cell it rests on has an error.";
 
 /** One metric of one organisation, whatever the period. */
 export function standingKey({ metric, organisation }: Assessment): string {

@@ -1,59 +1,22 @@
-import type { MappingRow } from "../returns/observation";
 import type { Snapshot } from "../returns/snapshot";
 import { matchExplanations, type Explanation } from "../validation/explanations";
 import { decisionsRegister } from "./decisions";
-import { linkTo } from "./findings";
+import { linkTo } from "./links";
 import { SheetLayout } from "./layout";
 import type { ReportSheet } from "./sheet";
 import type { ReportSource } from "./source";
 import { recordsOf } from "./ownTables";
-import {
-  carriedIn,
-  decisionsIn,
-  explanationsTable,
-  mappingTable,
-  settingNames,
-  settingsTable,
-  type ReportSettings,
-} from "./state";
+import { mappingSheet } from "./mappingSheet";
+import { carriedIn, decisionsIn, explanationsTable, settingNames, settingsTable, type ReportSettings } from "./state";
 
 /** The sheets on which people decide: what was understood, why a figure is so, as of when. */
 export function stateSheets(source: ReportSource, settings: ReportSettings): ReportSheet[] {
   const place = { name: source.names.explanations, ...source.furniture() };
-  return [mappingSheet(source), explanationsSheet(explanationRows(source), place), settingsSheet(source, settings)];
-}
-
-function mappingSheet(source: ReportSource): ReportSheet {
-  const rows = source.outcome.reading.mapping;
-  const layout = new SheetLayout(
-    "mapping",
-    source.names.mapping,
-    "Green plan mapping: what was understood",
-    rows.length === 0
-      ? "No table: nothing was understood as a figure of the plan."
-      : "One table: each line of figures, and the metric, unit, organisation and period it was read as.",
-  );
-  layout.line('To correct a row, change its metric, unit, organisation or period and write "yes" under Set by hand.');
-  layout.gap();
-  if (rows.length === 0) return layout.finish(source.furniture());
-  const said = (text: string | null) => text ?? "[x]";
-  const placed = layout.table<MappingRow>({
-    name: mappingTable,
-    items: rows,
-    columns: [
-      { header: "Sheet", width: 24, cell: ({ sheet }) => sheet },
-      { header: "Cells", width: 16, cell: ({ range }) => range },
-      { header: "Label", width: 40, cell: ({ label }) => label || "[x]" },
-      { header: "Metric", width: 18, cell: ({ metric }) => said(metric) },
-      { header: "Unit", width: 12, cell: ({ unit }) => said(unit) },
-      { header: "Organisation", width: 15, cell: ({ organisation }) => said(organisation) },
-      { header: "Period", width: 14, cell: ({ period }) => said(period) },
-      { header: "Set by hand", width: 10, align: "center", cell: ({ byHand }) => (byHand ? "yes" : "no") },
-      { header: "How sure", width: 10, format: "percent", cell: ({ confidence }) => confidence },
-      { header: "Why", width: 60, cell: ({ why }) => why || "[z]" },
-    ],
-  });
-  return layout.finish({ ...source.furniture(), follow: placed, printTo: "How sure" });
+  return [
+    mappingSheet(source.outcome.reading.mapping, source.outcome.pack, { ...place, name: source.names.mapping }),
+    explanationsSheet(explanationRows(source), place),
+    settingsSheet(source, settings),
+  ];
 }
 
 /** One row of the explanations sheet: what was found, and what a person says of it. */
@@ -67,8 +30,8 @@ export interface ExplanationRow {
   readonly state: string;
 }
 
-/** How the explanations sheet is told from others: its name, and what is printed above and below it. */
-interface Place {
+/** How a sheet is told from others: its name, and what is printed above and below it. */
+export interface Place {
   readonly name: string;
   readonly header: string;
   readonly footer: string;
@@ -84,7 +47,12 @@ export function explanationsSheet(rows: readonly ExplanationRow[], { name, heade
       ? "No table: there is no warning to explain."
       : "One table: every warning, with room for an explanation, a name and a date.",
   );
-  layout.line("An explanation says what changed and why, with a figure or a cause, and who gave it when.");
+  layout.line(
+    "Write under Explanation what changed and why, with a figure or a cause; under Who your name; under When the day. The next check reads it.",
+  );
+  layout.line(
+    "State says what an explanation still lacks. One whose figure has changed since is out of date: write it anew.",
+  );
   layout.gap();
   if (rows.length === 0) return layout.finish({ header, footer });
   const placed = layout.table<ExplanationRow>({
@@ -92,18 +60,18 @@ export function explanationsSheet(rows: readonly ExplanationRow[], { name, heade
     items: rows,
     key: "Reference",
     columns: [
-      { header: "Where", width: 22, cell: ({ where }) => (where === null ? "[z]" : linkTo(where)) },
+      { header: "Where", width: 20, cell: ({ where }) => (where === null ? "[z]" : linkTo(where)) },
       { header: "What was found", width: 60, cell: ({ found }) => found },
       { header: "Figure", width: 16, format: "figure", cell: ({ given, figure }) => given?.figure ?? figure ?? "[z]" },
       { header: "Explanation", width: 50, cell: ({ given }) => given?.text || null },
       { header: "Who", width: 20, cell: ({ given }) => given?.who || null },
       { header: "When", width: 14, format: "date", cell: ({ given }) => (given?.when ? { date: given.when } : null) },
-      { header: "State", width: 30, cell: ({ state }) => state },
-      { header: "Reference", width: 30, cell: ({ key }) => key },
+      { header: "State", width: 34, cell: ({ state }) => state },
+      { header: "Reference", width: 40, wrap: false, cell: ({ key }) => key },
     ],
     code: () => "#,##0.######",
   });
-  return layout.finish({ header, footer, follow: placed, printTo: "When" });
+  return layout.finish({ header, footer, follow: placed, printTo: "State" });
 }
 
 /** Every warning, then explanations of what is no longer found: nothing a person wrote is dropped. */

@@ -21,11 +21,19 @@ export function gapShareFormula(gap: string, path: string): string {
   return `=IF(${path}=0,"[z]",${gap}/ABS(${path}))`;
 }
 
-/** The colour by the gap alone. `amber` is the cell of the largest share behind that is still amber. */
-export function ragFormula(cells: { gap: string; path: string; amber: string }, target: Target | undefined): string {
-  const { gap, path, amber } = cells;
+interface RagCells {
+  readonly gap: string;
+  readonly path: string;
+  /** The largest share behind that is still amber. */
+  readonly amber: string;
+  /** The largest share that only comes of adding up in another order, so that a figure on its path is green in every spreadsheet. */
+  readonly noise: string;
+}
+
+/** The colour by the gap alone. */
+export function ragFormula({ gap, path, amber, noise }: RagCells, target: Target | undefined): string {
   const strict = target?.goal.kind === "level" && target.goal.strict === true;
-  const met = strict ? `${gap}<0` : `${gap}<=0`;
+  const met = strict ? `${gap}<-${noise}*ABS(${path})` : `${gap}<=${noise}*ABS(${path})`;
   return `=IF(${met},"${ragWords.green}",IF(${path}=0,"${ragWords.red}",IF(${gap}<=${amber}*ABS(${path}),"${ragWords.amber}","${ragWords.red}")))`;
 }
 

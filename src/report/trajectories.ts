@@ -1,14 +1,15 @@
 import type { Assessment } from "../trajectory/assessment";
+import { ARITHMETIC_NOISE } from "../trajectory/gap";
 import { outlookWords } from "../trajectory/outlookWords";
 import { linear } from "../trajectory/paths";
-import { unitWords } from "../plan/wording";
+import { joinWords, unitWords } from "../plan/wording";
 import type { ColumnOf, InRow, Placed } from "./layout";
 import { SheetLayout } from "./layout";
 import { ragShapes, ragWords } from "./palette";
-import { dataNote, outlook, targetWords } from "./sentences";
+import { outlook, targetWords } from "./sentences";
 import type { ReportCell, ReportSheet } from "./sheet";
 import { gapFormula, gapIsLive, gapShareFormula, ragFormula, ragIsLive, shapeFormula } from "./status";
-import type { ReportSource } from "./source";
+import { shorthandLine, type ReportSource } from "./source";
 
 /** The Trajectories sheet, and what other sheets point at in it. */
 export interface Trajectories {
@@ -36,8 +37,9 @@ export function trajectories(source: ReportSource): Trajectories {
     "Actual, gap and colour are formulas over the return's own cells and the assumptions on the Notes sheet.",
   );
   layout.line(
-    "A positive gap is behind the path, whichever way the metric should move. Blank figures have their reason under Data note.",
+    "A positive gap is behind the late edge of the path, which leads to the last date the plan allows; the early edge leads to the first.",
   );
+  layout.line(shorthandLine);
   layout.gap();
   const placed = layout.table({
     name: "GreenPlan_Trajectories",
@@ -61,6 +63,16 @@ export function amberCell({ assumptions, outcome }: ReportSource): string {
   });
 }
 
+/** The largest share of a path that is no gap: what adding up in another order can make. */
+export function noiseCell({ assumptions }: ReportSource): string {
+  return assumptions.cell({
+    name: "Share of the path that is no gap",
+    value: ARITHMETIC_NOISE,
+    format: "figure",
+    why: "A difference this small comes of adding up in another order: the figure is exactly on its path.",
+  });
+}
+
 /** How far a live figure may be from the checked one and still agree: spreadsheets add in another order. */
 export function toleranceCell({ assumptions }: ReportSource): string {
   return assumptions.cell({
@@ -75,13 +87,15 @@ function columns(source: ReportSource): ColumnOf<Assessment>[] {
   return [
     ...identity(source),
     ...standing(source),
-    { header: "Data note", width: 24, cell: (row) => noteOf(source, row) },
+    { header: "Data note", width: 46, cell: (row) => noteOf(source, row) },
+    { header: "Outlook", width: 40, wrap: false, cell: outlook },
     ...goal(source),
     ...progress(),
     ...checks(source),
     {
       header: "Reference",
-      width: 24,
+      width: 44,
+      wrap: false,
       cell: (row) => `${row.metric}|${row.organisation}|${row.period.label}|${row.target}`,
     },
     { header: "Commentary", width: 40 },
@@ -96,7 +110,7 @@ function columns(source: ReportSource): ColumnOf<Assessment>[] {
 
 function identity(source: ReportSource): ColumnOf<Assessment>[] {
   return [
-    { header: "Metric", width: 30, cell: ({ metric }) => source.metric(metric)?.title ?? metric },
+    { header: "Metric", width: 40, cell: ({ metric }) => source.metric(metric)?.title ?? metric },
     { header: "Organisation", width: 13, cell: ({ organisation }) => source.organisation(organisation) },
     { header: "Period", width: 10, cell: ({ period }) => period.label },
     { header: "Latest", width: 9, align: "center", cell: ({ latest }) => (latest ? "Latest" : "Earlier") },
@@ -123,7 +137,9 @@ function standing(source: ReportSource): ColumnOf<Assessment>[] {
       format: "gap",
       cell: (row, at) =>
         gapIsLive(row, better(row))
-          ? { formula: gapFormula(better(row), { actual: at("Actual"), path: at("Path, late edge") }) }
+          ? {
+              formula: gapFormula(better(row), { actual: at("Actual"), path: at("Path, late edge") }),
+            }
           : row.gap,
     },
     {
@@ -135,8 +151,7 @@ function standing(source: ReportSource): ColumnOf<Assessment>[] {
           ? null
           : { formula: gapShareFormula(at("Gap"), at("Path, late edge")) },
     },
-    { header: "In words", width: 12, cell: ({ word }) => word },
-    { header: "Outlook", width: 17, cell: outlook },
+    { header: "In words", width: 13, cell: ({ word }) => word },
   ];
 }
 
@@ -144,7 +159,7 @@ function goal(source: ReportSource): ColumnOf<Assessment>[] {
   return [
     {
       header: "Target",
-      width: 34,
+      width: 48,
       cell: (row) => {
         const [target, metric] = [source.target(row), source.metric(row.metric)];
         return target && metric ? targetWords(target, metric, row.goal.own) : row.goal.by;
@@ -179,6 +194,12 @@ function progress(): ColumnOf<Assessment>[] {
       cell: ({ reductions }) => share(reductions.ofTarget),
     },
     { header: "Needed each year", width: 14, format: "figure", cell: ({ neededPerYear }) => neededPerYear },
+    {
+      header: "Needed each year %",
+      width: 12,
+      format: "percent",
+      cell: ({ neededPercentPerYear }) => share(neededPercentPerYear ?? null),
+    },
     { header: "Reaches target", width: 16, cell: ({ attains }) => attains ?? "[x]" },
     { header: "Budget to target", width: 15, format: "figure", cell: ({ budget }) => budget?.total ?? null },
     { header: "Budget used", width: 15, format: "figure", cell: ({ budget }) => budget?.used ?? null },
@@ -206,17 +227,14 @@ function checks(source: ReportSource): ColumnOf<Assessment>[] {
 }
 
 function noteOf(source: ReportSource, row: Assessment): string {
-  const copied =
-    row.actual !== null && source.live.actual(row) === null ? "figure copied: its cells hold no plain number" : "";
+  const copied = row.actual !== null && source.live.actual(row) === null ? "copied: no plain number in its cells" : "";
   const figures: [string, number | null][] = [
-    ["no early edge", row.path.early],
-    ["no baseline", row.baseline?.value ?? null],
-    ["no budget", row.budget?.total ?? null],
+    ["early edge", row.path.early],
+    ["baseline", row.baseline?.value ?? null],
+    ["budget", row.budget?.total ?? null],
   ];
   const absent = figures.filter(([, value]) => value === null).map(([what]) => what);
-  return (
-    [dataNote(row), copied, absent.length > 0 ? `[z] ${absent.join(", ")}` : ""].filter(Boolean).join("; ") || "none"
-  );
+  return source.note(row, copied, absent.length > 0 ? `[z] no ${joinWords(absent, "or")}` : "");
 }
 
 function live(source: ReportSource, row: Assessment): boolean {
@@ -225,7 +243,7 @@ function live(source: ReportSource, row: Assessment): boolean {
 
 function ragCell(source: ReportSource, row: Assessment, at: InRow): ReportCell {
   if (!live(source, row)) return ragWords[row.rag];
-  const cells = { gap: at("Gap"), path: at("Path, late edge"), amber: amberCell(source) };
+  const cells = { gap: at("Gap"), path: at("Path, late edge"), amber: amberCell(source), noise: noiseCell(source) };
   return { formula: ragFormula(cells, source.target(row)) };
 }
 

@@ -1,19 +1,18 @@
-import { financialYearOf, range } from "../plan/periods";
-import type { Period } from "../plan/periods";
 import type { Organisation } from "../plan/schema";
-import { unitOfNumberFormat } from "../plan/units";
 import type { Unit } from "../plan/units";
+import { PeriodsOfTable } from "./claim-periods";
+import { UnitsOfTable } from "./claim-units";
 import { understandColumns } from "./columns";
 import type { Column } from "./columns";
 import type { TableContext } from "./context";
-import type { RawTable } from "./find-tables";
 import type { ObservationKind } from "./observation";
+import type { RawTable } from "./raw-table";
 import { resolveMetric } from "./resolve-metric";
 import type { ResolvedMetric } from "./resolve-metric";
-import { resolvePeriod } from "./resolve-period";
 import type { ResolvedPeriod } from "./resolve-period";
-import { isSiteName, RowReader } from "./rows";
+import { RowReader } from "./rows";
 import type { RowKeys } from "./rows";
+import { isSiteName } from "./site-names";
 
 /** One cell of figures with everything that was found to say what it is, before it is settled which metric it gives. */
 export interface Claim {
@@ -63,7 +62,17 @@ export function readTable(table: RawTable, index: number, context: TableContext)
   return new TableReader(table, index, context).read();
 }
 
-const wordRoles: ReadonlySet<Column["role"]> = new Set(["label", "note", "attribute", "quality", "kind", "unit"]);
+const wordRoles: ReadonlySet<Column["role"]> = new Set([
+  "label",
+  "metric",
+  "organisation",
+  "organisationCode",
+  "note",
+  "attribute",
+  "quality",
+  "kind",
+  "unit",
+]);
 
 class TableReader {
   private readonly columns: readonly Column[];
@@ -72,10 +81,11 @@ class TableReader {
   private readonly wordColumns: readonly Column[];
   /** Headings over keys that say whose or when the whole table is: "UHL | 2022/23 | 2023/24". */
   private readonly corner: readonly Column[];
-  /** The year in a heading over months: "Month 2024/25". */
-  private readonly periodHeadings: Column["periods"];
+  private readonly units: UnitsOfTable;
+  private readonly periods: PeriodsOfTable;
   private readonly metricsAcross: boolean;
   private readonly longList: boolean;
+  private readonly byColumn = new Map<number, ResolvedMetric>();
   private readonly cache = new Map<string, ResolvedMetric>();
 
   constructor(
@@ -87,7 +97,8 @@ class TableReader {
     this.figures = this.columns.filter(({ role }) => role === "figures");
     this.wordColumns = this.columns.filter(({ role }) => wordRoles.has(role));
     this.corner = this.columns.filter(({ role }) => role === "metric" || role === "label");
-    this.periodHeadings = this.columns.filter(({ role }) => role === "period").flatMap(({ periods }) => periods);
+    this.units = new UnitsOfTable(table, this.columns, context);
+    this.periods = new PeriodsOfTable(this.columns, context);
     const named = this.figures.some(
       (column) => column.names.some((name) => table.grid.labels.metrics.exact(name)) || groupMetric(column),
     );
@@ -104,7 +115,7 @@ class TableReader {
 
   read(): TableReading {
     const rows = this.readRows();
-    this.span = this.spanOf(rows);
+    this.periods.useRows(rows);
     const strangers = new Set(rows.flatMap(({ outside, total }) => (outside !== null && !total ? [outside] : [])));
     const isOutside = (keys: RowKeys) =>
       keys.outside !== null || (strangers.size > 0 && keys.organisation?.role === "elsewhere");
@@ -115,14 +126,7 @@ class TableReader {
         if (!keys.total) outside.push(keys.outside ?? keys.organisation!.code);
         continue;
       }
-      for (const column of this.figures) {
-        if (this.table.grid.blank(keys.row, column.column)) continue;
-        const labels = this.labelsFor(keys, column);
-        claims.push(labels === null ? this.unlabelled(keys, column) : this.claim(keys, column, labels));
-      }
-      for (const column of this.wordColumns) {
-        if (this.table.grid.isFigure(keys.row, column.column)) claims.push(this.amongWords(keys, column));
-      }
+      claims.push(...this.ofRow(keys));
     }
     return {
       claims,
@@ -146,6 +150,24 @@ class TableReader {
       else rows.push(reader.read(row, totals));
     }
     return rows;
+  }
+
+  private ofRow(keys: RowKeys): Claim[] {
+    const { grid, headerRows } = this.table;
+    const figures = this.figures.filter(({ column }) => !grid.blank(keys.row, column));
+    // Each row of a form is laid out by itself: an answer may stand where other rows have a unit.
+    const alone = headerRows.length === 0 && figures.length === 0;
+    const words = this.wordColumns.flatMap((column) => {
+      const look = grid.look(keys.row, column.column);
+      if (alone && (look === "figure" || look === "answer")) return [this.figure(keys, column)];
+      return grid.isFigure(keys.row, column.column) ? [this.amongWords(keys, column)] : [];
+    });
+    return [...figures.map((column) => this.figure(keys, column)), ...words];
+  }
+
+  private figure(keys: RowKeys, column: Column): Claim {
+    const labels = this.labelsFor(keys, column);
+    return labels === null ? this.unlabelled(keys, column) : this.claim(keys, column, labels);
   }
 
   /** A number of a form with nothing to its left: the number of its question, or a figure that nothing names. */
@@ -175,18 +197,9 @@ class TableReader {
   private claim(keys: RowKeys, column: Column, labels: RowKeys["labels"]): Claim {
     const { grid } = this.table;
     const metric = this.metricOf(keys, column, labels);
-    const { unit, conflict, titleUnits } = this.unitOf(keys, column, labels);
+    const { unit, conflict, titleUnits } = this.units.of(keys, column, labels);
     const organisation = this.organisationOf(keys, column);
     const total = keys.total || this.addsUp(keys, column) ? "row" : column.total ? "column" : null;
-    const nearPeriods = [
-      ...keys.periods,
-      ...column.periods,
-      ...(keys.section.period && column.periods.length === 0 && keys.periods.every(({ kind }) => kind === "ambiguous")
-        ? [keys.section.period]
-        : []),
-      ...this.corner.flatMap(({ periods }) => periods),
-      ...this.periodHeadings,
-    ].filter(({ kind }) => kind !== "none");
     return {
       table: this.index,
       grid,
@@ -198,7 +211,7 @@ class TableReader {
       unitFromTitle: titleUnits.length > 0,
       titleUnits,
       unitConflict: conflict,
-      period: this.periodOf(nearPeriods, total !== null),
+      period: this.periods.of(keys, column, total !== null),
       organisation: organisation?.organisation ?? null,
       organisationFrom: organisation?.from ?? "",
       site: keys.site ?? (this.siteColumn(column, keys) ? column.text : null),
@@ -211,10 +224,6 @@ class TableReader {
     };
   }
 
-  private readonly formatUnits = new Map<string, Unit | null>();
-  private span: Period | null = null;
-  private readonly periodCache = new Map<string, ResolvedPeriod>();
-
   /** A row without any heading whose formula adds up the cells above it. */
   private addsUp(keys: RowKeys, column: Column): boolean {
     if (keys.labels.length > 0 || keys.site !== null || keys.periods.length > 0 || keys.organisation !== null)
@@ -222,40 +231,9 @@ class TableReader {
     return /^=(SUM|SUBTOTAL)\(/i.test(this.table.grid.formula(keys.row, column.column) ?? "");
   }
 
-  private periodOf(near: Parameters<typeof resolvePeriod>[0], total: boolean): ResolvedPeriod {
-    const found = this.settledPeriod(near);
-    return total && "reason" in found && this.span !== null
-      ? { period: this.span, from: "the periods it adds up" }
-      : found;
-  }
-
-  /** All the periods that the table's headings or rows name, as one. */
-  private spanOf(rows: readonly RowKeys[]): Period | null {
-    const readings = [...this.figures.map(({ periods }) => periods[0]), ...rows.map(({ periods }) => periods[0])];
-    const periods = readings.flatMap((reading) => (reading?.kind === "period" ? [reading.period] : []));
-    if (periods.length < 2) return null;
-    const first = periods.reduce((least, { first: each }) => (each < least ? each : least), periods[0]!.first);
-    const last = periods.reduce((most, { last: each }) => (each > most ? each : most), periods[0]!.last);
-    const year = financialYearOf(last);
-    return year.first === first && year.last === last ? year : range(first, last);
-  }
-
-  private settledPeriod(near: Parameters<typeof resolvePeriod>[0]): ResolvedPeriod {
-    const key = near
-      .map((reading) =>
-        reading.kind === "period" ? reading.period.label : reading.kind === "none" ? "" : `?${reading.text}`,
-      )
-      .join("|");
-    let found = this.periodCache.get(key);
-    if (found === undefined) {
-      found = resolvePeriod(near, this.context.periods);
-      this.periodCache.set(key, found);
-    }
-    return found;
-  }
-
   /** The row's headings that speak for one column: those to its left; in a form only the nearest. Null where a form's number has none. */
   private labelsFor(keys: RowKeys, column: Column): RowKeys["labels"] | null {
+    if (keys.labels.length === 0 && this.table.headerRows.length > 0) return keys.labels;
     const left = keys.labels.filter((each) => each.column < column.column);
     if (this.table.headerRows.length > 0) return left.length > 0 ? left : keys.labels;
     if (keys.total) return left;
@@ -268,6 +246,17 @@ class TableReader {
   }
 
   private metricOf(keys: RowKeys, column: Column, labels: RowKeys["labels"]): ResolvedMetric {
+    const byColumnAlone = labels.length === 0 && !keys.total && keys.section.name === null;
+    if (!byColumnAlone) return this.metricFrom(keys, column, labels);
+    let metric = this.byColumn.get(column.column);
+    if (metric === undefined) {
+      metric = this.metricFrom(keys, column, labels);
+      this.byColumn.set(column.column, metric);
+    }
+    return metric;
+  }
+
+  private metricFrom(keys: RowKeys, column: Column, labels: RowKeys["labels"]): ResolvedMetric {
     const row = this.siteColumn(column, keys) ? { ...column, names: [] } : column;
     const key = `${column.column}|${keys.total ? keys.heading : ""}|${keys.section.name ?? ""}|${labels.map(({ label }) => label.text).join("|")}`;
     let metric = this.cache.get(key);
@@ -288,7 +277,7 @@ class TableReader {
   /** Metrics down and sites across: a column headed with a site's name. */
   private siteColumn(column: Column, keys: RowKeys): boolean {
     if (this.metricsAcross || column.names.length === 0 || keys.labels.length === 0) return false;
-    return isSiteName(this.table, this.table.grid.labels.read(column.text));
+    return isSiteName(this.table.grid.labels.read(column.text), this.table.grid.labels);
   }
 
   private organisationOf(keys: RowKeys, column: Column) {
@@ -301,46 +290,6 @@ class TableReader {
     const trust = siteCode === null ? null : this.table.grid.labels.organisations.ofSiteCode(siteCode.slice(0, 5));
     if (trust) return { organisation: trust, from: "its site's code" };
     return this.context.organisations[0] ?? null;
-  }
-
-  /** The unit nearest the figure: its row's own cell, the row's heading, the column's, the section's, the number format, the title. */
-  private unitOf(
-    keys: RowKeys,
-    column: Column,
-    labels: RowKeys["labels"],
-  ): { unit: Unit | null; conflict: string | null; titleUnits: readonly Unit[] } {
-    const { multiplied, units } = this.context;
-    if (multiplied) return { unit: null, conflict: `“${multiplied}” does not say of what`, titleUnits: [] };
-    const cell = this.rowUnit(keys, column);
-    if (cell && cell.unit === null)
-      return { unit: null, conflict: `its unit “${cell.text}” is not one that is known`, titleUnits: [] };
-    const row = cell?.unit ?? [...labels].reverse().find(({ label }) => label.unit !== null)?.label.unit ?? null;
-    if (row && column.unit && row.symbol !== column.unit.symbol) {
-      const conflict = `its row gives ${row.symbol} and its column ${column.unit.symbol}`;
-      return { unit: row, conflict, titleUnits: [] };
-    }
-    const format = this.unitOfFormat(this.table.grid.format(keys.row, column.column));
-    const corner = this.corner.find((each) => each.unit !== null)?.unit ?? null;
-    const unit = row ?? column.unit ?? keys.section.unit ?? corner ?? format ?? null;
-    if (unit !== null) return { unit, conflict: null, titleUnits: [] };
-    return { unit: units.length === 1 ? units[0]! : null, conflict: null, titleUnits: units };
-  }
-
-  private unitOfFormat(format: string): Unit | null {
-    let unit = this.formatUnits.get(format);
-    if (unit === undefined) {
-      unit = unitOfNumberFormat(format);
-      this.formatUnits.set(format, unit);
-    }
-    return unit;
-  }
-
-  /** A unit in a cell of its own; of several, the one right after the figure, else the nearest before it. */
-  private rowUnit({ units }: RowKeys, { column }: Column): RowKeys["units"][number] | null {
-    if (units.length <= 1) return units[0] ?? null;
-    const next = this.figures.find((other) => other.column > column)?.column ?? Infinity;
-    const after = units.find((each) => each.column > column && each.column < next);
-    return after ?? [...units].reverse().find((each) => each.column < column) ?? null;
   }
 
   private seriesOf(keys: RowKeys, column: Column, metric: ResolvedMetric): string {

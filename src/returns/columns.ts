@@ -4,12 +4,12 @@ import type { Organisation } from "../plan/schema";
 import type { Unit } from "../plan/units";
 import { contentOf, keyByContent } from "./column-content";
 import type { Content } from "./column-content";
-import type { RawTable } from "./find-tables";
 import type { Label } from "./labels";
 import type { ObservationKind } from "./observation";
+import type { RawTable } from "./raw-table";
 import { targetYear, targetYearNote } from "./resolve-period";
-import type { KeyRole } from "./vocabulary";
 import { isTotalHeading } from "./vocabulary";
+import type { KeyRole } from "./vocabulary";
 
 /** What one column of a table holds, by its heading and, where that says nothing, by its cells. */
 export interface Column {

@@ -1,42 +1,15 @@
 import { addTo } from "./collect";
-import { contentOf, keyByContent } from "./column-content";
-import type { Content } from "./column-content";
 import type { SheetGrid } from "./grid";
-import { contextPairs, groupsAbove, headerBelow, heading, headsAgain, headsTable, isTracker } from "./headers";
+import { contextPairs, groupsAbove, headerBelow, heading, headsAgain, headsTable } from "./headers";
 import type { Run } from "./headers";
+import { linesFor, linesOf } from "./lines";
+import type { BodyRow, Line, RawTable } from "./raw-table";
+import { splitHeader, trackerRow } from "./segments";
+import type { Segment } from "./segments";
 import type { TableSnapshot } from "./snapshot";
 import { isNoteLine } from "./vocabulary";
 
-/** A line above a table that may say whose figures they are, for when, and in what: one cell, or a heading word with its value beside it. */
-export interface Line {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-  /** The heading word where the line is a pair such as "Organisation | UHL". */
-  readonly heading: string | null;
-}
-
-/** One row of a table's body: figures, or a line that speaks for the rows below it. */
-export interface BodyRow {
-  readonly row: number;
-  readonly kind: "data" | "section";
-  readonly lines: readonly Line[];
-  /** The totals row of an Excel table. */
-  readonly totals: boolean;
-}
-
-/** A table as it lies on the sheet, before its columns are understood. */
-export interface RawTable {
-  readonly grid: SheetGrid;
-  /** Top to bottom; empty for a form without headings. */
-  readonly headerRows: readonly number[];
-  readonly left: number;
-  readonly right: number;
-  readonly body: readonly BodyRow[];
-  /** Nearest first. */
-  readonly lines: readonly Line[];
-  readonly tracker: boolean;
-}
+export type { RawTable } from "./raw-table";
 
 interface OpenTable {
   headerRows: number[];
@@ -52,10 +25,6 @@ interface OpenTable {
 }
 
 const sampleRows = 40;
-/** Keys that a table may begin with. A comment, a RAG or a unit comes again after every year of one table. */
-const notAKey = "";
-const beginsTable: ReadonlySet<string> = new Set(["metric", "period", "organisation", "site"]);
-
 /**
  * Finds the tables of one sheet, top to bottom, several side by side. Blank rows and columns part
  * nothing by themselves: a table ends where another heading stands over its columns, so that a
@@ -114,6 +83,10 @@ class TableFinder {
       if (columns.length > 0) return { row, columns };
     }
     const below = this.rows.slice(index + 1, index + 1 + sampleRows);
+    // A form has no heading to hold its columns together: one over all of a row is a table's.
+    const onlyForms = this.open.length > 0 && this.open.every(({ headerRows }) => headerRows.length === 0);
+    if (onlyForms && cells.length > 1 && headsTable(this.grid, { row, columns: cells }, below))
+      return { row, columns: cells };
     const heading = new Set<number>();
     for (const table of this.open) {
       const columns = cells.filter((column) => column >= table.left && column <= table.right);
@@ -147,13 +120,17 @@ class TableFinder {
     const groups = groupsAbove(this.grid, widest(this.grid, own, first), this.rowsOver(index, first));
     const headerRows = [...groups, ...own];
     const after = this.rows.slice(index + own.length, index + own.length + sampleRows);
-    const segments = this.segments(headerRows, first, after);
+    const limits = {
+      left: this.freeFrom(first.columns[0]!),
+      right: this.freeTo(first.columns[first.columns.length - 1]!),
+    };
+    const segments = splitHeader(this.grid, { headerRows, first, after, limits });
     const left = Math.min(...segments.map((each) => each.left));
     const right = Math.max(...segments.map((each) => each.right));
     if (this.continues(first, segments)) return index + own.length - 1;
     const lines = this.linesAbove(headerRows[0]!);
     this.close(this.open.filter((table) => table.left <= right && table.right >= left));
-    for (const segment of segments) this.openTable(headerRows, segment, segments, lines, first);
+    for (const segment of segments) this.openTable(headerRows, segment, segments, lines);
     return index + own.length - 1;
   }
 
@@ -162,7 +139,6 @@ class TableFinder {
     segment: Segment,
     segments: readonly Segment[],
     lines: readonly Line[],
-    first: Run,
   ): void {
     const labels = headerRows.flatMap((row) =>
       range(segment).map((column) => ({ row, column, label: this.grid.label(row, column) })),
@@ -170,14 +146,13 @@ class TableFinder {
     const valueColumns = new Set<number>();
     for (const { column, label } of labels) if (label && label.role === null) valueColumns.add(column);
     for (const { column, label } of labels) if (label?.role === "value") valueColumns.add(column);
-    const columns = first.columns.filter((column) => column >= segment.left && column <= segment.right);
     this.open.push({
       headerRows,
       left: segment.left,
       right: segment.right,
       body: [],
       lines: linesFor(segment, segments, lines, this.rows[0] ?? 0),
-      tracker: isTracker(this.grid, { row: first.row, columns }),
+      tracker: trackerRow(this.grid, headerRows, segment) !== null,
       valueColumns: [...valueColumns],
       states: {
         period: labels.some(({ label }) => label?.role === null && label.period !== null),
@@ -196,55 +171,6 @@ class TableFinder {
     const same = first.columns.every((column) => this.grid.text(first.row, column) === this.grid.text(leaf, column));
     const last = before.body[before.body.length - 1];
     return same && last?.kind !== "section";
-  }
-
-  /** Splits a header where a second table begins beside the first: at headings that come again, or after a blank column at keys of a kind already there. */
-  private segments(headerRows: readonly number[], first: Run, after: readonly number[]): Segment[] {
-    const rightmost = first.columns[first.columns.length - 1]!;
-    const leftLimit = this.freeFrom(first.columns[0]!);
-    const rightLimit = this.freeTo(rightmost);
-    const used = [];
-    for (let column = leftLimit; column <= rightLimit; column++) {
-      const headed = headerRows.some((row) => !this.grid.blank(row, column));
-      const text = contentOf(this.grid, column, after);
-      if (headed || text !== "blank") used.push({ column, text, key: this.keyOf(headerRows, after, column, text) });
-    }
-    const segments: { left: number; right: number; keys: Set<string>; values: number }[] = [];
-    for (const { column, key } of used) {
-      const current = segments[segments.length - 1];
-      const apart = current !== undefined && column > current.right + 1;
-      const again =
-        current !== undefined &&
-        key !== null &&
-        key !== notAKey &&
-        current.keys.has(key.split("|")[0]!) &&
-        current.values > 0;
-      const starts = current === undefined || (again && (apart || current.keys.has(`${key} headed`)));
-      if (starts) segments.push({ left: column, right: column, keys: new Set(), values: 0 });
-      const target = segments[segments.length - 1]!;
-      target.right = column;
-      if (key === null) target.values++;
-      else if (key !== notAKey) {
-        target.keys.add(key.split("|")[0]!);
-        target.keys.add(`${key} headed`);
-      }
-    }
-    const headed = segments.filter((segment) =>
-      first.columns.some((column) => column >= segment.left && column <= segment.right),
-    );
-    return headed.length > 0 ? headed : [{ left: first.columns[0]!, right: rightmost }];
-  }
-
-  /** What kind of keys a column holds ("metric", "site"…, with its heading after "|"), `notAKey` for what stands beside figures, or null where it holds figures. */
-  private keyOf(headerRows: readonly number[], after: readonly number[], column: number, text: Content): string | null {
-    for (const row of headerRows) {
-      const role = this.grid.label(row, column)?.role;
-      if (role && role !== "value")
-        return beginsTable.has(family(role)) ? `${family(role)}|${this.grid.text(row, column).toLowerCase()}` : notAKey;
-    }
-    const headed = headerRows.some((row) => !this.grid.blank(row, column));
-    if (headed || (text !== "text" && text !== "years")) return null;
-    return `${keyByContent(this.grid, column, after)}|`;
   }
 
   private freeFrom(column: number): number {
@@ -291,6 +217,18 @@ class TableFinder {
 
   private takeRow(row: number): void {
     const cells = this.grid.cells(row);
+    this.widenForm(cells);
+    const [table] = this.open;
+    // Most rows stand whole in the one table that is open.
+    if (
+      table !== undefined &&
+      this.open.length === 1 &&
+      table.left <= cells[0]! &&
+      table.right >= cells[cells.length - 1]!
+    ) {
+      if (this.takeInto(table, { row, columns: cells })) return;
+      this.close([table]);
+    }
     const left = new Set(cells);
     for (const table of [...this.open]) {
       const columns = cells.filter((column) => column >= table.left && column <= table.right);
@@ -300,6 +238,15 @@ class TableFinder {
     }
     const free = cells.filter((column) => left.has(column));
     if (free.length > 0) this.takeFree({ row, columns: free });
+  }
+
+  /** A form is as wide as its widest row: its first may lack the unit or the number of its question. */
+  private widenForm(cells: readonly number[]): void {
+    const [form, another] = this.open;
+    if (form === undefined || another !== undefined || form.headerRows.length > 0 || cells.length < 2) return;
+    if (!cells.some((column) => column >= form.left && column <= form.right)) return;
+    form.left = Math.min(form.left, cells[0]!);
+    form.right = Math.max(form.right, cells[cells.length - 1]!);
   }
 
   /** Adds a row to its table; false where the row shows that the table has ended. */
@@ -313,7 +260,7 @@ class TableFinder {
       table.body.push({ row: run.row, kind: "data", lines: [], totals });
       return true;
     }
-    const lines = this.lines(run);
+    const lines = linesOf(this.grid, run);
     if (this.saysOtherwise(table, run)) return false;
     table.body.push({ row: run.row, kind: "section", lines, totals: false });
     return true;
@@ -344,7 +291,7 @@ class TableFinder {
     const text = looks.some((look) => look === "text" || look === "signal");
     if (figure && text && contextPairs(this.grid, run).length === 0) this.openForm(run);
     else {
-      this.loose.push(...this.lines(run));
+      this.loose.push(...linesOf(this.grid, run));
       for (const column of run.columns)
         if (this.grid.isFigure(run.row, column)) this.looseFigures.push({ row: run.row, column });
     }
@@ -381,36 +328,10 @@ class TableFinder {
     });
   }
 
-  private lines(run: Run): Line[] {
-    const pairs = contextPairs(this.grid, run);
-    if (pairs.length > 0) {
-      return pairs.map(({ role, value }) => ({
-        row: run.row,
-        column: role,
-        text: this.grid.text(run.row, value),
-        heading: this.grid.text(run.row, role),
-      }));
-    }
-    return run.columns
-      .filter(
-        (column) => typeof this.grid.value(run.row, column) === "string" || heading(this.grid.look(run.row, column)),
-      )
-      .map((column) => ({ row: run.row, column, text: this.grid.text(run.row, column), heading: null }));
-  }
-
   private close(tables: readonly OpenTable[]): void {
     this.done.push(...tables);
     this.open = this.open.filter((table) => !tables.includes(table));
   }
-}
-
-interface Segment {
-  readonly left: number;
-  readonly right: number;
-}
-
-function family(role: string): string {
-  return role.replace(/Code$/, "");
 }
 
 function range({ left, right }: Segment): number[] {
@@ -422,16 +343,6 @@ function widest(grid: SheetGrid, rows: readonly number[], first: Run): Run {
   const columns = new Set(first.columns);
   for (const row of rows) for (const column of grid.cells(row)) columns.add(column);
   return { row: first.row, columns: [...columns].sort((a, b) => a - b) };
-}
-
-/** The lines that speak for one of several tables side by side: those over it, and the sheet's first line where it stands alone. */
-function linesFor(segment: Segment, all: readonly Segment[], lines: readonly Line[], firstRow: number): Line[] {
-  const others = all.filter((other) => other !== segment);
-  return lines.filter(({ row, column, text }) => {
-    if (isNoteLine(text)) return false;
-    const forAll = row === firstRow && lines.filter((each) => each.row === row).length === 1;
-    return forAll || !others.some((other) => column >= other.left && column <= other.right);
-  });
 }
 
 function firstRow(table: OpenTable): number {

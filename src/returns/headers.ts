@@ -1,4 +1,5 @@
 import type { CellLook, SheetGrid } from "./grid";
+import { withoutOrganisation } from "./tracker-columns";
 import { tellsStatus, trackerRole } from "./tracker-words";
 import { fold } from "./text";
 import { keyRole } from "./vocabulary";
@@ -119,14 +120,18 @@ function dataBelow(
     const figure = run.columns.length > 1 && contextPairs(grid, { row, columns: grid.cells(row) }).length === 0;
     const looksLikeData = figure ? ["figure", "answer", "year"] : ["figure", "answer"];
     const under = signals.some((column) => looksLikeData.includes(grid.look(row, column)));
-    if (under) return run.columns.length > 1 || !labelled(grid, row, run.columns[0]!) || run.columns[0]! > grid.left;
+    if (under) return run.columns.length > 1 || headsAlone(grid, run, row);
     if (isList && grid.cells(row).filter((column) => run.columns.includes(column)).length >= 3) return true;
   }
   return false;
 }
 
-function labelled(grid: SheetGrid, row: number, column: number): boolean {
-  return grid.cells(row).some((each) => each < column);
+/** One heading alone: over the figures of labelled rows, or a metric over figures with nothing beside them. A title over the numbers of questions heads none. */
+function headsAlone(grid: SheetGrid, run: Run, row: number): boolean {
+  const [column] = run.columns;
+  const labelled = grid.cells(row).some((each) => each < column!);
+  if (labelled) return column! > grid.left;
+  return grid.cells(row).length === 1 || namesMetric(grid, run.row, run);
 }
 
 /**
@@ -140,7 +145,7 @@ export function isTracker(grid: SheetGrid, { row, columns }: Run): boolean {
   for (const column of columns) {
     const value = grid.value(row, column);
     if (typeof value !== "string") return false;
-    const role = trackerRole(fold(value));
+    const role = trackerRole(fold(value)) ?? trackerRole(withoutOrganisation(grid, value).text);
     if (role === null) others.push(column);
     else roles.add(tellsStatus(role) ? "status" : role === "completion" || role === "revised" ? "due" : role);
   }

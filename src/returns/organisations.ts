@@ -59,6 +59,7 @@ export class OrganisationNames {
   private readonly members: readonly Organisation[];
   private readonly codes = new Map<string, Organisation>();
   private readonly wholeCache = new Map<string, Organisation | null>();
+  private readonly partCache = new Map<string, Organisation | null>();
   private readonly insideCache = new Map<string, OrganisationMatch>();
 
   constructor(pack: Pack) {
@@ -102,6 +103,15 @@ export class OrganisationNames {
    * Central PCN". Only a code or a short name tells so, as other bodies' names hold the same places.
    */
   partOf(text: string): Organisation | null {
+    let found = this.partCache.get(text);
+    if (found === undefined) {
+      found = this.memberIn(text);
+      this.partCache.set(text, found);
+    }
+    return found;
+  }
+
+  private memberIn(text: string): Organisation | null {
     const folded = ` ${organisationWords(text)} `;
     const found = this.members.filter(({ code, shortName }) =>
       [code, shortName].some((name) => !name.includes(" ") && folded.includes(` ${fold(name)} `)),

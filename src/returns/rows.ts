@@ -1,14 +1,19 @@
 import { hintsOf, mayBeSettled, settleReadings } from "../plan/periods";
 import type { PeriodReading } from "../plan/periods";
 import type { Organisation } from "../plan/schema";
+import { readUnit } from "../plan/units";
 import type { Unit } from "../plan/units";
+import { addTo } from "./collect";
 import type { Column } from "./columns";
-import type { Line, RawTable } from "./find-tables";
 import type { Label } from "./labels";
 import type { ObservationKind } from "./observation";
-import { fold, tidy } from "./text";
+import type { Line, RawTable } from "./raw-table";
 import { targetYear, targetYearNote } from "./resolve-period";
-import { emptyWord, isNoteLine, isTotalHeading, keyRole } from "./vocabulary";
+import { noSection, sectionAfter } from "./sections";
+import type { Section } from "./sections";
+import { isOdsSiteCode } from "./site-names";
+import { fold, tidy } from "./text";
+import { emptyWord, isTotalHeading } from "./vocabulary";
 
 /** What the keys of one row of data say. */
 export interface RowKeys {
@@ -32,17 +37,6 @@ export interface RowKeys {
   readonly section: Section;
 }
 
-/** What the last lines above a row, inside its table, say of the rows below them. */
-export interface Section {
-  readonly name: string | null;
-  readonly organisation: Organisation | null;
-  readonly period: PeriodReading | null;
-  readonly kind: ObservationKind | null;
-  readonly unit: Unit | null;
-  readonly site: string | null;
-}
-
-const noSection: Section = { name: null, organisation: null, period: null, kind: null, unit: null, site: null };
 const nothingKnown: Omit<RowKeys, "row" | "outside" | "section"> = {
   labels: [],
   heading: "",
@@ -56,19 +50,6 @@ const nothingKnown: Omit<RowKeys, "row" | "outside" | "section"> = {
   total: false,
   grandTotal: false,
 };
-const siteWords =
-  /\b(hospital|infirmary|health centre|medical centre|surgery|clinic|house|unit|centre|campus|headquarters|hq)$/;
-const siteCode = /\b([A-Z][A-Z0-9]{2}[A-Z0-9]{2,3})\b/;
-
-/** Whether a heading names a site: a site code of one of the plan's trusts, or a building's name. */
-export function isSiteName(table: RawTable, label: Label): boolean {
-  if (label.metric !== null || label.period !== null || label.name === "") return false;
-  const code = siteCode.exec(label.text)?.[1];
-  return (
-    (code !== undefined && table.grid.labels.organisations.ofSiteCode(code) !== null) || siteWords.test(label.folded)
-  );
-}
-
 /** Reads the keys of every row of data of a table, in order. */
 export class RowReader {
   private readonly metricColumns: readonly number[];
@@ -77,6 +58,7 @@ export class RowReader {
   private readonly organisationColumns: readonly number[];
   private readonly last = new Map<number, number>();
   private readonly periods = new Map<number, PeriodReading>();
+  private readonly byRole = new Map<Column["role"], Column[]>();
   private section: Section = noSection;
 
   constructor(
@@ -84,6 +66,7 @@ export class RowReader {
     private readonly columns: readonly Column[],
     metricsAcross: boolean,
   ) {
+    for (const column of columns) addTo(this.byRole, column.role, column);
     const labelled = columns.filter(({ role }) => role === "label");
     const sites = columns.filter(({ role }) => role === "site");
     const explicit = columns.filter(({ role }) => role === "metric").map(({ column }) => column);
@@ -104,7 +87,7 @@ export class RowReader {
   }
 
   private of(role: Column["role"]): readonly Column[] {
-    return this.columns.filter((column) => column.role === role);
+    return this.byRole.get(role) ?? [];
   }
 
   /** Ambiguous periods and days of one column are settled by its heading and by their fellows. */
@@ -124,30 +107,7 @@ export class RowReader {
 
   /** Takes in the lines of a section; the rows after it stand under it. */
   enterSection(lines: readonly Line[]): void {
-    for (const line of lines) this.section = this.sectionAfter(line);
-  }
-
-  private sectionAfter(line: Line): Section {
-    const { grid } = this.table;
-    const label = grid.labels.read(line.text);
-    const before = this.section;
-    if (line.heading === null && (isNoteLine(line.text) || label.folded === "")) return before;
-    const role = line.heading === null ? null : keyRole(fold(line.heading));
-    if (role === "metric") return { ...before, name: label.name };
-    const organisation =
-      role === null || role.startsWith("organisation")
-        ? (label.organisation ?? grid.labels.organisations.whole(line.text))
-        : null;
-    const site = role === null && organisation === null && isSiteName(this.table, label) ? label.text : null;
-    const changed = organisation !== null && organisation.code !== before.organisation?.code;
-    return {
-      name: site !== null || role !== null ? null : label.name || null,
-      organisation: organisation ?? before.organisation,
-      period: label.period ?? (changed ? null : before.period),
-      kind: label.kind ?? (label.name === "" && !changed && organisation === null ? before.kind : null),
-      unit: label.unit,
-      site: site ?? (changed || (label.name !== "" && label.metric === null && site === null) ? null : before.site),
-    };
+    for (const line of lines) this.section = sectionAfter(this.section, line, this.table.grid.labels);
   }
 
   read(row: number, totals: boolean): RowKeys {
@@ -164,7 +124,7 @@ export class RowReader {
       const names = this.table.grid.labels.organisations;
       if (/total|result|sum/i.test(value) || names.whole(value) || names.partOf(value)) return null;
       const text = tidy(value);
-      if (text !== "" && emptyWord(text, fold(text)) === null) strange ??= text;
+      if (text !== "" && !saysNothing(text)) strange ??= text;
     }
     return strange;
   }
@@ -222,8 +182,9 @@ export class RowReader {
   private units(row: number): RowKeys["units"] {
     return this.of("unit").flatMap(({ column }) => {
       const text = this.textOf(row, column);
-      if (text === "" || emptyWord(text, fold(text)) !== null) return [];
-      return [{ column, text, unit: this.labelOf(row, column)?.unit ?? null }];
+      if (text === "" || saysNothing(text)) return [];
+      // In a cell of its own "staff" is a unit, and "No" counts.
+      return [{ column, text, unit: this.labelOf(row, column)?.unit ?? readUnit(`(${text})`)?.unit ?? null }];
     });
   }
 
@@ -261,7 +222,7 @@ export class RowReader {
     let strange: string | null = null;
     for (const { column } of [...this.of("organisationCode"), ...this.of("organisation")]) {
       const text = this.textOf(row, column);
-      if (text === "" || emptyWord(text, fold(text)) !== null) continue;
+      if (text === "" || saysNothing(text)) continue;
       const found = names.whole(text) ?? names.ofSiteCode(text);
       if (found) return { organisation: { organisation: found, site: true }, outside: null };
       const member = total ? null : names.partOf(text);
@@ -291,8 +252,10 @@ export class RowReader {
         .map(({ column }) => this.textOf(row, column))
         .find((text) => text !== "") ?? null;
     const name = this.siteColumns.map(({ column }) => this.textOf(row, column)).find((text) => text !== "") ?? null;
-    const isEmpty = (text: string | null) => text === null || emptyWord(text, fold(text)) !== null;
-    return { code: isEmpty(code) ? null : code, name: isEmpty(name) ? null : name };
+    return {
+      code: code === null || saysNothing(code) ? null : code,
+      name: name === null || saysNothing(name) ? null : name,
+    };
   }
 
   private rowPeriods(row: number, labels: readonly Label[]): PeriodReading[] {
@@ -340,6 +303,11 @@ export class RowReader {
   }
 }
 
+/** A word that stands for no key ("n/a", "-"); none has a digit, as most codes and names of a large table do. */
+function saysNothing(text: string): boolean {
+  return !/\d/.test(text) && emptyWord(text, fold(text)) !== null;
+}
+
 /** "Total", "UHL total", and among organisations or sites also "R1A Result"; "Total gas" is a metric's name. */
 function isTotalKey(label: Label, namesMetric: boolean): boolean {
   if (label.metric !== null) return false;
@@ -353,9 +321,4 @@ function isBareTotal(folded: string): boolean {
 
 function qualityOf(text: string): ObservationKind | null {
   return /^(e|est|estimated?|y|yes|\[e\]|provisional|part estimated)$/i.test(text.trim()) ? "estimate" : null;
-}
-
-/** A site code of the NHS's organisation directory: under another heading than "site code" only with a digit, as words look alike. */
-function isOdsSiteCode(text: string, headed: boolean): boolean {
-  return /^[A-Z][A-Z0-9]{4}$/.test(text.trim()) && (headed || (/^[RT]/.test(text) && /\d/.test(text)));
 }

@@ -1,8 +1,10 @@
-import type { BodyRow, RawTable } from "./find-tables";
+import type { Organisation } from "../plan/schema";
+import type { BodyRow, RawTable } from "./raw-table";
+import type { SheetGrid } from "./grid";
 import type { CellPlace } from "./observation";
 import type { CellValue } from "./snapshot";
 import { fold, tidy } from "./text";
-import { trackerRoleWithin } from "./tracker-words";
+import { tellsStatus, trackerRoleWithin } from "./tracker-words";
 import type { TrackerRole } from "./tracker-words";
 
 /** One cell of a tracker's row, with how the numbers of its column are to be taken. */
@@ -15,78 +17,106 @@ export interface TrackerCell {
 /** Numbers of a column: shares of 1, percentages, or neither (a scale of 1 to 5, a date). */
 export type Scale = "fraction" | "percent" | "plain";
 
-const DATES = ["due", "revised", "started", "completed", "lastUpdate"] as const;
+const DATES: ReadonlySet<TrackerRole> = new Set(["due", "revised", "started", "completed", "lastUpdate"]);
 const NUMBERED_DATE = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b/;
 
-/** The columns of a tracker by what they hold; several may hold the same (an owner and a lead), the first filled speaks. */
+interface Column {
+  readonly role: TrackerRole;
+  readonly column: number;
+  /** The organisation that its heading names: "UHL status". */
+  readonly organisation: Organisation | null;
+}
+
+/**
+ * The columns of a tracker by what they hold; several may hold the same (an owner and a lead), the
+ * first filled speaks. Where two organisations or more have a column for status each, a row is read
+ * once for each of them.
+ */
 export class TrackerColumns {
+  /** The organisations with columns of their own; empty where a row is one organisation's. */
+  readonly organisations: readonly Organisation[];
   /** Some text date in it can only be American (6/30/2023), so that 6/7/2023 may be either. */
   readonly monthFirst: boolean;
-  private readonly columns = new Map<TrackerRole, number[]>();
+  private readonly columns: readonly Column[];
   private readonly scales = new Map<number, Scale>();
 
   constructor(
     private readonly table: RawTable,
     private readonly rows: readonly BodyRow[],
   ) {
-    this.place();
-    for (const column of this.roles().flatMap((role) => this.columns.get(role) ?? [])) {
-      this.scales.set(column, this.scaleOf(column));
-    }
-    this.monthFirst = DATES.some((role) =>
-      (this.columns.get(role) ?? []).some((column) => this.texts(column).some(isMonthFirst)),
-    );
+    this.columns = settleCompletion(this.headed());
+    const owning = this.columns.filter(({ role }) => tellsStatus(role) || role === "percent");
+    const named = [...new Set(owning.flatMap(({ organisation }) => organisation ?? []))];
+    this.organisations = named.length > 1 ? named : [];
+    for (const each of this.columns) this.scales.set(each.column, this.scaleOf(each));
+    this.monthFirst = this.columns.some(({ role, column }) => DATES.has(role) && this.texts(column).some(isMonthFirst));
   }
 
   roles(): TrackerRole[] {
-    return [...this.columns.keys()];
+    return [...new Set(this.columns.map(({ role }) => role))];
   }
 
-  /** The first filled cell of a role in a row; its first cell where none is filled; null where there is no such column. */
-  cell(role: TrackerRole, row: number): TrackerCell | null {
-    const columns = this.columns.get(role);
-    if (columns === undefined) return null;
+  /** Whether an organisation has said anything of a row in columns of its own. */
+  speaks(organisation: Organisation, row: number): boolean {
+    return this.columns.some((each) => each.organisation === organisation && !this.table.grid.blank(row, each.column));
+  }
+
+  /** The first filled cell of a role in a row; its first cell where none is filled; null where there is no such column. Columns of another organisation are left out. */
+  cell(role: TrackerRole, row: number, organisation: Organisation | null = null): TrackerCell | null {
     const { grid } = this.table;
-    const column = columns.find((each) => !grid.blank(row, each)) ?? (columns[0] as number);
+    const columns = this.columns
+      .filter((each) => each.role === role && this.isFor(each, organisation))
+      .map(({ column }) => column);
+    const column = columns.find((each) => !grid.blank(row, each)) ?? columns[0];
+    if (column === undefined) return null;
     const value = grid.blank(row, column) ? null : grid.value(row, column);
     const shown = /%/.test(grid.format(row, column)) ? "fraction" : (this.scales.get(column) ?? "plain");
     return { value, place: grid.place(row, column), scale: shown };
   }
 
-  private place(): void {
+  private isFor(column: Column, organisation: Organisation | null): boolean {
+    return this.organisations.length === 0 || column.organisation === null || column.organisation === organisation;
+  }
+
+  private headed(): Column[] {
     const { grid, headerRows, left, right } = this.table;
-    const taken = new Set<number>();
+    const found = new Map<number, Column>();
     for (const row of headerRows) {
       for (let column = left; column <= right; column++) {
         const value = grid.value(row, column);
-        const role = typeof value === "string" ? trackerRoleWithin(fold(value)) : null;
-        if (role !== null && !taken.has(column)) {
-          this.columns.set(role, [...(this.columns.get(role) ?? []), column]);
-          taken.add(column);
+        if (typeof value !== "string" || found.has(column)) continue;
+        const { text, organisation } = withoutOrganisation(grid, value);
+        const role = trackerRoleWithin(text);
+        if (role !== null) found.set(column, { role, column, organisation: organisation ?? this.groupOf(row, column) });
+      }
+    }
+    return [...found.values()].sort((a, b) => a.column - b.column);
+  }
+
+  /** The organisation in a heading above ("UHL" over "Status" and "Comments"), its cell merged or blank to the right. */
+  private groupOf(row: number, column: number): Organisation | null {
+    const { grid, headerRows, left } = this.table;
+    for (const above of headerRows.filter((each) => each < row).reverse()) {
+      for (let at = column; at >= left; at--) {
+        if (!grid.blank(above, at)) {
+          const organisation = grid.labels.organisations.whole(grid.text(above, at));
+          if (organisation !== null) return organisation;
+          break;
         }
       }
     }
-    this.settleCompletion();
-  }
-
-  /** "Completion date" is when an action is due, as in the plan, unless another column says that. */
-  private settleCompletion(): void {
-    const completion = this.columns.get("completion");
-    if (completion === undefined) return;
-    const role = this.columns.has("due") || this.columns.has("revised") ? "completed" : "due";
-    this.columns.delete("completion");
-    this.columns.set(role, [...(this.columns.get(role) ?? []), ...completion]);
+    return null;
   }
 
   /** How the numbers of a column are meant that no number format marks as percentages. */
-  private scaleOf(column: number): Scale {
+  private scaleOf({ role, column }: Column): Scale {
     const { grid } = this.table;
     const numbers = this.rows
       .filter(({ row }) => !/%/.test(grid.format(row, column)))
       .map(({ row }) => grid.value(row, column))
       .filter((value): value is number => typeof value === "number");
     if (numbers.length === 0) return "plain";
-    const isPercent = (this.columns.get("percent") ?? []).includes(column);
+    const isPercent = role === "percent";
     if (numbers.every((value) => value <= 1) && (isPercent || numbers.some((value) => value > 0 && value < 1)))
       return "fraction";
     if (isPercent) return "percent";
@@ -98,6 +128,23 @@ export class TrackerColumns {
       .map(({ row }) => this.table.grid.value(row, column))
       .filter((value): value is string => typeof value === "string");
   }
+}
+
+/** "Completion date" is when an action is due, as in the plan, unless another column says that. */
+function settleCompletion(columns: readonly Column[]): Column[] {
+  const role = columns.some((each) => each.role === "due" || each.role === "revised") ? "completed" : "due";
+  return columns.map((each) => (each.role === "completion" ? { ...each, role } : each));
+}
+
+/** A heading folded, and the organisation that it names beside what the column holds. */
+export function withoutOrganisation(
+  grid: SheetGrid,
+  heading: string,
+): { text: string; organisation: Organisation | null } {
+  const text = fold(heading);
+  const named = grid.labels.organisations.inside(heading);
+  if (named.kind !== "one" || text === named.text) return { text, organisation: null };
+  return { text: ` ${text} `.replace(` ${named.text} `, " ").trim(), organisation: named.organisation };
 }
 
 function isMonthFirst(text: string): boolean {

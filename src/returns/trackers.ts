@@ -6,6 +6,7 @@ import type { RawTable } from "./find-tables";
 import type { ReportedAction } from "./observation";
 import { fold, tidy } from "./text";
 import { isEitherWay, percentOf, statusText, TrackerColumns } from "./tracker-columns";
+import type { TrackerCell } from "./tracker-columns";
 import { tellsStatus } from "./tracker-words";
 import type { TrackerRole } from "./tracker-words";
 import { emptyWord, isTotalHeading, readAnswer } from "./vocabulary";
@@ -27,9 +28,12 @@ export function readTracker(table: RawTable, context: TableContext, ids: ActionI
       if (named) section = named;
     }
     if (kind === "section") continue;
-    const reader = new RowReader(table, columns, row);
-    area = reader.text("area") ?? area;
-    actions.push(...reader.actions(ids, area, section ?? around));
+    const speaking = columns.organisations.filter((each) => columns.speaks(each, row));
+    for (const own of speaking.length > 0 ? speaking : [null]) {
+      const reader = new RowReader(table, columns, row, own);
+      area = reader.text("area") ?? area;
+      actions.push(...reader.actions(ids, area, own ?? section ?? around));
+    }
   }
   return actions;
 }
@@ -54,10 +58,16 @@ class RowReader {
     private readonly table: RawTable,
     private readonly columns: TrackerColumns,
     private readonly row: number,
+    /** The organisation whose columns are read, where several have columns of their own. */
+    private readonly own: Organisation | null,
   ) {}
 
+  private cell(role: TrackerRole): TrackerCell | null {
+    return this.columns.cell(role, this.row, this.own);
+  }
+
   text(role: TrackerRole): string | null {
-    const value = this.columns.cell(role, this.row)?.value ?? null;
+    const value = this.cell(role)?.value ?? null;
     return value === null ? null : tidy(String(value)) || null;
   }
 
@@ -83,11 +93,9 @@ class RowReader {
     const { grid, left } = this.table;
     const status = this.status();
     const due = this.text("revised") === null ? "due" : "revised";
-    const first = this.columns.cell("rawId", this.row) ?? this.columns.cell("title", this.row);
+    const first = this.cell("rawId") ?? this.cell("title");
     const eitherWay = (["due", "started", "completed", "lastUpdate"] as const).filter(
-      (field) =>
-        this.columns.monthFirst &&
-        isEitherWay(this.columns.cell(field === "due" ? due : field, this.row)?.value ?? null),
+      (field) => this.columns.monthFirst && isEitherWay(this.cell(field === "due" ? due : field)?.value ?? null),
     );
     return {
       action: null,
@@ -112,7 +120,7 @@ class RowReader {
   /** The status words; where there are none the colour, the progress, or "Yes" under "Completed", in that order. */
   private status(): { text: string | null; rag: string | null; cells: Record<string, string> } {
     const given = (role: TrackerRole) => {
-      const cell = this.columns.cell(role, this.row);
+      const cell = this.cell(role);
       return cell === null ? null : chosenText(statusText(cell));
     };
     const [words, rag] = [given("status"), given("rag")];
@@ -138,14 +146,14 @@ class RowReader {
   }
 
   private percent(): number | null {
-    const given = this.columns.cell("percent", this.row);
+    const given = this.cell("percent");
     const own = given === null ? null : percentOf(given);
     return own ?? this.percentIn("progress") ?? this.percentIn("completed");
   }
 
   /** A percentage in a column that may hold other things: shown as one, or written with its sign. */
   private percentIn(role: TrackerRole): number | null {
-    const cell = this.columns.cell(role, this.row);
+    const cell = this.cell(role);
     if (cell === null) return null;
     const shown = typeof cell.value === "number" ? cell.scale !== "plain" : /%\s*$/.test(String(cell.value ?? ""));
     return shown ? percentOf(cell) : null;
@@ -158,14 +166,14 @@ class RowReader {
   }
 
   private answer(role: TrackerRole): boolean | null {
-    const value = this.columns.cell(role, this.row)?.value ?? null;
+    const value = this.cell(role)?.value ?? null;
     if (typeof value === "boolean") return value;
     return typeof value === "string" ? readAnswer(fold(value)) : null;
   }
 
   /** A number or a text. "n/a" or "-" for a date that has not come is no date; for the due date it is told. */
   private date(role: TrackerRole): string | number | null {
-    const value = this.columns.cell(role, this.row)?.value ?? null;
+    const value = this.cell(role)?.value ?? null;
     if (typeof value === "number") return value;
     const text = this.text(role);
     const isEmpty = text !== null && emptyWord(text, fold(text)) !== null;
@@ -182,7 +190,7 @@ class RowReader {
   }
 
   private cellOf(role: TrackerRole): string {
-    return this.columns.cell(role, this.row)?.place.cell ?? "";
+    return this.cell(role)?.place.cell ?? "";
   }
 }
 

@@ -8,6 +8,7 @@ import { Notice } from "./views/Notice";
 import { ReportBar } from "./views/ReportBar";
 import { ReturnView } from "./views/ReturnView";
 import { Status } from "./views/Status";
+import { Way } from "./views/Way";
 
 const CheckView = lazy(async () => ({ default: (await import("./views/CheckView")).CheckView }));
 const PlanView = lazy(async () => ({ default: (await import("./views/PlanView")).PlanView }));
@@ -17,26 +18,29 @@ const useStyles = makeStyles({
     display: "flex",
     flexDirection: "column",
     height: "100vh",
+    // Where type is large and the window small, the pane scrolls as a whole rather than close the view.
+    overflowY: "auto",
     minWidth: 0,
     backgroundColor: tokens.colorNeutralBackground1,
   },
   header: {
     flexShrink: 0,
-    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0`,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   title: {
     margin: 0,
     // Leaves Excel's own corner menu its room.
     paddingRight: "40px",
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
+    // Excel itself heads the pane with this name: here it only marks the page for those who hear it.
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
   tabs: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   main: {
     flexGrow: 1,
-    minHeight: 0,
+    minHeight: "5rem",
     overflowY: "scroll",
     padding: tokens.spacingHorizontalM,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
@@ -65,6 +69,7 @@ export function App({ inExcel }: Props) {
         <main className={styles.main} tabIndex={0}>
           {inExcel ? <Body state={state} /> : <Notice message={outsideExcel} />}
         </main>
+        {inExcel && <Way state={state} />}
         {inExcel && <Status state={state} />}
         {inExcel && <ReportBar state={state} />}
       </div>

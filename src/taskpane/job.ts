@@ -1,15 +1,16 @@
 import "./jitless";
 import { makeReport as make, readReturn as read, type Watch } from "../excel/job";
-import { onReturnChanged as onChanged } from "../excel/events";
+import { onReturnChanged as onChanged, onReturnSelected as onSelected, type ReturnPlace } from "../excel/events";
 import { applyChanges } from "../excel/mend";
 import { goToCell } from "../excel/navigate";
 import { runExcel } from "../excel/run";
-import { keepExplanation } from "../excel/state";
+import { keepExplanation, keepMapping } from "../excel/state";
 import type { Choices, Outcome } from "../outcome";
 import { llrPack } from "../plan/llr";
 import { sheetPrefix } from "../report/a1";
 import { sheetNames, sheetTitles } from "../report/titles";
 import { compareBases, type BasisComparison } from "../trajectory/basis";
+import type { MappingRow } from "../returns/observation";
 import type { Explanation } from "../validation/explanations";
 import type { CellChange } from "../validation/finding";
 
@@ -34,13 +35,19 @@ export async function makeReport(choices: Choices, watch: Watch): Promise<Read &
   return { ...withBases(outcome), sheetsWritten };
 }
 
+/** @returns where the person was before. */
 export const goTo = (cell: string) => runExcel(Excel, (context) => goToCell(context, cell));
 /** @returns the changes that undo these. */
 export const change = (changes: readonly CellChange[]) => runExcel(Excel, (context) => applyChanges(context, changes));
 export const explain = (explanation: Explanation) =>
   runExcel(Excel, (context) => keepExplanation(context, explanation));
+export const sayWhatItIs = (said: MappingRow, { reading, pack }: Outcome) =>
+  runExcel(Excel, (context) => keepMapping(context, said, reading.mapping, pack));
+export { wouldRead } from "./wouldRead";
 export const onReturnChanged = (tell: () => void) => onChanged(Excel, tell);
+export const onReturnSelected = (tell: (place: ReturnPlace) => void) => onSelected(Excel, tell);
 export const explanationsTitle = sheetTitles.explanations;
+export const mappingTitle = sheetTitles.mapping;
 
 function withBases(outcome: Outcome): Read {
   const { totals, reading, pack, asOf, decisions } = outcome;

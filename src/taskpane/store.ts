@@ -45,6 +45,12 @@ export interface PaneState {
   readonly made: readonly Made[];
   /** Who explains, so that a name is typed once. */
   readonly who: string;
+  /** Where the person was in the workbook before each "Go to", the last first. */
+  readonly from: readonly string[];
+  /** The cell of the return they are in, where it has a finding, and the finding's key. */
+  readonly here: { readonly cell: string; readonly key: string } | null;
+  /** The key of a finding to show, until it is shown. */
+  readonly asked: string | null;
 }
 
 const initial: PaneState = {
@@ -57,6 +63,9 @@ const initial: PaneState = {
   asOf: null,
   made: [],
   who: "",
+  from: [],
+  here: null,
+  asked: null,
 };
 
 let state = initial;

@@ -60,7 +60,8 @@ function rowOf(
 ): Assessment {
   const target = targetAt(path, point.at, { first: point.first, last: point.period.last });
   const standing = standingOf(each, path, target, point);
-  const compared = standing.why === null || standing.why === "not yet due";
+  // Before the base year there is no path, so nothing is said of the years ahead.
+  const compared = standing.path.late !== null && (standing.why === null || standing.why === "not yet due");
   const whole = point.wholeYear && !point.partial;
   const before = whole ? yearBefore(history, point) : null;
   const base = whole && standing.why !== "no baseline" ? (each.baseline?.value ?? null) : null;
@@ -81,7 +82,7 @@ function rowOf(
     working: () => howWorkedOut(each, path, target, point, standing),
   });
   if (point.rolling) row.rolling = true;
-  if (latest && point.rhythm !== "year") row.spc = spcReading(each, target, path.moving);
+  if (latest && each.series.parts.length > 0) row.spc = spcReading(each, target, path.moving);
   return row;
 }
 

@@ -76,6 +76,8 @@ export interface Assessment {
   readonly assurance: Assurance | null;
   readonly projection: Projection | null;
   readonly neededPerYear: number | null;
+  /** The same as a fall in percent on the year before, for a fall to a level above 0 (calculations.md section 2). */
+  readonly neededPercentPerYear?: number | null;
   /** "2042/43", "not on current trend", or null where no projection can be made. */
   readonly attains: string | null;
   /** Always labelled, never mixed up (calculations.md section 2). Percent. */

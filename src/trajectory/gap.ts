@@ -3,7 +3,7 @@ import type { Metric } from "../plan/schema";
 export type Better = Metric["better"];
 
 /** Differences this small, beside the figures they come from, are the arithmetic's own. */
-const ARITHMETIC_NOISE = 1e-12;
+export const ARITHMETIC_NOISE = 1e-12;
 
 /**
  * How far a figure stands behind its path, in the metric's unit: positive is behind, whatever the

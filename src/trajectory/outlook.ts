@@ -5,7 +5,7 @@ import { budgetTotal, budgetUsed, exhaustion, monthLabel, overshootOf } from "./
 import { gapOf } from "./gap";
 import type { SeriesCase } from "./gather";
 import { isJudged } from "./judge";
-import { neededPerYear } from "./needed";
+import { neededPercentPerYear, neededPerYear } from "./needed";
 import { pathValue } from "./paths";
 import type { ReadyPathway, ReadyTarget } from "./pathway";
 import { attainment, lineValue, project } from "./projection";
@@ -15,12 +15,14 @@ import type { History } from "./history";
 import { financialYearAt, monthsOf, yearFrom, yearOfEndAt } from "./time";
 
 /** What is said of the years ahead of a figure. */
-export type Outlook = Pick<Assessment, "projection" | "assurance" | "neededPerYear" | "attains" | "budget">;
+export type Outlook = Pick<Assessment, "projection" | "assurance" | "neededPerYear" | "attains" | "budget"> &
+  Required<Pick<Assessment, "neededPercentPerYear">>;
 
 export const NO_OUTLOOK: Outlook = {
   projection: null,
   assurance: null,
   neededPerYear: null,
+  neededPercentPerYear: null,
   attains: null,
   budget: null,
 };
@@ -54,9 +56,16 @@ export function outlookFrom(
     assurance:
       band === null ? null : assuranceOf(band, level, { better, errorStands: each.errorStands, strict: goal.strict }),
     neededPerYear: next === null ? null : neededPerYear(point.value, level, next.late - point.at, better),
+    neededPercentPerYear: next === null ? null : percentNeeded(point.value, level, next.late - point.at, better),
     attains: attainsIn(line, point, level, better, goal.strict),
     budget: budgetFrom(each, path, point, judged, line, history.yearly),
   };
+}
+
+/** Of falls only; 0 where the target is met. */
+function percentNeeded(actual: number, level: number, years: number, better: "lower" | "higher"): number | null {
+  const percent = better === "lower" ? neededPercentPerYear(actual, level, years) : null;
+  return percent === null ? null : Math.max(0, percent);
 }
 
 /** The first target still ahead of a figure; null where all are behind it. */

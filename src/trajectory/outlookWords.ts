@@ -1,10 +1,10 @@
-import { formatQuantity, plural } from "../plan/wording";
+import { formatPercent, formatQuantity, plural } from "../plan/wording";
 import type { Assessment, Assurance } from "./assessment";
 
 const verdicts: Readonly<Record<Assurance, string>> = {
-  P: "so it will meet its next target",
-  F: "so it will not meet its next target unless something changes",
-  "?": "so it may or may not meet its next target",
+  P: "so it will meet its target",
+  F: "so it will not meet its target unless something changes",
+  "?": "so it may or may not meet its target",
 };
 
 /**
@@ -30,18 +30,24 @@ function trend({ projection, assurance, attains, unit }: Assessment): string | n
   return `The trend of ${plural(points, "figure")}, ${rate}, comes to ${quantity(value)} in ${at.label} (${range})${verdict}${reaches}.`;
 }
 
-function needed({ neededPerYear, unit }: Assessment): string | null {
+function needed({ neededPerYear, neededPercentPerYear, unit }: Assessment): string | null {
   if (neededPerYear === null) return null;
   if (neededPerYear === 0) return "Nothing more is needed each year to meet it.";
   const change = unit === "%" ? plural(neededPerYear, "percentage point") : formatQuantity(neededPerYear, unit);
-  return `From here ${change} a year is needed.`;
+  const compound =
+    neededPercentPerYear === null || neededPercentPerYear === undefined
+      ? ""
+      : `, or ${formatPercent(neededPercentPerYear)} less each year than the year before`;
+  return `From here ${change} a year is needed${compound}.`;
 }
 
 function budget({ budget, unit }: Assessment): string | null {
   if (budget === null) return null;
-  const { from, to, total, used, exhausted } = budget;
+  const { from, to, total, used, exhausted, overshoot } = budget;
   const whole = `${formatQuantity(total, unit)} for ${from.label} to ${to.label}`;
   if (used === null) return `The budget is ${whole}; a year's figure is missing, so what is used of it is not known.`;
-  const end = exhausted === null ? "" : `, and it runs out in ${exhausted}`;
-  return `Of the budget of ${whole}, ${formatQuantity(used, unit)} is used${end}.`;
+  const trend =
+    overshoot === null || overshoot === undefined ? "" : `; on trend ${formatPercent(overshoot * 100)} of it will be`;
+  const end = exhausted === null ? "" : `, the last of it in ${exhausted}`;
+  return `Of the budget of ${whole}, ${formatQuantity(used, unit)} is used${trend}${end}.`;
 }

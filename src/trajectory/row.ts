@@ -45,6 +45,7 @@ export class Row implements Assessment {
   readonly assurance: Assessment["assurance"];
   readonly projection: Assessment["projection"];
   readonly neededPerYear: number | null;
+  readonly neededPercentPerYear: number | null;
   readonly attains: string | null;
   readonly reductions: Assessment["reductions"];
   readonly budget: Assessment["budget"];
@@ -78,6 +79,7 @@ export class Row implements Assessment {
     this.assurance = outlook.assurance;
     this.projection = outlook.projection;
     this.neededPerYear = outlook.neededPerYear;
+    this.neededPercentPerYear = outlook.neededPercentPerYear ?? null;
     this.attains = outlook.attains;
     this.reductions = parts.reductions;
     this.budget = outlook.budget;

@@ -58,10 +58,13 @@ export function seriesOf(totals: readonly Total[], metric: Metric, asOf: IsoDate
   return { ...flowPoints(figures), parts, withoutValue };
 }
 
-/** What control limits are drawn of: months where there are enough of them, or no more quarters; else quarters. */
+/**
+ * What control limits are drawn of: months where there are enough of them, or no more quarters; else
+ * quarters. A roll-up with a member missing is no point of a chart: it would move with the members.
+ */
 function charted(figures: readonly Figure[]): readonly Figure[] {
   const ofRhythm = (rhythm: Rhythm) => {
-    const own = figures.filter((figure) => rhythmOf(figure.period.kind) === rhythm);
+    const own = figures.filter(({ period, total }) => rhythmOf(period.kind) === rhythm && !total.partial);
     return own.filter((part, index) => part.period.last !== own[index - 1]?.period.last);
   };
   const [months, quarters] = [ofRhythm("month"), ofRhythm("quarter")];

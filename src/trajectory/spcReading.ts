@@ -10,10 +10,10 @@ import { FIRM_SPC_POINTS, LEAST_SPC_POINTS, spcAssurance, specialCauses, variati
  * Control limits of the monthly or quarterly figures as reported, and the words of their last
  * point; null for fewer than ten. After a rebase the latest limits are used, which stand on the
  * figures from then on; until there are ten of those the limits before it stay [ours]. A yearly target of a flow is no fixed target for a month, so
- * assurance is only for levels and shares.
+ * assurance is only for levels and shares, and nothing firm is said while an error stands.
  */
 export function spcReading(
-  { series, pathway, settings, decided }: SeriesCase,
+  { series, pathway, settings, decided, errorStands }: SeriesCase,
   target: ReadyTarget,
   moving: boolean,
 ): SpcReading | null {
@@ -33,7 +33,7 @@ export function spcReading(
     upper: limits.upper,
     trial: values.length < FIRM_SPC_POINTS,
     variation: variationOf(specialCauses(values, limits), better),
-    assurance: fixed && target.level !== null ? spcAssurance(limits, target.level, better) : null,
+    assurance: fixed && target.level !== null ? (errorStands ? "?" : spcAssurance(limits, target.level, better)) : null,
   };
 }
 

@@ -25,8 +25,9 @@ export function actionRows(context: CheckContext): ActionRow[] {
   const planned = new Map(context.pack.actions.map((each) => [each.id, each]));
   const seen = new Set<string>();
   return reading.actions.flatMap((row) => {
-    const again = row.together !== undefined && seen.has(row.place.cell);
-    seen.add(row.place.cell);
+    const place = `${row.place.cell} ${row.organisation ?? ""}`;
+    const again = row.together !== undefined && seen.has(place);
+    seen.add(place);
     if (again) return [];
     const ids = row.together ?? (row.action === null ? [] : [row.action]);
     const actions = ids.flatMap((id) => planned.get(id) ?? []);

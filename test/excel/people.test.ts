@@ -1,4 +1,4 @@
-import { onReturnChanged, type ReturnChange } from "../../src/excel/events";
+import { onReturnChanged, type ReturnPlace } from "../../src/excel/events";
 import { applyChanges } from "../../src/excel/mend";
 import { goToCell } from "../../src/excel/navigate";
 import { ExcelTrouble, runExcel } from "../../src/excel/run";
@@ -68,7 +68,7 @@ describe("a mend", () => {
     const before = await snapshot(opened);
     const second: CellChange = { sheet: "UHL", address: "B3", before: 61200, after: 61000 };
     await expect(apply(opened, [mend, second])).rejects.toThrow(
-      "UHL!B3 holds 99 now, and held 61200 when it was checked, so nothing was written. Check the return again.",
+      "UHL!B3 was changed since: it holds 99 now and held 61,200 before, so nothing was written. Check the return again, or write in the cell yourself.",
     );
     expect(await snapshot(opened)).toEqual(before);
   });
@@ -193,7 +193,7 @@ describe("edits", () => {
   test("a person's to the return are told; a co-author's, the add-in's and those to our own sheets are not", async () => {
     const opened = await workbookOf();
     await report(opened);
-    const told: ReturnChange[] = [];
+    const told: ReturnPlace[] = [];
     const end = await onReturnChanged(opened.Excel, (change) => told.push(change));
     await personTypes(opened, "UHL", cell(2, 1), 60_000);
     await personTypes(opened, "UHL", cell(3, 1), 60_000, "co-author");

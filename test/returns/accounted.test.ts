@@ -28,15 +28,25 @@ function unaccounted(reading: ReturnReading, { name, used, values }: SheetSnapsh
   const silent = values.flatMap((cells, row) =>
     cells.flatMap((value, column) => {
       const [at, over] = [row + used!.top, column + used!.left];
+      if (underKeys(values, row, column)) return [];
       return typeof value === "number" && !told.has(`${at} ${over}`)
         ? [`${name} R${at + 1}C${over + 1}: ${value}`]
         : [];
     }),
   );
-  // The numbers in no table are told of in one line, with how many they are.
+  // The numbers in no table are told of in one line with how many they are; rows of organisations
+  // outside the plan are counted.
   const loose = reading.notUnderstood.find(({ label }) => label === "in no table");
   const others = Number(/^(\d+) numbers/.exec(loose?.reason ?? "")?.[1] ?? 1) - 1;
-  return silent.length === others ? [] : silent;
+  const rows = new Set(silent.map((cell) => /R\d+/.exec(cell)![0]));
+  return silent.length === others || rows.size <= reading.leftOut.rows ? [] : silent;
+}
+
+/** Headings over keys: a number below one names a site or a period. */
+const keyHeading = /^(Site|Sites|Site code|Period|Financial year)$/;
+
+function underKeys(values: SheetSnapshot["values"], row: number, column: number): boolean {
+  return values.slice(0, row).some((cells) => keyHeading.test(String(cells[column] ?? "")));
 }
 
 /** Rows of organisations outside the plan are left out and counted, not listed one by one. */

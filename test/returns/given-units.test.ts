@@ -20,6 +20,11 @@ describe("the unit a return gives", () => {
     ["Carbon footprint", "MtCO2e", 1, "CF RWE 2023/24 1000000"],
     ["Carbon footprint", "MT CO2e", 1, "CF RWE 2023/24 1"],
     ["Low emission fleet", "% of vehicles", 90, "FLEET-LEV RWE 2023/24 90"],
+    ["Staff trained in carbon literacy", "staff", 12, "CL-TRAINED RWE 2023/24 12"],
+    ["Patient contacts", "Nos.", 12, "CONTACTS RWE 2023/24 12"],
+    ["Cycle to work scheme in place", "Y/N/NA", 1, "CYCLE RWE 2023/24 1"],
+    ["Mean carbon per salbutamol inhaler", "kgCO2e/inhaler", 13.4, "SALBUTAMOL-C RWE 2023/24 13.4"],
+    ["Landfill", "MT", 12, "LANDFILL RWE 2023/24 12"],
     ["Gas per m²", "kWh/m²", 99, "GAS-M2 RWE 2023/24 99"],
     ["Gas per m²", null, 99, "GAS-M2 RWE 2023/24 99"],
   ])("%s in %s: %d", (metric, unit, value, expected) => {
@@ -31,6 +36,7 @@ describe("the unit a return gives", () => {
     ["Gas", "MMBtu"],
     ["Landfill", "bags"],
     ["Recycling", "tons"],
+    ["Landfill", "Mt"],
   ])("%s in %s is not taken for the plan's own unit", (metric, unit) => {
     const reading = row(metric, unit, 10);
     expect(lines(reading)).toEqual([]);

@@ -34,16 +34,18 @@ describe.each(layouts)("$name", ({ head, body, anyOrder, columns }: Layout) => {
     expect(expected.length).toBeGreaterThanOrEqual(3);
   });
 
-  (anyOrder ? test : test.skip)("its rows may stand in any order", () => {
+  test("its rows may stand in any order, where their order says nothing", () => {
+    const free = anyOrder ? [...body] : [];
     fc.assert(
-      fc.property(fc.shuffledSubarray([...body], { minLength: body.length }), (shuffled) => {
+      fc.property(fc.shuffledSubarray(free, { minLength: free.length }), (moved) => {
+        const shuffled = anyOrder ? moved : body;
         expect(figuresOf([...head, ...shuffled])).toEqual(expected);
       }),
       { numRuns: 25 },
     );
   });
 
-  (columns.length > 0 ? test : test.skip)("its columns may stand in any order", () => {
+  test("its columns may stand in any order, where it says nothing", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...columns], { minLength: columns.length }), (order) => {
         expect(figuresOf(withColumnsMoved(rows, columns, order))).toEqual(expected);

@@ -216,3 +216,31 @@ describe("forms", () => {
     );
   });
 });
+
+describe("what stands over a table or beside its first row", () => {
+  test("a figure with its label above a table leaves the table's headings whole", () => {
+    const grid = [
+      ["Number of sites", 3],
+      ["Organisation", "Metric", "Period", "Value", "Unit"],
+      ["UHL", "Gas", "2022/23", 10, "MWh"],
+    ];
+    const reading = read([sheet("S", grid)]);
+    expectLines(reading, ["GAS RWE 2022/23 10000"]);
+    expect(reading.notUnderstood).toMatchObject([{ place: { cell: "S!B1" }, raw: 3 }]);
+  });
+
+  test("a form is as wide as its widest row", () => {
+    const grid = [
+      ["UHL 2023/24"],
+      ["Cycle to work scheme in place", "Yes"],
+      ["Gas consumed", "MWh", 6],
+      ["Water", "m³", 7],
+    ];
+    expectLines(read([sheet("S", grid)]), ["CYCLE RWE 2023/24 1", "GAS RWE 2023/24 6000", "WATER RWE 2023/24 7"]);
+  });
+
+  test("a title over the numbers of questions heads no column of figures", () => {
+    const grid = [["UHL"], ["2023/24"], [1, "Gas (kWh)", 5], [2, "Water (m³)", 6]];
+    expectLines(read([sheet("S", grid)]), ["GAS RWE 2023/24 5", "WATER RWE 2023/24 6"]);
+  });
+});

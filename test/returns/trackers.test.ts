@@ -200,6 +200,39 @@ describe("trackers as people keep them", () => {
     ]);
   });
 
+  test("columns of several organisations give a row for each that says something", () => {
+    const one = tracked(
+      ["Ref", "Action", "Lead", "UHL RAG", "UHL update", "LPT RAG", "LPT update"],
+      ["TT1", "x", "Jo", "G", "well", "R", "late"],
+      ["TT2", "x", "Jo", null, null, "Amber", null],
+    );
+    expect(
+      one.map(({ action, organisation, status, comment, owner }) => [action, organisation, status, comment, owner]),
+    ).toEqual([
+      ["TT1", "RWE", "G", "well", "Jo"],
+      ["TT1", "RT5", "R", "late", "Jo"],
+      ["TT2", "RT5", "Amber", null, "Jo"],
+    ]);
+    const grouped = read([
+      sheet("Tracker", [
+        [null, null, null, "UHL", null, "LPT", null],
+        ["Ref", "Action", "Lead", "Status", "Comments", "Status", "Comments"],
+        ["TT1", "x", "Jo", "WIP", "a", "Done", "b"],
+      ]),
+    ]).actions;
+    expect(
+      grouped.map(({ organisation, status, comment, cells }) => [organisation, status, comment, cells["status"]]),
+    ).toEqual([
+      ["RWE", "WIP", "a", "Tracker!D3"],
+      ["RT5", "Done", "b", "Tracker!F3"],
+    ]);
+  });
+
+  test("one organisation's lead beside another's is an owner, not a row of its own", () => {
+    const rows = tracked(["Ref", "ICB lead", "UHL lead", "Due", "Status"], ["TT1", "Ann", "Jo", "Q1 2024", "WIP"]);
+    expect(rows.map(({ organisation, owner }) => [organisation, owner])).toEqual([["RWE", "Ann"]]);
+  });
+
   test("an area that is merged down, so blank below its first cell, still gives the numbers their prefix", () => {
     const rows = tracked(
       ["Area", "No", "Action", "Lead", "RAG"],

@@ -21,7 +21,7 @@ test("the sample's true errors are listed, the worst first, with what stands in 
   expect(screen.getByText("1 error, 5 warnings to explain.")).toBeInTheDocument();
   expect(screen.getByRole("tab", { name: "Check (1 error)" })).toBeInTheDocument();
   const headings = screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
-  expect(headings[0]).toBe("◆ Error DQ04");
+  expect(headings[0]).toBe("◆ Error: Gas consumed, LPT, 2024/25");
   expect(finding(gas).getByText("LPT!H12: 2,137,097 becomes 21,370,970")).toBeInTheDocument();
   expect(finding(water).getByText(/48.6% above 2023\/24/)).toBeInTheDocument();
   expect(await axe(container)).toHaveNoViolations();
@@ -46,6 +46,43 @@ test("the way to a finding's cell brings the cell to the front and keeps the pla
   await user.click(finding(water).getByText("1 other place"));
   await user.click(button("Go to Site energy!H8:H10"));
   await waitFor(async () => expect(await selection(Excel)).toBe("'Site energy'!H8:H10"));
+});
+
+test("after going to a cell there is a way back to where the person was, step by step", async () => {
+  const { user, Excel } = await check();
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("LLR footprint");
+    sheet.activate();
+    sheet.getRange("B2:C3").select();
+    await context.sync();
+  });
+  await user.click(finding(water).getByRole("button", { name: "Go to UHL!H14" }));
+  await user.click(await screen.findByRole("button", { name: "Back to LLR footprint!B2:C3" }));
+  await waitFor(async () => expect(await selection(Excel)).toBe("'LLR footprint'!B2:C3"));
+  await waitFor(() => expect(screen.queryByRole("button", { name: /^Back to/ })).not.toBeInTheDocument());
+});
+
+test("from a cell with a finding the pane shows that finding when asked, and takes no focus before", async () => {
+  const { user, Excel, container } = await check();
+  await user.click(button("Errors"));
+  await user.click(screen.getByRole("tab", { name: "Plan" }));
+  const tab = screen.getByRole("tab", { name: "Plan" });
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("UHL").getRange("H14").select();
+    await context.sync();
+  });
+  const show = await screen.findByRole("button", { name: "Finding in UHL!H14" });
+  expect(tab).toHaveFocus();
+  expect(await axe(container)).toHaveNoViolations();
+  await user.click(show);
+  await waitFor(() =>
+    expect(screen.getByRole("heading", { name: "Warning: Water volume, UHL, 2024/25" })).toHaveFocus(),
+  );
+  await Excel.run(async (context) => {
+    context.workbook.worksheets.getItem("UHL").getRange("A1").select();
+    await context.sync();
+  });
+  await waitFor(() => expect(screen.queryByRole("button", { name: /^Finding in/ })).not.toBeInTheDocument());
 });
 
 test("a cell that is gone is said to be gone", async () => {
@@ -108,8 +145,28 @@ test("a mend of a cell that has changed since is not made, and the pane says wha
   const opened = await check();
   opened.book.sheets.find(({ name }) => name === "LPT")!.cells[11]![7]!.value = 5;
   await opened.user.click(button("Write 21,370,970 in H12"));
-  expect(await said(/LPT!H12 holds 5 now, and held 2137097 when it was checked/)).toBeInTheDocument();
+  expect(await said(/LPT!H12 was changed since: it holds 5 now and held 2,137,097 before/)).toBeInTheDocument();
   expect(held(opened, ...gasCell)).toBe(5);
+});
+
+test("what was changed since a mend is not put back over, and does not stand before an earlier mend", async () => {
+  const opened = await check();
+  const { user } = opened;
+  const electricity = ["LPT", 10, 7] as const;
+  const used = held(opened, ...electricity) as number;
+  await types(opened, "LPT", { top: 10, left: 7 }, used / 10);
+  await screen.findByRole("tab", { name: "Check (2 errors)" }, patience);
+  await user.click(button("Write 21,370,970 in H12"));
+  expect(await said(/LPT!H12/)).toBeInTheDocument();
+  await user.click(button(/^Write .* in H11$/));
+  expect(await said(/LPT!H11/)).toBeInTheDocument();
+  opened.book.sheets.find(({ name }) => name === "LPT")!.cells[10]![7]!.value = 5;
+  await user.click(button("Undo"));
+  expect(await said(/LPT!H11 was changed since: it holds 5 now/)).toBeInTheDocument();
+  expect(held(opened, ...electricity)).toBe(5);
+  await user.click(button(/^Undo the last mend: LPT!H12/));
+  expect(await said("Put back")).toBeInTheDocument();
+  expect(held(opened, ...gasCell)).toBe(2_137_097);
 });
 
 test("a mend that was written is not denied because the check after it failed", async () => {

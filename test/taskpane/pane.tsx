@@ -6,6 +6,7 @@ import { openExcel, type OpenedExcel } from "../../src/standin/index";
 import type { Rect } from "../../src/standin/model/state";
 import { enter } from "../../src/standin/model/values";
 import { App } from "../../src/taskpane/App";
+import { startFollowing, stopFollowing } from "../../src/taskpane/here";
 import { startLive, stopLive } from "../../src/taskpane/live";
 import { store } from "../../src/taskpane/store";
 import { readReturn } from "../../src/taskpane/tasks";
@@ -31,6 +32,7 @@ export async function pane() {
   const shown = show();
   expect(await act(() => readReturn())).toBe(true);
   await startLive();
+  await startFollowing();
   return { ...opened, ...shown };
 }
 
@@ -41,6 +43,7 @@ export function show() {
 
 export async function close(): Promise<void> {
   await stopLive();
+  await stopFollowing();
   act(() => store.reset());
 }
 

@@ -1,7 +1,6 @@
 import { assessActions } from "../../src/actions/assess";
 import { llrPack } from "../../src/plan/llr";
-import { answerWords, gapsOfNoArea } from "../../src/report/areaWords";
-import { answeredBy, areaRollUps, unansweredGaps } from "../../src/trajectory/areas";
+import { areaRollUps, unansweredGaps } from "../../src/trajectory/areas";
 import { assess } from "../../src/trajectory/assess";
 import { standingsOf } from "../../src/trajectory/latest";
 import { trackerRow } from "../actions/trackerRow";
@@ -46,26 +45,6 @@ describe("the nine areas", () => {
 
   it("name the gaps that outlived their actions", () => {
     expect(area("M").outlived.map(({ metric }) => metric)).toEqual(["DESFLURANE"]);
-  });
-});
-
-describe("what answers a gap", () => {
-  it("is said with how its actions stand, of whatever area", () => {
-    expect(answeredBy(llrPack, actions, "RECYCLING").map(({ id }) => id)).toEqual(["EF8", "FN5"]);
-    expect(answerWords(llrPack, actions, "RENEWABLE-E")).toBe("Answered by EF1 (no return).");
-    expect(answerWords(llrPack, actions, "WALKING-RETURN")).toBe("No action of the plan answers it.");
-    expect(answerWords(llrPack, actions, "DESFLURANE")).toBe(
-      "Its one action, M3 (complete), is over, yet the gap stands.",
-    );
-  });
-
-  it("is no one action for a footprint, which stands in no area", () => {
-    expect(gapsOfNoArea(llrPack, assessments, actions)).toBe(
-      "No one action answers the gap in NHS Carbon Footprint (LLR): a footprint falls as the gaps of the areas close.",
-    );
-    expect(gapsOfNoArea(llrPack, [], actions)).toBeNull();
-    for (const { metrics } of llrPack.actions)
-      expect(metrics).not.toEqual(expect.arrayContaining([expect.stringMatching(/^CFP?$/)]));
   });
 });
 

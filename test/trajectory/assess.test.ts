@@ -92,6 +92,7 @@ describe("the system's footprint against the plan", () => {
     expect(national.path.late).toBeCloseTo(71251, 0);
     expect(national.attains).toBe("2042/43");
     expect(national.neededPerYear).toBeCloseTo(4576.8, 0);
+    expect(national.neededPercentPerYear).toBeCloseTo(7.16, 2);
     expect(national.budget?.total).toBeCloseTo(792554, 0);
     expect(national.working).toContain("read as: the national rate");
   });
@@ -197,6 +198,7 @@ describe("a change target's own baseline", () => {
     const row = find(run(yearly("CF", "SYS", 2018, [90000, 88600])), "CF", "SYS", "2018/19");
     expect(row).toMatchObject({ rag: "grey", why: "not yet due", word: "before the base year", gap: null });
     expect(row.path.late).toBeNull();
+    expect(row).toMatchObject({ budget: null, neededPerYear: null, neededPercentPerYear: null, attains: null });
   });
 
   it("is not the very figure that is judged, nor one from when the change was already due", () => {
@@ -351,6 +353,35 @@ describe("flows by month", () => {
   });
 });
 
+describe("control limits of a flow", () => {
+  const months = Array.from({ length: 24 }, (_, index) => {
+    const month = 2022 * 12 + 3 + index;
+    return total(
+      "CF",
+      "AAA",
+      `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`,
+      80 + (index % 3),
+    );
+  });
+
+  it("are there at the end of a year as well, where the year's own figure stands", () => {
+    const rows = run([...months, ...yearly("CF", "AAA", 2022, [970, 972])], { asOf: "2024-03-31" });
+    expect(find(rows, "CF", "AAA", "2023/24")).toMatchObject({
+      latest: true,
+      spc: { points: 24, last: { label: "2024-03" } },
+    });
+  });
+
+  it("are never drawn of a roll-up with a member missing", () => {
+    const partial = months.map((each) => ({ ...each, organisation: "SYS", partial: true, missing: ["BBB"] }));
+    const row = run(partial, { asOf: "2024-03-31" }).find(
+      ({ organisation, latest }) => organisation === "SYS" && latest,
+    );
+    expect(row?.partial).toBe(true);
+    expect(row?.spc ?? null).toBeNull();
+  });
+});
+
 describe("shares by quarter", () => {
   // calculations.md section 6: the golden series, quarter by quarter, as shares.
   const spiked = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1];
@@ -371,6 +402,11 @@ describe("shares by quarter", () => {
     expect(last().spc?.upper).toBeCloseTo(4.6, 2);
     expect(last({ matchMdcTool: true }).spc?.upper).toBeCloseTo(6.95, 2);
     expect(last({ matchMdcTool: true }).spc?.assurance).toBe("?");
+  });
+
+  it("say nothing firm while an error stands against them", () => {
+    const finding = { severity: "error", metric: "DES", organisation: "AAA" } as Finding;
+    expect(last({ findings: [finding] }).spc?.assurance).toBe("?");
   });
 
   it("are projected from ten quarters on", () => {

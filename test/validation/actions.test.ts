@@ -141,11 +141,49 @@ describe("AC06: ids", () => {
     expect(codes(found(typo, "AC06"))).toEqual(["AC06 UHL!A2"]);
   });
 
+  it("tells rows that name actions and say how they stand under headings that cannot be read", () => {
+    const [finding, ...more] = found(
+      read(
+        sheet("UHL", [
+          ["ID", "Where we are"],
+          ["TT1", "WIP"],
+          ["TT2", "Done"],
+        ]),
+      ),
+    );
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ code: "AC06", severity: "warning", cells: ["UHL!A2:A3"] });
+    expect(
+      found(
+        read(
+          sheet("UHL", [
+            ["Month", "Gas (kWh)"],
+            ["M1", 12],
+            ["M2", 13],
+          ]),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   it("takes a list of other work for what it is: one line, no warning", () => {
     const register = tracked(["R1", "Flood", "Jo", "Red"], ["R2", "Heat", "Jo", "Amber"]);
     const [finding, ...more] = found(register);
     expect(more).toEqual([]);
     expect(finding).toMatchObject({ code: "AC06", severity: "info", cells: ["UHL!A2:A3"] });
+  });
+});
+
+describe("a row for several actions, with columns of two organisations", () => {
+  it("is checked once for each organisation", () => {
+    const rows = read(
+      sheet("Tracker", [
+        ["Ref", "Action", "Lead", "UHL status", "LPT status"],
+        ["TT1-TT3", "Fleet", "TBC", "TBC", "WIP"],
+      ]),
+    );
+    expect(codes(found(rows, "AC07"))).toEqual(["AC07 Tracker!D2"]);
+    expect(found(rows, "AC03")).toHaveLength(1);
   });
 });
 

@@ -104,6 +104,7 @@ export function defaultPageLayout(): PageLayoutState {
     centerHorizontally: false,
     centerVertically: false,
     printGridlines: false,
+    rowBreaks: [],
     margins: { top: 54, bottom: 54, left: 50.4, right: 50.4, header: 21.6, footer: 21.6 },
   };
 }

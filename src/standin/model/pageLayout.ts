@@ -160,7 +160,7 @@ export class PageLayout implements HostObject {
     if (unknown || Object.values(change).some((size) => !(size >= 0))) throw invalidArgument("Margins are 0 or more");
     this.edit({ margins: { ...this.layout.margins, ...change } });
   }
-  private rect(given: unknown): Rect {
+  rect(given: unknown): Rect {
     const rect = given instanceof Range ? given.rect : parseAddress(String(given))?.rect;
     if (!rect) throw invalidArgument(`"${String(given)}" is no address`);
     return rect;

@@ -110,6 +110,10 @@ export interface AxisState {
   reversed: boolean;
   fontSize: number | null;
   fontColor: string | null;
+  titleSize: number | null;
+  titleColor: string | null;
+  /** Every how many categories one is labelled; null while Excel chooses. */
+  labelEvery: number | null;
 }
 
 export interface ChartState {
@@ -120,7 +124,12 @@ export interface ChartState {
   title: string | null;
   titleSize: number | null;
   titleColor: string | null;
-  legend: { visible: boolean; position: "Top" | "Bottom" | "Left" | "Right" };
+  legend: {
+    visible: boolean;
+    position: "Top" | "Bottom" | "Left" | "Right";
+    fontSize: number | null;
+    fontColor: string | null;
+  };
   series: SeriesState[];
   category: AxisState;
   value: AxisState;
@@ -175,6 +184,8 @@ export interface PageLayoutState {
   centerHorizontally: boolean;
   centerVertically: boolean;
   printGridlines: boolean;
+  /** Rows before which a person or an add-in has begun a new page, in order, counted from 0. */
+  rowBreaks: readonly number[];
   /** Points. */
   margins: { top: number; bottom: number; left: number; right: number; header: number; footer: number };
 }

@@ -6,6 +6,7 @@ import { Charts } from "./charts/charts";
 import { renameSheetInFormulas } from "./formulas";
 import { FreezePanes } from "./freezePanes";
 import { Names, namedRange } from "./names";
+import { HorizontalPageBreaks } from "./pageBreaks";
 import { PageLayout } from "./pageLayout";
 import { WorksheetProtection } from "./protection";
 import { Range } from "./range";
@@ -50,6 +51,9 @@ export class Worksheet implements HostObject {
   }
   get pageLayout(): PageLayout {
     return new PageLayout(this.session, this.sheet);
+  }
+  get horizontalPageBreaks(): HorizontalPageBreaks {
+    return new HorizontalPageBreaks(this.pageLayout);
   }
   get protection(): WorksheetProtection {
     return new WorksheetProtection(this.session, this.sheet);

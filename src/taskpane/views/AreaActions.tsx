@@ -83,8 +83,8 @@ function Action({ action }: { readonly action: ActionAssessment }) {
       <p className={styles.text}>
         {dueWords(action)}. {owner === null ? "No owner" : `Owner: ${owner}`}.
       </p>
-      {concerns.map(({ kind, sentence }) => (
-        <p className={styles.text} key={kind}>
+      {concerns.map(({ sentence }) => (
+        <p className={styles.text} key={sentence}>
           ▲ {sentence}
         </p>
       ))}

@@ -1,7 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { formatNumber } from "../../plan/wording";
+import { changeWords, placeOfChange } from "../../report/changeWords";
 import type { CellChange } from "../../validation/finding";
-import { placeOfChange } from "./findingGroups";
 import { Paged } from "./Paged";
 
 const useStyles = makeStyles({
@@ -15,16 +14,9 @@ export function Changes({ changes }: { readonly changes: readonly CellChange[] }
     <Paged items={changes}>
       {(change) => (
         <li className={styles.item} key={placeOfChange(change)}>
-          {placeOfChange(change)}: {held(change.before)} becomes {held(change.after)}
+          {changeWords(change)}
         </li>
       )}
     </Paged>
   );
-}
-
-/** A cell's content told exactly: a text in quotation marks, so that a text "12" is not taken for a number. */
-function held(value: CellChange["before"]): string {
-  if (value === null) return "blank";
-  if (typeof value === "number") return formatNumber(value, 15);
-  return typeof value === "string" ? `“${value}”` : String(value);
 }

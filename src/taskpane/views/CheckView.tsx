@@ -1,20 +1,19 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { Outcome } from "../../outcome";
-import { formatNumber, plural } from "../../plan/wording";
+import { formatNumber } from "../../plan/wording";
 import { readiness } from "../../validation/readiness";
-import type { PaneState } from "../store";
+import { store, type PaneState } from "../store";
 import { undoMend } from "../tasks";
 import { FindingItem } from "./FindingItem";
 import { groupsOf, type FindingGroup, type GroupId } from "./findingGroups";
-import { Fold } from "./Fold";
-import { GoTo } from "./GoTo";
+import { Lines } from "./Lines";
 import { Paged } from "./Paged";
 import { Section } from "./Section";
+import { nothingIn } from "./whatWasFound";
 
 const useStyles = makeStyles({
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalXS, margin: `${tokens.spacingVerticalS} 0` },
-  item: { padding: `${tokens.spacingVerticalS} 0`, overflowWrap: "anywhere" },
   text: { margin: `${tokens.spacingVerticalXS} 0` },
 });
 
@@ -22,7 +21,15 @@ const useStyles = makeStyles({
 export function CheckView({ state }: { readonly state: PaneState }) {
   const { outcome } = state;
   if (!outcome) return <p>Nothing has been checked yet.</p>;
-  return <Checked state={state} outcome={outcome} />;
+  // What was not understood is not ready, though nothing is found wrong in it.
+  const nothing = nothingIn(outcome);
+  if (nothing === null) return <Checked state={state} outcome={outcome} />;
+  return (
+    <>
+      <Section title="✗ Nothing to submit yet">{nothing}</Section>
+      <Lines outcome={outcome} state={state} />
+    </>
+  );
 }
 
 function Checked({ state, outcome }: { readonly state: PaneState; readonly outcome: Outcome }) {
@@ -33,6 +40,14 @@ function Checked({ state, outcome }: { readonly state: PaneState; readonly outco
   const [only, setOnly] = useState<GroupId | null>(null);
   // A group that has been emptied by mending is no longer one to look at alone.
   const shown = groups.filter(({ id }) => id === only);
+  const { asked } = state;
+  const holdsAsked = ({ found }: FindingGroup) => found.some(({ finding }) => finding.key === asked);
+  // What was asked for is shown, whatever was chosen to look at.
+  if (asked !== null && shown.length > 0 && !shown.some(holdsAsked) && groups.some(holdsAsked)) setOnly(null);
+  // By now the finding has taken the focus: coming back to this view must not give it the focus again.
+  useEffect(() => {
+    if (asked !== null) store.set({ asked: null });
+  }, [asked]);
   return (
     <>
       <Section title={report.readiness === "ready" ? "✓ Ready to submit" : "✗ Not ready to submit"}>
@@ -47,14 +62,14 @@ function Checked({ state, outcome }: { readonly state: PaneState; readonly outco
       </Section>
       {(shown.length > 0 ? shown : groups).map((group) => (
         <Section key={group.id} title={`${group.title} (${formatNumber(group.found.length)})`}>
-          <Paged items={group.found}>
+          <Paged items={group.found} reveal={group.found.findIndex(({ finding }) => finding.key === asked)}>
             {(each, index) => (
               <FindingItem key={keyAt(group, index)} explained={each} outcome={outcome} state={state} />
             )}
           </Paged>
         </Section>
       ))}
-      <NotUnderstood outcome={outcome} />
+      <Lines outcome={outcome} state={state} />
     </>
   );
 }
@@ -96,26 +111,5 @@ function Filter({ groups, only, choose }: FilterProps) {
         </Button>
       ))}
     </div>
-  );
-}
-
-function NotUnderstood({ outcome }: { readonly outcome: Outcome }) {
-  const styles = useStyles();
-  const { notUnderstood } = outcome.reading;
-  if (notUnderstood.length === 0) return null;
-  return (
-    <Section title="Not understood">
-      <p className={styles.text}>These figures could not be read, so no total, trajectory or check counts them.</p>
-      <Fold summary={plural(notUnderstood.length, "figure")}>
-        <Paged items={notUnderstood}>
-          {(each) => (
-            <li className={styles.item} key={each.place.cell}>
-              <p className={styles.text}>{each.reason}</p>
-              <GoTo cell={each.place.cell} />
-            </li>
-          )}
-        </Paged>
-      </Fold>
-    </Section>
   );
 }

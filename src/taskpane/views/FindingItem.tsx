@@ -1,8 +1,8 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Outcome } from "../../outcome";
 import { formatDate } from "../../plan/dates";
-import { plural } from "../../plan/wording";
+import { organisationName, plural, sentenceCase } from "../../plan/wording";
 import type { Explained } from "../../validation/explanations";
 import type { Finding, Mend, Severity } from "../../validation/finding";
 import type { PaneState } from "../store";
@@ -22,7 +22,12 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     overflowWrap: "anywhere",
   },
-  head: { margin: 0, fontSize: "inherit", fontWeight: tokens.fontWeightSemibold },
+  head: {
+    margin: 0,
+    fontSize: "inherit",
+    fontWeight: tokens.fontWeightSemibold,
+    ":focus": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
+  },
   text: { margin: `${tokens.spacingVerticalXS} 0` },
   why: { color: tokens.colorNeutralForeground2 },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
@@ -51,17 +56,28 @@ export function FindingItem({ explained, outcome, state }: Props) {
   const { finding } = explained;
   const { shape, word } = severities[finding.severity];
   const [first, ...others] = finding.cells;
+  const head = useRef<HTMLHeadingElement>(null);
+  const busy = state.work !== null;
+  const alike = finding.mend && mendsLike(finding.mend, outcome.findings);
+  const isAsked = state.asked === finding.key;
+  useEffect(() => {
+    if (isAsked) head.current?.focus();
+  }, [isAsked]);
   return (
     <li className={styles.item} ref={item}>
-      <h3 className={styles.head}>
+      <h3 className={styles.head} ref={head} tabIndex={-1}>
         <span aria-hidden="true">{shape} </span>
-        {word} {finding.code}
+        {word}: {subjectOf(finding, outcome)}
       </h3>
       <p className={styles.text}>{finding.message}</p>
-      <p className={`${styles.text} ${styles.why}`}>{finding.why}</p>
+      <p className={`${styles.text} ${styles.why}`}>
+        {finding.why} ({finding.code})
+      </p>
       <Explanation explained={explained} />
+      {finding.mend && <Changes changes={finding.mend.changes} />}
       <div className={styles.actions}>
         {first !== undefined && <GoTo cell={first} />}
+        {finding.mend && <Mending finding={finding} mend={finding.mend} busy={busy} />}
         {finding.severity === "warning" && (
           <Button size="small" aria-expanded={explaining} onClick={() => setExplaining(!explaining)}>
             {explained.explanation ? "Explain again" : "Explain"}
@@ -73,12 +89,12 @@ export function FindingItem({ explained, outcome, state }: Props) {
           explained={explained}
           pack={outcome.pack}
           who={state.who}
-          busy={state.work !== null}
+          busy={busy}
           done={() => setExplaining(false)}
         />
       )}
       {others.length > 0 && <OtherCells cells={others} />}
-      {finding.mend && <Mending finding={finding} mend={finding.mend} outcome={outcome} busy={state.work !== null} />}
+      {alike && alike.findings.length > 1 && <MendAll alike={alike} busy={busy} />}
     </li>
   );
 }
@@ -117,23 +133,22 @@ function Explanation({ explained: { explanation, lacks } }: { readonly explained
 interface MendingProps {
   readonly finding: Finding;
   readonly mend: Mend;
-  readonly outcome: Outcome;
   readonly busy: boolean;
 }
 
-/** Before and after are shown before anything can be pressed. */
-function Mending({ finding, mend, outcome, busy }: MendingProps) {
-  const styles = useStyles();
-  const alike = mendsLike(mend, outcome.findings);
+/** Stands below the cells it writes, each shown before and after: nothing can be pressed unseen. */
+function Mending({ finding, mend, busy }: MendingProps) {
   return (
-    <>
-      <Changes changes={mend.changes} />
-      <div className={styles.actions}>
-        <Button size="small" disabledFocusable={busy} onClick={() => void applyMend(finding, mend)}>
-          {mend.label}
-        </Button>
-      </div>
-      {alike.findings.length > 1 && <MendAll alike={alike} busy={busy} />}
-    </>
+    <Button size="small" disabledFocusable={busy} onClick={() => void applyMend(finding, mend)}>
+      {mend.label}
+    </Button>
   );
+}
+
+/** What a finding is about, for those who go from heading to heading: "Gas consumed, LPT, 2024/25". */
+function subjectOf({ label, rule, organisation, period }: Finding, { pack }: Outcome): string {
+  const subject = label ?? sentenceCase(rule.replaceAll("-", " "));
+  return [subject, organisation === null ? null : organisationName(pack, organisation), period]
+    .filter((each) => each !== null)
+    .join(", ");
 }

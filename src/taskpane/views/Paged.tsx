@@ -7,14 +7,17 @@ const useStyles = makeStyles({ list: { listStyleType: "none", margin: 0, padding
 interface Props<T> {
   readonly items: readonly T[];
   readonly size?: number;
+  /** The index of an item that must be shown, or -1. */
+  readonly reveal?: number;
   /** Each item's `<li>`, with its key. */
   readonly children: (item: T, index: number) => ReactNode;
 }
 
 /** A list that stays usable when it is long: a page of it, and a button for the next. */
-export function Paged<T>({ items, size = 10, children }: Props<T>) {
+export function Paged<T>({ items, size = 10, reveal = -1, children }: Props<T>) {
   const styles = useStyles();
   const [shown, setShown] = useState(size);
+  if (reveal >= shown) setShown(Math.ceil((reveal + 1) / size) * size);
   const list = useRef<HTMLUListElement>(null);
   const added = useRef<number | null>(null);
   useEffect(() => {

@@ -11,6 +11,8 @@ import { Section } from "./Section";
 const useStyles = makeStyles({
   list: { margin: 0, paddingLeft: tokens.spacingHorizontalL },
   item: { padding: `${tokens.spacingVerticalXS} 0`, overflowWrap: "anywhere" },
+  // A target of 24 pixels (WCAG 2.5.8).
+  link: { display: "inline-block", lineHeight: "24px" },
   text: { margin: `${tokens.spacingVerticalXS} 0` },
 });
 
@@ -42,7 +44,7 @@ export function PlanView({ state }: { readonly state: PaneState }) {
         <Changes changes={pack.changes} />
         <Notes summary="Other notes" notes={pack.notes} />
         <p className={styles.text}>
-          <a href="help.html" target="_blank" rel="noreferrer">
+          <a className={styles.link} href="help.html" target="_blank" rel="noreferrer">
             Help with Green Plan Reporter
           </a>
         </p>

@@ -1,8 +1,11 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { NothingFound, refuseNothing, type Outcome } from "../../outcome";
-import { formatNumber, plural } from "../../plan/wording";
+import { useMemo } from "react";
+import type { Outcome } from "../../outcome";
+import { formatDate } from "../../plan/dates";
+import { formatNumber, inSentence, plural } from "../../plan/wording";
 import type { FoundTable } from "../../returns/observation";
-import type { PaneState } from "../store";
+import { readiness } from "../../validation/readiness";
+import { store, type PaneState } from "../store";
 import { readReturn } from "../tasks";
 import { Fold } from "./Fold";
 import { Footprints } from "./Footprints";
@@ -10,7 +13,7 @@ import { GoTo } from "./GoTo";
 import { Paged } from "./Paged";
 import { ReportingDate } from "./ReportingDate";
 import { Section } from "./Section";
-import { figuresFor, placeOfTable, spanOf } from "./whatWasFound";
+import { figuresFor, nothingIn, placeOfTable, spanOf } from "./whatWasFound";
 
 const useStyles = makeStyles({
   facts: {
@@ -22,6 +25,7 @@ const useStyles = makeStyles({
   },
   term: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, overflowWrap: "anywhere" },
+  verdict: { margin: `0 0 ${tokens.spacingVerticalS}` },
   item: { padding: `${tokens.spacingVerticalXS} 0`, overflowWrap: "anywhere" },
 });
 
@@ -34,8 +38,8 @@ export function ReturnView({ state }: { readonly state: PaneState }) {
   return (
     <>
       <Found outcome={outcome} />
-      <ReportingDate asOf={outcome.asOf} chosen={state.asOf} busy={state.work !== null} />
       <Footprints outcome={outcome} bases={state.bases} />
+      <ReportingDate asOf={outcome.asOf} chosen={state.asOf} busy={state.work !== null} />
     </>
   );
 }
@@ -49,21 +53,11 @@ function Waiting({ busy }: { readonly busy: boolean }) {
   );
 }
 
-/** Why there is nothing to show, as one sentence; null where there is something. */
-function nothingIn(outcome: Outcome): string | null {
-  try {
-    refuseNothing(outcome);
-    return null;
-  } catch (error) {
-    if (error instanceof NothingFound) return error.message;
-    throw error;
-  }
-}
-
 function Found({ outcome }: { readonly outcome: Outcome }) {
   const styles = useStyles();
   return (
     <Section title="This return">
+      <Verdict outcome={outcome} />
       <dl className={styles.facts}>
         {factsOf(outcome).map(([term, value]) => (
           <Fact key={term} term={term} value={value} />
@@ -75,11 +69,31 @@ function Found({ outcome }: { readonly outcome: Outcome }) {
   );
 }
 
-function factsOf({ reading, pack }: Outcome): [term: string, value: string][] {
+/** Whether it can be submitted, before anything else; the way to what stands in the way. */
+function Verdict({ outcome: { findings, explanations, pack } }: { readonly outcome: Outcome }) {
+  const styles = useStyles();
+  const { readiness: state, statement } = useMemo(
+    () => readiness(findings, explanations, pack),
+    [findings, explanations, pack],
+  );
+  return (
+    <p className={styles.verdict}>
+      <strong>{state === "ready" ? "✓ Ready to submit" : "✗ Not ready to submit"}</strong>: {inSentence(statement)}.{" "}
+      {findings.length > 0 && (
+        <Button size="small" onClick={() => store.set({ view: "check" })}>
+          See what was found
+        </Button>
+      )}
+    </p>
+  );
+}
+
+function factsOf({ reading, pack, asOf }: Outcome): [term: string, value: string][] {
   const { observations, tables, actions, notUnderstood, leftOut } = reading;
   const facts: [string, string][] = [
     ["For", figuresFor(reading, pack).map(({ name }) => name).join(", ") || "no organisation of the plan"], // prettier-ignore
     ["Periods", spanOf(observations)],
+    ["As of", formatDate(asOf)],
     ["Figures", `${formatNumber(observations.length)} from ${plural(tables.length, "table")}`],
     ["Actions", `${formatNumber(actions.length)} of ${plural(pack.actions.length, "action")} of the plan`],
   ];

@@ -1,3 +1,4 @@
+import { placeOfChange } from "../../report/changeWords";
 import type { Explained } from "../../validation/explanations";
 import type { CellChange, Finding, Mend } from "../../validation/finding";
 
@@ -46,9 +47,4 @@ export function mendsLike({ kind }: Mend, findings: readonly Finding[]): MendsOf
     if (!byCell.has(cell)) byCell.set(cell, change);
   }
   return { findings: alike, changes: [...byCell.values()] };
-}
-
-/** "LPT!H12", to be read; a sheet's name stands as its tab shows it. */
-export function placeOfChange({ sheet, address }: CellChange): string {
-  return `${sheet}!${address}`;
 }

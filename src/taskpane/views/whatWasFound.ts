@@ -1,3 +1,4 @@
+import { NothingFound, refuseNothing, type Outcome } from "../../outcome";
 import type { Pack } from "../../plan/schema";
 import { periodWords } from "../../plan/wording";
 import { quoteSheetName } from "../../returns/addresses";
@@ -33,4 +34,15 @@ export function spanOf(observations: readonly Observation[]): string {
 
 export function placeOfTable({ sheet, range }: FoundTable): string {
   return `${quoteSheetName(sheet)}!${range}`;
+}
+
+/** Why there is nothing to show, as one sentence; null where there is something. */
+export function nothingIn(outcome: Outcome): string | null {
+  try {
+    refuseNothing(outcome);
+    return null;
+  } catch (error) {
+    if (error instanceof NothingFound) return error.message;
+    throw error;
+  }
 }

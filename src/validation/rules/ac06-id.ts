@@ -1,12 +1,14 @@
+import { meaningOf } from "../../actions/status-words";
 import { joinWords, plural, someOf } from "../../plan/wording";
 import { ActionIds } from "../../returns/action-ids";
-import { parseRange } from "../../returns/addresses";
-import type { FoundTable } from "../../returns/observation";
+import { cellPlace, parseRange } from "../../returns/addresses";
+import type { CellPlace, FoundTable } from "../../returns/observation";
+import { fold } from "../../returns/text";
 import { actionCandidate, actionName, actionRows, cellOf, cellsNamed, rowsNamed } from "../action-rows";
 import type { ActionRow } from "../action-rows";
 import type { CheckContext } from "../context";
 import { groupBy } from "../groups";
-import { addressOf } from "../places";
+import { addressOf, references } from "../places";
 import { quoted } from "../phrases";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
@@ -16,7 +18,7 @@ export const actionId: Rule = {
   code: "AC06",
   name: "action-id",
   severity:
-    "warning for an id that is none of the plan’s, or none at all; info for one written otherwise, and for a tracker of other work",
+    "warning for an id that is none of the plan’s, or none at all, and for a tracker whose headings cannot be read; info for one written otherwise, and for a tracker of other work",
   looksFor:
     "A row that names no action of the plan; an id written otherwise than the plan’s, such as “FN 5” for FN5 or “TT1-TT3” for three.",
   why: "An action that cannot be matched to the plan is not counted in its progress.",
@@ -35,6 +37,7 @@ export const actionId: Rule = {
       ...(unknown.length > 0 ? [unknownIds(unknown)] : []),
       ...(nameless.length > 0 ? [withoutId(nameless)] : []),
       ...foreign.map(otherWork),
+      ...unreadTrackers(context, ids),
       ...(otherwise.length > 0 ? [otherIds(context, otherwise, ids)] : []),
     ];
   },
@@ -115,6 +118,54 @@ function otherWork(rows: readonly ActionRow[]): Candidate {
     figure: rows.length,
     subject: `other work|${first.row.place.sheet}`,
   });
+}
+
+/** Rows outside every tracker that name an action and say how it stands: a table whose headings could not be read. */
+function unreadTrackers(context: CheckContext, ids: ActionIds): Candidate[] {
+  const { snapshot, reading } = context.input;
+  const read = new Set(reading.actions.map(({ place }) => `${place.sheet} ${place.row}`));
+  return snapshot.sheets.flatMap((sheet) => {
+    if (sheet.own !== null || sheet.used === null) return [];
+    const { top, left } = sheet.used;
+    const lost = sheet.values.flatMap((values, index) => {
+      const at = values.findIndex((value) => typeof value === "string" && namesAction(value, ids));
+      const says = at >= 0 && values.some((value, column) => column !== at && saysHowItStands(value));
+      return says && !read.has(`${sheet.name} ${top + index}`) ? [cellPlace(sheet.name, top + index, left + at)] : [];
+    });
+    return lost.length > 1 ? [unreadTracker(sheet.name, lost)] : [];
+  });
+}
+
+const LONGEST_ID = 8;
+const LONGEST_STATUS = 40;
+
+/** Letters and a number alone: "M3" is also a month and "m3" a unit, so a status must stand beside it. */
+function namesAction(value: string, ids: ActionIds): boolean {
+  return value.length <= LONGEST_ID && /[a-z]/i.test(value) && ids.hasPrefix(value) && ids.find(value, null) !== null;
+}
+
+/** "Yes" answers many a question besides. */
+function saysHowItStands(value: unknown): boolean {
+  if (typeof value !== "string" || value.length > LONGEST_STATUS) return false;
+  return meaningOf(value)?.kind === "status" && !/^(y|yes|na|in place)$/.test(fold(value));
+}
+
+function unreadTracker(sheet: string, places: readonly CellPlace[]): Candidate {
+  const cells = someOf(references(places));
+  return {
+    severity: "warning",
+    cells: places,
+    label: null,
+    metric: null,
+    organisation: null,
+    site: null,
+    period: null,
+    message: `${plural(places.length, "row")} on ${sheet} (${cells}) name actions of the plan and say how they stand, but their headings could not be read as a tracker’s, so they are not counted. One row of headings was expected, with Ref, Action, Owner and Status; write it above them.`,
+    mend: null,
+    figure: places.length,
+    effect: places.length / 1000,
+    subject: `unread|${sheet}`,
+  };
 }
 
 function otherIds(context: CheckContext, rows: readonly ActionRow[], ids: ActionIds): Candidate {

@@ -99,7 +99,7 @@ function contradiction(each: ActionRow, asOf: IsoDate): Problem | null {
       "Correct the percentage or the status.",
     );
   }
-  if (status === "complete" && completed === null && row.completed === null && row.cells["completed"] !== undefined) {
+  if (status === "complete" && completed === null && row.completed === null && hasDateColumn(row.cells)) {
     return {
       ...warning(each, "completed", `is ${said} without a completion date`, "Add the date it was completed."),
       alike: undated,
@@ -121,6 +121,11 @@ function contradiction(each: ActionRow, asOf: IsoDate): Problem | null {
     return warning(each, "status", `is ${said} but ${how}`, "Mark it in progress, or correct what says that it began.");
   }
   return null;
+}
+
+/** A column of completion dates: one of Yes and No is where the status itself was read. */
+function hasDateColumn(cells: ActionRow["row"]["cells"]): boolean {
+  return cells["completed"] !== undefined && cells["completed"] !== cells["status"];
 }
 
 const undated: Problem["alike"] = {

@@ -196,6 +196,9 @@ export const AXIS: AxisState = {
   reversed: false,
   fontSize: null,
   fontColor: null,
+  titleSize: null,
+  titleColor: null,
+  labelEvery: null,
 };
 
 export function chart(name: string, type: string, sheet: string): ChartState {
@@ -206,7 +209,7 @@ export function chart(name: string, type: string, sheet: string): ChartState {
     title: "Footprint against its path",
     titleSize: 14,
     titleColor: "#003087",
-    legend: { visible: true, position: "Bottom" },
+    legend: { visible: true, position: "Bottom", fontSize: null, fontColor: null },
     series: [
       {
         name: "Actual",

@@ -42,6 +42,10 @@ async function everything() {
     line.markerSize = 8;
     chart.series.getItemAt(0).format.fill.setSolidColor("#00A499");
     chart.setPosition("A10", "F24");
+    chart.legend.format.font.set({ size: 12, color: "#212B32" });
+    chart.axes.categoryAxis.tickLabelSpacing = 2;
+    chart.axes.valueAxis.title.text = "Emissions";
+    chart.axes.valueAxis.title.format.font.set({ size: 12, color: "#212B32" });
     const rule = sheet.getRange("B2:B4").conditionalFormats.add("Custom");
     rule.custom.rule.formula = "=$B2>9";
     rule.custom.format.fill.color = "#FFC7CE";
@@ -63,6 +67,8 @@ async function everything() {
     sheet.pageLayout.zoom = { horizontalFitToPages: 1, verticalFitToPages: 0 };
     sheet.pageLayout.setPrintArea("A1:E20");
     sheet.pageLayout.setPrintTitleRows("$1:$1");
+    sheet.horizontalPageBreaks.add("A8");
+    sheet.horizontalPageBreaks.add("A4");
     sheet.pageLayout.headersFooters.defaultForAllPages.set({ centerHeader: "Green plan", rightFooter: "&P" });
     const mark = sheet.names.add("_mark", '="kind|1"');
     mark.visible = false;

@@ -135,6 +135,9 @@ describe("charts", () => {
     reversed: false,
     fontSize: null,
     fontColor: null,
+    titleSize: null,
+    titleColor: null,
+    labelEvery: null,
   };
   const chart: ChartState = {
     id: "c1",
@@ -143,7 +146,7 @@ describe("charts", () => {
     title: "Gas",
     titleSize: null,
     titleColor: null,
-    legend: { visible: true, position: "Bottom" },
+    legend: { visible: true, position: "Bottom", fontSize: null, fontColor: null },
     series: [
       {
         name: "Series1",

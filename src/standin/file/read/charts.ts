@@ -83,10 +83,16 @@ function readChart(space: XmlNode, palette: Palette): ChartContent {
   );
   const series = ordered.sort((a, b) => a.order - b.order).map((each) => each.series);
   const legend = child(chart, "legend");
+  const legendLook = ownLook(legend, palette);
   return {
     type,
     ...readTitle(chart, series, palette),
-    legend: { visible: legend !== undefined, position: LEGENDS[value(legend, "legendPos") ?? "r"] ?? "Right" },
+    legend: {
+      visible: legend !== undefined,
+      position: LEGENDS[value(legend, "legendPos") ?? "r"] ?? "Right",
+      fontSize: legendLook.size,
+      fontColor: legendLook.color,
+    },
     series,
     category: readAxis(axes.category, palette),
     value: readAxis(axes.value, palette),
@@ -252,11 +258,17 @@ function textLook(node: XmlNode, palette: Palette): { size: number | null; color
   return { size: size === null ? null : size / 100, color };
 }
 
+/** The look of the text of an axis or legend itself, its title's left out. */
+function ownLook(node: XmlNode | undefined, palette: Palette): ReturnType<typeof textLook> {
+  return node ? textLook({ ...node, children: children(node, "txPr") }, palette) : { size: null, color: null };
+}
+
 function readAxis(node: XmlNode | undefined, palette: Palette): AxisState {
   const scaling = child(node, "scaling");
   const format = child(node, "numFmt")?.attributes;
   const title = child(node, "title");
-  const look = node ? textLook({ ...node, children: children(node, "txPr") }, palette) : { size: null, color: null };
+  const look = ownLook(node, palette);
+  const titleLook = title ? textLook(title, palette) : { size: null, color: null };
   return {
     visible: node !== undefined && !flag(value(node, "delete")),
     title: title ? (textOf(title) ?? "") : null,
@@ -267,5 +279,8 @@ function readAxis(node: XmlNode | undefined, palette: Palette): AxisState {
     reversed: value(scaling, "orientation") === "maxMin",
     fontSize: look.size,
     fontColor: look.color,
+    titleSize: titleLook.size,
+    titleColor: titleLook.color,
+    labelEvery: number(value(node, "tickLblSkip")),
   };
 }

@@ -167,6 +167,10 @@ function readPageLayout(around: XmlNode): PageLayoutState {
   const texts = child(around, "headerFooter");
   layout.header = readHeaderFooter(child(texts, "oddHeader")?.text ?? "");
   layout.footer = readHeaderFooter(child(texts, "oddFooter")?.text ?? "");
+  const breaks = children(child(around, "rowBreaks"), "brk");
+  layout.rowBreaks = breaks
+    .filter(({ attributes }) => flag(attributes["man"]))
+    .flatMap(({ attributes }) => number(attributes["id"]) ?? []);
   return layout;
 }
 

@@ -196,7 +196,7 @@ function titleXml(title: string | null, size: number | null, color: string | nul
 function legendXml({ legend }: ChartState): string {
   if (!legend.visible) return "";
   const place = { Right: "r", Left: "l", Top: "t", Bottom: "b" }[legend.position];
-  return `<c:legend>${val("legendPos", place)}${val("overlay", 0)}</c:legend>`;
+  return `<c:legend>${val("legendPos", place)}${val("overlay", 0)}${labelText(legend)}</c:legend>`;
 }
 
 function axesXml(chart: ChartState, isSideways: boolean, hasSecondary: boolean): string {
@@ -231,13 +231,17 @@ function axisXml(
       : `<c:numFmt formatCode="${escapeAttribute(axis.numberFormat)}" sourceLinked="0"/>`;
   const end =
     kind === "catAx"
-      ? val("auto", 1) + val("lblAlgn", "ctr") + val("lblOffset", 100) + val("noMultiLvlLbl", 0)
+      ? val("auto", 1) +
+        val("lblAlgn", "ctr") +
+        val("lblOffset", 100) +
+        (axis.labelEvery === null ? "" : val("tickLblSkip", axis.labelEvery)) +
+        val("noMultiLvlLbl", 0)
       : val("crossBetween", "between");
   return (
     `<c:${kind}>${val("axId", id)}<c:scaling>${scaling}</c:scaling>${val("delete", axis.visible ? 0 : 1)}` +
     val("axPos", position) +
     (axis.majorGridlines ? gridlines() : "") +
-    titleXml(axis.title, null, null) +
+    titleXml(axis.title, axis.titleSize, axis.titleColor) +
     format +
     val("majorTickMark", "out") +
     val("minorTickMark", "none") +
@@ -254,7 +258,7 @@ function gridlines(): string {
   return `<c:majorGridlines><c:spPr><a:ln w="9525">${solidFill("#D9D9D9")}</a:ln></c:spPr></c:majorGridlines>`;
 }
 
-function labelText({ fontSize, fontColor }: AxisState): string {
+function labelText({ fontSize, fontColor }: Pick<AxisState, "fontSize" | "fontColor">): string {
   if (fontSize === null && fontColor === null) return "";
   const look = element(
     "a:defRPr",

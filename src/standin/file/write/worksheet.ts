@@ -7,6 +7,7 @@ import type {
   SheetState,
   ValidationState,
 } from "../../model/state";
+import { MAX_COLUMNS } from "../../model/address";
 import { cellAddress, parseRect, rectAddress } from "../address";
 import { formulaToFile } from "../formulas";
 import { cellOperatorWords, ruleId, textOperatorWords } from "../read/conditionalFormats";
@@ -253,6 +254,15 @@ function writePageLayout(editor: PartEditor, layout: PageLayoutState, before: Pa
   editor.set("printOptions", ...(options === "<printOptions/>" ? [] : [options]));
   writePageSetup(editor, layout, before);
   writeHeaderFooter(editor, layout, before);
+  writeRowBreaks(editor, layout, before);
+}
+
+/** `id` is the number of rows above the break, `max` the last column it runs to (18.3.1.3). */
+function writeRowBreaks(editor: PartEditor, { rowBreaks }: PageLayoutState, before: PageLayoutState): void {
+  if (rowBreaks.join() === before.rowBreaks.join()) return;
+  const breaks = rowBreaks.map((row) => element("brk", { id: row, max: MAX_COLUMNS - 1, man: 1 }));
+  const count = { count: breaks.length, manualBreakCount: breaks.length };
+  editor.set("rowBreaks", ...(breaks.length === 0 ? [] : [element("rowBreaks", count, breaks.join(""))]));
 }
 
 function writePageSetup(editor: PartEditor, layout: PageLayoutState, before: PageLayoutState): void {

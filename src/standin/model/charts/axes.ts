@@ -81,6 +81,16 @@ class ChartAxis implements HostObject {
   set reversePlotOrder(given: unknown) {
     this.edit({ reversed: given === true });
   }
+  /** 1 while Excel chooses. */
+  get tickLabelSpacing(): number {
+    return this.state.labelEvery ?? 1;
+  }
+  set tickLabelSpacing(given: unknown) {
+    const every = Number(given);
+    if (this.which !== "category" || !Number.isInteger(every) || every < 1)
+      throw invalidArgument("A category axis labels every first, second or later category");
+    this.edit({ labelEvery: every });
+  }
   get title(): ChartAxisTitle {
     return new ChartAxisTitle(this);
   }
@@ -114,6 +124,26 @@ class ChartAxisTitle implements HostObject {
   }
   set visible(given: unknown) {
     this.axis.edit({ title: given === true ? (this.axis.state.title ?? "Axis Title") : null });
+  }
+  get format(): ChartAxisTitleFormat {
+    return new ChartAxisTitleFormat(this.axis);
+  }
+}
+
+class ChartAxisTitleFormat implements HostObject {
+  readonly className = "ChartAxisTitleFormat";
+  constructor(private readonly axis: ChartAxis) {}
+
+  get font(): ChartFont {
+    const { axis } = this;
+    return new ChartFont(
+      () => ({ size: axis.state.titleSize, color: axis.state.titleColor }),
+      ({ size, color }) =>
+        axis.edit({
+          ...(size !== undefined && { titleSize: size }),
+          ...(color !== undefined && { titleColor: color }),
+        }),
+    );
   }
 }
 

@@ -218,4 +218,27 @@ class ChartLegend implements HostObject {
     const position = oneOf(["Top", "Bottom", "Left", "Right"] as const, given);
     this.chart.edit({ legend: { ...this.chart.state.legend, position } });
   }
+  get format(): ChartLegendFormat {
+    return new ChartLegendFormat(this.chart);
+  }
+}
+
+class ChartLegendFormat implements HostObject {
+  readonly className = "ChartLegendFormat";
+  constructor(private readonly chart: Chart) {}
+
+  get font(): ChartFont {
+    const { chart } = this;
+    return new ChartFont(
+      () => ({ size: chart.state.legend.fontSize, color: chart.state.legend.fontColor }),
+      ({ size, color }) =>
+        chart.edit({
+          legend: {
+            ...chart.state.legend,
+            ...(size !== undefined && { fontSize: size }),
+            ...(color !== undefined && { fontColor: color }),
+          },
+        }),
+    );
+  }
 }

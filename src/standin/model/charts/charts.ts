@@ -62,7 +62,7 @@ export class Charts implements HostObject {
       title: series.length === 1 && only ? only.name : "Chart Title",
       titleSize: null,
       titleColor: null,
-      legend: { visible: series.length > 1, position: "Bottom" },
+      legend: { visible: series.length > 1, position: "Bottom", fontSize: null, fontColor: null },
       series,
       category: newAxis(false),
       value: newAxis(true),
@@ -101,4 +101,7 @@ export const newAxis = (majorGridlines: boolean): AxisState => ({
   reversed: false,
   fontSize: null,
   fontColor: null,
+  titleSize: null,
+  titleColor: null,
+  labelEvery: null,
 });

@@ -100,8 +100,13 @@ export class Grid {
     this.#applying = true;
     this.#keepStyles(update);
     let chartsMoved = false;
+    const shown = this.#api.getActiveWorkbook()?.getActiveSheet();
     for (const sheet of update.sheets) chartsMoved = this.#change(sheet, update) || chartsMoved;
     for (const [id, own] of this.#ids) if (!update.order.includes(id)) this.#remove(id, own);
+    // The grid shows a sheet that is inserted; Excel stays where the person is.
+    const book = this.#api.getActiveWorkbook();
+    const stay = !update.active && shown && book?.getSheetBySheetId(shown.getSheetId());
+    if (book && stay && book.getActiveSheet().getSheetId() !== stay.getSheetId()) book.setActiveSheet(stay);
     this.#applying = false;
     if (update.active) this.select(update.active.sheet, update.active.address);
     if (chartsMoved) this.#floatCharts();
