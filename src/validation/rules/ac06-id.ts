@@ -124,7 +124,9 @@ function otherWork(rows: readonly ActionRow[]): Candidate {
 /** Rows outside every tracker that name an action and say how it stands: a table whose headings could not be read. */
 function unreadTrackers(context: CheckContext, ids: ActionIds): Candidate[] {
   const { snapshot, reading } = context.input;
-  const read = new Set(reading.actions.map(({ place }) => `${place.sheet} ${place.row}`));
+  // A row that gives figures is no action's: beside "m³" a column may say "Not Applicable".
+  const known = [...reading.actions, ...reading.observations];
+  const read = new Set(known.map(({ place }) => `${place.sheet} ${place.row}`));
   return snapshot.sheets.flatMap((sheet) => {
     if (sheet.own !== null || sheet.used === null) return [];
     const { top, left } = sheet.used;
