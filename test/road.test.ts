@@ -77,7 +77,8 @@ const numbers = fc
     fc.constantFrom(0, 1, 0.5, 47, 100, 150, -5, 2023, 2024, 202_404, 45_383, 999_999, 32_767, 12_000, 1e9, 0.001),
     fc.double({ min: -1e6, max: 1e8, noNaN: true }),
   )
-  .map((value) => (): Cell => ({ value }));
+  // Excel knows no negative nought.
+  .map((value) => (): Cell => ({ value: value + 0 }));
 const others = fc
   .constantFrom<Cell>(
     { value: null },

@@ -38,7 +38,7 @@ export function readEdited(before: ReadingTrail, numbers: NewNumbers, pack: Pack
     ...before.reading,
     observations: assembled.observations.concat(derived.observations),
     statedTotals: assembled.statedTotals,
-    notUnderstood: [...settled.notUnderstood, ...assembled.notUnderstood],
+    notUnderstood: [...settled.notUnderstood, ...assembled.notUnderstood, ...before.loose],
   };
   return {
     trail: { ...before, reading, settled, assembled, derived },

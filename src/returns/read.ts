@@ -46,6 +46,8 @@ export interface ReadingTrail {
   readonly settled: Settled;
   readonly assembled: Assembled;
   readonly derived: Derived;
+  /** Numbers that stand in no table. */
+  readonly loose: readonly NotUnderstood[];
 }
 
 /** The same, and its trail. */
@@ -72,22 +74,19 @@ export function readWithTrail(snapshot: Snapshot, pack: Pack, choices: ReadingCh
   const settled = settle(claims, pack, choices.mapping ?? []);
   const assembled = assemble(settled.figures, readings, pack);
   const derived = deriveEnergyEmissions(assembled.observations, pack);
+  const loose = found.flatMap(({ looseFigures }, index) => inNoTable(sheets[index]!, looseFigures));
   const reading: ReturnReading = {
     tables: all.map(({ table, context: around }, index) => describe(table, around, readings.get(index))),
     observations: [...assembled.observations, ...derived.observations],
     statedTotals: assembled.statedTotals,
     actions,
-    notUnderstood: [
-      ...settled.notUnderstood,
-      ...assembled.notUnderstood,
-      ...found.flatMap(({ looseFigures }, index) => inNoTable(sheets[index]!, looseFigures)),
-    ],
+    notUnderstood: [...settled.notUnderstood, ...assembled.notUnderstood, ...loose],
     mapping: settled.mapping,
     leftOut: leftOut(readings, settled.understoodTables),
     cellsScanned: sheets.reduce((count, { values }) => count + values.reduce((cells, row) => cells + row.length, 0), 0),
   };
   const tables = [...readings].map(([index, each]) => ({ sheet: all[index]!.table.grid.name, reading: each }));
-  return { reading, tables, settled, assembled, derived };
+  return { reading, tables, settled, assembled, derived, loose };
 }
 
 function describe(table: RawTable, { title }: TableContext, reading: TableReading | undefined): FoundTable {
