@@ -154,21 +154,21 @@ function mendWords({ mend, severity }: Finding): string {
 }
 
 /** What is said of a finding, and what that lacks; a link to where it is said. */
-function explanation({ finding, explanation, state }: Explained, at: ReadonlyMap<string, CellLink>): ReportCell {
+function explanation({ finding, explanation, state, lacks }: Explained, at: ReadonlyMap<string, CellLink>): ReportCell {
   if (finding.code === EXPLANATION_CODE) return "[z]";
   if (finding.severity !== "warning")
     return finding.severity === "error" ? "[z] an error is mended, not explained" : "[z]";
   const link = at.get(finding.key);
-  const text = explanationWords({ explanation, state });
+  const text = explanationWords({ explanation, state, lacks });
   return link ? { text, link } : text;
 }
 
-function explanationWords({ explanation, state }: Pick<Explained, "explanation" | "state">): string {
+function explanationWords({ explanation, state, lacks }: Omit<Explained, "finding">): string {
   if (explanation === null) return "[x] not yet explained: write it here";
   const day = explanation.when === null ? "" : `, ${formatDate(explanation.when)}`;
   const said = `${explanation.text} (${explanation.who || "no name"}${day})`;
   if (state === "explained") return said;
-  return `${state === "stale" ? "Out of date" : "Not enough"}: ${said}`;
+  return `${state === "stale" ? "Out of date" : "Not enough"}: ${lacks ?? ""} It says: ${said}`;
 }
 
 function notUnderstood(layout: SheetLayout, items: readonly NotUnderstood[], afterTable: boolean): Placed {
