@@ -5,7 +5,7 @@ import type { CellPlace, Observation } from "../returns/observation";
 import type { CheckContext } from "./context";
 import { isBlankCell } from "./headers";
 import { getOrMake } from "./lines";
-import type { Line, Point } from "./lines";
+import type { Line, LineBlock, Point } from "./lines";
 
 /** A cell that is blank though the line has a figure for the period before. */
 export interface EmptyFigure {
@@ -37,19 +37,27 @@ interface Gap {
 
 /** Where a line has no figure for a period after one it has, and its organisation gives others for that period. */
 function gapsIn(context: CheckContext): Gap[] {
-  const given = new Map<string, Set<string>>();
-  for (const { organisation, period } of context.observations)
-    getOrMake(given, organisation, () => new Set<string>()).add(period.label);
+  const given = new Set(context.tables.flatMap((figures) => [...context.of(figures, givenIn)]));
+  return context.lineBlocks
+    .flatMap((block) => context.of(block, endsIn))
+    .filter(({ line, period }) => given.has(ofOrganisation(line.organisation, period)));
+}
+
+/** The organisations of one table's figures, each with the periods they are given for. */
+function givenIn(figures: readonly Observation[]): ReadonlySet<string> {
+  return new Set(figures.map(({ organisation, period }) => ofOrganisation(organisation, period)));
+}
+
+/** Where lines have no figure for a period after one they have: their ends, and their gaps. */
+function endsIn(block: LineBlock): Gap[] {
   const nexts = new Map<string, Period>();
-  return context.lines.flatMap((line) => {
-    const periods = given.get(line.organisation);
-    return line.points.flatMap((before, index) => {
+  return block.flatMap((line) =>
+    line.points.flatMap((before, index) => {
       if (before.value <= 0 || before.observations.length > 1) return [];
       const period = getOrMake(nexts, before.period.label, () => next(before.period));
-      const isThere = line.points[index + 1]?.period.label === period.label;
-      return isThere || periods?.has(period.label) !== true ? [] : [{ line, before, period }];
-    });
-  });
+      return line.points[index + 1]?.period.label === period.label ? [] : [{ line, before, period }];
+    }),
+  );
 }
 
 /** Rows or columns, each with what its figures share, while they share it; null once they do not. */

@@ -1,7 +1,7 @@
 import type { MetricId } from "../plan/schema";
 import { formatNumber } from "../plan/wording";
 import type { CheckContext } from "./context";
-import type { Line, Point } from "./lines";
+import type { Line, LineBlock, Point } from "./lines";
 
 /** A cost metric's id ends so by the pack's own naming: "GAS-COST" is what GAS cost. */
 const COST = "-COST";
@@ -22,11 +22,11 @@ export interface Price {
 }
 
 /** Every price that a return's costs and consumptions give, of one consumption metric. */
-function pricesOf(context: CheckContext, consumption: MetricId): Price[] {
+function pricesOf([first]: LineBlock, context: CheckContext): readonly Price[] {
+  const metric = first!.metric.id;
   const prices: Price[] = [];
-  for (const line of context.lines) {
-    if (line.metric.id !== consumption) continue;
-    const costs = context.line(`${consumption}${COST}`, line);
+  for (const line of context.lineBlocksOf(metric).flat()) {
+    const costs = context.line(`${metric}${COST}`, line);
     if (costs === undefined) continue;
     for (const [index, point] of line.points.entries()) {
       const { label } = point.period;
@@ -40,18 +40,26 @@ function pricesOf(context: CheckContext, consumption: MetricId): Price[] {
 }
 
 /** The prices of each consumption metric of the pack that has a cost metric beside it. */
-export function allPrices(context: CheckContext): Price[][] {
+export function allPrices(context: CheckContext): readonly (readonly Price[])[] {
   const priced = [...context.metrics.keys()].filter((id) => context.metrics.has(`${id}${COST}`));
-  return priced.map((metric) => pricesOf(context, metric));
+  return priced.flatMap((metric) => {
+    const [first, ...rest] = context.lineBlocksOf(metric);
+    const costs = context.lineBlocksOf(`${metric}${COST}`);
+    return first === undefined ? [] : [context.of(first, pricesOf, [...rest, ...costs])];
+  });
 }
 
 /** The price that a consumption's figure has part in. */
 export function priceOf(context: CheckContext, point: Point): Price | undefined {
-  return context.once(pricesByPoint).get(point);
+  for (const prices of context.once(allPrices)) {
+    const price = context.of(prices, byPoint).get(point);
+    if (price !== undefined) return price;
+  }
+  return undefined;
 }
 
-function pricesByPoint(context: CheckContext): ReadonlyMap<Point, Price> {
-  return new Map(context.once(allPrices).flatMap((prices) => prices.map((price) => [price.point, price] as const)));
+function byPoint(prices: readonly Price[]): ReadonlyMap<Point, Price> {
+  return new Map(prices.map((price) => [price.point, price]));
 }
 
 /**

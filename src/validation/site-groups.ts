@@ -1,6 +1,6 @@
 import type { CheckContext } from "./context";
 import { getOrMake } from "./lines";
-import type { Line, Point } from "./lines";
+import type { Line, LineBlock, Point } from "./lines";
 import { siteNames } from "./site-names";
 
 /** One site's figure of an additive flow, beside its floor area. */
@@ -15,21 +15,37 @@ export interface SiteFigure {
 const AGGREGATE = /^aggre|\b(aggregated?|(all )?other sites|small(er)? sites)\b/i;
 
 /** The sites of one organisation in one period, for one metric: like lines that can be compared. */
-export function siteGroups(context: CheckContext): SiteFigure[][] {
-  const groups = new Map<Line["metric"], Map<string, Map<string, SiteFigure[]>>>();
+export function siteGroups(context: CheckContext): readonly (readonly SiteFigure[])[] {
+  return context.lineBlocks
+    .filter(areSiteFlows)
+    .flatMap((block) => context.of(block, groupsIn, context.lineBlocksOf("GIA")));
+}
+
+function areSiteFlows([line]: LineBlock): boolean {
+  return line !== undefined && line.site !== null && line.metric.additive && line.metric.nature === "flow";
+}
+
+function groupsIn(block: LineBlock, context: CheckContext): SiteFigure[][] {
+  const groups = new Map<string, Map<string, SiteFigure[]>>();
   const names = context.once(siteNames);
-  for (const line of context.lines) {
-    if (line.site === null || !line.metric.additive || line.metric.nature !== "flow") continue;
-    if (AGGREGATE.test(line.site) || AGGREGATE.test(names.get(`${line.organisation}|${line.site}`) ?? "")) continue;
-    const ofMetric = getOrMake(groups, line.metric, () => new Map<string, Map<string, SiteFigure[]>>());
-    const ofPeriods = getOrMake(ofMetric, line.organisation, () => new Map<string, SiteFigure[]>());
+  // Sites next to each other mostly have the same periods: then each figure joins the one above it.
+  let above = { organisation: "", labels: [] as string[], groups: [] as SiteFigure[][] };
+  for (const line of block) {
+    const { organisation, site, points } = line;
+    if (AGGREGATE.test(site ?? "") || AGGREGATE.test(names.get(`${organisation}|${site}`) ?? "")) continue;
+    const ofPeriods = getOrMake(groups, organisation, () => new Map<string, SiteFigure[]>());
+    if (above.organisation !== organisation) above = { organisation, labels: [], groups: [] };
     const areas = context.line("GIA", line)?.points ?? [];
-    line.points.forEach((point, index) => {
+    for (const [index, point] of points.entries()) {
       const { label } = point.period;
+      if (above.labels[index] !== label) {
+        above.labels[index] = label;
+        above.groups[index] = getOrMake(ofPeriods, label, () => []);
+      }
       const beside =
         areas[index]?.period.label === label ? areas[index] : areas.find((each) => each.period.label === label);
-      getOrMake(ofPeriods, label, () => []).push({ line, point, area: beside?.value ?? null });
-    });
+      above.groups[index]!.push({ line, point, area: beside?.value ?? null });
+    }
   }
-  return [...groups.values()].flatMap((ofMetric) => [...ofMetric.values()].flatMap((each) => [...each.values()]));
+  return [...groups.values()].flatMap((ofOne) => [...ofOne.values()]);
 }

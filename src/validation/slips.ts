@@ -29,7 +29,7 @@ export interface Slip {
 /** Every slip of a return, each figure once: against its own series, else against its price, else against peer sites. */
 export function allSlips(context: CheckContext): Slip[] {
   const materiality = new Materiality(context);
-  const bySeries = context.lines.flatMap((line) => slipsInTime(context, line, materiality));
+  const bySeries = context.linesThat(couldSlip).flatMap((line) => slipsInTime(context, line, materiality));
   const seen = new Set(bySeries.map(({ point }) => point));
   const byPrice = slipsInPrice(context, seen).filter(({ point }) => !seen.has(point));
   for (const { point } of byPrice) seen.add(point);
@@ -38,7 +38,6 @@ export function allSlips(context: CheckContext): Slip[] {
 }
 
 function slipsInTime(context: CheckContext, line: Line, materiality: Materiality): Slip[] {
-  if (line.points.length < 2 || isSteady(line) || !canSlip(line.metric.unit)) return [];
   const factors = slipFactors(line.metric.unit, context.thresholds);
   const pairs = isSeasonal(line)
     ? seasonalSlips(line, factors)
@@ -58,6 +57,11 @@ function slipsInTime(context: CheckContext, line: Line, materiality: Materiality
       involves: [point, reference],
       byPrice: false,
     }));
+}
+
+/** Whether a line's own values leave room for a slip: most do not. */
+function couldSlip(line: Line): boolean {
+  return line.points.length >= 2 && !isSteady(line) && canSlip(line.metric.unit);
 }
 
 interface Pair {
@@ -127,24 +131,33 @@ function isUnseasonal({ factor }: SlipFactor): boolean {
 
 /** Prices a power of ten away from what the organisation pays elsewhere, or that all are where no trust pays so. */
 function slipsInPrice(context: CheckContext, seen: ReadonlySet<Point>): Slip[] {
-  return context.once(allPrices).flatMap((prices) => {
-    const groups = groupBy(prices, ({ line }) => line.organisation);
-    return [...groups.values()].flatMap((own) => {
-      const sites = own.filter(({ line }) => line.site !== null);
-      // An organisation's own price is its sites' put together, and would only repeat what they say.
-      const compared = (sites.length > 0 ? sites : own).filter(({ cost }) => !seen.has(cost));
-      return slippedPrices(context, compared);
-    });
+  const groups = context.once(allPrices).flatMap((prices) => context.of(prices, comparedIn));
+  return groups.flatMap((group) => {
+    const known = seen.size > 0 && group.some(({ cost }) => seen.has(cost));
+    return slippedPrices(context, known ? group.filter(({ cost }) => !seen.has(cost)) : group);
   });
+}
+
+/** The prices of each organisation: its sites' where there are any, since its own are theirs put together. */
+function comparedIn(prices: readonly Price[]): Price[][] {
+  return [...groupBy(prices, ({ line }) => line.organisation).values()].map((own) => {
+    const sites = own.filter(({ line }) => line.site !== null);
+    return sites.length > 0 ? sites : own;
+  });
+}
+
+/** The usual one of some prices, and those far from it. */
+function oddAmong(prices: readonly Price[]): { usual: number; odd: readonly Price[] } {
+  const usual = median(prices.map((each) => each.value));
+  return { usual, odd: prices.filter(({ value }) => value > usual * 2 || value < usual / 2) };
 }
 
 function slippedPrices(context: CheckContext, prices: readonly Price[]): Slip[] {
   const [first] = prices;
   if (first === undefined) return [];
-  const usual = median(prices.map((each) => each.value));
+  const { usual, odd } = context.of(prices, oddAmong);
   if (!isPlausible(first.line.metric.id, usual)) return allSlipped(context, prices, usual);
   if (prices.length < 3) return [];
-  const odd = prices.filter(({ value }) => value > usual * 2 || value < usual / 2);
   return odd.flatMap((price) => {
     const slip = slipOf(context, price.line, usual / price.value);
     if (slip === null || Math.abs(Math.log10(slip.factor)) < 0.9) return [];
@@ -234,7 +247,7 @@ function slipsAmongPeers(context: CheckContext, materiality: Materiality): Slip[
   return context.once(siteGroups).flatMap((group) => {
     const { line } = group[0] as SiteFigure;
     if (group.length < LEAST_PEERS || !canSlip(line.metric.unit)) return [];
-    return areFarApart(group) ? slippedPeers(context, usesOf(group), materiality) : [];
+    return context.of(group, areFarApart) ? slippedPeers(context, usesOf(group), materiality) : [];
   });
 }
 

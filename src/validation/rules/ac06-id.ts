@@ -123,20 +123,25 @@ function otherWork(rows: readonly ActionRow[]): Candidate {
 
 /** Rows outside every tracker that name an action and say how it stands: a table whose headings could not be read. */
 function unreadTrackers(context: CheckContext, ids: ActionIds): Candidate[] {
-  const { snapshot, reading } = context.input;
-  // A row that gives figures is no action's: beside "m³" a column may say "Not Applicable".
-  const known = [...reading.actions, ...reading.observations];
-  const read = new Set(known.map(({ place }) => `${place.sheet} ${place.row}`));
-  return snapshot.sheets.flatMap((sheet) => {
-    if (sheet.own !== null || sheet.used === null) return [];
+  return context.userSheets.flatMap((sheet) => {
+    if (sheet.used === null) return [];
     const { top, left } = sheet.used;
-    const lost = sheet.values.flatMap((values, index) => {
+    const found = sheet.values.flatMap((values, index) => {
       const at = values.findIndex((value) => typeof value === "string" && namesAction(value, ids));
       const says = at >= 0 && values.some((value, column) => column !== at && saysHowItStands(value));
-      return says && !read.has(`${sheet.name} ${top + index}`) ? [cellPlace(sheet.name, top + index, left + at)] : [];
+      return says ? [cellPlace(sheet.name, top + index, left + at)] : [];
     });
+    if (found.length < 2) return [];
+    const read = rowsRead(context, sheet.name);
+    const lost = found.filter(({ row }) => !read.has(row));
     return lost.length > 1 ? [unreadTracker(sheet.name, lost)] : [];
   });
+}
+
+/** Rows of a sheet that were read. One that gives figures is no action's: beside "m³" a column may say "Not Applicable". */
+function rowsRead({ input: { reading } }: CheckContext, sheet: string): ReadonlySet<number> {
+  const here = [...reading.actions, ...reading.observations].filter(({ place }) => place.sheet === sheet);
+  return new Set(here.map(({ place }) => place.row));
 }
 
 const LONGEST_ID = 8;

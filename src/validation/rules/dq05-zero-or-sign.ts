@@ -27,8 +27,8 @@ export const zeroOrSign: Rule = {
   check(context) {
     const materiality = new Materiality(context);
     return [
-      ...context.observations.filter((each) => isNegative(context, each)).map((each) => negative(context, each)),
-      ...theWholes(context.lines.flatMap((line) => vanished(context, line, materiality))),
+      ...context.figuresThat(isNegative).map((each) => negative(context, each)),
+      ...theWholes(context.linesThat(reachesZero).flatMap((line) => vanished(context, line, materiality))),
       ...blanks(context, materiality),
     ];
   },
@@ -67,11 +67,14 @@ function negative(context: CheckContext, each: Observation): Candidate {
   };
 }
 
+/** Whether a line has a zero at all. A share that should fall is allowed to reach nothing. */
+function reachesZero({ metric, values }: Line): boolean {
+  if (metric.nature === "answer" || (metric.unit === "%" && metric.better !== "higher")) return false;
+  return values.includes(0);
+}
+
 function vanished(context: CheckContext, line: Line, materiality: Materiality): Candidate[] {
   const { metric } = line;
-  // A share that should fall is allowed to reach nothing.
-  if (metric.nature === "answer" || (metric.unit === "%" && metric.better !== "higher")) return [];
-  if (!line.values.includes(0)) return [];
   const gone = stepsOf(
     line,
     (from, to) => to.value === 0 && from.value > 0 && from.value > materiality.amount(line, from),

@@ -27,8 +27,8 @@ export const share: Rule = {
   mends: "put the share on the right scale",
   check(context) {
     return [
-      ...context.observations.filter((each) => isOutside(context, each)).map((each) => outside(context, each)),
-      ...context.lines.flatMap((line) => fractions(context, line)),
+      ...context.figuresThat(isOutside).map((each) => outside(context, each)),
+      ...context.linesThat(isShare).flatMap((line) => fractions(context, line)),
       ...context.input.reading.statedTotals.flatMap((total) => whole(context, total)),
       ...plainTables(context),
     ];
@@ -89,9 +89,12 @@ function rescale(context: CheckContext, observations: readonly Observation[], by
   return { label, kind: "rescale", changes };
 }
 
+function isShare({ metric, points }: Line): boolean {
+  return metric.unit === "%" && points.length >= 2;
+}
+
 /** A line's fractions, all in one: years typed as 0.44 among years typed as 47. */
 function fractions(context: CheckContext, line: Line): Candidate[] {
-  if (line.metric.unit !== "%" || line.points.length < 2) return [];
   const found = line.points.filter((point) => isFraction(line, point));
   const [first] = found;
   const fellow = [...line.points].reverse().find(({ value }) => value >= CLEARLY_PERCENT);

@@ -5,7 +5,7 @@ import type { CheckContext } from "../context";
 import { placeOf } from "../context";
 import { groupBy } from "../groups";
 import { getOrMake } from "../lines";
-import type { Line, Point } from "../lines";
+import type { Line, LineBlock, Point } from "../lines";
 import { figureName, where } from "../phrases";
 import { references } from "../places";
 import { decimalUnit } from "../rivals";
@@ -42,16 +42,24 @@ export const staleOrRound: Rule = {
   ],
   mends: null,
   check(context) {
-    const lines = context.lines.filter(isMetered);
-    const copied = copiedLines(context, lines);
+    const repeating = context.linesThat(repeatsMetered);
+    const copied = copiedLines(context, repeating);
     const copiedPoints = new Set(copied.flatMap(({ repeats }) => repeats.map(({ point }) => point)));
     return [
       ...copied.map(({ candidate }) => candidate),
-      ...lines.flatMap((line) => stuck(context, line, copiedPoints)),
-      ...allRound(context, lines),
+      ...repeating.flatMap((line) => stuck(context, line, copiedPoints)),
+      ...allRound(context),
     ];
   },
 };
+
+/** How many metered lines each organisation has. */
+function meteredLines(context: CheckContext): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { organisation } of context.linesThat(isMetered))
+    counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
+  return counts;
+}
 
 /** Flows that are stated where they stand: sums of sites repeat only if their sites do. */
 function isMetered(line: Line): boolean {
@@ -76,7 +84,6 @@ interface Repeat {
 
 function repeatsOf(line: Line): Repeat[] {
   const repeats: Repeat[] = [];
-  if (!repeatsAny(line)) return repeats;
   line.points.forEach((point, index) => {
     const before = line.points[index - 1];
     if (before === undefined || point.value !== before.value || point.value === 0) return;
@@ -87,12 +94,19 @@ function repeatsOf(line: Line): Repeat[] {
 
 /** Months and quarters copied from the year before: with figures of their own in between, no period follows its like. */
 function yearlyRepeatsOf(line: Line): Repeat[] {
-  if (!isSeasonal(line)) return [];
   return stepsOf(line, (from, to) => to.value === from.value && to.value !== 0).map(({ from, to }) => ({
     line,
     point: to,
     before: from,
   }));
+}
+
+function repeatsMetered(line: Line): boolean {
+  return isMetered(line) && repeatsAny(line);
+}
+
+function isSeasonalMetered(line: Line): boolean {
+  return isSeasonal(line) && isMetered(line);
 }
 
 function repeatsAny({ values }: Line): boolean {
@@ -101,16 +115,15 @@ function repeatsAny({ values }: Line): boolean {
 }
 
 function copiedLines(context: CheckContext, lines: readonly Line[]): { repeats: Repeat[]; candidate: Candidate }[] {
-  const repeats = [...lines.flatMap(repeatsOf), ...lines.flatMap(yearlyRepeatsOf)];
+  const repeats = [...lines.flatMap(repeatsOf), ...context.linesThat(isSeasonalMetered).flatMap(yearlyRepeatsOf)];
   const groups = groupBy(
     repeats,
     ({ line, point, before }) => `${line.organisation}|${point.period.label}|${before.period.label}`,
   );
-  const counts = new Map<string, number>();
-  for (const { organisation } of lines) counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
   const tooMany = (repeats: readonly Repeat[]): boolean => {
-    const among = counts.get(repeats[0]?.line.organisation ?? "") ?? 0;
-    return repeats.filter(isTelling).length >= Math.max(context.thresholds.staleLines, CHANCE * among);
+    const telling = repeats.filter(isTelling).length;
+    if (telling < context.thresholds.staleLines) return false;
+    return telling >= CHANCE * (context.once(meteredLines).get(repeats[0]?.line.organisation ?? "") ?? 0);
   };
   return [...groups.values()].filter(tooMany).map((repeats) => ({ repeats, candidate: copied(context, repeats) }));
 }
@@ -165,15 +178,12 @@ function stuckRun(context: CheckContext, run: readonly Repeat[]): Candidate {
   };
 }
 
-function allRound(context: CheckContext, lines: readonly Line[]): Candidate[] {
+function allRound(context: CheckContext): Candidate[] {
   const groups = new Map<string, Map<string, RoundGroup>>();
-  for (const line of lines) {
-    const periods = getOrMake(groups, line.organisation, () => new Map<string, RoundGroup>());
-    for (const point of line.points) {
-      if (point.value === 0 || isSmall(point.observations[0]?.raw)) continue;
-      const group = getOrMake(periods, point.period.label, () => ({ line, points: [], round: true }));
-      if (group.round && isRound(point.observations[0]?.raw)) group.points.push(point);
-      else group.round = false;
+  for (const block of context.lineBlocks) {
+    for (const [organisation, periods] of context.of(block, roundsIn)) {
+      const all = getOrMake(groups, organisation, () => new Map<string, RoundGroup>());
+      for (const [period, group] of periods) all.set(period, joined(all.get(period), group));
     }
   }
   const all = [...groups.values()].flatMap((periods) => [...periods.values()]);
@@ -185,6 +195,27 @@ interface RoundGroup {
   readonly line: Line;
   readonly points: Point[];
   round: boolean;
+}
+
+/** Those of some lines, by organisation and period. */
+function roundsIn(lines: LineBlock): Map<string, Map<string, RoundGroup>> {
+  const groups = new Map<string, Map<string, RoundGroup>>();
+  for (const line of lines) {
+    if (!isMetered(line)) continue;
+    const periods = getOrMake(groups, line.organisation, () => new Map<string, RoundGroup>());
+    for (const point of line.points) {
+      if (point.value === 0 || isSmall(point.observations[0]?.raw)) continue;
+      const group = getOrMake(periods, point.period.label, () => ({ line, points: [], round: true }));
+      if (group.round && isRound(point.observations[0]?.raw)) group.points.push(point);
+      else group.round = false;
+    }
+  }
+  return groups;
+}
+
+function joined(so: RoundGroup | undefined, more: RoundGroup): RoundGroup {
+  if (so === undefined) return more;
+  return { line: so.line, points: [...so.points, ...more.points], round: so.round && more.round };
 }
 
 function round(context: CheckContext, { line, points }: RoundGroup): Candidate {

@@ -18,11 +18,11 @@ export const estimatedShare: Rule = {
   mends: null,
   check(context) {
     const estimated = context.input.totals
-      .filter((total) => isOwn(context, total))
       .flatMap((total) => {
-        const share = estimatedPercent(total);
+        const share = context.of(total.observations, estimatedPercent);
         return share > context.thresholds.estimatedSharePercent ? [{ total, share }] : [];
-      });
+      })
+      .filter(({ total }) => isOwn(context, total));
     const groups = groupBy(estimated, ({ total }) => `${total.organisation}|${total.period.label}`);
     return [...groups.values()].map((group) => candidate(context, group));
   },
@@ -43,10 +43,10 @@ function isOwn(context: CheckContext, { metric, organisation, observations }: To
   );
 }
 
-function estimatedPercent(total: Total): number {
+function estimatedPercent(observations: readonly Observation[]): number {
   let whole = 0;
   let estimated = 0;
-  for (const each of total.observations) {
+  for (const each of observations) {
     const size = Math.abs(each.value ?? 0);
     whole += size;
     if (isEstimate(each)) estimated += size;

@@ -29,11 +29,20 @@ export const price: Rule = {
     const materiality = new Materiality(context);
     const slipped = new Set(context.once(allSlips).map(({ point }) => point));
     return context.once(allPrices).flatMap((prices) => {
-      const groups = groupBy(prices, ({ line, point }) => `${line.organisation}|${point.period.kind}`);
-      return [...groups.values()].flatMap((group) => oddPrices(context, group, slipped, materiality));
+      const groups = context.of(prices, comparedIn);
+      return groups.flatMap((group) => oddPrices(context, group, slipped, materiality));
     });
   },
 };
+
+/** Like prices of each organisation: its sites' where there are any, since its own would only repeat what they say. */
+function comparedIn(prices: readonly Price[]): Price[][] {
+  const groups = groupBy(prices, ({ line, point }) => `${line.organisation}|${point.period.kind}`);
+  return [...groups.values()].map((group) => {
+    const sites = group.filter(({ line }) => line.site !== null);
+    return sites.length > 0 ? sites : group;
+  });
+}
 
 const PRICED: readonly (readonly [metric: string, name: string, unit: string])[] = [
   ["ELEC", "electricity", "kWh"],
@@ -60,23 +69,30 @@ function oddPrices(
   slipped: ReadonlySet<Point>,
   materiality: Materiality,
 ): Candidate[] {
-  const sites = prices.filter(({ line }) => line.site !== null);
-  // An organisation's own price is its sites' put together, and would only repeat what they say.
-  const compared = sites.length > 0 ? sites : prices;
-  const middle = median(compared.map(({ value }) => value));
-  const usual = compared.length < 3 ? null : middle;
-  const limit = context.thresholds.priceRatio;
-  const odd = compared.flatMap((price): Odd[] => {
-    const { line, point, cost, value } = price;
-    if (slipped.has(point) || slipped.has(cost)) return [];
-    if (cost.value === point.value && point.value >= SAME_BY_CHANCE) return [{ price, usual, size: point.value }];
-    if (usual === null) return isPlausible(line.metric.id, value) ? [] : [{ price, usual, size: point.value }];
-    const size = Math.abs(point.value - cost.value / usual);
-    const far = value > usual * limit || value < usual / limit;
-    return far && isMaterial(price, usual, materiality) ? [{ price, usual, size }] : [];
+  const odd = context.of(prices, outOfLine).filter(({ price, usual }) => {
+    const { point, cost } = price;
+    if (slipped.has(point) || slipped.has(cost)) return false;
+    return usual === null || isSame(price) || isMaterial(price, usual, materiality);
   });
   const groups = groupBy(odd, ({ price }) => price.point.period.label);
   return [...groups.values()].map((group) => candidate(context, group, materiality));
+}
+
+function outOfLine(prices: readonly Price[], { thresholds }: CheckContext): Odd[] {
+  const usual = prices.length < 3 ? null : median(prices.map(({ value }) => value));
+  const limit = thresholds.priceRatio;
+  return prices.flatMap((price): Odd[] => {
+    const { line, point, cost, value } = price;
+    if (isSame(price)) return [{ price, usual, size: point.value }];
+    if (usual === null) return isPlausible(line.metric.id, value) ? [] : [{ price, usual, size: point.value }];
+    const far = value > usual * limit || value < usual / limit;
+    return far ? [{ price, usual, size: Math.abs(point.value - cost.value / usual) }] : [];
+  });
+}
+
+/** A cost and a consumption that are the same number. */
+function isSame({ point, cost }: Price): boolean {
+  return cost.value === point.value && point.value >= SAME_BY_CHANCE;
 }
 
 /** Whether putting right the consumption, or the cost, would change the organisation's own by more than its materiality. */

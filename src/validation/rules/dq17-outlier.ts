@@ -44,7 +44,23 @@ export const outlier: Rule = {
   },
 };
 
+/** Whether a group holds so large a site, or so wide a spread, that any of it could be an outlier: most do not. */
+function mayStandOut(members: readonly SiteFigure[], context: CheckContext): boolean {
+  if (!isCrowd(context, members)) return false;
+  let [most, sum, least, greatest] = [0, 0, Infinity, 0];
+  for (const { point, area } of members) {
+    if (point.value <= 0) continue;
+    const use = area !== null && area > 0 ? point.value / area : null;
+    [most, sum] = [Math.max(most, point.value), sum + point.value];
+    if (use !== null) [least, greatest] = [Math.min(least, use), Math.max(greatest, use)];
+  }
+  const withoutArea = members.some(({ point, area }) => point.value > 0 && (area === null || area <= 0));
+  const isLarge = most > (sum * context.thresholds.dominantSharePercent) / 100;
+  return isLarge || withoutArea || greatest >= LEAST_TIMES.above * least;
+}
+
 function outliers(context: CheckContext, members: readonly SiteFigure[], materiality: Materiality): Candidate[] {
+  if (!context.of(members, mayStandOut)) return [];
   const largest = dominantIn(context, members);
   if (largest !== null) return [dominantCandidate(context, largest)];
   return isCrowd(context, members) ? deviant(context, members, materiality) : [];

@@ -1,11 +1,12 @@
 import { formatNumber, plural, someOf } from "../../plan/wording";
+import type { Observation } from "../../returns/observation";
 import { cleanText } from "../cell-text";
 import type { CheckContext } from "../context";
 import { references } from "../places";
 import { quoted } from "../phrases";
 import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
-import { sameTextFindings, textCells } from "../text-cells";
+import { isText, sameTextFindings, textCells } from "../text-cells";
 import type { TextCell } from "../text-cells";
 
 /** Numbers that systems write for "no answer". */
@@ -38,8 +39,12 @@ export const forbiddenValue: Rule = {
   },
 };
 
+function isSentinel(_: CheckContext, { raw }: Observation): boolean {
+  return typeof raw === "number" && FORBIDDEN_NUMBERS.has(raw);
+}
+
 function sentinels(context: CheckContext): TextCell[] {
-  const found = context.observations.filter(({ raw }) => typeof raw === "number" && FORBIDDEN_NUMBERS.has(raw));
+  const found = context.figuresThat(isSentinel);
   return found.map((observation) => ({
     place: observation.place,
     text: formatNumber(observation.raw as number),
@@ -51,7 +56,7 @@ function sentinels(context: CheckContext): TextCell[] {
 
 /** A yes-or-no list still showing its prompt. */
 function answers(context: CheckContext): TextCell[] {
-  const texts = context.observations.filter(({ raw }) => typeof raw === "string");
+  const texts = context.figuresThat(isText);
   return texts.flatMap((observation) => {
     const { raw, place, label, value, metric } = observation;
     if (typeof raw !== "string" || value !== null || context.metrics.get(metric)?.nature !== "answer") return [];
