@@ -11,8 +11,11 @@ export function neededPerYear(actual: number, target: number, years: number, bet
   return Math.max(0, gapOf(actual, target, better) / years);
 }
 
-/** The same as a yearly percentage of what is left: `1 - (T/A)^(1/years)`, in percent; null where undefined. */
+/**
+ * The same as a yearly percentage of what is left: `1 - (T/A)^(1/years)`, in percent; null where undefined.
+ * To twelve digits: programs differ in the last digits of a power, and the same return must give the same report.
+ */
 export function neededPercentPerYear(actual: number, target: number, years: number): number | null {
   const rate = compoundRate(actual, target, years);
-  return rate === null ? null : rate * 100;
+  return rate === null ? null : Number((rate * 100).toPrecision(12));
 }
