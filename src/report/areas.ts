@@ -1,4 +1,4 @@
-import { plural, sentenceCase } from "../plan/wording";
+import { plural, sentenceCase, someOf } from "../plan/wording";
 import { areaRollUps, type AreaRollUp } from "../trajectory/areas";
 import { gapNames, gapsOfNoArea } from "./areaWords";
 import type { SheetLayout, Placed } from "./layout";
@@ -54,7 +54,9 @@ function worst(at: (header: string) => string): string {
 function standsOut(source: ReportSource, { actions, unanswered, outlived }: AreaRollUp): string {
   const { pack } = source.outcome;
   const silent = actions.filter(({ status }) => status === "no return").length;
+  const late = actions.filter(isLateAction).map(({ id }) => id);
   const parts = [
+    ...(late.length > 0 ? [`${someOf(late)} late`] : []),
     ...(unanswered.length > 0 ? [`no action answers the gap in ${gapNames(pack, unanswered)}`] : []),
     ...(outlived.length > 0 ? [`every action on it is over, yet the gap stands in ${gapNames(pack, outlived)}`] : []),
     ...(silent > 0 ? [`${plural(silent, "action")} with no return`] : []),

@@ -10,7 +10,7 @@ import {
   someOf,
 } from "../plan/wording";
 import type { ActionAssessment, Assessment } from "../trajectory/assessment";
-import { areaRollUps, unansweredGaps } from "../trajectory/areas";
+import { areaRollUps } from "../trajectory/areas";
 import { compareBases } from "../trajectory/basis";
 import { readiness } from "../validation/readiness";
 import type { Doubts } from "./doubts";
@@ -78,8 +78,11 @@ function late({ actions, asOf }: Outcome): string[] {
 function decisions(outcome: Outcome, rows: readonly Assessment[]): string[] {
   const { pack, assessments, actions } = outcome;
   const names = (gaps: readonly Assessment[]) => someOf(byMetric(outcome, gaps));
-  const outlived = areaRollUps(pack, assessments, actions).flatMap((area) => area.outlived);
-  const unanswered = unansweredGaps(pack, assessments);
+  // A footprint's gap is answered by no one action but by those of all areas: only an area's own gap asks for another.
+  const areas = areaRollUps(pack, assessments, actions);
+  const once = (gaps: readonly Assessment[]) => [...new Set(gaps)];
+  const unanswered = once(areas.flatMap((area) => area.unanswered));
+  const outlived = once(areas.flatMap((area) => area.outlived));
   const failing = rows.filter(({ assurance, rag }) => assurance === "F" && (rag === "red" || rag === "amber"));
   const answers = [
     ...(failing.length > 0

@@ -29,13 +29,15 @@ describe("the brief a board reads first", () => {
   });
 
   test("names the gap that no action of the plan answers, and asks who acts", () => {
-    const decisions = answersOf(exampleOutcome())["What needs a decision"]!;
-    // plan-facts.md: no action is linked to the NHS Carbon Footprint itself.
-    expect(decisions).toContainEqual(
-      expect.stringMatching(
-        /^No action of the plan answers the gap in NHS Carbon Footprint .*who acts, and by when\?$/,
-      ),
-    );
+    const full = exampleOutcome();
+    const [behind] = full.assessments.filter(({ rag, latest }) => rag === "red" && latest);
+    // No action of the plan is linked to the paper used, and none to a footprint, which all areas bring down.
+    const assessments = [...full.assessments, { ...behind!, metric: "PAPER", organisation: "RWE" }];
+    const decisions = answersOf({ ...full, assessments })["What needs a decision"]!;
+    const asked = decisions.filter((each) => each.startsWith("No action of the plan answers"));
+    expect(asked).toEqual([
+      "No action of the plan answers the gap in office paper used (A4 equivalent) (UHL): who acts, and by when?",
+    ]);
   });
 
   test("where the whole cannot be judged, says where each organisation stands that can", () => {
