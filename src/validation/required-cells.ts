@@ -35,11 +35,12 @@ export function requiredBlanks(context: CheckContext): RequiredBlank[] {
 function titlesOf(context: CheckContext): Map<string, string> {
   const targeted = new Set(context.pack.targets.filter((each) => each.history !== true).map((each) => each.metric));
   return new Map(
-    context.pack.metrics.filter(({ id }) => targeted.has(id)).map(({ id, title }) => [fold(title), id] as const),
+    context.pack.metrics.filter(({ id }) => targeted.has(id)).map(({ id, title }) => [foldTitle(title), id] as const),
   );
 }
 
-function fold(text: string): string {
+/** A title without case, spacing, brackets or punctuation. */
+export function foldTitle(text: string): string {
   return text
     .toLowerCase()
     .replace(/[([][^)\]]*[)\]]/g, "")
@@ -79,7 +80,7 @@ function metricIn(
 ): Pick<RequiredBlank, "metric" | "label"> | null {
   for (let column = grid.area.left; column < before; column++) {
     const label = cellIn(grid, row, column);
-    const metric = typeof label === "string" ? names.get(fold(label)) : undefined;
+    const metric = typeof label === "string" ? names.get(foldTitle(label)) : undefined;
     if (typeof label === "string" && metric !== undefined) return { metric, label };
   }
   return null;

@@ -93,6 +93,8 @@ const SPLIT = [
 const trust = (rows: CellValue[][]) =>
   sheet("UHL", [["University Hospitals of Leicester NHS Trust"], ["Metric", "Unit", "2023/24", "2024/25"], ...rows]);
 
+const FUELS = ["Gas consumed", "Oil consumed", "Steam bought", "Hot water bought", "Other fuel consumed"];
+
 const CASES: readonly Case[] = [
   {
     code: "missing-label",
@@ -167,6 +169,14 @@ const CASES: readonly Case[] = [
       ]),
     ),
     but: "the plan sets no target on steam",
+  },
+  {
+    code: "required-value",
+    what: "a form that nobody has filled in",
+    caught: read(trust(FUELS.map((fuel) => [fuel, "kWh", null, null]))),
+    at: "UHL!A3:A7",
+    nearMiss: read(trust(FUELS.map((fuel, row) => [fuel, "kWh", row === 0 ? 2011 : null, row === 0 ? 2017 : null]))),
+    but: "one figure is given, and the plan sets no target on the rest",
   },
   {
     code: "blank-label",

@@ -9,6 +9,7 @@ import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";
 import { requiredBlanks } from "../required-cells";
 import type { RequiredBlank } from "../required-cells";
+import { unfilledSheets } from "../unfilled-sheets";
 
 /** Rows for what the plan asks of an organisation that are still empty (frictionless-py's required-value). */
 export const requiredValue: Rule = {
@@ -16,16 +17,35 @@ export const requiredValue: Rule = {
   name: "required-value",
   reach: "layout",
   severity: "error",
-  looksFor: "A row for a metric the plan sets this organisation a target on, with no figure at all.",
+  looksFor:
+    "A row for a metric the plan sets this organisation a target on, with no figure at all; a form of metrics with no figure in it.",
   why: "A target nobody reports on is shown as “no data”, whatever was achieved.",
   thresholds: noThresholds,
   mends: null,
   check(context) {
     const blanks = requiredBlanks(context);
     const groups = groupBy(blanks, ({ cell, organisation }) => `${cell.sheet}|${organisation}`);
-    return [...groups.values()].map((group) => candidate(context, group));
+    return [...groups.values()].map((group) => candidate(context, group)).concat(unfilledSheets(context).map(unfilled));
   },
 };
+
+function unfilled(cells: readonly CellPlace[]): Candidate {
+  const sheet = cells[0]?.sheet ?? "";
+  return {
+    severity: "error",
+    cells,
+    label: null,
+    metric: null,
+    organisation: null,
+    site: null,
+    period: null,
+    message: `${sheet} names ${plural(cells.length, "metric")} of the plan (${someOf(references(cells))}) and gives no figure for any of them. Figures were expected beside them; give them, or write the reason for each in a data note.`,
+    mend: null,
+    figure: cells.length,
+    effect: 1,
+    subject: `unfilled|${sheet}`,
+  };
+}
 
 function candidate(context: CheckContext, group: readonly RequiredBlank[]): Candidate {
   const [first] = group as readonly RequiredBlank[] as [RequiredBlank];
