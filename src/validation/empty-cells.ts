@@ -51,13 +51,18 @@ function givenIn(figures: readonly Observation[]): ReadonlySet<string> {
 /** Where lines have no figure for a period after one they have: their ends, and their gaps. */
 function endsIn(block: LineBlock): Gap[] {
   const nexts = new Map<string, Period>();
-  return block.flatMap((line) =>
-    line.points.flatMap((before, index) => {
-      if (before.value <= 0 || before.observations.length > 1) return [];
-      const period = getOrMake(nexts, before.period.label, () => next(before.period));
-      return line.points[index + 1]?.period.label === period.label ? [] : [{ line, before, period }];
-    }),
-  );
+  const ends: Gap[] = [];
+  for (const line of block) {
+    const { points } = line;
+    for (let index = 0; index < points.length; index++) {
+      const before = points[index] as Point;
+      if (before.value <= 0 || before.observations.length > 1) continue;
+      const period = nexts.get(before.period.label) ?? next(before.period);
+      nexts.set(before.period.label, period);
+      if (points[index + 1]?.period.label !== period.label) ends.push({ line, before, period });
+    }
+  }
+  return ends;
 }
 
 /** Rows or columns, each with what its figures share, while they share it; null once they do not. */

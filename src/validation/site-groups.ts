@@ -36,7 +36,8 @@ function groupsIn(block: LineBlock, context: CheckContext): SiteFigure[][] {
     const ofPeriods = getOrMake(groups, organisation, () => new Map<string, SiteFigure[]>());
     if (above.organisation !== organisation) above = { organisation, labels: [], groups: [] };
     const areas = context.line("GIA", line)?.points ?? [];
-    for (const [index, point] of points.entries()) {
+    for (let index = 0; index < points.length; index++) {
+      const point = points[index] as Point;
       const { label } = point.period;
       if (above.labels[index] !== label) {
         above.labels[index] = label;

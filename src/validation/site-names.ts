@@ -1,3 +1,4 @@
+import type { Observation } from "../returns/observation";
 import type { CheckContext } from "./context";
 import { cellIn, headingOf, tableGrids } from "./headers";
 import type { TableGrid } from "./headers";
@@ -9,9 +10,14 @@ export function siteNames(context: CheckContext): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const grids = tableGrids(context);
   const columns = new Map<number, number | null>();
-  for (const { site, organisation, table, place } of context.observations) {
+  let last: Observation | null = null;
+  for (const each of context.observations) {
+    const { site, organisation, table, place } = each;
+    // Figures of one row stand one after the other.
+    if (site === null || (last?.site === site && last.organisation === organisation && last.table === table)) continue;
+    last = each;
     const key = `${organisation}|${site}`;
-    if (site === null || names.has(key)) continue;
+    if (names.has(key)) continue;
     const grid = grids.find((each) => each.table === context.input.reading.tables[table]);
     if (grid === undefined || grid.table.shape !== "row-per-site") continue;
     if (!columns.has(table)) columns.set(table, nameColumn(grid));

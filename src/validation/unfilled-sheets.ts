@@ -15,8 +15,8 @@ const LEAST_TITLES = 5;
  * @returns the cells of the titles, sheet by sheet.
  */
 export function unfilledSheets(context: CheckContext): CellPlace[][] {
-  const { observations, notUnderstood, actions } = context.input.reading;
-  const used = new Set([...observations, ...notUnderstood, ...actions].map(({ place }) => place.sheet));
+  const { tables, notUnderstood } = context.input.reading;
+  const used = new Set([...tables.map(({ sheet }) => sheet), ...notUnderstood.map(({ place }) => place.sheet)]);
   const titles = new Set(context.pack.metrics.map(({ title }) => foldTitle(title)));
   return context.userSheets
     .filter(({ name }) => !used.has(name))
