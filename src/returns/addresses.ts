@@ -34,18 +34,6 @@ export function cellAddress(row: number, column: number): string {
   return columnLetters(column) + String(row + 1);
 }
 
-const mostColumns = 16_384;
-
-/** A number that tells apart the cells of one sheet: Excel has 16,384 columns. */
-export function cellNumber(row: number, column: number): number {
-  return row * mostColumns + column;
-}
-
-/** The row and column that `cellNumber` was made of. */
-export function cellOfNumber(cell: number): { row: number; column: number } {
-  return { row: Math.floor(cell / mostColumns), column: cell % mostColumns };
-}
-
 /** "A5:H31"; a single cell is "A5". No sheet name. */
 export function rangeAddress(area: Area): string {
   const first = cellAddress(area.top, area.left);

@@ -1,5 +1,5 @@
 import type { Pack } from "../plan/schema";
-import { cellNumber, cellOfNumber } from "./addresses";
+import { cellKey, cellOfKey } from "./addresses";
 import type { Assembled, MadeGroup, SettledTotal } from "./assemble";
 import { groupKey, isOwn, makeGroup, settledAgain, totalsIn } from "./assemble";
 import type { Claim } from "./claims";
@@ -51,7 +51,7 @@ function areFigures({ tables }: ReadingTrail, numbers: NewNumbers): boolean {
   return [...numbers].every(([sheet, cells]) => {
     const here = tables.filter((table) => table.sheet === sheet);
     return [...cells.keys()].every((cell) => {
-      const { row, column } = cellOfNumber(cell);
+      const [row, column] = cellOfKey(cell);
       return here.some(
         ({ reading: { figureColumns, dataRows, totalRows } }) =>
           figureColumns.includes(column) && (dataRows.includes(row) || totalRows.includes(row)),
@@ -92,7 +92,7 @@ function settleEdited(
 function claimsWith(claims: readonly Claim[], cells: ReadonlyMap<number, number>): readonly Claim[] {
   let edited: Claim[] | null = null;
   for (const [index, claim] of claims.entries()) {
-    const raw = cells.get(cellNumber(claim.row, claim.column));
+    const raw = cells.get(cellKey(claim.row, claim.column));
     if (raw === undefined) continue;
     edited ??= [...claims];
     edited[index] = { ...claim, raw };

@@ -1,8 +1,8 @@
-import { cellNumber } from "./addresses";
+import { cellKey } from "./addresses";
 import { isPlainNumber } from "./grid";
 import type { SheetSnapshot, Snapshot } from "./snapshot";
 
-/** By sheet, then by `cellNumber`: plain numbers that took the place of other plain numbers. */
+/** By sheet, then by `cellKey`: plain numbers that took the place of other plain numbers. */
 export type NewNumbers = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
 /**
@@ -52,7 +52,7 @@ function numbersIn(before: SheetSnapshot, now: SheetSnapshot, dateSystem: 1900 |
       if (old[c] === value) continue;
       const format = now.numberFormats[r]?.[c] ?? "General";
       if (!isPlainNumber(old[c] ?? null, format, dateSystem) || !isPlainNumber(value, format, dateSystem)) return null;
-      numbers.set(cellNumber(top + r, left + c), value);
+      numbers.set(cellKey(top + r, left + c), value);
     }
   }
   return numbers;

@@ -3,6 +3,7 @@ import type { PeriodReading } from "../plan/periods";
 import type { Organisation } from "../plan/schema";
 import { readUnit } from "../plan/units";
 import type { Unit } from "../plan/units";
+import { cellKey } from "./addresses";
 import { addTo } from "./collect";
 import type { Column } from "./columns";
 import type { Label } from "./labels";
@@ -101,7 +102,7 @@ export class RowReader {
       const lines = this.table.lines.map((line) => line.text);
       const hints = hintsOf([text], lines);
       const distinct = settleReadings(read, hints);
-      rows.forEach((row, index) => this.periods.set(row * 16_384 + column, distinct[index]!));
+      rows.forEach((row, index) => this.periods.set(cellKey(row, column), distinct[index]!));
     }
   }
 
@@ -262,7 +263,7 @@ export class RowReader {
     const cells = this.of("period").flatMap(({ column }) => {
       const from = this.filledRow(row, column);
       if (from === null) return [];
-      const settled = this.periods.get(from * 16_384 + column) ?? this.table.grid.label(from, column)?.period;
+      const settled = this.periods.get(cellKey(from, column)) ?? this.table.grid.label(from, column)?.period;
       return settled && settled.kind !== "none" ? [settled] : this.unreadPeriod(from, column);
     });
     const inLabels = labels.flatMap(({ period }) => (period && period.kind !== "none" ? [period] : []));

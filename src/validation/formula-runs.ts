@@ -1,3 +1,4 @@
+import { cellKey } from "../returns/addresses";
 import type { SheetSnapshot } from "../returns/snapshot";
 import { formulaShape } from "./formula-shape";
 
@@ -33,7 +34,7 @@ export function oddCells(sheet: SheetSnapshot): OddCell[] {
     for (const each of oddIn(lane)) {
       const at = lane.cell(each.index);
       const like = lane.cell(each.like);
-      const key = at.row * 16_384 + at.column;
+      const key = cellKey(at.row, at.column);
       if (!odd.has(key))
         odd.set(key, {
           row: used.top + at.row,

@@ -1,7 +1,5 @@
 import type { CellPlace } from "../returns/observation";
 
-export { cellNumber } from "../returns/addresses";
-
 /** "BF812" of "'Site Data'!BF812". */
 export function addressOf(place: CellPlace): string {
   return place.cell.slice(place.cell.lastIndexOf("!") + 1);

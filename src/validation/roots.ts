@@ -1,5 +1,5 @@
 import type { CellPlace } from "../returns/observation";
-import { cellNumber } from "./places";
+import { cellKey } from "../returns/addresses";
 import type { Candidate, Rule } from "./rule";
 
 /** What a rule saw, and the rule. */
@@ -70,10 +70,10 @@ function cellsOf({ cells, also }: Candidate): readonly CellPlace[] {
 
 function addCell(cells: CellSet, { sheet, row, column }: CellPlace): void {
   const ofSheet = cells.get(sheet);
-  if (ofSheet === undefined) cells.set(sheet, new Set([cellNumber(row, column)]));
-  else ofSheet.add(cellNumber(row, column));
+  if (ofSheet === undefined) cells.set(sheet, new Set([cellKey(row, column)]));
+  else ofSheet.add(cellKey(row, column));
 }
 
 function hasCell(cells: CellSet, { sheet, row, column }: CellPlace): boolean {
-  return cells.get(sheet)?.has(cellNumber(row, column)) ?? false;
+  return cells.get(sheet)?.has(cellKey(row, column)) ?? false;
 }
