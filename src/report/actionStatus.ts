@@ -15,7 +15,7 @@ export interface ActionSheet {
 
 /** Every action of the plan as of the reporting date: what is late, what is due, who owns it. */
 export function actionStatus(source: ReportSource): ActionSheet {
-  const { actions, pack, asOf } = source.outcome;
+  const { actions, pack } = source.outcome;
   const rows = [...actions].sort(byUrgency);
   const layout = new SheetLayout(
     "action-status",
@@ -25,7 +25,7 @@ export function actionStatus(source: ReportSource): ActionSheet {
       ? `No table: ${pack.name} has no actions.`
       : `One table: the ${rows.length} actions of ${pack.name}, the most pressing first. As of ${source.asOf}.`,
   );
-  layout.line(actionHeadline(actions, asOf));
+  layout.line(actionHeadline(source.outcome));
   layout.gap();
   if (rows.length === 0) return { sheet: layout.finish(source.furniture()), placed: null };
   const placed = layout.table({

@@ -67,10 +67,10 @@ function wholeFirst(rows: readonly Assessment[]): Assessment[] {
   });
 }
 
-function late({ actions, asOf }: Outcome): string[] {
-  const orphans = actions.filter((action) => isLateAction(action) && action.owner === null);
+function late(outcome: Outcome): string[] {
+  const orphans = outcome.actions.filter((action) => isLateAction(action) && action.owner === null);
   return [
-    actionHeadline(actions, asOf),
+    actionHeadline(outcome),
     ...(orphans.length > 0 ? [`Late and without an owner in the return: ${someOf(orphans.map(({ id }) => id))}.`] : []),
   ];
 }

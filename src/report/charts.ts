@@ -288,7 +288,7 @@ function whatChangedTable(layout: SheetLayout, source: ReportSource): void {
 }
 
 function actionsChart(layout: SheetLayout, source: ReportSource): void {
-  const { actions, asOf } = source.outcome;
+  const { actions } = source.outcome;
   const counts = statusCounts(actions);
   const late = counts.filter(({ status }) => status === "overdue" || status === "not started late");
   const lateCount = late.reduce((sum, { count }) => sum + count, 0);
@@ -305,7 +305,7 @@ function actionsChart(layout: SheetLayout, source: ReportSource): void {
       ? `${formatNumber(silent)} of ${of} actions have no return`
       : `${formatNumber(lateCount)} of ${of} actions ${lateCount === 1 ? "is" : "are"} late`;
   layout.heading(title);
-  layout.line(actionHeadline(actions, asOf));
+  layout.line(actionHeadline(source.outcome));
   layout.gap();
   const placed = layout.table({
     name: "GreenPlan_ActionCounts",

@@ -124,7 +124,7 @@ function gapWords(gap: number, gapPercent: number | null, { unit, path }: Assess
 export const isLateAction = ({ status }: ActionAssessment) => status === "overdue" || status === "not started late";
 
 /** How the plan's actions stand on the reporting date. */
-export function actionHeadline(actions: readonly ActionAssessment[], asOf: string): string {
+export function actionHeadline({ actions, asOf, pack }: Pick<Outcome, "actions" | "asOf" | "pack">): string {
   if (actions.length === 0) return "The plan has no actions.";
   const counts = countBy(actions, ({ status }) => status);
   const complete = (counts.get("complete") ?? 0) + (counts.get("complete late") ?? 0);
@@ -134,7 +134,7 @@ export function actionHeadline(actions: readonly ActionAssessment[], asOf: strin
   const soon = counts.get("due soon") ?? 0;
   const silent = counts.get("no return") ?? 0;
   const rest = silent === 0 ? "" : `; ${formatNumber(silent)} with no return`;
-  return `Of ${plural(actions.length, "action")} on ${formatDate(asOf)}: ${complete} complete, ${late.length} late${worst}, ${soon} due within 90 days${rest}.`;
+  return `Of ${plural(actions.length, "action")} on ${formatDate(asOf)}: ${complete} complete, ${late.length} late${worst}, ${soon} due within ${plural(pack.thresholds.dueSoonDays, "day")}${rest}.`;
 }
 
 /** What the return holds, for the notes: "1,204 figures for UHL and LPT, from 12 tables on 8 sheets". */

@@ -73,10 +73,11 @@ describe("headlines", () => {
       daysLate,
     });
     expect(
-      actionHeadline(
-        [action("A1", "overdue", 5), action("A2", "not started late", 40), action("A3", "complete", 0)],
-        "2025-03-31",
-      ),
+      actionHeadline({
+        pack: llrPack,
+        actions: [action("A1", "overdue", 5), action("A2", "not started late", 40), action("A3", "complete", 0)],
+        asOf: "2025-03-31",
+      }),
     ).toBe("Of 3 actions on 31 March 2025: 1 complete, 2 late (the longest, A2, by 40 days), 0 due within 90 days.");
   });
 });
