@@ -23,7 +23,11 @@ export const actionOwner: Rule = {
 };
 
 function unnamed(rows: readonly ActionRow[]): Candidate {
-  const message = `${plural(rows.length, "action")} ${rows.length === 1 ? "has" : "have"} no owner: ${rowsNamed(rows, "owner")}. A name was expected for each; add it.`;
+  const named = rowsNamed(rows, "owner");
+  const message =
+    rows.length === 1
+      ? `Action ${named} has no owner. A name was expected; add it.`
+      : `${plural(rows.length, "action")} have no owner: ${named}. A name was expected for each; add them.`;
   return actionCandidate(rows, "owner", { severity: "warning", message, figure: rows.length, subject: "owner" });
 }
 

@@ -94,7 +94,7 @@ function unknownIds(rows: readonly ActionRow[]): Candidate {
   const named = someOf(rows.map(({ row }) => quoted(row.rawId)));
   return actionCandidate(rows, "rawId", {
     severity: "warning",
-    message: `${plural(rows.length, "action id is", "action ids are")} none of the plan’s: ${named} (${cellsNamed(rows, "rawId")}). An id such as FN5 was expected; correct it, or leave out what is not part of the plan.`,
+    message: `${rows.length === 1 ? `The action id ${named} (${cellsNamed(rows, "rawId")}) is none of the plan’s.` : `${plural(rows.length, "action id")} are none of the plan’s: ${named} (${cellsNamed(rows, "rawId")}).`} An id such as FN5 was expected; correct it, or leave out what is not part of the plan.`,
     figure: rows.length === 1 ? (rows[0]?.row.rawId ?? null) : rows.length,
     subject: "unknown id",
   });
@@ -185,7 +185,7 @@ function otherIds(context: CheckContext, rows: readonly ActionRow[], ids: Action
   return {
     ...actionCandidate(rows, "rawId", {
       severity: "info",
-      message: `${plural(rows.length, "action id is", "action ids are")} written otherwise than in the plan and read all the same: ${named}. Write the plan’s own.`,
+      message: `${plural(rows.length, "action id is", "action ids are")} not written as in the plan, but could be read: ${named}. Write the plan’s own.`,
       figure: rows.length,
       subject: "written otherwise",
     }),

@@ -159,11 +159,11 @@ function unread(each: ActionRow): Problem | null {
   if (told.unknownWords) {
     const text = quoted(row.status ?? "");
     return {
-      ...warning(each, "status", `has the status ${text}, which is none we know`, KNOWN),
+      ...warning(each, "status", `has the status ${text}, which cannot be read as one`, KNOWN),
       alike: {
         key: `unknown ${text.toLowerCase()}`,
         says: (rows) =>
-          `${plural(rows.length, "action has", "actions have")} the status ${text}, which is none we know: ${rowsNamed(rows, "status")}`,
+          `${plural(rows.length, "action has", "actions have")} the status ${text}, which cannot be read as one: ${rowsNamed(rows, "status")}`,
       },
     };
   }
