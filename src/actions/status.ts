@@ -24,11 +24,6 @@ export function readStatus(text: string | null): StatusReading | null {
   return read(words) ?? read(words.replace(/^[1-5]\s*[-:.)]\s*/, ""));
 }
 
-/** The status alone of what a status cell means. */
-export function normaliseStatus(text: string | null): NormalStatus | null {
-  return readStatus(text)?.status ?? null;
-}
-
 function read(words: string): StatusReading | null {
   const alone = meaningOf(words) ?? fromNumber(words) ?? fromParts(words);
   if (alone !== null) return { ...alone, rest: null };

@@ -1,4 +1,4 @@
-import { addDays, addMonths, dateParts, monthsIn, range } from "../plan/periods";
+import { addDays, addMonths, dateParts, monthsIn } from "../plan/periods";
 import type { IsoDate, Period } from "../plan/periods";
 
 /** A part-year figure of a flow. */
@@ -73,9 +73,4 @@ function monthsCovered(parts: readonly PartYear[]): number {
     for (let index = 0; index < (monthsIn(period) ?? 0); index++) covered.add(year * 12 + month + index);
   }
   return covered.size;
-}
-
-/** "12 months to December 2024", as a period. */
-export function twelveMonthsTo(last: Period["last"]): Period {
-  return range(addMonths(addDays(last, 1), -12), last);
 }

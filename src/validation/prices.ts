@@ -1,6 +1,7 @@
 import type { MetricId } from "../plan/schema";
 import { formatNumber } from "../plan/wording";
 import type { CheckContext } from "./context";
+import { groupBy } from "./groups";
 import type { Line, LineBlock, Point } from "./lines";
 
 /** A cost metric's id ends so by the pack's own naming: "GAS-COST" is what GAS cost. */
@@ -46,6 +47,17 @@ export function allPrices(context: CheckContext): readonly (readonly Price[])[] 
     const [first, ...rest] = context.lineBlocksOf(metric);
     const costs = context.lineBlocksOf(`${metric}${COST}`);
     return first === undefined ? [] : [context.of(first, pricesOf, [...rest, ...costs])];
+  });
+}
+
+/**
+ * Prices that can be compared, put together by a key: sites' where there are any, since an organisation's own
+ * price is its sites' put together, and would only repeat what they say.
+ */
+export function comparable(prices: readonly Price[], key: (price: Price) => string): Price[][] {
+  return [...groupBy(prices, key).values()].map((group) => {
+    const sites = group.filter(({ line }) => line.site !== null);
+    return sites.length > 0 ? sites : group;
   });
 }
 

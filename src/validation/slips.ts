@@ -1,11 +1,10 @@
 import { formatQuantity, periodWords } from "../plan/wording";
 import type { CheckContext } from "./context";
 import { placeOf } from "./context";
-import { groupBy } from "./groups";
 import type { Line, Point } from "./lines";
 import { Materiality } from "./materiality";
 import { median } from "./median";
-import { allPrices, isPlausible, priceOf, pricePer } from "./prices";
+import { allPrices, comparable, isPlausible, priceOf, pricePer } from "./prices";
 import type { Price } from "./prices";
 import { offScale } from "./scale";
 import { siteGroups } from "./site-groups";
@@ -131,19 +130,15 @@ function isUnseasonal({ factor }: SlipFactor): boolean {
 
 /** Prices a power of ten away from what the organisation pays elsewhere, or that all are where no trust pays so. */
 function slipsInPrice(context: CheckContext, seen: ReadonlySet<Point>): Slip[] {
-  const groups = context.once(allPrices).flatMap((prices) => context.of(prices, comparedIn));
+  const groups = context.once(allPrices).flatMap((prices) => context.of(prices, ofOrganisations));
   return groups.flatMap((group) => {
     const known = seen.size > 0 && group.some(({ cost }) => seen.has(cost));
     return slippedPrices(context, known ? group.filter(({ cost }) => !seen.has(cost)) : group);
   });
 }
 
-/** The prices of each organisation: its sites' where there are any, since its own are theirs put together. */
-function comparedIn(prices: readonly Price[]): Price[][] {
-  return [...groupBy(prices, ({ line }) => line.organisation).values()].map((own) => {
-    const sites = own.filter(({ line }) => line.site !== null);
-    return sites.length > 0 ? sites : own;
-  });
+function ofOrganisations(prices: readonly Price[]): Price[][] {
+  return comparable(prices, ({ line }) => line.organisation);
 }
 
 /** The usual one of some prices, and those far from it. */

@@ -6,7 +6,7 @@ import type { Point } from "../lines";
 import { Materiality } from "../materiality";
 import { median } from "../median";
 import { figureName, where } from "../phrases";
-import { allPrices, isPlausible, paidWords, pricePer } from "../prices";
+import { allPrices, comparable, isPlausible, paidWords, pricePer } from "../prices";
 import type { Price } from "../prices";
 import type { Candidate, Rule } from "../rule";
 import { allSlips } from "../slips";
@@ -29,19 +29,14 @@ export const price: Rule = {
     const materiality = new Materiality(context);
     const slipped = new Set(context.once(allSlips).map(({ point }) => point));
     return context.once(allPrices).flatMap((prices) => {
-      const groups = context.of(prices, comparedIn);
+      const groups = context.of(prices, ofOneKind);
       return groups.flatMap((group) => oddPrices(context, group, slipped, materiality));
     });
   },
 };
 
-/** Like prices of each organisation: its sites' where there are any, since its own would only repeat what they say. */
-function comparedIn(prices: readonly Price[]): Price[][] {
-  const groups = groupBy(prices, ({ line, point }) => `${line.organisation}|${point.period.kind}`);
-  return [...groups.values()].map((group) => {
-    const sites = group.filter(({ line }) => line.site !== null);
-    return sites.length > 0 ? sites : group;
-  });
+function ofOneKind(prices: readonly Price[]): Price[][] {
+  return comparable(prices, ({ line, point }) => `${line.organisation}|${point.period.kind}`);
 }
 
 const PRICED: readonly (readonly [metric: string, name: string, unit: string])[] = [

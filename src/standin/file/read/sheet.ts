@@ -125,12 +125,6 @@ function readView(sheet: SheetState, around: XmlNode, palette: Palette): void {
   }
 }
 
-/** The active cell of the sheet's view, "A1" where it says none. */
-export function selectedAddress(around: XmlNode): string {
-  const selections = children(descend(around, "sheetViews", "sheetView"), "selection");
-  return selections.at(-1)?.attributes["activeCell"] ?? "A1";
-}
-
 /** Paper by the file's number (ECMA-376 part 1, 18.18.50) in Office.js words; the commonest only. */
 export const PAPER_SIZES: Readonly<Record<string, string>> = {
   "1": "Letter",
