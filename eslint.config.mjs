@@ -9,8 +9,11 @@ const pure = [
   "src/plan/**",
   "src/returns/**",
   "src/validation/**",
-  "src/trajectory/**",
-  "src/actions/**",
+  "src/assessment/**",
+  "src/series/**",
+  "src/decisions/**",
+  "src/snapshot/**",
+  "src/collections/**",
   "src/report/**",
   "src/*.ts",
 ];
@@ -63,7 +66,7 @@ export default tseslint.config(
               group: [
                 "**/excel/*",
                 "**/taskpane/*",
-                "**/commands/*",
+
                 "**/standin/*",
                 "**/cli/*",
                 "node:*",
@@ -91,7 +94,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/excel/**/*.ts", "src/taskpane/**/*.{ts,tsx}", "src/commands/**/*.ts"],
+    files: ["src/excel/**/*.ts", "src/taskpane/**/*.{ts,tsx}"],
     plugins: { "office-addins": officeAddins },
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { cellPlace } from "../src/returns/addresses";
+import { cellPlace } from "../src/snapshot/addresses";
 import { openBook } from "../src/standin/file/index";
 import type { BookState, Cell, Scalar } from "../src/standin/model/state";
 

@@ -1,5 +1,5 @@
 import { llrPack } from "../src/plan/llr";
-import { catalogue } from "../src/validation/catalogue";
+import { catalogue } from "../src/validation/checking/catalogue";
 
 /** docs/validation-rules.md: the catalogue of rules as a page, with the thresholds of the plan that ships. */
 export function ruleCatalogue(): string {

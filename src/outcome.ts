@@ -1,13 +1,12 @@
-import type { IsoDate } from "./plan/periods";
+import type { IsoDate } from "./plan/time/periods";
 import type { Pack } from "./plan/schema";
 import type { ReturnReading, Total } from "./returns/observation";
-import type { Snapshot } from "./returns/snapshot";
-import type { ActionAssessment, Assessment } from "./trajectory/assessment";
-import type { Decision } from "./trajectory/decisions";
-import type { Explanation } from "./validation/explanations";
+import type { Snapshot } from "./snapshot/snapshot";
+import type { ActionAssessment, Assessment } from "./assessment/assessment";
+import type { Decision } from "./decisions/decisions";
+import type { Explanation } from "./validation/checking/explanations";
+import type { Readiness } from "./validation/checking/readiness";
 import type { Finding } from "./validation/finding";
-
-export type Readiness = "ready" | "not ready";
 
 /** Everything known of one workbook at the end of the road, before anything is written. */
 export interface Outcome {

@@ -1,21 +1,21 @@
-import { assessActions } from "./actions/assess";
+import { assessActions } from "./assessment/actions/assess-actions";
 import type { Choices, Outcome } from "./outcome";
-import type { IsoDate } from "./plan/periods";
+import type { IsoDate } from "./plan/time/periods";
 import type { Pack } from "./plan/schema";
 import type { ReportedAction, ReturnReading } from "./returns/observation";
-import { carriedIn, decisionsIn } from "./report/state";
-import type { KeptState } from "./report/state";
-import { readEdited } from "./returns/edited";
-import { newNumbers } from "./returns/new-numbers";
-import { readWithTrail } from "./returns/read";
-import type { ReadingTrail } from "./returns/read";
-import type { Snapshot } from "./returns/snapshot";
-import { totalsEdited, totalsWithTrail } from "./returns/totals";
-import type { TotalsTrail } from "./returns/totals";
-import { assess } from "./trajectory/assess";
-import { checkEdited, checkWithTrail } from "./validation/check";
-import type { Checked, CheckInput } from "./validation/check";
-import { readiness } from "./validation/readiness";
+import { carriedIn, decisionsIn } from "./report/kept/state";
+import type { KeptState } from "./report/kept/state";
+import { readEdited } from "./returns/figures/edited";
+import { newNumbers } from "./returns/figures/new-numbers";
+import { readWithTrail } from "./returns/reading/read";
+import type { ReadingTrail } from "./returns/reading/read";
+import type { Snapshot } from "./snapshot/snapshot";
+import { totalsEdited, totalsWithTrail } from "./returns/totals/totals";
+import type { TotalsTrail } from "./returns/totals/totals";
+import { assess } from "./assessment/targets/assess-targets";
+import { checkEdited, checkWithTrail } from "./validation/checking/check";
+import type { Checked, CheckInput } from "./validation/checking/check";
+import { readiness } from "./validation/checking/readiness";
 
 /**
  * The road from a workbook's snapshot to everything the report says of it: observations, totals,

@@ -126,7 +126,7 @@ describe("icons", () => {
 });
 
 test("every function it names is associated in code", () => {
-  const commands = readFileSync(path.join(root, "src/commands/index.ts"), "utf8");
+  const commands = readFileSync(path.join(root, "src/taskpane/ribbon.ts"), "utf8");
   const associated = [...commands.matchAll(/Office\.actions\.associate\("(\w+)"/g)].map((match) => match[1]);
   expect(all("FunctionName").map((each) => each.textContent)).toEqual(expect.arrayContaining(associated));
   expect(associated).toHaveLength(all("FunctionName").length);

@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { NotDone } from "./notDone";
+import { NotDone } from "./not-done";
 
 /** The bytes of a file a person named. @throws {NotDone} when it is not there or is a folder. */
 export function readInput(file: string): Uint8Array {

@@ -1,8 +1,8 @@
 import type { Outcome } from "../outcome";
 import type { Observation, Total } from "../returns/observation";
-import type { ActionAssessment, Assessment } from "../trajectory/assessment";
-import { outlookWords } from "../trajectory/outlookWords";
-import { listed, matchExplanations } from "../validation/explanations";
+import type { ActionAssessment, Assessment } from "../assessment/assessment";
+import { outlookWords } from "../assessment/outlook/outlook-words";
+import { listed, matchExplanations } from "../validation/checking/explanations";
 import type { Finding } from "../validation/finding";
 
 /** What the run cost Excel: `excel` in the JSON. */

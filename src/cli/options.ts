@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { isRealDate, readPeriod } from "../plan/periods";
+import { isRealDate, readPeriod } from "../plan/time/periods";
 import type { Pack } from "../plan/schema";
-import { NotDone } from "./notDone";
+import { NotDone } from "./not-done";
 
 /** The options that `report` and `validate` share (cli-contract). */
 export interface Options {

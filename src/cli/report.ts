@@ -3,7 +3,7 @@ import { makeReport } from "../excel/job";
 import { openExcel } from "../standin/index";
 import { checkOutput, defaultOutput, readInput, writeOutput } from "./files";
 import { outcomeJson } from "./json";
-import { NotDone } from "./notDone";
+import { NotDone } from "./not-done";
 import { readOptions } from "./options";
 import { choicesOf, costOf, planOf, writeJson } from "./return";
 import { sampleReturn } from "./sample";

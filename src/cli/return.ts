@@ -5,7 +5,7 @@ import type { Pack } from "../plan/schema";
 import type { OpenedExcel } from "../standin/index";
 import { readInput, writeOutput } from "./files";
 import type { ExcelCost } from "./json";
-import { NotDone } from "./notDone";
+import { NotDone } from "./not-done";
 import { checkOrganisations, type Options } from "./options";
 
 /** The plan named with --plan, else the LLR plan. @throws {NotDone} when the file is no JSON; PackError when it is no plan pack. */

@@ -1,4 +1,4 @@
-import { NotDone } from "./notDone";
+import { NotDone } from "./not-done";
 
 type Command = (args: string[]) => Promise<number>;
 

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { openExcel } from "../standin/index";
 import { checkOutput, readInput, writeOutput } from "./files";
-import { NotDone } from "./notDone";
+import { NotDone } from "./not-done";
 
 const usage = "Usage: npm run standin -- SCRIPT.js [FILE] [--out F]";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { parseNumber } from "office-addin-cli";
 import { previewServer } from "../standin/server/server";
-import { NotDone } from "./notDone";
+import { NotDone } from "./not-done";
 
 const root = path.resolve(__dirname, "../..");
 

@@ -1,7 +1,7 @@
 import type { Outcome } from "../outcome";
-import { formatDate } from "../plan/periods";
+import { formatDate } from "../plan/time/periods";
 import { plural } from "../plan/wording";
-import { readiness } from "../validation/readiness";
+import { readiness } from "../validation/checking/readiness";
 
 /** What a person reads after a run: whose figures, how they stand, where the report is. */
 export function summary(outcome: Outcome, sheetsWritten: readonly string[], output: string): string {

@@ -1,10 +1,10 @@
 import path from "node:path";
-import { runExcel } from "../excel/run";
-import { writeTemplate } from "../excel/template";
-import { periodOf } from "../plan/periods";
+import { runExcel } from "../excel/host/run";
+import { writeTemplate } from "../excel/write/template";
+import { periodOf } from "../plan/time/periods";
 import { openExcel } from "../standin/index";
 import { checkOutput, writeOutput } from "./files";
-import { NotDone } from "./notDone";
+import { NotDone } from "./not-done";
 import { readOptions } from "./options";
 import { planOf } from "./return";
 

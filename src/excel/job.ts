@@ -1,16 +1,16 @@
 import { refuseNothing, type Choices, type Outcome } from "../outcome";
 import type { Pack } from "../plan/schema";
-import { reportBook } from "../report/book";
+import { reportBook } from "../report/sheets/book";
 import { walk, walkEdited, type Trail } from "../road";
-import type { Explanation } from "../validation/explanations";
+import type { Explanation } from "../validation/checking/explanations";
 import type { CellChange } from "../validation/finding";
-import type { CellsEdited } from "./events";
-import { applyChanges } from "./mend";
-import { readWorkbook, type ReadOptions } from "./read";
-import { rereadWorkbook } from "./reread";
-import { runExcel, type ExcelNamespace } from "./run";
+import type { CellsEdited } from "./host/events";
+import { applyChanges } from "./write/mend";
+import { readWorkbook, type ReadOptions } from "./read/read-workbook";
+import { rereadWorkbook } from "./read/reread-workbook";
+import { runExcel, type ExcelNamespace } from "./host/run";
 import { keepExplanation as keep } from "./state";
-import { writeReport } from "./write";
+import { writeReport } from "./write/write-report";
 
 /** How whoever asked follows the work and stops it. */
 export interface Watch {

@@ -1,14 +1,14 @@
 import type { Pack } from "../plan/schema";
-import { mappingSheet, mappingWith } from "../report/mappingSheet";
+import { mappingSheet, mappingWith } from "../report/kept/mapping-sheet";
 import type { ReportSheet } from "../report/sheet";
-import { explanationsSheet, rowsWith, type Place } from "../report/stateSheets";
-import { ownSheetName, sheetTitles } from "../report/titles";
-import { version } from "../report/version";
+import { explanationsSheet, rowsWith, type Place } from "../report/kept/state-sheets";
+import { ownSheetName, sheetTitles } from "../report/layout/titles";
+import { version } from "../report/source/version";
 import type { MappingRow } from "../returns/observation";
-import type { Snapshot } from "../returns/snapshot";
-import type { Explanation } from "../validation/explanations";
-import { readWorkbook } from "./read";
-import { writeReport } from "./write";
+import type { Snapshot } from "../snapshot/snapshot";
+import type { Explanation } from "../validation/checking/explanations";
+import { readWorkbook } from "./read/read-workbook";
+import { writeReport } from "./write/write-report";
 
 /** What people decide in the pane is kept on visible sheets of ours; the person stays on the sheet they are on. */
 

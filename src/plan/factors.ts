@@ -1,5 +1,5 @@
-import { addDays, calendarYear, dateParts, daysBetween } from "./periods";
-import type { IsoDate, Period } from "./periods";
+import { addDays, calendarYear, dateParts, daysBetween } from "./time/periods";
+import type { IsoDate, Period } from "./time/periods";
 import register from "./registers/uk-factors.json";
 
 /**

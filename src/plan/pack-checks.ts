@@ -1,6 +1,6 @@
-import { readCompletion } from "./completion";
+import { readCompletion } from "./time/completion";
 import { ukFactors } from "./factors";
-import { isRealDate, periodOf } from "./periods";
+import { isRealDate, periodOf } from "./time/periods";
 import type { Due, Pack, PlanAction, Target } from "./schema";
 
 /** One thing wrong in a pack: where, as a JSON path, and why. */

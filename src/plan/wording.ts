@@ -1,5 +1,5 @@
-import { formatDate, MONTH_NAMES } from "./dates";
-import type { Period } from "./calendar";
+import { formatDate, MONTH_NAMES } from "./time/dates";
+import type { Period } from "./time/calendar";
 import type { Metric, Organisation, Pack, UnitId } from "./schema";
 
 /**

@@ -1,5 +1,5 @@
-import type { IsoDate } from "../plan/periods";
-import type { Rag } from "../trajectory/assessment";
+import type { IsoDate } from "../plan/time/periods";
+import type { Rag } from "../assessment/assessment";
 
 /**
  * The report book: the sheets to write, as plain data. It holds no Excel objects; `excel/write`

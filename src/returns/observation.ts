@@ -1,18 +1,11 @@
 import type { OrganisationCode, MetricId } from "../plan/schema";
-import type { Period } from "../plan/periods";
-import type { GivenUnit, UnitId } from "../plan/units";
+import type { CellPlace } from "../snapshot/snapshot";
+import type { Period } from "../plan/time/periods";
+import type { GivenUnit, UnitId } from "../plan/quantity/units";
 
 /** What a figure is. Columns or rows headed target, plan, budget, variance… are what they say, never actuals. */
 export type ObservationKind =
   "actual" | "estimate" | "forecast" | "target" | "baseline" | "budget" | "trajectory" | "variance";
-
-/** Where a figure stands. `cell` is Excel's own form, "Site Data!BF812" or "'UHL 2024'!C7". */
-export interface CellPlace {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-  readonly cell: string;
-}
 
 /** One of the columns a figure was added up from. */
 export interface ObservationPart {
@@ -129,6 +122,16 @@ export interface StatedTotal {
   readonly label: string;
   /** Cells it should be the sum of. */
   readonly of: readonly CellPlace[];
+}
+
+/** What a person chose besides the workbook itself. */
+export interface ReadingChoices {
+  /** Stands where a figure's own period is nowhere in the workbook: "2016/17". */
+  readonly period: string | null;
+  /** With exactly one, stands where a figure's own organisation is nowhere; filtering by several is the caller's. */
+  readonly organisations: readonly string[];
+  /** Rows a person set by hand on an earlier reading. */
+  readonly mapping?: readonly MappingRow[];
 }
 
 /** Everything `returns/` makes of a snapshot. */

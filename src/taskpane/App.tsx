@@ -1,17 +1,17 @@
 import { FluentProvider, makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 import { plural } from "../plan/wording";
-import { store, type PaneState, type View } from "./store";
+import { store, type PaneState, type View } from "./pane/store";
 import { paneTheme } from "./theme";
-import { Broken } from "./views/Broken";
-import { Notice } from "./views/Notice";
-import { ReportBar } from "./views/ReportBar";
-import { ReturnView } from "./views/ReturnView";
-import { Status } from "./views/Status";
-import { Way } from "./views/Way";
+import { Broken } from "./views/parts/Broken";
+import { Notice } from "./views/parts/Notice";
+import { ReportBar } from "./views/parts/ReportBar";
+import { ReturnView } from "./views/return/ReturnView";
+import { Status } from "./views/parts/Status";
+import { Way } from "./views/parts/Way";
 
-const CheckView = lazy(async () => ({ default: (await import("./views/CheckView")).CheckView }));
-const PlanView = lazy(async () => ({ default: (await import("./views/PlanView")).PlanView }));
+const CheckView = lazy(async () => ({ default: (await import("./views/findings/CheckView")).CheckView }));
+const PlanView = lazy(async () => ({ default: (await import("./views/plan/PlanView")).PlanView }));
 
 const useStyles = makeStyles({
   pane: {

@@ -1,8 +1,8 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { associateCommands } from "../commands";
+import { associateCommands } from "./ribbon";
 import { App } from "./App";
-import { readReturn } from "./tasks";
+import { readReturn } from "./pane/tasks";
 
 associateCommands();
 

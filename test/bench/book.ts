@@ -1,6 +1,6 @@
 import { llrPack } from "../../src/plan/llr";
 import { sheet, workbook } from "../returns/grids";
-import type { Snapshot } from "../../src/returns/snapshot";
+import type { Snapshot } from "../../src/snapshot/snapshot";
 
 /** Workbooks in the making, and the seeded chance that fills them. */
 

@@ -1,4 +1,4 @@
-import { financialYear } from "../../src/plan/periods";
+import { financialYear } from "../../src/plan/time/periods";
 import { between } from "./book";
 import type { Random } from "./book";
 

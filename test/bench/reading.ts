@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { readWorkbook } from "../../src/excel/read";
-import { runExcel } from "../../src/excel/run";
+import { readWorkbook } from "../../src/excel/read/read-workbook";
+import { runExcel } from "../../src/excel/host/run";
 import { llrPack } from "../../src/plan/llr";
-import { readReturns } from "../../src/returns/read";
+import { readReturns } from "../../src/returns/reading/read";
 import { openExcel } from "../../src/standin";
 import type { BenchRow } from "./index";
 

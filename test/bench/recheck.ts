@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { walkReturn, walkReturnEdited } from "../../src/excel/job";
-import { patched } from "../../src/excel/patch";
-import { runExcel } from "../../src/excel/run";
+import { patched } from "../../src/excel/read/patch";
+import { runExcel } from "../../src/excel/host/run";
 import type { Choices } from "../../src/outcome";
 import { llrPack } from "../../src/plan/llr";
-import { cellAddress } from "../../src/returns/addresses";
-import type { Snapshot } from "../../src/returns/snapshot";
+import { cellAddress } from "../../src/snapshot/addresses";
+import type { Snapshot } from "../../src/snapshot/snapshot";
 import { walk, walkEdited, type Trail } from "../../src/road";
 import { openExcel, type OpenedExcel } from "../../src/standin";
 import { between, pick, randomFrom, snapshotOf, type Random } from "./book";

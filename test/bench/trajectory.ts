@@ -1,8 +1,8 @@
-import { financialYear } from "../../src/plan/periods";
+import { financialYear } from "../../src/plan/time/periods";
 import type { Metric, Organisation, Pack, Target } from "../../src/plan/schema";
 import type { ReturnReading, Total } from "../../src/returns/observation";
-import { assess } from "../../src/trajectory/assess";
-import { testPack } from "../trajectory/testPack";
+import { assess } from "../../src/assessment/targets/assess-targets";
+import { testPack } from "../assessment/targets/test-pack";
 
 /** One line of the benchmark's table. */
 export interface BenchRow {

@@ -1,9 +1,9 @@
 import { llrPack } from "../../src/plan/llr";
-import { parseRange } from "../../src/returns/addresses";
-import { readReturns } from "../../src/returns/read";
-import { totals } from "../../src/returns/totals";
-import type { CheckInput } from "../../src/validation/check";
-import { checkReturn } from "../../src/validation/check";
+import { parseRange } from "../../src/snapshot/addresses";
+import { readReturns } from "../../src/returns/reading/read";
+import { totals } from "../../src/returns/totals/totals";
+import type { CheckInput } from "../../src/validation/checking/check";
+import { checkReturn } from "../../src/validation/checking/check";
 import type { Finding } from "../../src/validation/finding";
 import { snapshotOf } from "./book";
 import type { Book } from "./book";

@@ -1,8 +1,8 @@
 import { makeReport } from "../../src/excel/job";
 import type { Outcome } from "../../src/outcome";
-import { runExcel } from "../../src/excel/run";
+import { runExcel } from "../../src/excel/host/run";
 import { llrPack } from "../../src/plan/llr";
-import type { CellValue } from "../../src/returns/snapshot";
+import type { CellValue } from "../../src/snapshot/snapshot";
 import type { OpenedExcel } from "../../src/standin/index";
 import { peoplesSheets, records, sheetOf, snapshot, type as typeIn, workbookOf } from "./workbook";
 

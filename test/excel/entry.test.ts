@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { entryOf } from "../../src/excel/entry";
-import { markFormula, readMark } from "../../src/excel/mark";
-import { runExcel } from "../../src/excel/run";
+import { entryOf } from "../../src/excel/write/entry";
+import { markFormula, readMark } from "../../src/excel/host/mark";
+import { runExcel } from "../../src/excel/host/run";
 import { openExcel } from "../../src/standin/index";
 
 describe("a cell of the report as Excel is given it", () => {

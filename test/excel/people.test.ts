@@ -1,9 +1,9 @@
-import { onReturnChanged, type CellsEdited } from "../../src/excel/events";
-import { applyChanges } from "../../src/excel/mend";
-import { goToCell } from "../../src/excel/navigate";
-import { ExcelTrouble, runExcel } from "../../src/excel/run";
+import { onReturnChanged, type CellsEdited } from "../../src/excel/host/events";
+import { applyChanges } from "../../src/excel/write/mend";
+import { goToCell } from "../../src/excel/host/navigate";
+import { ExcelTrouble, runExcel } from "../../src/excel/host/run";
 import { keepExplanation } from "../../src/excel/state";
-import { carriedIn } from "../../src/report/state";
+import { carriedIn } from "../../src/report/kept/state";
 import type { OpenedExcel } from "../../src/standin/index";
 import type { Session } from "../../src/standin/model/session";
 import type { Rect } from "../../src/standin/model/state";

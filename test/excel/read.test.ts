@@ -1,4 +1,4 @@
-import { ExcelTrouble, runExcel } from "../../src/excel/run";
+import { ExcelTrouble, runExcel } from "../../src/excel/host/run";
 import { openExcel, type OpenedExcel } from "../../src/standin/index";
 import { report, sheetOf, snapshot, workbookOf } from "./workbook";
 
@@ -12,7 +12,7 @@ const change = (opened: OpenedExcel, edit: (context: Excel.RequestContext) => vo
 
 /** How many requests reading takes: the one that lets go of tracked ranges afterwards is nobody's wait. */
 async function syncsOf(opened: OpenedExcel): Promise<number> {
-  const { readWorkbook } = await import("../../src/excel/read");
+  const { readWorkbook } = await import("../../src/excel/read/read-workbook");
   return runExcel(opened.Excel, async (context) => {
     const before = opened.counters.requests;
     await readWorkbook(context);

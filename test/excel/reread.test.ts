@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { CellsEdited } from "../../src/excel/events";
-import { rereadWorkbook } from "../../src/excel/reread";
-import { runExcel } from "../../src/excel/run";
-import type { Snapshot } from "../../src/returns/snapshot";
+import type { CellsEdited } from "../../src/excel/host/events";
+import { rereadWorkbook } from "../../src/excel/read/reread-workbook";
+import { runExcel } from "../../src/excel/host/run";
+import type { Snapshot } from "../../src/snapshot/snapshot";
 import { openExcel, type OpenedExcel } from "../../src/standin/index";
 import { report, sheetOf, snapshot } from "./workbook";
 

@@ -1,9 +1,9 @@
-import { readWorkbook } from "../../src/excel/read";
-import { runExcel } from "../../src/excel/run";
-import { writeTemplate } from "../../src/excel/template";
+import { readWorkbook } from "../../src/excel/read/read-workbook";
+import { runExcel } from "../../src/excel/host/run";
+import { writeTemplate } from "../../src/excel/write/template";
 import { llrPack } from "../../src/plan/llr";
-import { financialYear } from "../../src/plan/periods";
-import { readReturns } from "../../src/returns/read";
+import { financialYear } from "../../src/plan/time/periods";
+import { readReturns } from "../../src/returns/reading/read";
 import { openExcel } from "../../src/standin";
 
 const period = financialYear(2025);

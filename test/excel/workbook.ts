@@ -1,9 +1,9 @@
-import { readWorkbook, type ReadOptions } from "../../src/excel/read";
-import { runExcel } from "../../src/excel/run";
-import { writeReport } from "../../src/excel/write";
+import { readWorkbook, type ReadOptions } from "../../src/excel/read/read-workbook";
+import { runExcel } from "../../src/excel/host/run";
+import { writeReport } from "../../src/excel/write/write-report";
 import type { Outcome } from "../../src/outcome";
-import { reportBook } from "../../src/report/book";
-import type { CellValue, SheetSnapshot, Snapshot } from "../../src/returns/snapshot";
+import { reportBook } from "../../src/report/sheets/book";
+import type { CellValue, SheetSnapshot, Snapshot } from "../../src/snapshot/snapshot";
 import { openExcel, type OpenedExcel } from "../../src/standin/index";
 import { exampleOutcome, returnSheets } from "../report/outcome";
 

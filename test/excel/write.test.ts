@@ -1,9 +1,9 @@
-import { ExcelTrouble } from "../../src/excel/run";
-import { runExcel } from "../../src/excel/run";
-import { writeReport } from "../../src/excel/write";
-import { reportBook } from "../../src/report/book";
+import { ExcelTrouble } from "../../src/excel/host/run";
+import { runExcel } from "../../src/excel/host/run";
+import { writeReport } from "../../src/excel/write/write-report";
+import { reportBook } from "../../src/report/sheets/book";
 import { isFormula } from "../../src/report/sheet";
-import type { SheetSnapshot, Snapshot } from "../../src/returns/snapshot";
+import type { SheetSnapshot, Snapshot } from "../../src/snapshot/snapshot";
 import { exampleOutcome, returnSheets } from "../report/outcome";
 import { peoplesSheets, records, report, sheetOf, snapshot, type as typeIn, workbookOf } from "./workbook";
 

@@ -1,5 +1,5 @@
 import { emissionsOf, factorFor, factorYear, ukFactors } from "../../src/plan/factors";
-import { academicYear, calendarYear, financialQuarter, financialYear, month, range } from "../../src/plan/periods";
+import { academicYear, calendarYear, financialQuarter, financialYear, month, range } from "../../src/plan/time/periods";
 
 describe("the year a factor is taken from", () => {
   it.each([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { readCompletion } from "../../src/plan/completion";
-import { findPeriod, readPeriod } from "../../src/plan/periods";
-import { readUnit, unitOfNumberFormat } from "../../src/plan/units";
+import { readCompletion } from "../../src/plan/time/completion";
+import { findPeriod, readPeriod } from "../../src/plan/time/periods";
+import { readUnit, unitOfNumberFormat } from "../../src/plan/quantity/units";
 
 const words = fc.constantFrom(
   ..."2016/17 Q3 Apr Mar 2024 - to YTD ( ) FY 31 12 : year ended kWh t CO2e £ '000 per m² No. % in of / _ ongoing".split(

@@ -1,4 +1,4 @@
-import { periodOf } from "../../src/plan/periods";
+import { periodOf } from "../../src/plan/time/periods";
 import { llrPack } from "../../src/plan/llr";
 import {
   formatNumber,

@@ -1,9 +1,9 @@
 import { version as packageVersion } from "../../package.json";
 import type { Outcome } from "../../src/outcome";
-import { reportBook } from "../../src/report/book";
+import { reportBook } from "../../src/report/sheets/book";
 import type { ReportCell, ReportSheet, ReportTable } from "../../src/report/sheet";
 import { isFormula, isLink } from "../../src/report/sheet";
-import { version } from "../../src/report/version";
+import { version } from "../../src/report/source/version";
 import { exampleOutcome, returnSheets, snapshotOf } from "./outcome";
 
 const emptyOutcome = (): Outcome => {

@@ -1,9 +1,9 @@
-import { reportBook } from "../../src/report/book";
-import { briefOf } from "../../src/report/brief";
-import { Doubts, doubtWords } from "../../src/report/doubts";
+import { reportBook } from "../../src/report/sheets/book";
+import { briefOf } from "../../src/report/sheets/brief";
+import { Doubts, doubtWords } from "../../src/report/words/doubts";
 import type { ReportCell, ReportSheet } from "../../src/report/sheet";
-import { ReportSource } from "../../src/report/source";
-import { cellPlace } from "../../src/returns/addresses";
+import { ReportSource } from "../../src/report/source/source";
+import { cellPlace } from "../../src/snapshot/addresses";
 import type { Outcome } from "../../src/outcome";
 import { exampleOutcome } from "./outcome";
 

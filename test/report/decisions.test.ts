@@ -1,6 +1,6 @@
 import { llrPack } from "../../src/plan/llr";
-import { decisionsIn } from "../../src/report/state";
-import type { CellValue, Snapshot } from "../../src/returns/snapshot";
+import { decisionsIn } from "../../src/report/kept/state";
+import type { CellValue, Snapshot } from "../../src/snapshot/snapshot";
 import { snapshotOf } from "./outcome";
 
 const headers = [

@@ -1,6 +1,6 @@
 import { outcomeJson } from "../../src/cli/json";
-import { reportBook } from "../../src/report/book";
-import { readiness } from "../../src/validation/readiness";
+import { reportBook } from "../../src/report/sheets/book";
+import { readiness } from "../../src/validation/checking/readiness";
 import { exampleOutcome } from "./outcome";
 
 /** An explanation that will not do: said once on the Findings sheet and once in the JSON, counted with its warning. */

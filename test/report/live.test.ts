@@ -1,11 +1,11 @@
-import { reportBook } from "../../src/report/book";
+import { reportBook } from "../../src/report/sheets/book";
 import type { ReportCell } from "../../src/report/sheet";
-import { financialYear } from "../../src/plan/periods";
-import { UNITS } from "../../src/plan/units";
-import { cellPlace } from "../../src/returns/addresses";
+import { financialYear } from "../../src/plan/time/periods";
+import { UNITS } from "../../src/plan/quantity/units";
+import { cellPlace } from "../../src/snapshot/addresses";
 import type { Observation, Total } from "../../src/returns/observation";
-import type { CellValue, SheetSnapshot } from "../../src/returns/snapshot";
-import { assess } from "../../src/trajectory/assess";
+import type { CellValue, SheetSnapshot } from "../../src/snapshot/snapshot";
+import { assess } from "../../src/assessment/targets/assess-targets";
 import { exampleOutcome, snapshotOf } from "./outcome";
 
 /** A return of one sheet with some figures in column B, and the formula the report gives the total of them. */

@@ -1,13 +1,13 @@
-import { assessActions } from "../../src/actions/assess";
+import { assessActions } from "../../src/assessment/actions/assess-actions";
 import type { Outcome } from "../../src/outcome";
 import { llrPack } from "../../src/plan/llr";
-import { financialYear } from "../../src/plan/periods";
+import { financialYear } from "../../src/plan/time/periods";
 import type { UnitId } from "../../src/plan/schema";
-import { UNITS } from "../../src/plan/units";
-import { cellPlace } from "../../src/returns/addresses";
+import { UNITS } from "../../src/plan/quantity/units";
+import { cellPlace } from "../../src/snapshot/addresses";
 import type { Observation, ReportedAction, ReturnReading, Total } from "../../src/returns/observation";
-import type { CellValue, SheetSnapshot, Snapshot } from "../../src/returns/snapshot";
-import { assess } from "../../src/trajectory/assess";
+import type { CellValue, SheetSnapshot, Snapshot } from "../../src/snapshot/snapshot";
+import { assess } from "../../src/assessment/targets/assess-targets";
 import type { Finding } from "../../src/validation/finding";
 
 /**

@@ -11,7 +11,7 @@ import {
   seriesColours,
   text,
   titleColour,
-} from "../../src/report/palette";
+} from "../../src/report/layout/palette";
 
 describe("contrast, as WCAG 2.2 measures it", () => {
   test("is 21 for black on white and 1 for a colour on itself", () => {

@@ -1,7 +1,7 @@
-import { peoplesWords, withWords } from "../../src/report/people";
-import { SheetLayout } from "../../src/report/layout";
+import { peoplesWords, withWords } from "../../src/report/source/people";
+import { SheetLayout } from "../../src/report/layout/layout";
 import type { ReportSheet } from "../../src/report/sheet";
-import type { CellValue, SheetSnapshot } from "../../src/returns/snapshot";
+import type { CellValue, SheetSnapshot } from "../../src/snapshot/snapshot";
 
 /** Our sheet as planned, with these row references. */
 function planned(keys: readonly string[]): ReportSheet {

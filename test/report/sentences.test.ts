@@ -1,6 +1,6 @@
 import { llrPack } from "../../src/plan/llr";
-import { actionHeadline, dataNote, ragHeadline, standing, targetWords } from "../../src/report/sentences";
-import type { ActionAssessment, Assessment } from "../../src/trajectory/assessment";
+import { actionHeadline, dataNote, ragHeadline, standing, targetWords } from "../../src/report/words/sentences";
+import type { ActionAssessment, Assessment } from "../../src/assessment/assessment";
 import { exampleOutcome } from "./outcome";
 
 const { assessments, actions } = exampleOutcome();

@@ -1,5 +1,5 @@
 import { llrPack } from "../../src/plan/llr";
-import { ragFormula } from "../../src/report/status";
+import { ragFormula } from "../../src/report/layout/live-status";
 
 const cells = { gap: "K4", path: "I4", amber: "Notes!$B$6", noise: "Notes!$B$7" };
 const target = (id: string) => llrPack.targets.find((each) => each.id === id);

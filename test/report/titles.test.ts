@@ -1,4 +1,4 @@
-import { ownSheetName, sheetNames } from "../../src/report/titles";
+import { ownSheetName, sheetNames } from "../../src/report/layout/titles";
 
 const mark = (kind: string, title: string) => ({ kind, version: "0.1.0", title });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { parseRange } from "../../src/returns/addresses";
+import { parseRange } from "../../src/snapshot/addresses";
 import type { ReturnReading } from "../../src/returns/observation";
-import type { SheetSnapshot } from "../../src/returns/snapshot";
+import type { SheetSnapshot } from "../../src/snapshot/snapshot";
 import { sheet } from "./grids";
 import type { Rows } from "./layouts";
 import { layouts } from "./layouts";

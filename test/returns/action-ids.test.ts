@@ -1,5 +1,5 @@
 import { llrPack } from "../../src/plan/llr";
-import { ActionIds } from "../../src/returns/action-ids";
+import { ActionIds } from "../../src/returns/words/action-ids";
 
 const ids = new ActionIds(llrPack);
 const found = (rawId: string, title: string | null = null, area: string | null = null): string | null => {

@@ -1,5 +1,5 @@
 import { llrPack } from "../../src/plan/llr";
-import { totals } from "../../src/returns/totals";
+import { totals } from "../../src/returns/totals/totals";
 import { siteData } from "./eric-layout";
 import { read } from "./reading";
 

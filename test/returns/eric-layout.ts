@@ -1,4 +1,4 @@
-import type { CellValue, SheetSnapshot } from "../../src/returns/snapshot";
+import type { CellValue, SheetSnapshot } from "../../src/snapshot/snapshot";
 import { sheet } from "./grids";
 
 /**

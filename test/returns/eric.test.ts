@@ -1,8 +1,8 @@
 import { llrPack } from "../../src/plan/llr";
-import type { Snapshot } from "../../src/returns/snapshot";
+import type { Snapshot } from "../../src/snapshot/snapshot";
 import type { Total } from "../../src/returns/observation";
-import { readReturns } from "../../src/returns/read";
-import { totals } from "../../src/returns/totals";
+import { readReturns } from "../../src/returns/reading/read";
+import { totals } from "../../src/returns/totals/totals";
 import { snapshotOfCsv, snapshotOfFile, withShared } from "./workbook";
 
 /** Source of every figure: NHS Estates Returns Information Collection as published, Site Data, sum of the trust's sites. */

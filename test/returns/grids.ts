@@ -1,4 +1,4 @@
-import type { CellValue, SheetSnapshot, SheetVisibility, Snapshot, TableSnapshot } from "../../src/returns/snapshot";
+import type { CellValue, SheetSnapshot, SheetVisibility, Snapshot, TableSnapshot } from "../../src/snapshot/snapshot";
 
 /** A cell of a fixture: a value, or a value with its number format or formula. */
 export type GridCell =

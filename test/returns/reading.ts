@@ -1,8 +1,8 @@
 import { llrPack } from "../../src/plan/llr";
 import type { Observation, ReturnReading } from "../../src/returns/observation";
-import { readReturns } from "../../src/returns/read";
-import type { ReadingChoices } from "../../src/returns/read";
-import type { SheetSnapshot } from "../../src/returns/snapshot";
+import { readReturns } from "../../src/returns/reading/read";
+import type { ReadingChoices } from "../../src/returns/observation";
+import type { SheetSnapshot } from "../../src/snapshot/snapshot";
 import { workbook } from "./grids";
 
 export interface Around extends Partial<ReadingChoices> {

@@ -1,7 +1,7 @@
 import { llrPack } from "../../src/plan/llr";
-import { totals } from "../../src/returns/totals";
+import { totals } from "../../src/returns/totals/totals";
 import type { Total } from "../../src/returns/observation";
-import type { SheetSnapshot } from "../../src/returns/snapshot";
+import type { SheetSnapshot } from "../../src/snapshot/snapshot";
 import { sheet } from "./grids";
 import type { Grid } from "./grids";
 import { read } from "./reading";

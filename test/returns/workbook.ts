@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { CellValue, Snapshot } from "../../src/returns/snapshot";
+import type { CellValue, Snapshot } from "../../src/snapshot/snapshot";
 import { openBook } from "../../src/standin/file";
 import type { BookState, SheetState } from "../../src/standin/model/state";
 import { sheet, workbook } from "./grids";

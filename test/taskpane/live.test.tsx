@@ -1,5 +1,5 @@
-import { store } from "../../src/taskpane/store";
-import { applyMend, readReturn, undoMend } from "../../src/taskpane/tasks";
+import { store } from "../../src/taskpane/pane/store";
+import { applyMend, readReturn, undoMend } from "../../src/taskpane/pane/tasks";
 import { act, close, finding, pane, screen, types, view, waitFor } from "./pane";
 
 jest.setTimeout(60_000);

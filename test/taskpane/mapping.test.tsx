@@ -1,9 +1,9 @@
 import { axe } from "jest-axe";
-import { carriedIn } from "../../src/report/state";
-import { readWorkbook } from "../../src/excel/read";
-import { runExcel } from "../../src/excel/run";
+import { carriedIn } from "../../src/report/kept/state";
+import { readWorkbook } from "../../src/excel/read/read-workbook";
+import { runExcel } from "../../src/excel/host/run";
 import { act, button, close, patience, said, screen, show, view, workbook } from "./pane";
-import { readReturn } from "../../src/taskpane/tasks";
+import { readReturn } from "../../src/taskpane/pane/tasks";
 
 jest.setTimeout(60_000);
 afterEach(close);

@@ -6,10 +6,10 @@ import { openExcel, type OpenedExcel } from "../../src/standin/index";
 import type { Rect } from "../../src/standin/model/state";
 import { enter } from "../../src/standin/model/values";
 import { App } from "../../src/taskpane/App";
-import { startFollowing, stopFollowing } from "../../src/taskpane/here";
-import { startLive, stopLive } from "../../src/taskpane/live";
-import { store } from "../../src/taskpane/store";
-import { readReturn } from "../../src/taskpane/tasks";
+import { startFollowing, stopFollowing } from "../../src/taskpane/pane/here";
+import { startLive, stopLive } from "../../src/taskpane/pane/live";
+import { store } from "../../src/taskpane/pane/store";
+import { readReturn } from "../../src/taskpane/pane/tasks";
 
 /**
  * The pane over a workbook in the stand-in, through Microsoft's own client: nothing between the

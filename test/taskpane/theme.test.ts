@@ -1,4 +1,4 @@
-import { contrast } from "../../src/report/palette";
+import { contrast } from "../../src/report/layout/palette";
 import { themes } from "../../src/taskpane/theme";
 
 const text = [

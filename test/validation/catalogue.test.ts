@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { ruleCatalogue } from "../../scripts/rule-catalogue";
-import { catalogue, RULES } from "../../src/validation/catalogue";
+import { catalogue, RULES } from "../../src/validation/checking/catalogue";
 import { pack } from "./kit";
 
 describe("the catalogue of rules", () => {

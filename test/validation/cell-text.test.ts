@@ -1,4 +1,4 @@
-import { readCellText } from "../../src/validation/cell-text";
+import { readCellText } from "../../src/validation/context/cell-text";
 import { check, figure } from "./kit";
 
 describe("a text in a number column", () => {

@@ -1,6 +1,6 @@
-import type { Explanation } from "../../src/validation/explanations";
-import { inadequacy, listed, matchExplanations, spentExplanations } from "../../src/validation/explanations";
-import { readiness } from "../../src/validation/readiness";
+import type { Explanation } from "../../src/validation/checking/explanations";
+import { inadequacy, listed, matchExplanations, spentExplanations } from "../../src/validation/checking/explanations";
+import { readiness } from "../../src/validation/checking/readiness";
 import { check, pack, series } from "./kit";
 
 const water = (last: number) => check({ observations: series("WATER", 2023, [357_885, last], { at: "F12" }) });

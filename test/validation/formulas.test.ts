@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import { cellAddress } from "../../src/returns/addresses";
-import { formulaShape, sumRanges } from "../../src/validation/formula-shape";
-import { references } from "../../src/validation/places";
-import { cellPlace } from "../../src/returns/addresses";
-import { offScale } from "../../src/validation/scale";
-import { slipFactors } from "../../src/validation/unit-slips";
+import { cellAddress } from "../../src/snapshot/addresses";
+import { formulaShape, sumRanges } from "../../src/validation/evidence/formulas/formula-shape";
+import { references } from "../../src/validation/findings/places";
+import { cellPlace } from "../../src/snapshot/addresses";
+import { offScale } from "../../src/validation/evidence/figures/scale";
+import { slipFactors } from "../../src/validation/evidence/figures/unit-slips";
 import { pack } from "./kit";
 
 describe("a formula's shape", () => {

@@ -1,13 +1,13 @@
-import { financialYear, periodOf } from "../../src/plan/periods";
-import type { Period } from "../../src/plan/periods";
+import { financialYear, periodOf } from "../../src/plan/time/periods";
+import type { Period } from "../../src/plan/time/periods";
 import { llrPack } from "../../src/plan/llr";
 import type { Pack } from "../../src/plan/schema";
-import { cellPlace, parseRange } from "../../src/returns/addresses";
+import { cellPlace, parseRange } from "../../src/snapshot/addresses";
 import type { Observation, ReportedAction, ReturnReading, StatedTotal, Total } from "../../src/returns/observation";
-import type { CellValue, SheetSnapshot, Snapshot } from "../../src/returns/snapshot";
-import { readReturns } from "../../src/returns/read";
-import { totals } from "../../src/returns/totals";
-import { checkReturn } from "../../src/validation/check";
+import type { CellValue, SheetSnapshot, Snapshot } from "../../src/snapshot/snapshot";
+import { readReturns } from "../../src/returns/reading/read";
+import { totals } from "../../src/returns/totals/totals";
+import { checkReturn } from "../../src/validation/checking/check";
 import type { Finding } from "../../src/validation/finding";
 
 /** Observations, totals and snapshots made in a line each, so that a test reads as the return it is about. */

@@ -1,8 +1,8 @@
-import { parseRange } from "../../src/returns/addresses";
-import type { CellValue, SheetSnapshot, Snapshot } from "../../src/returns/snapshot";
-import { readReturns } from "../../src/returns/read";
-import { totals } from "../../src/returns/totals";
-import { checkReturn } from "../../src/validation/check";
+import { parseRange } from "../../src/snapshot/addresses";
+import type { CellValue, SheetSnapshot, Snapshot } from "../../src/snapshot/snapshot";
+import { readReturns } from "../../src/returns/reading/read";
+import { totals } from "../../src/returns/totals/totals";
+import { checkReturn } from "../../src/validation/checking/check";
 import type { Finding, Mend } from "../../src/validation/finding";
 import { pack, sheet, workbook } from "./kit";
 

@@ -1,6 +1,6 @@
-import { readReturns } from "../../src/returns/read";
-import { totals } from "../../src/returns/totals";
-import { checkReturn } from "../../src/validation/check";
+import { readReturns } from "../../src/returns/reading/read";
+import { totals } from "../../src/returns/totals/totals";
+import { checkReturn } from "../../src/validation/checking/check";
 import { snapshotOfFile, withShared } from "../returns/workbook";
 import { check, codesAndCells, figure, pack, series } from "./kit";
 

@@ -1,6 +1,6 @@
-import { checkRegional } from "../../src/validation/regional";
+import { checkRegional } from "../../src/validation/checking/regional";
 import { check, pack, sheet, workbook } from "./kit";
-import type { CellValue } from "../../src/returns/snapshot";
+import type { CellValue } from "../../src/snapshot/snapshot";
 
 const [, plus] = pack.regional;
 if (plus === undefined) throw new Error("The plan has two regional tables");

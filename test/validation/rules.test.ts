@@ -1,7 +1,7 @@
-import { RULES } from "../../src/validation/catalogue";
-import { cellPlace } from "../../src/returns/addresses";
+import { RULES } from "../../src/validation/checking/catalogue";
+import { cellPlace } from "../../src/snapshot/addresses";
 import type { FoundTable, Observation, StatedTotal } from "../../src/returns/observation";
-import type { CellValue } from "../../src/returns/snapshot";
+import type { CellValue } from "../../src/snapshot/snapshot";
 import { actionRow, check, figure, period, read, series, sheet, workbook } from "./kit";
 import type { ReturnParts } from "./kit";
 

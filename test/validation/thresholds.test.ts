@@ -1,4 +1,4 @@
-import type { CellValue } from "../../src/returns/snapshot";
+import type { CellValue } from "../../src/snapshot/snapshot";
 import { actionRow, check, figure, read, series, sheet, workbook } from "./kit";
 import type { ReturnParts } from "./kit";
 

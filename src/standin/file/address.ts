@@ -1,4 +1,4 @@
-import { cellAddress, columnIndex, columnLetters, MAX_COLUMNS, MAX_ROWS } from "../../returns/addresses";
+import { cellAddress, columnIndex, columnLetters, MAX_COLUMNS, MAX_ROWS } from "../../snapshot/addresses";
 import type { Rect } from "../model/state";
 
 export {
@@ -10,7 +10,7 @@ export {
   MAX_COLUMNS,
   MAX_ROWS,
   quoteSheetName,
-} from "../../returns/addresses";
+} from "../../snapshot/addresses";
 
 /** Row and column of "A1" or "$A$1"; null for anything else. */
 export function parseCell(address: string): { row: number; column: number } | null {

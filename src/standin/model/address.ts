@@ -1,4 +1,4 @@
-import { quoteSheetName } from "../../returns/addresses";
+import { quoteSheetName } from "../../snapshot/addresses";
 import { cellKey, columnLetters, MAX_COLUMNS, MAX_ROWS, parseRect, rectAddress } from "../file/address";
 import type { Rect } from "./state";
 

@@ -1,4 +1,4 @@
-import { quoteSheetName } from "../../returns/addresses";
+import { quoteSheetName } from "../../snapshot/addresses";
 import { cellKey } from "./address";
 import { forEachCell, type Session } from "./session";
 import type { SheetState } from "./state";

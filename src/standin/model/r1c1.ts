@@ -1,4 +1,4 @@
-import { columnIndex, columnLetters } from "../../returns/addresses";
+import { columnIndex, columnLetters } from "../../snapshot/addresses";
 import { invalidArgument } from "../wire/errors";
 import { MAX_COLUMNS, MAX_ROWS } from "./address";
 

@@ -1,0 +1,81 @@
+import type { DateSystem, IsoDate } from "../../plan/time/periods";
+import type { ReportedAction } from "../../returns/observation";
+import { readDay } from "./day";
+import type { Day } from "./day";
+import { fromPercent, isGreen, readStatus, speaksOfTrouble } from "./status";
+import type { NormalStatus } from "./status";
+
+/** What one row of a tracker says of an action, its words and dates read. */
+export interface Told {
+  readonly status: NormalStatus | null;
+  readonly started: IsoDate | null;
+  readonly completed: IsoDate | null;
+  readonly lastUpdate: IsoDate | null;
+  /** The words or the colour speak of trouble: red, amber, delayed, at risk. */
+  readonly trouble: boolean;
+}
+
+/** The same with how it was come by. */
+export interface ToldRow extends Told {
+  /** What was taken for the status where it is not the words themselves: "40% complete", "the completion date". */
+  readonly statusFrom: string | null;
+  /** Status words are given, and say nothing known. */
+  readonly unknownWords: boolean;
+  /** The date fields that hold something that is no date, or may be two. */
+  readonly unread: readonly DateField[];
+}
+
+export const DATE_FIELDS = ["started", "completed", "lastUpdate"] as const;
+export type DateField = (typeof DATE_FIELDS)[number];
+
+/** Reads a row's status from its words, else its colour, else its percentage; green beside a completion date or 100% is done. */
+export function toldBy(row: ReportedAction, dateSystem: DateSystem): ToldRow {
+  const days = {
+    started: dayOf(row, "started", dateSystem),
+    completed: dayOf(row, "completed", dateSystem),
+    lastUpdate: dayOf(row, "lastUpdate", dateSystem),
+  };
+  const words = readStatus(row.status);
+  const completed = days.completed.date ?? dateIn(words?.status === "complete" ? words.rest : null, dateSystem);
+  const { status, from } = statusOf(row, completed);
+  return {
+    status,
+    statusFrom: from,
+    started: days.started.date,
+    completed,
+    lastUpdate: days.lastUpdate.date,
+    trouble: speaksOfTrouble(row.status) || speaksOfTrouble(row.rag ?? null),
+    unknownWords: words === null && (row.status?.trim() ?? "") !== "",
+    unread: DATE_FIELDS.filter((field) => days[field].unread),
+  };
+}
+
+function statusOf(
+  row: ReportedAction,
+  completed: IsoDate | null,
+): { status: NormalStatus | null; from: string | null } {
+  const words = readStatus(row.status);
+  if (words !== null) {
+    if (!isGreen(row.status)) return { status: words.status, from: null };
+    if (completed !== null) return { status: "complete", from: "green with a completion date" };
+    if (row.percent === 100) return { status: "complete", from: "green at 100%" };
+    return { status: words.status, from: null };
+  }
+  const colour = readStatus(row.rag ?? null);
+  if (colour !== null) return { status: colour.status, from: `the colour "${row.rag ?? ""}" beside it` };
+  const percent = row.percent === null ? null : fromPercent(row.percent);
+  if (percent !== null) return { status: percent, from: `${row.percent}% complete` };
+  return completed === null ? { status: null, from: null } : { status: "complete", from: "its completion date" };
+}
+
+/** A date field of a row; what may be day or month first is not read. */
+export function dayOf(row: ReportedAction, field: DateField | "due", dateSystem: DateSystem): Day {
+  if (row.eitherWay?.includes(field)) return { date: null, unread: true };
+  return readDay(row[field], dateSystem);
+}
+
+/** The date after a status of completion: "on 12/03/24)" is 12 March 2024; null where what stands there is none. */
+function dateIn(rest: string | null, dateSystem: DateSystem): IsoDate | null {
+  const bare = rest?.replace(/^\s*(?:in|on|as at|as of|during)\s+|[\s()[\].]+$/gi, "") ?? "";
+  return bare === "" ? null : readDay(bare, dateSystem).date;
+}

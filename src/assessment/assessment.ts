@@ -1,0 +1,172 @@
+import type { MetricId, OrganisationCode, TargetId } from "../plan/schema";
+import type { Period } from "../plan/time/periods";
+import type { UnitId } from "../plan/quantity/units";
+import type { CellPlace } from "../snapshot/snapshot";
+
+export type Rag = "green" | "amber" | "red" | "grey";
+export type GreyReason = "not yet due" | "no data" | "stale" | "partial" | "no baseline";
+
+/** P will meet, F will not unless something changes, ? may or may not (after Making Data Count). */
+export type Assurance = "P" | "F" | "?";
+
+export interface Projection {
+  /** Per year, in the metric's unit. */
+  readonly slope: number;
+  readonly points: number;
+  /** At the next milestone. */
+  readonly at: Period;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What control limits say of a monthly or quarterly series (calculations.md section 6). */
+export interface SpcReading {
+  readonly points: number;
+  /** The last figure, whose variation is told. */
+  readonly last: Period;
+  /** The period the limits begin with, where a person drew them anew; null where they stand on the whole series. */
+  readonly since: Period | null;
+  readonly mean: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** True below 13 points: the limits are on trial. */
+  readonly trial: boolean;
+  /** What the last point says. */
+  readonly variation: "common cause" | "improvement" | "concern" | "special cause";
+  /** Against a fixed target; null where the target moves. */
+  readonly assurance: Assurance | null;
+}
+
+/** One metric of one organisation in one period against its target (cli-contract "Assessment"). */
+export interface Assessment {
+  readonly metric: MetricId;
+  readonly target: TargetId;
+  readonly organisation: OrganisationCode;
+  readonly period: Period;
+  /** True on the last period that has an actual, and on a grey "no data" row. */
+  readonly latest: boolean;
+  readonly actual: number | null;
+  readonly unit: UnitId;
+  /** The cells behind `actual`, for live formulas. */
+  readonly places: readonly CellPlace[];
+  readonly baseline: { readonly period: Period; readonly value: number; readonly place: CellPlace | null } | null;
+  /** `value` is a level in `unit`; a band has both edges. */
+  readonly goal: {
+    readonly kind: "level" | "change" | "band" | "yes";
+    readonly value: number | null;
+    readonly upper: number | null;
+    /** "2028-32", "March 2024": as shown. */
+    readonly by: string;
+    /** The period in which it falls due (late edge). */
+    readonly due: Period;
+    /** Of a target that gives way to an organisation's own greater one: which was used, in words. */
+    readonly own?: string;
+  };
+  /** Where the path stands in this period; early is null where there is no window. */
+  readonly path: { readonly late: number | null; readonly early: number | null };
+  /** In `unit`; positive is behind, whatever the direction. */
+  readonly gap: number | null;
+  /** Of the path, in percent; null where the path is 0. */
+  readonly gapPercent: number | null;
+  readonly rag: Rag;
+  readonly why: GreyReason | null;
+  /** "ahead", "on track", "behind", "above range"…: the word that stands beside the colour. */
+  readonly word: string;
+  readonly assurance: Assurance | null;
+  readonly projection: Projection | null;
+  readonly neededPerYear: number | null;
+  /** The same as a fall in percent on the year before, for a fall to a level above 0 (calculations.md section 2). */
+  readonly neededPercentPerYear?: number | null;
+  /** "2042/43", "not on current trend", or null where no projection can be made. */
+  readonly attains: string | null;
+  /** Always labelled, never mixed up (calculations.md section 2). Percent. */
+  readonly reductions: {
+    readonly againstBase: number | null;
+    readonly againstPrevious: number | null;
+    readonly ofTarget: number | null;
+  };
+  readonly budget: {
+    readonly from: Period;
+    readonly to: Period;
+    readonly total: number;
+    readonly used: number | null;
+    /** "March 2031", or null where it is not passed or cannot be known. */
+    readonly exhausted: string | null;
+    /** What actuals and the trend together come to by `to`, as a share of the budget: 1.5 is half as much again; null without a trend. */
+    readonly overshoot?: number | null;
+  } | null;
+  readonly partial: boolean;
+  readonly missing: readonly string[];
+  /** The alternative reading of the target that was asked for; absent for the plan's own. */
+  readonly basis?: string;
+  /** True where `actual` is the twelve months ending with `period`, added up from parts of a year. */
+  readonly rolling?: boolean;
+  /** On the latest figure of a series with parts of a year. */
+  readonly spc?: SpcReading | null;
+  /** "How was this worked out", with the numbers in it, and the plan's section. */
+  readonly working: string;
+}
+
+/** What was computed of an action's status as of a date. */
+export type ActionStatus =
+  | "complete"
+  | "complete late"
+  | "on track"
+  | "due soon"
+  | "overdue"
+  | "review due"
+  | "not started late"
+  | "no return"
+  | "not applicable";
+
+export interface ActionConcern {
+  readonly kind:
+    | "no owner"
+    | "twins disagree"
+    | "ends after the plan"
+    | "rows disagree"
+    | "date not read"
+    | "status not read"
+    | "plan says complete";
+  readonly sentence: string;
+}
+
+export interface ActionPart {
+  readonly title: string;
+  readonly due: string | null;
+  readonly review: "quarterly" | "annual" | null;
+}
+
+/** One of the plan's actions against its date (cli-contract "actions"). */
+export interface ActionAssessment {
+  readonly id: string;
+  readonly area: string;
+  readonly title: string;
+  /** The completion date as the plan writes it, and how it was read. */
+  readonly completion: string;
+  readonly reading: string;
+  /** ISO date; for what goes on without an end the day it is to have begun by; null where no day is named. */
+  readonly due: string | null;
+  /** Goes on without an end: `due` is then no day to be done by. */
+  readonly goesOn?: boolean;
+  readonly review: "quarterly" | "annual" | null;
+  readonly parts: readonly ActionPart[] | null;
+  readonly status: ActionStatus;
+  readonly rag: Rag;
+  /** Status as the return has it, and what it was normalised to. */
+  readonly reported: string | null;
+  readonly normalised: "not started" | "in progress" | "complete" | "on hold" | "cancelled" | "not applicable" | null;
+  readonly owner: string | null;
+  readonly cell: string | null;
+  /** Days past due, 0 where not late. */
+  readonly daysLate: number;
+  readonly metrics: readonly MetricId[];
+  readonly twins: readonly string[];
+  readonly comment: string | null;
+  /** Each thing a person should look at, one plain sentence: no owner, twins that disagree, an end after the plan's. */
+  readonly concerns?: readonly ActionConcern[];
+  /** Every cell that reports a status for this action, where several organisations do. */
+  readonly cells?: readonly string[];
+  readonly working: string;
+}

@@ -1,0 +1,193 @@
+import { financialYear } from "../../plan/time/periods";
+import type { Period } from "../../plan/time/periods";
+import type { MetricId, OrganisationCode, Pack, UnitId } from "../../plan/schema";
+import { formatPercent, formatQuantity, joinWords, metricName, possessive, sentenceCase } from "../../plan/wording";
+import type { Observation } from "../../returns/observation";
+import type { AssessInput } from "./assess-targets";
+import { budgetTotal } from "../outlook/budget";
+import { gather } from "./gather";
+import type { SeriesCase } from "./gather";
+import { pathValue } from "../paths/paths";
+import { ready } from "../paths/pathway";
+import type { ReadyPathway, ReadyTarget } from "../paths/pathway";
+import { position } from "../../series/time";
+
+/** The plan's own reading of a target, as opposed to an alternative's id. */
+export const PLAN_BASIS = "plan";
+
+/** One reading of a target: what it asks for and by how much a year. */
+export interface BasisReading {
+  /** "plan", or the alternative's id. */
+  readonly id: string;
+  readonly title: string;
+  /** The level at the milestone, in `unit`. */
+  readonly level: number;
+  /** The fall (or rise, negative) asked for each year to the late edge, in `unit`. */
+  readonly perYear: number;
+  /** The path added up from the year after the base to the milestone. */
+  readonly budget: number;
+  readonly source: string;
+}
+
+/** Two or more readings of one target, side by side. */
+export interface BasisComparison {
+  readonly metric: MetricId;
+  readonly organisation: OrganisationCode;
+  readonly unit: UnitId;
+  readonly baseline: { readonly period: Period; readonly value: number };
+  readonly due: Period;
+  /** The plan's own first. */
+  readonly readings: readonly BasisReading[];
+  /** Where each reading's path stands, in the order of `readings`, and how far the last stands above the first. */
+  readonly years: readonly {
+    readonly period: Period;
+    readonly values: readonly number[];
+    readonly difference: number;
+  }[];
+  readonly differencePerYear: number;
+  readonly budgetDifference: number;
+  /** The reading that the return's own target figures follow; null where it gives none, or they fit none or several. */
+  readonly used: string | null;
+  /** The cells that say so. */
+  readonly cells: readonly string[];
+  readonly sentence: string;
+}
+
+/** How near a target figure in a return must be to a path to be taken from it: figures are often rounded to a thousand. */
+const NEAR_PERCENT = 1;
+
+/**
+ * Every footprint whose interim target can be read on two bases (calculations.md section 1), with
+ * the difference in a year's fall and in the budget, and which one the return uses.
+ */
+export function compareBases(input: AssessInput): BasisComparison[] {
+  const plan = gather({ ...input, basis: PLAN_BASIS });
+  const others = new Map<string, SeriesCase[]>();
+  for (const id of alternativesOf(input.pack)) others.set(id, gather({ ...input, basis: id }));
+  return plan.flatMap((own, index) => {
+    const alternatives = [...others.values()].flatMap((cases) => {
+      const other = cases[index] as SeriesCase;
+      return other.pathway.targets.some((target) => target.alternative !== null) ? [other] : [];
+    });
+    const comparison = alternatives.length === 0 ? null : compare(own, alternatives, input);
+    return comparison === null ? [] : [comparison];
+  });
+}
+
+function alternativesOf(pack: Pack): Set<string> {
+  return new Set(pack.targets.flatMap((target) => target.alternatives.map((alternative) => alternative.id)));
+}
+
+/** One reading worked out for one organisation. */
+interface Drawn {
+  readonly reading: BasisReading;
+  readonly path: ReadyPathway;
+  readonly target: ReadyTarget;
+}
+
+function compare(own: SeriesCase, alternatives: readonly SeriesCase[], input: AssessInput): BasisComparison | null {
+  const { baseline, pathway } = own;
+  if (baseline === null) return null;
+  const told = alternatives[0]?.pathway.targets.find((target) => target.alternative !== null)?.target.id;
+  const drawn = [own, ...alternatives].map((each) => draw(each, told));
+  const [first, last] = [drawn[0] ?? null, drawn[drawn.length - 1] ?? null];
+  if (first === null || last === null || drawn.some((each) => each === null)) return null;
+  const all = drawn as Drawn[];
+  const claims = input.reading.observations.filter(
+    (each) =>
+      each.metric === pathway.metric.id &&
+      each.organisation === own.organisation &&
+      (each.kind === "target" || each.kind === "trajectory") &&
+      each.value !== null,
+  );
+  const followed = followedBy(all, claims);
+  const body = {
+    metric: pathway.metric.id,
+    organisation: own.organisation,
+    unit: pathway.metric.unit,
+    baseline: { period: baseline.period, value: baseline.value },
+    due: first.target.shown.due,
+    readings: all.map(({ reading }) => reading),
+    years: yearsOf(all, baseline.at, first.target.late),
+    differencePerYear: first.reading.perYear - last.reading.perYear,
+    budgetDifference: last.reading.budget - first.reading.budget,
+    ...followed,
+  };
+  return { ...body, sentence: sentenceOf(body, own.name, input.pack) };
+}
+
+function draw(each: SeriesCase, targetId: string | undefined): Drawn | null {
+  const { baseline } = each;
+  if (baseline === null) return null;
+  const path = ready(each.pathway, baseline, "year");
+  const target = path.targets.find(({ plan }) => plan.target.id === targetId);
+  if (target === undefined || target.level === null || path.late === null || target.late <= baseline.at) return null;
+  const { late } = path;
+  const budget = budgetTotal((year) => pathValue(late, year), baseline.at, target.late);
+  if (budget === null) return null;
+  const { alternative, target: planned } = target.plan;
+  const chosen = planned.alternatives.find(({ id }) => id === alternative?.id);
+  const reading = {
+    id: alternative?.id ?? PLAN_BASIS,
+    title: alternative?.title ?? `the plan’s own: ${planned.ofWhat}`,
+    level: target.level,
+    perYear: (baseline.value - target.level) / (target.late - baseline.at),
+    budget,
+    source: chosen?.source ?? planned.source,
+  };
+  return { reading, path, target };
+}
+
+function yearsOf(all: readonly Drawn[], base: number, due: number): BasisComparison["years"] {
+  const years = [];
+  for (let year = base; year <= due; year++) {
+    const values = all.map(({ path }) => (path.late === null ? null : pathValue(path.late, year)) ?? 0);
+    years.push({
+      period: financialYear(year),
+      values,
+      difference: (values[values.length - 1] as number) - (values[0] as number),
+    });
+  }
+  return years;
+}
+
+/** The one reading that every target figure of the return fits, where they fit only that one. */
+function followedBy(all: readonly Drawn[], claims: readonly Observation[]): Pick<BasisComparison, "used" | "cells"> {
+  const telling = claims.filter((claim) => {
+    const fits = all.filter((each) => fitsPath(each, claim));
+    return fits.length > 0 && fits.length < all.length;
+  });
+  const used = all.filter((each) => telling.length > 0 && telling.every((claim) => fitsPath(each, claim)));
+  const cells = telling.map((claim) => claim.place.cell).sort();
+  return { used: used.length === 1 ? (used[0] as Drawn).reading.id : null, cells };
+}
+
+/** A figure that stands on the late or early path in its own period, or is the milestone's level. */
+function fitsPath({ path, target }: Drawn, claim: Observation): boolean {
+  const at = position(claim.period.last);
+  const levels = [path.late, path.early].flatMap((milestones) =>
+    milestones === null ? [] : [pathValue(milestones, at)],
+  );
+  return [...levels, target.level].some(
+    (level) =>
+      level !== null && Math.abs((claim.value ?? 0) - level) <= (Math.abs(level) * NEAR_PERCENT) / 100 && level !== 0,
+  );
+}
+
+function sentenceOf(each: Omit<BasisComparison, "sentence">, name: string, pack: Pack): string {
+  const { unit, readings, baseline, due } = each;
+  const read = readings.map(
+    ({ title, level, perYear, budget }) =>
+      `${title}: ${formatQuantity(level, unit)} by ${due.label} (${formatPercent(((baseline.value - level) / baseline.value) * 100)} off), ` +
+      `${formatQuantity(perYear, unit)} less each year, a budget of ${formatQuantity(budget, unit)}`,
+  );
+  const used =
+    each.used === null
+      ? "The return does not say which it follows"
+      : `The return follows ${readings.find(({ id }) => id === each.used)?.title ?? each.used} (${joinWords(each.cells)})`;
+  return (
+    `${sentenceCase(possessive(name))} ${metricName(pack, each.metric)} can be read on ${readings.length === 2 ? "two" : readings.length} bases: ` +
+    `${read.join("; ")}. They differ by ${formatQuantity(Math.abs(each.differencePerYear), unit)} a year and ` +
+    `${formatQuantity(Math.abs(each.budgetDifference), unit)} in budget. ${used}.`
+  );
+}

@@ -1,0 +1,189 @@
+import type {
+  Area,
+  NameSnapshot,
+  OwnSheetMark,
+  SheetSnapshot,
+  SheetVisibility,
+  Snapshot,
+  TableSnapshot,
+} from "../../snapshot/snapshot";
+import { readBlocks } from "./blocks";
+import { hiddenLines, visibleAreas, type VisibleAreas } from "./hidden";
+import { markName, readMark } from "../host/mark";
+import { cancelled } from "../host/trouble";
+
+export interface ReadOptions {
+  /** Told now and then how much has been read, 0 to 1. */
+  readonly progress?: (share: number) => void;
+  /** Asked before each request; true stops the reading with `ExcelTrouble`. */
+  readonly cancelled?: () => boolean;
+  /** Stands in for the workbook's own name where the host has none. */
+  readonly fileName?: string;
+  /** True to read only the cells of our own sheets; of the others their names alone. */
+  readonly onlyOurs?: boolean;
+}
+
+/**
+ * The whole workbook as plain data, in at most three requests while it stays under the payload
+ * limit: the sheets; the used range, marks and tables of each; their cells. Only cells that hold a
+ * value are asked for, and none twice. Merged cells are never asked for: that call clears undo.
+ *
+ * @throws {ExcelTrouble} when cancelled; Office errors pass through for `runExcel` to word.
+ */
+export async function readWorkbook(context: Excel.RequestContext, options: ReadOptions = {}): Promise<Snapshot> {
+  const step = stepOf(context, options);
+  return readCells(await readFrames(context, step), options, step);
+}
+
+/** Sends a request, unless the reading was stopped. */
+export type Step = () => Promise<void>;
+
+export function stepOf(context: Excel.RequestContext, { cancelled: isCancelled }: ReadOptions): Step {
+  return async () => {
+    if (isCancelled?.()) throw cancelled();
+    await context.sync();
+  };
+}
+
+/** The workbook and its sheets without their cells: the first two requests. */
+export interface Frames {
+  readonly workbook: Excel.Workbook;
+  readonly dateSystem: 1900 | 1904;
+  readonly sheets: readonly Frame[];
+}
+
+export async function readFrames({ workbook }: Excel.RequestContext, step: Step): Promise<Frames> {
+  const { worksheets, names, application } = workbook;
+  workbook.load("name");
+  application.load("calculationMode");
+  // Office tells the date system in no other way: 1 January 2000 is 36,526 counted from 1900, 35,064 from 1904.
+  const millennium = workbook.functions.date(2000, 1, 1);
+  millennium.load("value");
+  worksheets.load("items/id,items/name,items/visibility");
+  names.load("items/name,items/formula,items/scope");
+  await step();
+
+  const sheets = worksheets.items.map(askFrame);
+  await step();
+  return { workbook, dateSystem: millennium.value === 35_064 ? 1904 : 1900, sheets };
+}
+
+/** The cells inside the frames, in as few requests as they need. */
+export async function readCells(frames: Frames, options: ReadOptions, step: Step): Promise<Snapshot> {
+  const details = frames.sheets.map(askDetails);
+  const wanted = options.onlyOurs ? frames.sheets.filter((frame) => markOf(frame) !== null) : frames.sheets;
+  const matrices = await readBlocks(
+    wanted.flatMap(({ used }) => (used.isNullObject ? [] : [used])),
+    { ...options, sync: step },
+  );
+  if (matrices.length === 0) await step();
+  const blocks = new Map(matrices.map((each) => [each.range, each]));
+  return snapshotOf(frames, details, options, ({ used }) => blocks.get(used));
+}
+
+/** A workbook in the cells that are given of each sheet. */
+export function snapshotOf(
+  { workbook, dateSystem, sheets }: Frames,
+  details: readonly Details[],
+  { fileName }: ReadOptions,
+  cellsOf: (frame: Frame) => Cells | undefined,
+): Snapshot {
+  return {
+    fileName: fileName ?? (workbook.name || null),
+    dateSystem,
+    calculation: calculationModes[workbook.application.calculationMode] ?? "automatic",
+    sheets: sheets.map((frame, index) => sheetSnapshot(frame, details[index]!, cellsOf(frame))),
+    names: [...namesOf(workbook.names, null), ...sheets.flatMap(({ sheet, names }) => namesOf(names, sheet.name))],
+  };
+}
+
+type Cells = Pick<SheetSnapshot, "values" | "formulas" | "numberFormats">;
+
+const calculationModes: Readonly<Record<string, Snapshot["calculation"]>> = {
+  Automatic: "automatic",
+  AutomaticExceptTables: "automaticExceptTables",
+  Manual: "manual",
+};
+
+const visibilities: Readonly<Record<string, SheetVisibility>> = {
+  Visible: "visible",
+  Hidden: "hidden",
+  VeryHidden: "veryHidden",
+};
+
+/** What the second request asks of each sheet. */
+export interface Frame {
+  readonly sheet: Excel.Worksheet;
+  readonly used: Excel.Range;
+  readonly names: Excel.NamedItemCollection;
+  readonly tables: Excel.TableCollection;
+  readonly filter: Excel.AutoFilter;
+}
+
+function askFrame(sheet: Excel.Worksheet): Frame {
+  // Values only: formats alone can stretch a used range over a million empty rows.
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load("rowIndex,columnIndex,rowCount,columnCount,rowHidden,columnHidden,hasSpill");
+  const { names, tables } = sheet;
+  names.load("items/name,items/formula");
+  tables.load("items/name,items/showHeaders,items/showTotals");
+  const filter = sheet.autoFilter;
+  filter.load("enabled");
+  return { sheet, used, names, tables, filter };
+}
+
+/** What the third request asks besides the cells. */
+export interface Details {
+  readonly tableRanges: readonly Excel.Range[];
+  /** Only where some rows or columns are hidden and some not. */
+  readonly visible: VisibleAreas | null;
+}
+
+export function askDetails({ used, tables }: Frame): Details {
+  const tableRanges = tables.items.map((table) => {
+    const range = table.getRange();
+    range.load("rowIndex,columnIndex,rowCount,columnCount");
+    return range;
+  });
+  return { tableRanges, visible: visibleAreas(used) };
+}
+
+function sheetSnapshot(frame: Frame, details: Details, cells: Cells | undefined): SheetSnapshot {
+  const { sheet, used, tables } = frame;
+  const lines = hiddenLines(used, details.visible);
+  return {
+    name: sheet.name,
+    visibility: visibilities[sheet.visibility] ?? "visible",
+    used: cells ? areaOf(used) : null,
+    values: cells?.values ?? [],
+    formulas: cells?.formulas ?? [],
+    numberFormats: cells?.numberFormats ?? [],
+    ...lines,
+    tables: tables.items.map((table, index): TableSnapshot => {
+      const { name, showHeaders, showTotals } = table;
+      return { name, showHeaders, showTotals, area: areaOf(details.tableRanges[index]!) };
+    }),
+    filtered: frame.filter.enabled && lines.hiddenRows.length > 0,
+    own: markOf(frame),
+  };
+}
+
+function markOf({ names }: Frame): OwnSheetMark | null {
+  const mark = names.items.find((each) => each.name === markName);
+  return mark ? readMark(String(mark.formula)) : null;
+}
+
+export function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
+  return {
+    top: rowIndex,
+    left: columnIndex,
+    bottom: rowIndex + rowCount - 1,
+    right: columnIndex + columnCount - 1,
+  };
+}
+
+function namesOf(names: Excel.NamedItemCollection, sheet: string | null): NameSnapshot[] {
+  return names.items
+    .filter((each) => each.name !== markName)
+    .map(({ name, formula }) => ({ name, sheet, formula: String(formula) }));
+}

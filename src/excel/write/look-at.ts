@@ -1,0 +1,122 @@
+import type { ReportSheet } from "../../report/sheet";
+import { markName, readMark } from "../host/mark";
+import { ExcelTrouble } from "../host/trouble";
+
+/** A table that stands on a sheet of ours. */
+export interface StandingTable {
+  readonly table: Excel.Table;
+  readonly name: string;
+  readonly top: number;
+  readonly left: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** Null where a person has taken the header row off. */
+  readonly headers: readonly string[] | null;
+  readonly showTotals: boolean;
+}
+
+/** A sheet of ours as it stands in the workbook before writing. */
+export interface StandingSheet {
+  readonly sheet: Excel.Worksheet;
+  readonly mark: Excel.NamedItem;
+  /** What we wrote there last: the only cells we may clear. */
+  readonly extent: string | null;
+  readonly tables: readonly StandingTable[];
+  /** Names of our charts that stand there, with how many series each has. */
+  readonly charts: ReadonlyMap<string, number>;
+}
+
+export interface Standing {
+  /** By the sheet's name; absent where it is still to be made. */
+  readonly sheets: ReadonlyMap<string, StandingSheet>;
+  /** Names that a table of ours may not take: those of tables and names that stand elsewhere. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/**
+ * What stands in the workbook already, in three requests.
+ *
+ * @throws {ExcelTrouble} "SheetTaken" where a sheet of that name is not ours: it is never written to.
+ */
+export async function lookAt(context: Excel.RequestContext, wanted: readonly ReportSheet[]): Promise<Standing> {
+  const { workbook } = context;
+  const { worksheets, tables: allTables, names } = workbook;
+  worksheets.load("items/name");
+  allTables.load("items/name");
+  names.load("items/name");
+  await context.sync();
+
+  const asked = wanted.flatMap((spec) => {
+    const sheet = worksheets.items.find(({ name }) => name.toLowerCase() === spec.name.toLowerCase());
+    return sheet ? [askSheet(sheet, spec)] : [];
+  });
+  await context.sync();
+
+  for (const each of asked) requireOurs(each);
+  const detailed = asked.map((each) => ({ ...each, ...askParts(each) }));
+  if (detailed.length > 0) await context.sync();
+
+  const sheets = new Map(detailed.map((each) => [each.spec.name, standingSheet(each)]));
+  const ours = new Set([...sheets.values()].flatMap(({ tables }) => tables.map(({ name }) => name.toLowerCase())));
+  const all = [...allTables.items, ...names.items].map(({ name }) => name.toLowerCase());
+  return { sheets, taken: new Set(all.filter((name) => !ours.has(name))) };
+}
+
+function askSheet(sheet: Excel.Worksheet, spec: ReportSheet) {
+  const mark = sheet.names.getItemOrNullObject(markName);
+  mark.load("formula");
+  const { tables, charts } = sheet;
+  tables.load("items/name,items/showHeaders,items/showTotals");
+  charts.load("items/name");
+  return { sheet, spec, mark, tables, charts };
+}
+type Asked = ReturnType<typeof askSheet>;
+
+function requireOurs({ sheet, spec, mark }: Asked): void {
+  const kind = mark.isNullObject ? null : readMark(String(mark.formula))?.kind;
+  if (kind === spec.kind) return;
+  throw new ExcelTrouble(
+    `The sheet "${sheet.name}" is not one that Green Plan Reporter made, so nothing was written. Check the return again, then make the report.`,
+    "SheetTaken",
+  );
+}
+
+function askParts({ tables, charts }: Asked) {
+  const ranges = tables.items.map((table) => {
+    const range = table.getRange();
+    range.load("rowIndex,columnIndex,rowCount,columnCount");
+    return range;
+  });
+  const headers = tables.items.map((table) => {
+    if (!table.showHeaders) return null;
+    const row = table.getHeaderRowRange();
+    row.load("values");
+    return row;
+  });
+  const series = charts.items.map((chart) => chart.series.getCount());
+  return { ranges, headers, series };
+}
+
+function standingSheet(each: Asked & ReturnType<typeof askParts>): StandingSheet {
+  const { sheet, mark, tables, charts, ranges, headers, series } = each;
+  return {
+    sheet,
+    mark,
+    extent: readMark(String(mark.formula))?.extent ?? null,
+    tables: tables.items.map((table, index) => {
+      const { rowIndex, columnIndex, rowCount, columnCount } = ranges[index]!;
+      const row: unknown[] | null = headers[index]?.values[0] ?? null;
+      return {
+        table,
+        name: table.name,
+        top: rowIndex,
+        left: columnIndex,
+        rows: rowCount,
+        columns: columnCount,
+        headers: row && row.map(String),
+        showTotals: table.showTotals,
+      };
+    }),
+    charts: new Map(charts.items.map((chart, index) => [chart.name, series[index]!.value])),
+  };
+}

@@ -1,0 +1,154 @@
+import type { Area } from "../../snapshot/snapshot";
+import type { ReportSheet, ReportTable } from "../../report/sheet";
+import { isLink, type CellLink, type ReportCell } from "../../report/sheet";
+import { quoteSheetName } from "../../snapshot/addresses";
+import { entryOf } from "./entry";
+import type { Filling } from "./fill";
+import type { StandingTable } from "./look-at";
+import { ExcelTrouble } from "../host/trouble";
+
+/** More links than this on a sheet are written as text alone: each is a call of its own. */
+const mostLinks = 1000;
+
+export function rangeAt(sheet: Excel.Worksheet, { top, left, bottom, right }: Area): Excel.Range {
+  return sheet.getRangeByIndexes(top, left, bottom - top + 1, right - left + 1);
+}
+
+/** A table's cells, header row included. */
+export function tableArea({ row, rows, columns }: ReportTable): Area {
+  return { top: row, left: 0, bottom: row + rows.length, right: columns.length - 1 };
+}
+
+/** A table's cells below its header row, from one of its columns to another. */
+export function columnsOf(sheet: Excel.Worksheet, table: ReportTable, first: number, last = first): Excel.Range {
+  const { top, bottom } = tableArea(table);
+  return rangeAt(sheet, { top: top + 1, left: first, bottom, right: last });
+}
+
+/**
+ * Makes room: a table that keeps its place and its headers is resized, so that what points at it
+ * goes on doing so; any other of ours becomes plain cells, to be made again.
+ *
+ * @returns the tables that stay, by name.
+ * @throws {ExcelTrouble} "TableInTheWay" where a person's own table stands where the report must be written.
+ */
+export function settleTables(
+  sheet: Excel.Worksheet,
+  spec: ReportSheet,
+  standing: readonly StandingTable[],
+): ReadonlyMap<string, StandingTable> {
+  const kept = new Map<string, StandingTable>();
+  for (const each of standing) {
+    const plan = spec.tables.find(({ name }) => ownName(each.name) === name);
+    if (plan && !kept.has(plan.name) && keepsPlace(each, plan)) kept.set(plan.name, each);
+    else if (isOurs(each)) each.table.convertToRange();
+    else requireClear(each, spec);
+  }
+  for (const plan of spec.tables) kept.get(plan.name)?.table.resize(rangeAt(sheet, tableArea(plan)));
+  return kept;
+}
+
+function keepsPlace({ top, left, headers, showTotals }: StandingTable, { row, columns }: ReportTable): boolean {
+  const wanted = columns.map(({ header }) => header).join("\n");
+  return top === row && left === 0 && !showTotals && headers?.join("\n") === wanted;
+}
+
+const ownPrefix = "GreenPlan_";
+
+function isOurs({ name }: StandingTable): boolean {
+  return name.startsWith(ownPrefix);
+}
+
+/** A table's name without the number it got where its own was taken. */
+function ownName(name: string): string {
+  return name.replace(/_\d+$/, "");
+}
+
+function requireClear({ name, top, left }: StandingTable, { name: sheet, size }: ReportSheet): void {
+  if (top >= size.rows || left >= size.columns) return;
+  throw new ExcelTrouble(
+    `The table "${name}" stands on the sheet "${sheet}" where the report must be written. Move it to a sheet of its own, then make the report again.`,
+    "TableInTheWay",
+  );
+}
+
+/** Writes the lines of text above and between the tables. */
+export function putLines(sheet: Excel.Worksheet, { lines }: ReportSheet, dateSystem: 1900 | 1904): void {
+  for (const { row, cell } of lines) {
+    sheet.getRangeByIndexes(row, 0, 1, 1).formulas = [[entryOf(cell, dateSystem)]];
+  }
+}
+
+/** Writes some rows of a table, from one to before another, in one block. */
+export function putRows(
+  sheet: Excel.Worksheet,
+  table: ReportTable,
+  from: number,
+  to: number,
+  dateSystem: 1900 | 1904,
+): void {
+  const rows = table.rows.slice(from, to).map((row) => row.map((cell) => entryOf(cell, dateSystem)));
+  sheet.getRangeByIndexes(table.row + 1 + from, 0, to - from, table.columns.length).formulas = rows;
+}
+
+/** Gives a table's rows their links and formats, and makes it an Excel table where it is not one yet. */
+export function putTable(
+  sheet: Excel.Worksheet,
+  table: ReportTable,
+  standing: StandingTable | undefined,
+  { dateSystem, taken }: Filling,
+): void {
+  putLinks(sheet, table);
+  putNumberFormats(sheet, table);
+  if (standing) return;
+  const { top, right } = tableArea(table);
+  rangeAt(sheet, { top, left: 0, bottom: top, right }).values = [
+    table.columns.map(({ header }) => entryOf(header, dateSystem)),
+  ];
+  const made = sheet.tables.add(rangeAt(sheet, tableArea(table)), true);
+  made.name = freeName(table.name, taken);
+  made.style = "TableStyleLight1";
+  made.showBandedRows = false;
+  // Filters are for tables that people work through; elsewhere they only hide a header's text.
+  made.showFilterButton = table.key !== null;
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let copy = 2; taken.has(free.toLowerCase()); copy += 1) free = `${name}_${copy}`;
+  return free;
+}
+
+interface PlacedLink {
+  readonly row: number;
+  readonly column: number;
+  readonly link: CellLink;
+}
+
+/** Where the table's links stand, as rows and columns of the sheet. */
+export function linksOf({ row: top, rows }: ReportTable): PlacedLink[] {
+  const links = rows.flatMap((row, index) =>
+    row.flatMap((cell: ReportCell, column) =>
+      isLink(cell) ? [{ row: top + 1 + index, column, link: cell.link }] : [],
+    ),
+  );
+  return links.slice(0, mostLinks);
+}
+
+function putLinks(sheet: Excel.Worksheet, table: ReportTable): void {
+  for (const { row, column, link } of linksOf(table)) {
+    sheet.getRangeByIndexes(row, column, 1, 1).hyperlink = {
+      documentReference: `${quoteSheetName(link.sheet)}!${link.address}`,
+      screenTip: link.tip,
+    };
+  }
+}
+
+/** One code for a whole column is given as it is: a single value fills the range. */
+function putNumberFormats(sheet: Excel.Worksheet, table: ReportTable): void {
+  table.codes.forEach((codes, index) => {
+    if (codes === "General") return;
+    columnsOf(sheet, table, index).numberFormat =
+      typeof codes === "string" ? (codes as unknown as string[][]) : codes.map((code) => [code]);
+  });
+}

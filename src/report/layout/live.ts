@@ -1,0 +1,177 @@
+import type { Outcome } from "../../outcome";
+import { formatNumber, unitWords } from "../../plan/wording";
+import { sheetReference } from "../../snapshot/addresses";
+import type { Observation, Total } from "../../returns/observation";
+import type { CellPlace } from "../../snapshot/snapshot";
+import type { SheetSnapshot } from "../../snapshot/snapshot";
+import type { Assessment } from "../../assessment/assessment";
+import type { Assumptions } from "./assumptions";
+
+/** Excel takes a formula of at most 8,192 characters. */
+const longestFormula = 8000;
+
+/** A cell of the return that holds a number, and what that number is worth in the metric's unit. */
+interface Source {
+  readonly place: CellPlace;
+  readonly raw: number;
+  readonly value: number;
+  readonly given: string;
+}
+
+/**
+ * Formulas over the return's own cells, so that a reader can follow a figure to where it was
+ * typed and sees it move when the return is corrected. A formula is given only where it answers
+ * the very figure that was assessed; otherwise the figure itself is written and said to be copied.
+ */
+export class LiveFigures {
+  private readonly sheets: ReadonlyMap<string, SheetSnapshot>;
+  private readonly observations: ReadonlyMap<string, Observation>;
+  private readonly totals: ReadonlyMap<string, Total>;
+
+  constructor(
+    private readonly outcome: Outcome,
+    private readonly assumptions: Assumptions,
+  ) {
+    this.sheets = new Map(outcome.snapshot.sheets.map((sheet) => [sheet.name, sheet]));
+    this.totals = new Map(outcome.totals.map((total) => [totalKey(total), total]));
+    this.observations = new Map(outcome.reading.observations.map((each) => [each.place.cell, each]));
+  }
+
+  /** The formula of an assessment's actual, or null. */
+  actual(assessment: Assessment): string | null {
+    if (assessment.actual === null) return null;
+    const formula = this.sum(assessment.places, assessment.actual) ?? this.ratio(assessment);
+    return formula === null || formula.length > longestFormula ? null : `=${formula}`;
+  }
+
+  /** The formula of its baseline, or null where the baseline is the plan's own or made of several cells. */
+  baseline({ baseline }: Assessment): string | null {
+    if (!baseline?.place) return null;
+    return this.sumOf([baseline.place], baseline.value);
+  }
+
+  /** The formula that adds up these cells to an expected sum, or null. */
+  sumOf(places: readonly CellPlace[], expected: number): string | null {
+    const formula = this.sum(places, expected);
+    return formula === null || formula.length > longestFormula ? null : `=${formula}`;
+  }
+
+  private sum(places: readonly CellPlace[], expected: number): string | null {
+    const sources = places.flatMap((place) => this.sourcesAt(place));
+    if (sources.length === 0 || sources.some((each) => each === null)) return null;
+    const groups = byFactor(sources.filter((each) => each !== null));
+    if (!groups) return null;
+    const total = groups.reduce((sum, { factor, sources }) => sum + factor * sumOf(sources), 0);
+    if (!same(total, expected)) return null;
+    return groups.map((group) => this.product(group)).join("+");
+  }
+
+  private product({ factor, sources }: Group): string {
+    const places = sources.map(({ place }) => place);
+    const sum = places.length === 1 ? reference(places[0]!) : `SUM(${ranges(places).join(",")})`;
+    return factor === 1 ? sum : `${sum}*${this.factorCell(factor, sources[0]!.given)}`;
+  }
+
+  private factorCell(factor: number, given: string): string {
+    return this.assumptions.cell({
+      name: `${given} times ${formatNumber(factor)}`,
+      value: factor,
+      format: "figure",
+      why: "The return gives these figures in another unit than the plan asks for.",
+    });
+  }
+
+  /** A share or intensity made again from its two totals. */
+  private ratio({ metric: id, organisation, period, actual }: Assessment): string | null {
+    const { pack } = this.outcome;
+    const ratio = pack.metrics.find((each) => each.id === id)?.ratio;
+    if (!ratio || actual === null) return null;
+    const [numerator, denominator] = [ratio.numerator, ratio.denominator].map((metric) => {
+      const total = this.totals.get(totalKey({ metric, organisation, period }));
+      const places = total?.observations.map(({ place }) => place) ?? [];
+      const formula = total === undefined || total.value === null ? null : this.sum(places, total.value);
+      return formula === null ? null : { formula, value: total!.value! };
+    });
+    if (!numerator || !denominator || !same((numerator.value / denominator.value) * ratio.times, actual)) return null;
+    const quotient = `(${numerator.formula})/(${denominator.formula})`;
+    return ratio.times === 1 ? quotient : `${quotient}*${this.timesCell(ratio.times)}`;
+  }
+
+  private timesCell(times: number): string {
+    return this.assumptions.cell({
+      name: `A ratio times ${formatNumber(times)}`,
+      value: times,
+      format: "figure",
+      why: "Shares are written from 0 to 100, as the plan writes them.",
+    });
+  }
+
+  /** The cells behind one place: those of its parts where it was added up from several. A null where a cell holds no number. */
+  private sourcesAt(place: CellPlace): (Source | null)[] {
+    const observation = this.observations.get(place.cell);
+    if (!observation) return [null];
+    const given = observation.givenUnit?.symbol ?? (unitWords(observation.unit) || observation.unit);
+    const named = `${given} in ${unitWords(observation.unit) || observation.unit}`;
+    const cells = observation.parts ?? [{ place: observation.place, value: observation.value }];
+    return cells.map(({ place, value }) => {
+      const raw = this.numberAt(place);
+      return raw === null || value === null ? null : { place, raw, value, given: named };
+    });
+  }
+
+  private numberAt({ sheet: name, row, column }: CellPlace): number | null {
+    const sheet = this.sheets.get(name);
+    if (!sheet?.used) return null;
+    const value = sheet.values[row - sheet.used.top]?.[column - sheet.used.left];
+    return typeof value === "number" ? value : null;
+  }
+}
+
+function totalKey({ metric, organisation, period }: Pick<Total, "metric" | "organisation" | "period">): string {
+  return `${metric}|${organisation}|${period.label}`;
+}
+
+interface Group {
+  readonly factor: number;
+  readonly sources: Source[];
+}
+
+/** Cells by what one of them is worth. A zero may be in any unit: it joins the first group. Null where nothing tells the unit. */
+function byFactor(sources: readonly Source[]): Group[] | null {
+  const groups = new Map<number, Source[]>();
+  for (const source of sources.filter(({ raw }) => raw !== 0)) {
+    const factor = Number((source.value / source.raw).toPrecision(12));
+    groups.set(factor, [...(groups.get(factor) ?? []), source]);
+  }
+  const zeros = sources.filter(({ raw }) => raw === 0);
+  if (groups.size === 0) groups.set(1, []);
+  const [first] = groups.values();
+  first?.push(...zeros);
+  return [...groups].map(([factor, sources]) => ({ factor, sources }));
+}
+
+function sumOf(sources: readonly Source[]): number {
+  return sources.reduce((sum, { raw }) => sum + raw, 0);
+}
+
+/** Equal but for what adding in another order can do. */
+function same(one: number, other: number): boolean {
+  return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one), Math.abs(other));
+}
+
+function reference(first: CellPlace, last: CellPlace = first): string {
+  return sheetReference(first.sheet, { top: first.row, left: first.column, bottom: last.row, right: last.column });
+}
+
+/** Cells under each other written as one range: 'Site Data'!BF812:BF815. */
+function ranges(places: readonly CellPlace[]): string[] {
+  const sorted = [...places].sort((a, b) => a.sheet.localeCompare(b.sheet) || a.column - b.column || a.row - b.row);
+  const runs: { first: CellPlace; last: CellPlace }[] = [];
+  for (const place of sorted) {
+    const run = runs[runs.length - 1];
+    if (run && run.last.sheet === place.sheet && run.last.column === place.column && run.last.row + 1 === place.row) {
+      run.last = place;
+    } else runs.push({ first: place, last: place });
+  }
+  return runs.map(({ first, last }) => reference(first, last));
+}

@@ -1,0 +1,53 @@
+import type { Rag } from "../../assessment/assessment";
+
+/**
+ * The report's colours. Contrasts are those of WCAG 2.2: 4.5 to 1 for text, 3 to 1 for graphics.
+ * Source: the NHS identity's colours and the Government Analysis Function's chart palette.
+ */
+
+export const text = "#212B32";
+export const paper = "#FFFFFF";
+export const headerFill = "#F0F4F5";
+/** Cells of an empty return that wait for a person's entry: a pale tint of NHS warm yellow. */
+export const entryFill = "#FFF9E0";
+export const accent = "#005EB8";
+export const titleColour = "#003087";
+/** Rules between rows: an ornament, so no contrast is asked of it. */
+export const rule = "#D8DDE0";
+
+/** Each status: a fill and the text that can be read on it. NHS amber takes black: white on it is 2.5 to 1. */
+export const ragColours: Readonly<Record<Rag, { readonly fill: string; readonly text: string }>> = {
+  green: { fill: "#006747", text: "#FFFFFF" },
+  amber: { fill: "#ED8B00", text: "#000000" },
+  red: { fill: "#DA291C", text: "#FFFFFF" },
+  grey: { fill: "#425563", text: "#FFFFFF" },
+};
+
+/** Never colour alone: the word, and a shape that differs without colour. */
+export const ragWords: Readonly<Record<Rag, string>> = { green: "Green", amber: "Amber", red: "Red", grey: "Grey" };
+export const ragShapes: Readonly<Record<Rag, string>> = { green: "●", amber: "▲", red: "◆", grey: "○" };
+/** Rows in order of severity. */
+export const ragOrder: readonly Rag[] = ["red", "amber", "green", "grey"];
+
+/** Chart series in order. Two series take the first and the fourth. */
+export const series = ["#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"] as const;
+
+/** The colours for so many series (at most six). */
+export function seriesColours(count: number): readonly string[] {
+  return count === 2 ? [series[0], series[3]] : series.slice(0, count);
+}
+
+/** WCAG's contrast ratio of two colours written "#RRGGBB": 1 to 21. */
+export function contrast(one: string, other: string): number {
+  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+/** WCAG's relative luminance. */
+function luminance(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const share = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

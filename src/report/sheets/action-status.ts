@@ -1,0 +1,128 @@
+import { byUrgency, URGENCY } from "../../assessment/actions/assess-actions";
+import { splitPlace } from "../layout/a1";
+import { SheetLayout, type ColumnOf, type Placed } from "../layout/layout";
+import { joinWords } from "../../plan/wording";
+import { ragShapes, ragWords } from "../layout/palette";
+import { actionHeadline, countBy, isLateAction } from "../words/sentences";
+import type { ReportCell, ReportSheet } from "../sheet";
+import type { ReportSource } from "../source/source";
+import type { ActionAssessment, ActionStatus } from "../../assessment/assessment";
+
+export interface ActionSheet {
+  readonly sheet: ReportSheet;
+  readonly placed: Placed | null;
+}
+
+/** Every action of the plan as of the reporting date: what is late, what is due, who owns it. */
+export function actionStatus(source: ReportSource): ActionSheet {
+  const { actions, pack } = source.outcome;
+  const rows = [...actions].sort(byUrgency);
+  const layout = new SheetLayout(
+    "action-status",
+    source.names["action-status"],
+    "Action status: the plan's actions against their dates",
+    rows.length === 0
+      ? `No table: ${pack.name} has no actions.`
+      : `One table: the ${rows.length} actions of ${pack.name}, the most pressing first. As of ${source.asOf}.`,
+  );
+  layout.line(actionHeadline(source.outcome));
+  layout.gap();
+  if (rows.length === 0) return { sheet: layout.finish(source.furniture()), placed: null };
+  const placed = layout.table({
+    name: "GreenPlan_Actions",
+    items: rows,
+    columns: columns(source),
+    key: "Reference",
+    rag: { word: "RAG", shape: "Mark" },
+  });
+  const sheet = layout.finish({ ...source.furniture(), follow: placed, freezeColumns: 1, printTo: "Commentary" });
+  return { sheet, placed };
+}
+
+function columns(source: ReportSource): ColumnOf<ActionAssessment>[] {
+  return [
+    { header: "Reference", width: 11, cell: ({ id }) => id },
+    { header: "Area", width: 18, cell: ({ area }) => source.area(area) },
+    { header: "Action", width: 40, cell: ({ title }) => title },
+    { header: "Mark", width: 7, align: "center", cell: ({ rag }) => ragShapes[rag] },
+    { header: "RAG", width: 8, align: "center", cell: ({ rag }) => ragWords[rag] },
+    { header: "Status", width: 13, cell: ({ status }) => status },
+    { header: "Due", width: 13, format: "date", cell: dueCell },
+    { header: "Days late", width: 8, format: "whole", cell: ({ daysLate }) => daysLate },
+    { header: "Review", width: 11, cell: ({ review }) => review ?? "none" },
+    { header: "Owner", width: 18, cell: ownerCell },
+    { header: "Commentary", width: 28 },
+    {
+      header: "To look at",
+      width: 50,
+      cell: ({ concerns = [] }) => concerns.map(({ sentence }) => sentence).join(" ") || "nothing",
+    },
+    { header: "Reported as", width: 18, cell: reportedAs },
+    { header: "Where reported", width: 18, cell: whereReported },
+    { header: "Date in the plan", width: 20, cell: ({ completion }) => completion },
+    { header: "Read as", width: 60, cell: ({ reading }) => reading },
+    {
+      header: "Bears on",
+      width: 44,
+      cell: ({ metrics }) => metrics.map((id) => source.metric(id)?.title ?? id).join("; ") || "[z] no metric",
+    },
+    { header: "Same work as", width: 12, cell: ({ twins }) => joinWords(twins) || "none" },
+    { header: "Comment in the return", width: 44, wrap: false, cell: ({ comment }) => comment ?? "none" },
+    { header: "How it was worked out", width: 60, wrap: false, cell: ({ working }) => working },
+  ];
+}
+
+/** The day to be done by; what goes on has none, whatever day it was to begin by. */
+function dueCell({ due, goesOn, completion }: ActionAssessment): ReportCell {
+  if (due !== null && !goesOn) return { date: due };
+  return goesOn ? "goes on" : `none: ${completion.toLowerCase()}`;
+}
+
+/** Nobody can be named for what the return does not hold. */
+function ownerCell({ owner, cell }: ActionAssessment): ReportCell {
+  return owner ?? (cell === null ? "[x] no row in the return" : "[x] no owner");
+}
+
+function reportedAs({ reported, normalised }: ActionAssessment): string {
+  if (reported === null) return "[x] no status given";
+  return normalised === null || normalised === reported.toLowerCase() ? reported : `${reported} (${normalised})`;
+}
+
+function whereReported({ cell }: ActionAssessment): ReportCell {
+  const place = cell === null ? null : splitPlace(cell);
+  if (cell === null) return "[x] no row in the return";
+  return place ? { text: cell, link: { ...place, tip: `Go to ${cell}` } } : cell;
+}
+
+/** The actions a board must see, grouped as its sheet shows them, by area and then by date. */
+export function actionGroups(actions: readonly ActionAssessment[], dueSoonDays: number) {
+  const byArea = (a: ActionAssessment, b: ActionAssessment) =>
+    areaOrder(actions, a) - areaOrder(actions, b) || byUrgency(a, b);
+  const late = actions.filter(isLateAction);
+  const soon = actions.filter(({ status }) => status === "due soon" || status === "review due");
+  return [
+    {
+      name: "GreenPlan_Late",
+      heading: `Actions that are late, by area: ${late.length}`,
+      none: "No action is late.",
+      actions: late.sort(byArea),
+    },
+    {
+      name: "GreenPlan_DueSoon",
+      heading: `Actions and reviews due within ${dueSoonDays} days, by area: ${soon.length}`,
+      none: `No action falls due within ${dueSoonDays} days.`,
+      actions: soon.sort(byArea),
+    },
+  ];
+}
+
+/** Areas in the plan's order: that of the actions as given. */
+function areaOrder(actions: readonly ActionAssessment[], { area }: ActionAssessment): number {
+  return actions.findIndex((each) => each.area === area);
+}
+
+/** How many actions have each status, the most pressing first. */
+export function statusCounts(actions: readonly ActionAssessment[]): { status: ActionStatus; count: number }[] {
+  const counts = countBy(actions, ({ status }) => status);
+  return URGENCY.filter((status) => counts.has(status)).map((status) => ({ status, count: counts.get(status) ?? 0 }));
+}

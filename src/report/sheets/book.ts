@@ -1,0 +1,45 @@
+import type { Outcome } from "../../outcome";
+import { actionStatus } from "./action-status";
+import { boardReport } from "./board";
+import { charts } from "./charts";
+import { contents } from "./contents";
+import { findingsSheet } from "./findings-sheet";
+import { notes } from "./notes";
+import { overrun, peoplesWords, withWords } from "../source/people";
+import type { ReportBook } from "../sheet";
+import { ReportSource } from "../source/source";
+import { carriedIn } from "../kept/state";
+import { stateSheets } from "../kept/state-sheets";
+import { trajectories } from "./trajectories";
+import { version } from "../source/version";
+
+export type { ReportBook } from "../sheet";
+
+/**
+ * The sheets to write, as data: everything in Excel's terms but nothing of Excel. What people
+ * wrote on our sheets before stands beside its row again. The same outcome gives the same book.
+ */
+export function reportBook(outcome: Outcome): ReportBook {
+  const source = new ReportSource(outcome);
+  const paths = trajectories(source);
+  const actions = actionStatus(source);
+  const state = stateSheets(source, carriedIn(outcome.snapshot).settings);
+  const written = [
+    boardReport(source, paths, { actions: actions.placed }),
+    actions.sheet,
+    paths.sheet,
+    charts(source, paths),
+    findingsSheet(
+      source,
+      state.find(({ kind }) => kind === "explanations")!,
+    ),
+  ];
+  const all = [...written, ...state];
+  const { sheets, left } = withWords(all, peoplesWords(outcome.snapshot.sheets, all));
+  const others = [
+    ...sheets.slice(0, written.length),
+    notes(source, [...left, ...overrun(outcome.snapshot.sheets, sheets)]),
+    ...sheets.slice(written.length),
+  ];
+  return { version, dateSystem: outcome.snapshot.dateSystem, sheets: [contents(source, others), ...others] };
+}

@@ -1,0 +1,154 @@
+import type { Outcome } from "../../outcome";
+import {
+  formatPercent,
+  formatQuantity,
+  joinWords,
+  metricName,
+  organisationName,
+  plural,
+  possessive,
+  someOf,
+} from "../../plan/wording";
+import type { ActionAssessment, Assessment } from "../../assessment/assessment";
+import { areaRollUps } from "../../assessment/targets/areas";
+import { compareBases } from "../../assessment/targets/basis";
+import { readiness } from "../../validation/checking/readiness";
+import type { Doubts } from "../words/doubts";
+import { actionHeadline, isLateAction, ragHeadline, standing } from "../words/sentences";
+
+/** What a board must know before it reads a table, as sentences under the questions it asks. */
+export interface Brief {
+  readonly question: string;
+  readonly answers: readonly string[];
+}
+
+/** More than this in one sentence, and it is no longer one. */
+const mostNamed = 3;
+
+/** @param rows where each metric of each organisation stands now, in the plan's order, the system first. */
+export function briefOf(outcome: Outcome, rows: readonly Assessment[], doubts: Doubts): Brief[] {
+  return [
+    { question: "What is behind", answers: behind(outcome, rows) },
+    { question: "What is late", answers: late(outcome) },
+    { question: "What needs a decision", answers: decisions(outcome, rows) },
+    { question: "How far these figures can be relied on", answers: reliance(outcome, rows, doubts) },
+  ];
+}
+
+function behind({ pack }: Outcome, rows: readonly Assessment[]): string[] {
+  const isFootprint = ({ metric }: Assessment) => pack.metrics.find(({ id }) => id === metric)?.area === "carbon";
+  const furthest = rows
+    .filter((row) => row.rag === "red" && !isFootprint(row))
+    .sort((a, b) => (b.gapPercent ?? Infinity) - (a.gapPercent ?? Infinity))
+    .slice(0, mostNamed)
+    .map(
+      (row) =>
+        `${possessive(organisationName(pack, row.organisation))} ${metricName(pack, row.metric)} (${shareBehind(row)})`,
+    );
+  return [
+    ...wholeFirst(rows.filter(isFootprint)).map((footprint) => standing(footprint, pack)),
+    ragHeadline(rows),
+    ...(furthest.length > 0 ? [`Furthest behind, of the other targets: ${joinWords(furthest)}.`] : []),
+  ];
+}
+
+function shareBehind({ gap, gapPercent, unit }: Assessment): string {
+  return gapPercent === null ? formatQuantity(Math.abs(gap ?? 0), unit) : formatPercent(Math.abs(gapPercent));
+}
+
+/** Of each footprint where the system stands; where that cannot be judged, where each organisation stands that can. */
+function wholeFirst(rows: readonly Assessment[]): Assessment[] {
+  const told = rows.filter(({ actual }) => actual !== null);
+  const whole = new Map<string, Assessment>();
+  for (const row of told) if (!whole.has(row.metric)) whole.set(row.metric, row);
+  return told.filter((row) => {
+    const first = whole.get(row.metric)!;
+    return row === first || (first.gap === null && row.gap !== null);
+  });
+}
+
+function late(outcome: Outcome): string[] {
+  const orphans = outcome.actions.filter((action) => isLateAction(action) && action.owner === null);
+  return [
+    actionHeadline(outcome),
+    ...(orphans.length > 0 ? [`Late and without an owner in the return: ${someOf(orphans.map(({ id }) => id))}.`] : []),
+  ];
+}
+
+function decisions(outcome: Outcome, rows: readonly Assessment[]): string[] {
+  const { pack, assessments, actions } = outcome;
+  const names = (gaps: readonly Assessment[]) => someOf(byMetric(outcome, gaps));
+  // A footprint's gap is answered by no one action but by those of all areas: only an area's own gap asks for another.
+  const areas = areaRollUps(pack, assessments, actions);
+  const once = (gaps: readonly Assessment[]) => [...new Set(gaps)];
+  const unanswered = once(areas.flatMap((area) => area.unanswered));
+  const outlived = once(areas.flatMap((area) => area.outlived));
+  const failing = rows.filter(({ assurance, rag }) => assurance === "F" && (rag === "red" || rag === "amber"));
+  const answers = [
+    ...(failing.length > 0
+      ? [`On their trend these will miss their targets unless something changes: ${names(failing)}.`]
+      : []),
+    ...(unanswered.length > 0
+      ? [`No action of the plan answers the gap in ${names(unanswered)}: who acts, and by when?`]
+      : []),
+    ...(outlived.length > 0
+      ? [`Every action for it is complete, yet the gap stands in ${names(outlived)}: what else is to be done?`]
+      : []),
+    ...disagreement(actions),
+    ...basesSentence(outcome, rows),
+  ];
+  return answers.length > 0 ? answers : ["Nothing that this return shows."];
+}
+
+/** The same work reported twice and differently is settled by people, not by us. */
+function disagreement(actions: readonly ActionAssessment[]): string[] {
+  const ids = actions
+    .filter(({ concerns = [] }) => concerns.some(({ kind }) => kind === "twins disagree"))
+    .map(({ id }) => id);
+  return ids.length === 0 ? [] : [`The same work is reported differently under ${someOf(ids)}: which one holds?`];
+}
+
+/** Two readings of one target ask for different things: a board should know which one it is shown. */
+function basesSentence({ totals, reading, pack, asOf, basis }: Outcome, rows: readonly Assessment[]): string[] {
+  const shown = new Set(
+    rows.filter(({ actual }) => actual !== null).map(({ metric, organisation }) => `${metric}|${organisation}`),
+  );
+  const comparisons = compareBases({ totals, reading, pack, asOf }).filter(({ metric, organisation }) =>
+    shown.has(`${metric}|${organisation}`),
+  );
+  const one = comparisons.find(({ organisation }) => organisation === pack.system) ?? comparisons[0];
+  if (!one) return [];
+  const [size, spent] = [one.differencePerYear, one.budgetDifference].map((each) =>
+    formatQuantity(Math.abs(each), one.unit, 0),
+  );
+  const title = `${possessive(organisationName(pack, one.organisation))} ${metricName(pack, one.metric)}`;
+  const used = basis === null ? "the plan’s own" : `the ${basis} basis`;
+  return [
+    `The target for ${title} can be read on two bases, ${size} a year and ${spent} of budget apart. Used here: ${used} (Notes sets them side by side).`,
+  ];
+}
+
+function reliance(outcome: Outcome, rows: readonly Assessment[], doubts: Doubts): string[] {
+  const { findings, explanations, pack } = outcome;
+  const { readiness: state, statement } = readiness(findings, explanations, pack);
+  const shaky = rows.filter((row) => row.actual !== null && doubts.of(row) !== "");
+  const silent = rows.filter(({ actual }) => actual === null);
+  return [
+    `The return is ${state} to submit: ${statement.charAt(0).toLowerCase()}${statement.slice(1)}.`,
+    ...(shaky.length > 0
+      ? [`Resting on a cell with an error, marked [u] below: ${someOf(byMetric(outcome, shaky))}.`]
+      : []),
+    ...(silent.length > 0
+      ? [`${plural(silent.length, "target has", "targets have")} no figure in the return; they are listed below.`]
+      : []),
+  ];
+}
+
+/** "NHS Carbon Footprint (LLR, UHL)" for each metric, in the order given. */
+function byMetric({ pack }: Outcome, rows: readonly Assessment[]): string[] {
+  const whose = new Map<string, Set<string>>();
+  for (const { metric, organisation } of rows) {
+    whose.set(metric, (whose.get(metric) ?? new Set()).add(organisationName(pack, organisation)));
+  }
+  return [...whose].map(([metric, names]) => `${metricName(pack, metric)} (${[...names].join(", ")})`);
+}

@@ -1,0 +1,105 @@
+import { SheetLayout, type Placed } from "../layout/layout";
+import type { ReportSource } from "../source/source";
+import type { Trajectories } from "./trajectories";
+
+/** Tables of other sheets that the checks count. */
+export interface ToCheck {
+  readonly actions: Placed | null;
+}
+
+interface Check {
+  readonly name: string;
+  /** A formula that is true where the check passes. */
+  readonly holds: string;
+  readonly why: string;
+}
+
+/**
+ * The report's own checks, as formulas: they fail when the return has changed since the report was
+ * made, when a row was lost, or when a cell shows an error (ICAEW, Twenty principles for good
+ * spreadsheet practice).
+ */
+export function checksTable(
+  layout: SheetLayout,
+  source: ReportSource,
+  trajectories: Trajectories,
+  standing: readonly Placed[],
+  others: ToCheck,
+): void {
+  layout.heading("Checks of this report");
+  const checks = checksOf(source, trajectories, standing, others);
+  if (checks.length === 0) {
+    layout.line("There is nothing to check: the report holds no live figure.");
+    return;
+  }
+  const verdict = layout.next;
+  layout.gap();
+  const placed = layout.table({
+    name: "GreenPlan_Checks",
+    items: checks,
+    columns: [
+      { header: "Result", width: 14, cell: ({ holds }) => ({ formula: `=IF(${holds},"Pass","Fail")` }) },
+      { header: "Check", width: 32, wrap: false, cell: ({ name, why }) => `${name}. ${why}` },
+    ],
+  });
+  layout.lineAt(
+    verdict,
+    {
+      formula: `=IF(COUNTIF(${placed.column("Result")},"Pass")=ROWS(${placed.column("Result")}),"All checks pass",COUNTIF(${placed.column("Result")},"Fail")&" of "&ROWS(${placed.column("Result")})&" checks fail: make the report again")`,
+    },
+    "headline",
+  );
+}
+
+function checksOf(
+  source: ReportSource,
+  { placed, rows }: Trajectories,
+  standing: readonly Placed[],
+  { actions }: ToCheck,
+): Check[] {
+  const checks: Check[] = [];
+  const expected = (name: string, value: number) =>
+    source.assumptions.cell({
+      name,
+      value,
+      format: "whole",
+      why: "Counted when the report was made; the checks compare with it.",
+    });
+  if (placed) {
+    checks.push({
+      name: "Live figures agree with the figures that were checked",
+      holds: `COUNTIF(${placed.column("Agrees")},"No")+SUMPRODUCT(--ISERROR(${placed.column("Agrees")}))=0`,
+      why: "Fails when the return has been changed since this report was made.",
+    });
+    checks.push({
+      name: "No gap on the Trajectories sheet shows an error",
+      holds: `SUMPRODUCT(--ISERROR(${placed.column("Gap")}))=0`,
+      why: "Fails when a cell of the return that a gap rests on was deleted.",
+    });
+    checks.push({
+      name: "Every figure with a target has its row",
+      holds: `ROWS(${placed.column("RAG")})=${expected("Rows on the Trajectories sheet", rows.length)}`,
+      why: "Fails when rows were added or deleted.",
+    });
+  }
+  for (const table of standing) {
+    const rag = table.column("RAG");
+    const words = ["Green", "Amber", "Red", "Grey"].map((word) => `COUNTIF(${rag},"${word}")`).join("+");
+    checks.push({
+      name:
+        table.table.name === "GreenPlan_Footprints"
+          ? "Every footprint has a colour"
+          : "Every other target has a colour",
+      holds: `${words}=ROWS(${rag})`,
+      why: "Fails when a colour shows an error or a word of its own.",
+    });
+  }
+  if (actions) {
+    checks.push({
+      name: "Every action of the plan has its row",
+      holds: `COUNTA(${actions.column("Reference")})=${expected("Actions in the plan", source.outcome.pack.actions.length)}`,
+      why: "Fails when an action was lost or doubled.",
+    });
+  }
+  return checks;
+}

@@ -1,0 +1,120 @@
+import { financialYear } from "../../plan/time/periods";
+import type { Metric } from "../../plan/schema";
+import type { Total } from "../../returns/observation";
+import type { Assessment } from "../../assessment/assessment";
+import { pathValue, type Milestone } from "../../assessment/paths/paths";
+import { forOrganisation, pathwaysOf, ready } from "../../assessment/paths/pathway";
+import { position, yearPosition } from "../../series/time";
+import type { ReportSource } from "./source";
+
+/** One footprint of one organisation by financial year, from its base year to its last target. */
+export interface FootprintSeries {
+  readonly metric: Metric;
+  readonly organisation: string;
+  /** The latest assessment: what the title says. */
+  readonly latest: Assessment;
+  readonly years: readonly FootprintYear[];
+  readonly windowed: boolean;
+}
+
+export interface FootprintYear {
+  readonly period: string;
+  /** The assessment whose figure stands in this year, or null where there is none. */
+  readonly actual: Assessment | null;
+  /** The baseline's own value in its year, where no assessment covers it. */
+  readonly baseline: number | null;
+  readonly late: number | null;
+  readonly early: number | null;
+}
+
+/** The footprints that can be drawn: a path, and a figure beside the baseline. The system first. */
+export function footprintSeries(source: ReportSource): FootprintSeries[] {
+  return source
+    .latest()
+    .filter(({ metric }) => source.metric(metric)?.area === "carbon")
+    .flatMap((latest) => seriesOf(source, latest) ?? []);
+}
+
+function seriesOf(source: ReportSource, latest: Assessment): FootprintSeries | null {
+  const metric = source.metric(latest.metric);
+  const { baseline, organisation } = latest;
+  if (!metric || !baseline || latest.partial) return null;
+  const pathway = pathwaysOf(source.outcome.pack).find((each) => each.metric.id === metric.id);
+  const own = pathway && forOrganisation(pathway, organisation);
+  if (!own) return null;
+  const at = position(baseline.period.last);
+  const { late, early, targets } = ready(own, { value: baseline.value, at }, "year");
+  const lastTarget = Math.max(...targets.map((target) => target.late));
+  const actuals = source.outcome.assessments.filter(
+    (each) => each.metric === metric.id && each.organisation === organisation && each.actual !== null && !each.partial,
+  );
+  const byYear = new Map(
+    actuals
+      .filter(({ period }) => period.kind === "financial-year")
+      .map((each) => [yearPosition(each.period.label), each]),
+  );
+  if (!late || byYear.size === 0 || !Number.isInteger(at)) return null;
+  const years = Array.from({ length: lastTarget - at + 1 }, (_, step): FootprintYear => {
+    const year = at + step;
+    return {
+      period: financialYear(year).label,
+      actual: byYear.get(year) ?? null,
+      baseline: step === 0 && !byYear.has(year) ? baseline.value : null,
+      late: valueAt(late, year),
+      early: early && valueAt(early, year),
+    };
+  });
+  return { metric, organisation, latest, years, windowed: early !== null };
+}
+
+function valueAt(milestones: readonly Milestone[], year: number): number | null {
+  return pathValue(milestones, year);
+}
+
+/** Energy used by one organisation, by year and fuel. */
+export interface EnergySeries {
+  readonly organisation: string;
+  readonly fuels: readonly Metric[];
+  readonly years: readonly { readonly period: string; readonly totals: readonly (readonly Total[])[] }[];
+  /** Fuels summed as "Other", where there are more than a chart has colours for. */
+  readonly others: readonly Metric[];
+}
+
+/** No more than four colours on one chart (report-format.md 7): three fuels and the rest. */
+const fuelsNamed = 3;
+
+/** Energy by fuel of each organisation that reports some; the system first. */
+export function energySeries(source: ReportSource): EnergySeries[] {
+  const { pack, totals } = source.outcome;
+  const parts = new Set(pack.metrics.flatMap((metric) => metric.ofWhich ?? []));
+  const fuels = pack.metrics.filter(
+    ({ id, unit, additive, nature }) => unit === "kWh" && additive && nature === "flow" && !parts.has(id),
+  );
+  const ids = new Set(fuels.map(({ id }) => id));
+  const whole = totals.filter(
+    ({ metric, period, value, partial }) =>
+      ids.has(metric) && period.kind === "financial-year" && value !== null && !partial,
+  );
+  const organisations = pack.organisations
+    .filter(({ code }) => whole.some(({ organisation }) => organisation === code))
+    .sort((a, b) => Number(b.role === "system") - Number(a.role === "system"));
+  return organisations.map(({ code }) => energyOf(code, fuels, whole));
+}
+
+function energyOf(organisation: string, fuels: readonly Metric[], totals: readonly Total[]): EnergySeries {
+  const own = totals.filter((total) => total.organisation === organisation);
+  const used = (metric: Metric) =>
+    own.filter((total) => total.metric === metric.id).reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const burnt = fuels.filter((fuel) => used(fuel) > 0).sort((a, b) => used(b) - used(a));
+  const named = burnt.length <= fuelsNamed + 1 ? burnt : burnt.slice(0, fuelsNamed);
+  const others = burnt.slice(named.length);
+  const periods = [...new Set(own.map(({ period }) => period.label))].sort();
+  const groups = [...named.map((fuel) => [fuel]), ...(others.length > 0 ? [others] : [])];
+  const years = periods.map((period) => ({
+    period,
+    totals: groups.map((group) =>
+      own.filter((total) => total.period.label === period && group.some(({ id }) => id === total.metric)),
+    ),
+  }));
+  return { organisation, fuels: named, years, others };
+}

@@ -1,0 +1,126 @@
+import type { Outcome } from "../../outcome";
+import { formatDate } from "../../plan/time/periods";
+import type { Metric, Target } from "../../plan/schema";
+import { organisationName } from "../../plan/wording";
+import type { Assessment } from "../../assessment/assessment";
+import { standingsOf } from "../../assessment/targets/latest";
+import { Assumptions } from "../layout/assumptions";
+import { Doubts } from "../words/doubts";
+import { LiveFigures } from "../layout/live";
+import { ragOrder } from "../layout/palette";
+import { dataNote } from "../words/sentences";
+import type { SheetKind } from "../sheet";
+import { sheetNames } from "../layout/titles";
+
+/** Where the Notes sheet has its assumptions table: below title, description, a gap, a heading and the header row. */
+export const assumptionsAt = { firstRow: 5, valueColumn: 1 } as const;
+
+/** What every sheet is made from: the outcome, the sheets' names, the shared assumptions, and look-ups by id. */
+export class ReportSource {
+  readonly names: Readonly<Record<SheetKind, string>>;
+  readonly assumptions: Assumptions;
+  readonly live: LiveFigures;
+  readonly doubts: Doubts;
+  readonly asOf: string;
+  readonly system: string;
+  private readonly metrics: ReadonlyMap<string, Metric>;
+  private readonly metricOrder: ReadonlyMap<string, number>;
+  private readonly organisationOrder: ReadonlyMap<string, number>;
+
+  constructor(readonly outcome: Outcome) {
+    const { pack, snapshot } = outcome;
+    this.names = sheetNames(snapshot.sheets);
+    this.assumptions = new Assumptions(this.names.notes, assumptionsAt.firstRow, assumptionsAt.valueColumn);
+    this.live = new LiveFigures(outcome, this.assumptions);
+    this.doubts = new Doubts(outcome);
+    this.asOf = formatDate(outcome.asOf);
+    this.system = pack.organisations.find((each) => each.code === pack.system)?.name ?? pack.name;
+    this.metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
+    this.metricOrder = new Map(pack.metrics.map((metric, index) => [metric.id, index]));
+    // The system stands before its members: the board reads the whole first.
+    const codes = [...pack.organisations].sort((a, b) => Number(b.role === "system") - Number(a.role === "system"));
+    this.organisationOrder = new Map(codes.map(({ code }, index) => [code, index]));
+  }
+
+  metric(id: string): Metric | undefined {
+    return this.metrics.get(id);
+  }
+
+  /** The target as it was judged: on another basis it asks for something else. */
+  target({ target, basis }: Assessment): Target | undefined {
+    const plan = this.outcome.pack.targets.find(({ id }) => id === target);
+    const other = plan?.alternatives.find(({ id }) => id === basis);
+    return plan && other ? { ...plan, goal: other.goal, due: other.due ?? plan.due } : plan;
+  }
+
+  organisation(code: string): string {
+    return organisationName(this.outcome.pack, code);
+  }
+
+  /** The area's name for a prefix ("EF") or a group ("estates"); a group the plan has no area for stands for itself. */
+  area(groupOrPrefix: string): string {
+    const area = this.outcome.pack.areas.find(
+      ({ prefix, group }) => prefix === groupOrPrefix || group === groupOrPrefix,
+    );
+    return area?.name ?? groupOrPrefix.charAt(0).toUpperCase() + groupOrPrefix.slice(1);
+  }
+
+  /** The latest assessment of each metric and organisation: what the board sees. */
+  latest(): Assessment[] {
+    return standingsOf(this.outcome.assessments).sort((a, b) => this.byPlan(a, b));
+  }
+
+  /** In the plan's own order: metric, organisation, period. */
+  byPlan(a: Assessment, b: Assessment): number {
+    return (
+      this.metricRank(a) - this.metricRank(b) ||
+      (this.organisationOrder.get(a.organisation) ?? 0) - (this.organisationOrder.get(b.organisation) ?? 0) ||
+      a.period.last.localeCompare(b.period.last) ||
+      a.target.localeCompare(b.target)
+    );
+  }
+
+  /** Red before amber before green before grey; the largest share behind first. */
+  bySeverity(a: Assessment, b: Assessment): number {
+    return (
+      ragOrder.indexOf(a.rag) - ragOrder.indexOf(b.rag) ||
+      (b.gapPercent ?? -Infinity) - (a.gapPercent ?? -Infinity) ||
+      this.byPlan(a, b)
+    );
+  }
+
+  /** The data note of a row of ours: why a figure is not there, why it is not to be relied on, and what else there is to say. */
+  note(assessment: Assessment, ...more: readonly string[]): string {
+    const missing = assessment.missing.map((code) => this.organisation(code));
+    return (
+      [dataNote({ ...assessment, missing }), this.doubts.of(assessment), ...more].filter(Boolean).join("; ") ||
+      nothingToNote
+    );
+  }
+
+  private metricRank({ metric }: Assessment): number {
+    return this.metricOrder.get(metric) ?? this.metricOrder.size;
+  }
+
+  /** The print header and footer of every sheet: plan and version, what it reports on, page. "&" begins a code there, so it is doubled. */
+  furniture(): { header: string; footer: string } {
+    const { name, version } = this.outcome.pack;
+    const plain = (text: string) => text.replaceAll("&", "&&");
+    return {
+      header: plain(`${name}, ${version}`),
+      footer: `As of ${this.asOf}   Page &P of &N`,
+    };
+  }
+}
+
+/** What stands under Data note where there is nothing to note: a cell is never blank without a reason (report-format.md 3). */
+export const nothingToNote = "[z]";
+
+/** The shorthand of these sheets, as a line under the tables that use it. */
+export const shorthandLine =
+  "Data note: [x] not available, [z] nothing to note or not applicable, [u] unreliable because a cell it rests on has an error.";
+
+/** One metric of one organisation, whatever the period. */
+export function standingKey({ metric, organisation }: Assessment): string {
+  return `${metric}|${organisation}`;
+}

@@ -1,0 +1,178 @@
+import type { Outcome } from "../../outcome";
+import type { Metric, Pack, Target } from "../../plan/schema";
+import { formatDate } from "../../plan/time/periods";
+import {
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+  inSentence,
+  joinWords,
+  metricName,
+  organisationName,
+  periodWords,
+  plural,
+  possessive,
+} from "../../plan/wording";
+import type { ActionAssessment, Assessment, Assurance, Rag } from "../../assessment/assessment";
+import type { BaseYearCheck } from "../../assessment/change/restatements";
+
+/** Every sentence the report makes from figures. Pure text: the sheets decide where it stands. */
+
+/** What a target asks, as a board reads it: "80% less than in 2019/20, by 2028-32"; with what is said of an organisation's own. */
+export function targetWords(target: Target, metric: Metric, own?: string): string {
+  return `${goalWords(target, metric)}, ${dueWords(target)}${own === undefined ? "" : `; ${own}`}`;
+}
+
+function goalWords({ goal, base }: Target, { unit, better }: Metric): string {
+  switch (goal.kind) {
+    case "level":
+      if (goal.strict) return `under ${formatQuantity(goal.value, unit)}`;
+      if (goal.value === 0) return "none";
+      return `${better === "higher" ? "at least" : "at most"} ${formatQuantity(goal.value, unit)}`;
+    case "change": {
+      const size = formatPercent(Math.abs(goal.percent));
+      return `${size} ${goal.percent < 0 ? "less" : "more"} than in ${base?.year ?? "the base year"}`;
+    }
+    case "band":
+      return `${formatQuantity(goal.low, unit)} to ${formatQuantity(goal.high, unit)}`;
+    case "yes":
+      return "in place";
+  }
+}
+
+function dueWords({ due }: Target): string {
+  if (due.kind === "inForce")
+    return due.as.toLowerCase().startsWith("in force") ? due.as.toLowerCase() : `in force ${due.as}`;
+  return `by ${due.as}`;
+}
+
+const outlookWords: Readonly<Record<Assurance, string>> = {
+  P: "Will meet",
+  F: "Will not meet unless something changes",
+  "?": "May or may not meet",
+};
+
+/** Assurance as a word beside the colour (after Making Data Count); never a reason to change it. */
+export function outlook({ assurance, goal, why }: Pick<Assessment, "assurance" | "goal" | "why">): string {
+  if (assurance !== null) return outlookWords[assurance];
+  if (goal.kind === "yes" || goal.kind === "band") return "[z] not projected";
+  return why === "partial" ? "[x] part of the total" : "Too few figures to say";
+}
+
+/** Why a figure or a colour is not there, with the shorthand of published statistics first. */
+export function dataNote(assessment: Assessment): string {
+  const { actual, why, missing, rolling, period } = assessment;
+  const parts: string[] = [];
+  if (rolling) parts.push(`the twelve months to ${periodWords(period)}`);
+  if (actual === null) parts.push("[x] no figure in the return");
+  if (why === "partial") parts.push(`[x] part of the total: no figure from ${joinWords(missing) || "a member"}`);
+  if (why === "stale") parts.push("[x] the last figure is more than one period old");
+  if (why === "no baseline") parts.push("[x] no baseline to measure from");
+  if (why === "not yet due") parts.push("[z] not yet due");
+  return parts.join("; ");
+}
+
+/** The board's first sentence: how many targets can be judged, and how they stand. */
+export function ragHeadline(rows: readonly Assessment[]): string {
+  const counts = countBy(rows, ({ rag }) => rag);
+  const judged = rows.length - (counts.get("grey") ?? 0);
+  if (rows.length === 0) return "The return holds no figure that the plan sets a target for.";
+  const colours = (["red", "amber", "green"] as const).map((rag: Rag) => `${counts.get(rag) ?? 0} ${rag}`);
+  const grey = counts.get("grey") ?? 0;
+  if (judged === 0) {
+    const none = grey === 1 ? "The one target cannot be judged" : `None of ${plural(grey, "target")} can be judged`;
+    return `${none}: there is no figure, only a part of one, or it is not yet due.`;
+  }
+  const rest = grey === 0 ? "" : `; ${plural(grey, "other is", "others are")} grey (no figure, partial or not yet due)`;
+  return `Of ${plural(judged, "target")} that can be judged: ${joinWords(colours)}${rest}.`;
+}
+
+/** Where an organisation stands on one metric, in one sentence. */
+export function standing(assessment: Assessment, pack: Pack): string {
+  const { organisation, metric: id, period, actual, unit, path, gap, gapPercent, reductions, baseline } = assessment;
+  const title = inSentence(pack.metrics.find((each) => each.id === id)?.title ?? id);
+  const whose = possessive(organisationName(pack, organisation));
+  if (actual === null) return `${whose} ${title} has no figure for ${periodWords(period)}.`;
+  const was = `${whose} ${title} was ${formatQuantity(actual, unit)} in ${periodWords(period)}`;
+  if (assessment.partial)
+    return `${was}, without ${joinWords(assessment.missing.map((code) => organisationName(pack, code)))}: a part, so it is set against no target.`;
+  if (gap === null || path.late === null) return `${was}; ${whyNoPath(assessment)}.`;
+  const base = reductions.againstBase;
+  const sinceBase = base === null || !baseline ? "" : `, ${change(base)} in ${baseline.period.label}`;
+  return `${was}${sinceBase}: ${gapWords(gap, gapPercent, assessment)}.`;
+}
+
+function whyNoPath({ why }: Assessment): string {
+  if (why === "no baseline") return "there is no baseline to draw its path from";
+  return why === "not yet due" ? "its target is not yet due" : "it is not set against a path";
+}
+
+function change(reduction: number): string {
+  if (reduction === 0) return "the same as";
+  return `${formatPercent(Math.abs(reduction))} ${reduction > 0 ? "less than" : "more than"}`;
+}
+
+function gapWords(gap: number, gapPercent: number | null, { unit, path }: Assessment): string {
+  const late = formatQuantity(path.late ?? 0, unit);
+  if (gap === 0) return `exactly on its path (${late})`;
+  const share = gapPercent === null ? "" : ` (${formatPercent(Math.abs(gapPercent))})`;
+  const size = `${formatQuantity(Math.abs(gap), unit)}${share}`;
+  return gap > 0 ? `${size} behind its path of ${late}` : `${size} ahead of its path of ${late}`;
+}
+
+/** Past its date and not done. */
+export const isLateAction = ({ status }: ActionAssessment) => status === "overdue" || status === "not started late";
+
+/** How the plan's actions stand on the reporting date. */
+export function actionHeadline({ actions, asOf, pack }: Pick<Outcome, "actions" | "asOf" | "pack">): string {
+  if (actions.length === 0) return "The plan has no actions.";
+  const counts = countBy(actions, ({ status }) => status);
+  const complete = (counts.get("complete") ?? 0) + (counts.get("complete late") ?? 0);
+  const late = actions.filter(isLateAction);
+  const longest = [...late].sort((a, b) => b.daysLate - a.daysLate)[0];
+  const worst = longest ? ` (the longest, ${longest.id}, by ${plural(longest.daysLate, "day")})` : "";
+  const soon = counts.get("due soon") ?? 0;
+  const silent = counts.get("no return") ?? 0;
+  const rest = silent === 0 ? "" : `; ${formatNumber(silent)} with no return`;
+  return `Of ${plural(actions.length, "action")} on ${formatDate(asOf)}: ${complete} complete, ${late.length} late${worst}, ${soon} due within ${plural(pack.thresholds.dueSoonDays, "day")}${rest}.`;
+}
+
+/** What the return holds, for the notes: "1,204 figures for UHL and LPT, from 12 tables on 8 sheets". */
+export function coverage({ reading, pack }: Outcome): string {
+  const whose = [...new Set(reading.observations.map((each) => each.organisation))];
+  const names = whose.map((code) => organisationName(pack, code));
+  const sheets = new Set(reading.tables.map((each) => each.sheet)).size;
+  const from = `from ${plural(reading.tables.length, "table")} on ${plural(sheets, "sheet")}`;
+  return `${plural(reading.observations.length, "figure")} for ${joinWords(names) || "no organisation of the plan"}, ${from}`;
+}
+
+/** How much of the report rests on sound figures. */
+export function dataQuality(outcome: Outcome): string {
+  const { reading, findings } = outcome;
+  const estimated = reading.observations.filter((each) => each.kind === "estimate").length;
+  const guessed = reading.observations.filter((each) => each.confidence < 1).length;
+  const hidden = reading.observations.filter((each) => each.hidden).length;
+  const parts = [
+    `${plural(findings.filter((each) => each.severity === "error").length, "error")} and ${plural(findings.filter((each) => each.severity === "warning").length, "warning")} were found`,
+    `${formatNumber(estimated)} of ${plural(reading.observations.length, "figure")} ${estimated === 1 ? "is" : "are"} estimated`,
+    ...(guessed > 0 ? [`${plural(guessed, "figure was", "figures were")} matched to a metric by a near name`] : []),
+    ...(hidden > 0 ? [`${plural(hidden, "figure stands", "figures stand")} in hidden rows, columns or sheets`] : []),
+    `${plural(reading.notUnderstood.length, "figure")} could not be understood and ${reading.notUnderstood.length === 1 ? "is" : "are"} in no total`,
+  ];
+  return `${parts.join("; ")}.`;
+}
+
+/** How many items there are of each word. */
+export function countBy<T, K>(items: readonly T[], word: (item: T) => K): Map<K, number> {
+  const counts = new Map<K, number>();
+  for (const item of items) counts.set(word(item), (counts.get(word(item)) ?? 0) + 1);
+  return counts;
+}
+
+/** A base year that the return states otherwise than the plan, or than the baseline on record, by enough to ask for a new baseline (calculations.md section 5). */
+export function baseYearSentence(check: BaseYearCheck, pack: Pack): string {
+  const { metric, organisation, period, unit, old, new: now, percent, planned } = check;
+  const whose = possessive(organisationName(pack, organisation));
+  const size = percent === null ? "" : `, ${formatPercent(Math.abs(percent))} ${now > old ? "more" : "less"}`;
+  return `For ${whose} ${metricName(pack, metric)} in its base year ${period.label} ${planned ? "the plan states" : "the settings sheet has on record"} ${formatQuantity(old, unit)} and the return ${formatQuantity(now, unit)}${size}. Agree which one stands, and say why on the settings sheet.`;
+}

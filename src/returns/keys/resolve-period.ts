@@ -1,0 +1,88 @@
+import { contains, readPeriod, underHeading } from "../../plan/time/periods";
+import type { Period, PeriodReading } from "../../plan/time/periods";
+import type { PeriodEvidence } from "./table-context";
+import type { ObservationKind } from "../observation";
+
+export type ResolvedPeriod = { readonly period: Period; readonly from: string } | { readonly reason: string };
+
+/**
+ * The period of one figure from everything that names one, nearest first (cli-contract "Period"):
+ * `near` is the cell's own row and column, `around` the title, the sheet, the file and the choices.
+ * "Q3" takes its year from the next that has one; an ambiguous label is settled only by another
+ * that says the same; two that differ are reported, never chosen between.
+ */
+export function resolvePeriod(near: readonly PeriodReading[], around: readonly PeriodEvidence[]): ResolvedPeriod {
+  const sure = near.filter((reading) => reading.kind === "period");
+  const unsure = near.filter((reading) => reading.kind === "ambiguous");
+  const nearest = narrowest(sure.map(({ period }) => period));
+  if (nearest === "conflict") {
+    const labels = sure.map(({ period }) => period.label);
+    return {
+      reason: `Its headings name two periods, ${labels[0]} and ${labels.find((label) => label !== labels[0])}: leave the right one.`,
+    };
+  }
+  const [first] = unsure;
+  if (first?.kind === "ambiguous") return settle(first, nearest, around);
+  if (nearest) return { period: nearest, from: "its row's or column's heading" };
+  return fromAround(around);
+}
+
+export const targetYearNote = "a target's bare year is read as the financial year that ends in it";
+
+/** The bare year of a target ("by 2032") by the plan's convention (plan-facts section 2, "Reading years"); null for anything else. */
+export function targetYear(reading: PeriodReading, kind: ObservationKind | null): PeriodReading | null {
+  if (reading.kind !== "ambiguous" || (kind !== "target" && kind !== "trajectory")) return null;
+  const read = underHeading(reading, { grain: null, basis: "ending" });
+  return read.kind === "period" && read.period.kind === "financial-year" ? read : null;
+}
+
+/** The period inside all others; "conflict" where two stand apart. */
+function narrowest(periods: readonly Period[]): Period | null | "conflict" {
+  let narrow: Period | null = null;
+  for (const period of periods) {
+    if (narrow === null || contains(narrow, period)) narrow = period;
+    else if (!contains(period, narrow)) return "conflict";
+  }
+  return narrow;
+}
+
+/** An ambiguous heading: "Q3" in the year beside or above it, or the one reading that another heading confirms. */
+function settle(
+  reading: Extract<PeriodReading, { kind: "ambiguous" }>,
+  nearest: Period | null,
+  around: readonly PeriodEvidence[],
+): ResolvedPeriod {
+  const others = [nearest, ...around.map(({ reading: each }) => (each.kind === "period" ? each.period : null))];
+  for (const other of others) {
+    if (other === null) continue;
+    const same = reading.readings.find(({ label }) => label === other.label);
+    if (same) return { period: same, from: "its heading, settled by another" };
+    if (reading.readings.length > 0) continue;
+    const within = readPeriod(reading.text, { within: other });
+    if (within.kind === "period") return { period: within.period, from: `“${reading.text}” in ${other.label}` };
+  }
+  return { reason: reading.reason };
+}
+
+function fromAround(around: readonly PeriodEvidence[]): ResolvedPeriod {
+  for (const [index, { reading, from }] of around.entries()) {
+    if (reading.kind === "period") return { period: reading.period, from };
+    if (reading.kind !== "ambiguous") continue;
+    const settled = settle(reading, null, around.slice(index + 1));
+    if ("period" in settled) return settled;
+    const named = around.slice(index + 1).some((each) => each.reading.kind === "period");
+    // A title over several years says nothing of one figure; a single ambiguous year does.
+    if (named && severalYears(reading)) continue;
+    return settled;
+  }
+  return {
+    reason:
+      "No period is named in its row, column, title, sheet or file: add one, such as 2024/25, or choose the period.",
+  };
+}
+
+/** Readings of one label meet in at least one of them ("2023"); a span of years ("2019/20 … 2024/25") does not. */
+function severalYears({ readings }: Extract<PeriodReading, { kind: "ambiguous" }>): boolean {
+  const meet = (a: Period, b: Period) => a.first <= b.last && b.first <= a.last;
+  return readings.length > 1 && !readings.some((one) => readings.every((other) => meet(one, other)));
+}

@@ -1,0 +1,178 @@
+import { readPeriod } from "../../plan/time/periods";
+import type { PeriodReading } from "../../plan/time/periods";
+import type { Label, LabelReader } from "../words/labels";
+import { cellPlace } from "../../snapshot/addresses";
+import type { CellPlace } from "../../snapshot/snapshot";
+import type { CellValue, SheetSnapshot } from "../../snapshot/snapshot";
+import { fold, tidy } from "../words/text";
+import { emptyWord, looksLikeNumber, readAnswer } from "../words/heading-words";
+
+/**
+ * What a cell looks like before anything is known of its table: a `figure` (a number, a number as
+ * text, or a word that stands for one), a `signal` (a heading word: a metric, period, unit,
+ * organisation, kind or column role), a `year` (a bare number such as 2016, which may as well be a
+ * figure), an `answer` (yes or no), other `text`, or `blank`.
+ */
+export type CellLook = "blank" | "figure" | "signal" | "year" | "answer" | "text";
+
+/** One sheet's cells by their own rows and columns, with how each looks. */
+export class SheetGrid {
+  readonly name: string;
+  /** Rows that hold anything, top to bottom. */
+  readonly filledRows: readonly number[];
+  readonly left: number;
+  private readonly top: number;
+  private readonly hiddenRows: ReadonlySet<number>;
+  private readonly hiddenColumns: ReadonlySet<number>;
+  private readonly filled = new Map<number, readonly number[]>();
+  private readonly dateFormats = new Map<string, boolean>();
+  private readonly textLooks = new Map<string, CellLook>();
+
+  constructor(
+    readonly sheet: SheetSnapshot,
+    readonly labels: LabelReader,
+    readonly dateSystem: 1900 | 1904,
+  ) {
+    this.name = sheet.name;
+    this.top = sheet.used?.top ?? 0;
+    this.left = sheet.used?.left ?? 0;
+    this.hiddenRows = new Set(sheet.hiddenRows);
+    this.hiddenColumns = new Set(sheet.hiddenColumns);
+    const rows: number[] = [];
+    sheet.values.forEach((values, index) => {
+      const columns: number[] = [];
+      values.forEach((value, column) => {
+        if (!isBlank(value)) columns.push(column + this.left);
+      });
+      if (columns.length === 0) return;
+      rows.push(index + this.top);
+      this.filled.set(index + this.top, columns);
+    });
+    this.filledRows = rows;
+  }
+
+  value(row: number, column: number): CellValue {
+    return this.sheet.values[row - this.top]?.[column - this.left] ?? null;
+  }
+
+  formula(row: number, column: number): string | null {
+    return this.sheet.formulas[row - this.top]?.[column - this.left] ?? null;
+  }
+
+  format(row: number, column: number): string {
+    return this.sheet.numberFormats[row - this.top]?.[column - this.left] ?? "General";
+  }
+
+  /** Columns of a row that hold anything, left to right. */
+  cells(row: number): readonly number[] {
+    return this.filled.get(row) ?? [];
+  }
+
+  place(row: number, column: number): CellPlace {
+    return cellPlace(this.name, row, column);
+  }
+
+  hidden(row: number, column: number): boolean {
+    return this.sheet.visibility !== "visible" || this.hiddenRows.has(row) || this.hiddenColumns.has(column);
+  }
+
+  blank(row: number, column: number): boolean {
+    return isBlank(this.value(row, column));
+  }
+
+  /** The cell's text as a person reads it; a date-typed number gives its period's label, another number its digits. */
+  text(row: number, column: number): string {
+    const value = this.value(row, column);
+    if (typeof value === "string") return tidy(value);
+    if (typeof value !== "number") return value === null ? "" : String(value);
+    const period = this.numberPeriod(value, this.format(row, column));
+    return period.kind === "period" ? period.period.label : String(value);
+  }
+
+  /** The cell taken apart as a heading. A number is one only where it is a year or formatted as a date. */
+  label(row: number, column: number): Label | null {
+    const value = this.value(row, column);
+    if (typeof value === "string") return isBlank(value) ? null : this.labels.read(value);
+    if (typeof value !== "number") return null;
+    const period = this.numberPeriod(value, this.format(row, column));
+    if (period.kind === "none") return null;
+    const text = period.kind === "period" ? period.period.label : String(value);
+    return { ...this.labels.read(text), text, name: "", metric: null, period };
+  }
+
+  private numberPeriod(value: number, numberFormat: string): PeriodReading {
+    if (!this.dateLike(numberFormat) && !mayBeYear(value)) return { kind: "none" };
+    return readPeriod(value, { numberFormat, dateSystem: this.dateSystem });
+  }
+
+  private dateLike(numberFormat: string): boolean {
+    let like = this.dateFormats.get(numberFormat);
+    if (like === undefined) {
+      like = isDateLike(numberFormat);
+      this.dateFormats.set(numberFormat, like);
+    }
+    return like;
+  }
+
+  /** A number that is no year and no date. */
+  isFigure(row: number, column: number): boolean {
+    const value = this.value(row, column);
+    return typeof value === "number" && this.numberPeriod(value, this.format(row, column)).kind === "none";
+  }
+
+  look(row: number, column: number): CellLook {
+    const value = this.value(row, column);
+    if (value === null) return "blank";
+    if (typeof value === "number") {
+      if (this.isFigure(row, column)) return "figure";
+      return this.dateLike(this.format(row, column)) ? "signal" : "year";
+    }
+    if (typeof value === "boolean") return "answer";
+    let look = this.textLooks.get(value);
+    if (look === undefined) {
+      look = this.lookOfText(value);
+      this.textLooks.set(value, look);
+    }
+    return look;
+  }
+
+  private lookOfText(value: string): CellLook {
+    const text = tidy(value);
+    if (text === "") return "blank";
+    const folded = fold(text);
+    if (emptyWord(text, folded) !== null || text.startsWith("#")) return "figure";
+    if (readAnswer(folded) !== null) return "answer";
+    if (text.length > 200) return "text";
+    const label = this.labels.read(value);
+    if (label.period === null && label.metric === null && label.role === null && looksLikeNumber(text)) return "figure";
+    const telling =
+      label.role !== null ||
+      label.period !== null ||
+      label.metric !== null ||
+      label.kind !== null ||
+      label.total ||
+      (label.unit !== null && label.name === "") ||
+      (label.organisation !== null && label.name === "");
+    return telling ? "signal" : "text";
+  }
+}
+
+/** A number that is no year and no date, whatever stands around it: to a table it is a figure like any other. */
+export function isPlainNumber(value: CellValue, numberFormat: string, dateSystem: 1900 | 1904): value is number {
+  if (typeof value !== "number") return false;
+  if (!isDateLike(numberFormat) && !mayBeYear(value)) return true;
+  return readPeriod(value, { numberFormat, dateSystem }).kind === "none";
+}
+
+function isDateLike(numberFormat: string): boolean {
+  return /[dmy]/i.test(numberFormat.replace(/"[^"]*"|\\.|general/gi, ""));
+}
+
+/** 2016 or 202502: everything else is a figure unless its format makes it a date. */
+function mayBeYear(value: number): boolean {
+  return Number.isInteger(value) && ((value >= 1900 && value < 3000) || (value >= 190_001 && value < 300_000));
+}
+
+function isBlank(value: CellValue): boolean {
+  return value === null || (typeof value === "string" && !/[^\s\u200b\u00ad\ufeff]/.test(value));
+}

@@ -1,0 +1,165 @@
+import { findPeriod, readPeriod } from "../../plan/time/periods";
+import type { PeriodReading } from "../../plan/time/periods";
+import type { Organisation, Pack } from "../../plan/schema";
+import { packUnit, readUnit } from "../../plan/quantity/units";
+import type { Unit, UnitReading } from "../../plan/quantity/units";
+import { MetricNamesOf } from "./metric-names";
+import type { MetricMatch } from "./metric-names";
+import type { ObservationKind } from "../observation";
+import { OrganisationNames, organisationWords } from "./organisation-names";
+import { fold, tidy, withoutEnumeration, withoutFootnotes } from "./text";
+import { isTotalHeading, keyRole, readKind, withoutLeftovers } from "./heading-words";
+import type { KeyRole } from "./heading-words";
+
+/** A heading taken apart: what it measures, in which unit, when, for whom, and what kind of figure. */
+export interface Label {
+  /** As a person reads it. */
+  readonly text: string;
+  readonly folded: string;
+  /** What is left to name a metric: no unit, period, organisation, kind; "" where nothing is. */
+  readonly name: string;
+  /** The metric of exactly that name, or null. */
+  readonly metric: MetricMatch | null;
+  readonly unit: Unit | null;
+  /** Null where the heading names no period. */
+  readonly period: PeriodReading | null;
+  readonly organisation: Organisation | null;
+  readonly kind: ObservationKind | null;
+  readonly role: KeyRole | null;
+  /** A total or subtotal of others. */
+  readonly total: boolean;
+}
+
+const longestLabel = 250;
+/** "2023/24 value" and "UHL figure" name no metric by those words. */
+const generalHeading: ReadonlySet<KeyRole> = new Set<KeyRole>(["value", "metric", "unit", "period", "organisation"]);
+
+/** Reads headings against one pack, each text once. */
+export class LabelReader {
+  readonly metrics: MetricNamesOf;
+  readonly organisations: OrganisationNames;
+  private readonly cache = new Map<string, Label>();
+
+  constructor(pack: Pack) {
+    this.metrics = new MetricNamesOf(pack);
+    this.organisations = new OrganisationNames(pack);
+  }
+
+  read(text: string): Label {
+    let label = this.cache.get(text);
+    if (label === undefined) {
+      label = this.take(text);
+      this.cache.set(text, label);
+    }
+    return label;
+  }
+
+  private take(raw: string): Label {
+    const text = tidy(raw);
+    const body = withoutEnumeration(withoutFootnotes(text) || text);
+    const folded = fold(body);
+    const plain: Label = {
+      text,
+      folded,
+      name: folded,
+      metric: null,
+      unit: null,
+      period: null,
+      organisation: null,
+      kind: null,
+      role: null,
+      total: false,
+    };
+    if (folded === "" || text.length > longestLabel) return { ...plain, name: "" };
+    const marked = markedPeriod(body);
+    if (marked !== null) return { ...plain, name: "", period: marked.period, kind: marked.kind };
+    const given = readUnit(body);
+    const unitless = given === null ? body : given.label;
+    const role = keyRole(folded) ?? (given === null ? null : keyRole(fold(unitless)));
+    if (role !== null)
+      return {
+        ...plain,
+        name: role === "value" || role === "metric" ? "" : folded,
+        role,
+        unit: given?.unit ?? null,
+        // "ICB" heads a column of names, or the ICB's own figures: its cells tell which.
+        organisation: this.organisations.whole(unitless),
+        kind: readKind(folded)?.kind ?? null,
+      };
+    // "Patient contacts" is a unit as well as the metric counted in it.
+    const metric = this.metrics.exact(unitless) ?? (given === null ? null : this.metrics.exact(body));
+    // "m3" over a column is cubic metres; "M3" is a month.
+    if (metric === null && given !== null && unitless === "" && !/^M\d{1,2}$/.test(body))
+      return { ...plain, name: "", unit: given.unit };
+    if (metric !== null) return { ...plain, name: fold(unitless) || folded, metric, unit: unitFor(metric, given) };
+    return this.takeApart(plain, body, unitless, given?.unit ?? null);
+  }
+
+  private takeApart(plain: Label, body: string, unitless: string, unit: Unit | null): Label {
+    const whole = readPeriod(body);
+    if (whole.kind !== "none") {
+      const kind = readKind(plain.folded)?.kind ?? null;
+      return { ...plain, name: "", period: whole, kind, unit, total: isTotalHeading(plain.folded, "") };
+    }
+    const { period, rest } = withoutPeriod(unitless);
+    const organisation = this.organisations.inside(rest);
+    const folded = organisation.kind === "one" ? organisationWords(rest) : fold(rest);
+    const named = organisation.kind === "one" ? ` ${folded} `.replace(` ${organisation.text} `, " ").trim() : folded;
+    const kind = this.metrics.exact(named) === null ? readKind(named) : null;
+    const left = withoutLeftovers(kind?.rest ?? named);
+    const name = generalHeading.has(keyRole(left) ?? "note") ? "" : left;
+    const metric = name === "" ? null : this.metrics.exact(name);
+    const total = metric === null && isTotalHeading(named, name);
+    return {
+      ...plain,
+      name: total ? "" : name,
+      metric,
+      unit,
+      period: period ?? toDate(folded, plain.text),
+      organisation: organisation.kind === "one" ? organisation.organisation : null,
+      kind: kind?.kind ?? null,
+      role: null,
+      total,
+    };
+  }
+}
+
+/** "Gas per m²" is counted in kWh/m²: a unit that is a part of the name is not the figure's own. */
+function unitFor({ entries }: MetricMatch, given: UnitReading | null): Unit | null {
+  if (given === null) return null;
+  const isRatio = entries.every(({ metric }) => packUnit(metric.unit).dimension.includes("/"));
+  return isRatio && !given.unit.dimension.includes("/") ? null : given.unit;
+}
+
+const periodMarks: Readonly<Record<string, ObservationKind>> = {
+  e: "estimate",
+  est: "estimate",
+  p: "estimate",
+  prov: "estimate",
+  f: "forecast",
+  a: "actual",
+};
+
+/** A year with its mark: "2023/24 (p)" is provisional, "2025/26F" a forecast. A bare "P" may be provisional or planned, and is not read. */
+function markedPeriod(body: string): { period: PeriodReading; kind: ObservationKind } | null {
+  const match = /^(.*\d)\s?(?:[([](e|est|p|prov|f|a)\.?[)\]]|(E|F|A|est\.?))$/.exec(body);
+  const kind = match ? periodMarks[(match[2] ?? match[3] ?? "").toLowerCase().replace(".", "")] : undefined;
+  if (!match || kind === undefined) return null;
+  const period = readPeriod(match[1]!);
+  return period.kind === "none" ? null : { period, kind };
+}
+
+/** "YTD" says from when, not up to when: never taken for the year it stands in. */
+function toDate(folded: string, text: string): PeriodReading | null {
+  if (!/\b(ytd|year to date|to date|cumulative)\b/.test(folded)) return null;
+  const reason = `“${text}” does not say up to when: name its last month, such as 2023/24 to 31 December 2023.`;
+  return { kind: "ambiguous", readings: [], text, reason };
+}
+
+/** The period inside a heading ("Gas 2022/23", "Target by March 2024"), and the heading without it. */
+function withoutPeriod(text: string): { period: PeriodReading | null; rest: string } {
+  const found = findPeriod(text);
+  if (found.kind === "none") return { period: null, rest: text };
+  const rest = found.text === text ? text : text.replace(found.text, " ");
+  return { period: found, rest };
+}

@@ -1,0 +1,111 @@
+import "../jitless";
+import { makeReport as make, walkReturn, walkReturnEdited, type Watch } from "../../excel/job";
+import {
+  onReturnChanged as onChanged,
+  onReturnSelected as onSelected,
+  type CellsEdited,
+  type ReturnPlace,
+} from "../../excel/host/events";
+import { applyChanges } from "../../excel/write/mend";
+import { goToCell } from "../../excel/host/navigate";
+import { runExcel } from "../../excel/host/run";
+import { keepExplanation, keepMapping } from "../../excel/state";
+import type { Choices, Outcome } from "../../outcome";
+import { llrPack } from "../../plan/llr";
+import { sheetPrefix } from "../../report/layout/a1";
+import { sheetNames, sheetTitles } from "../../report/layout/titles";
+import { compareBases, type BasisComparison } from "../../assessment/targets/basis";
+import type { MappingRow } from "../../returns/observation";
+import type { Explanation } from "../../validation/checking/explanations";
+import type { CellChange } from "../../validation/finding";
+import { Known } from "./known";
+
+/** What the pane asks of Excel, with the Excel it runs in and the plan it ships with. */
+
+/** Everything the pane shows of one reading of the workbook. */
+export interface Read {
+  readonly outcome: Outcome;
+  readonly bases: readonly BasisComparison[];
+}
+
+const known = new Known();
+
+/** Reads and checks all of the workbook. */
+export async function readReturn(choices: Choices, watch: Watch): Promise<Read> {
+  const trail = await known.anew(() => walkReturn(Excel, llrPack, choices, named(watch)));
+  return withBases(trail.outcome);
+}
+
+/** Reads and checks what has been edited since the last reading, these cells among it; all of the workbook where that is not known. */
+export async function readEdits(choices: Choices, also: readonly CellsEdited[] = []): Promise<Read> {
+  const trail = await known.onward(also, (before, edited) =>
+    before === null
+      ? walkReturn(Excel, llrPack, choices, named({}))
+      : walkReturnEdited(Excel, before, edited, choices, named({})),
+  );
+  return withBases(trail.outcome);
+}
+
+/** Makes the report and brings its board page to the front. */
+export async function makeReport(choices: Choices, watch: Watch): Promise<Read & { sheetsWritten: readonly string[] }> {
+  const { outcome, sheetsWritten } = await known.forgetting(() => make(Excel, llrPack, choices, named(watch)));
+  const board = sheetNames(outcome.snapshot.sheets)["board-report"];
+  // The report stands, whether or not Excel shows its board page at once.
+  await goTo(`${sheetPrefix(board)}A1`).catch(() => undefined);
+  return { ...withBases(outcome), sheetsWritten };
+}
+
+/** @returns where the person was before. */
+export const goTo = (cell: string) => runExcel(Excel, (context) => goToCell(context, cell));
+/** @returns the changes that undo these. */
+export const change = (changes: readonly CellChange[]) => runExcel(Excel, (context) => applyChanges(context, changes));
+export const explain = (explanation: Explanation) =>
+  known.forgetting(() => runExcel(Excel, (context) => keepExplanation(context, explanation)));
+export const sayWhatItIs = (said: MappingRow, { reading, pack }: Outcome) =>
+  known.forgetting(() => runExcel(Excel, (context) => keepMapping(context, said, reading.mapping, pack)));
+export { wouldRead } from "./would-read";
+export const onReturnSelected = (tell: (place: ReturnPlace) => void) => onSelected(Excel, tell);
+
+/** Tells of a person's edits from now on; @returns what ends it. */
+export async function onReturnChanged(tell: () => void): Promise<() => Promise<void>> {
+  const end = await onChanged(Excel, {
+    edited(cells) {
+      known.edited(cells);
+      tell();
+    },
+    outdated: () => known.outdated(),
+  });
+  known.telling(true);
+  return () => {
+    known.telling(false);
+    return end();
+  };
+}
+
+export const explanationsTitle = sheetTitles.explanations;
+export const mappingTitle = sheetTitles.mapping;
+
+function withBases(outcome: Outcome): Read {
+  const { totals, reading, pack, asOf, decisions } = outcome;
+  return { outcome, bases: compareBases({ totals, reading, pack, asOf, decisions }) };
+}
+
+function named(watch: Watch): Watch {
+  return { ...watch, fileName: fileName() };
+}
+
+/** The workbook's own name, which may tell a return's year or organisation; none for one never saved. */
+function fileName(): string | null {
+  const url = Office.context.document?.url ?? "";
+  const last = url.split(/[\\/]/).pop() ?? "";
+  return last === "" ? null : decoded(last);
+}
+
+/** On the web the name comes percent-encoded; on the desktop a "%" may be part of it. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Metric, OrganisationCode } from "../../../plan/schema";
+import type { CheckContext } from "../../context/check-context";
+import { getOrMake } from "../../../collections/collect";
+import type { Line, Point } from "../../context/lines";
+
+/**
+ * The second key of the double-key rule (validation-rules.md DQ03): a change counts only when it is
+ * large for the organisation as well as for its own line.
+ */
+export class Materiality {
+  private readonly wholes = new Map<string, number>();
+  private readonly parts: ReadonlySet<string>;
+
+  constructor(private readonly context: CheckContext) {
+    const { metrics, identities } = context.pack;
+    this.parts = new Set([
+      ...metrics.flatMap((each) => each.ofWhich ?? []),
+      ...identities.flatMap((identity) => identity.parts),
+    ]);
+  }
+
+  /** The least change that matters for a line, in the metric's unit, measured in the period of `point`. */
+  amount(line: Line, point: Point): number {
+    return (line.metric.materiality.ofOrganisationTotal / 100) * this.whole(line, point);
+  }
+
+  /** A change as a share of the organisation's whole, 0 and up: ranks findings by the size of their effect. */
+  effect(line: Line, point: Point, change: number): number {
+    const whole = this.whole(line, point);
+    return whole === 0 ? Math.abs(change) : Math.abs(change) / whole;
+  }
+
+  /**
+   * What the organisation has in all of the metric's kind in a period: all its energy for an energy
+   * metric, all its waste for a waste stream, its largest footprint for an emission, else the metric's own total.
+   */
+  private whole(line: Line, point: Point): number {
+    const { metric, organisation } = line;
+    const key = `${metric.id}|${organisation}|${point.period.label}`;
+    return getOrMake(this.wholes, key, () => this.measure(metric, organisation, point));
+  }
+
+  private measure(metric: Metric, organisation: OrganisationCode, point: Point): number {
+    if (metric.unit === "%") return 100;
+    const own = this.context.knownTotal(metric.id, organisation, point.period.label) ?? point.value;
+    const kin = this.context.pack.metrics.filter(
+      (each) => each.unit === metric.unit && each.additive && each.area === metric.area && !this.parts.has(each.id),
+    );
+    const values = kin.map((each) => Math.abs(this.context.knownTotal(each.id, organisation, point.period.label) ?? 0));
+    const all = metric.unit === "tCO2e" ? Math.max(0, ...values) : values.reduce((sum, value) => sum + value, 0);
+    return Math.max(Math.abs(own), all);
+  }
+}

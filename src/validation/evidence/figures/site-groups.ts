@@ -1,0 +1,52 @@
+import type { CheckContext } from "../../context/check-context";
+import { getOrMake } from "../../../collections/collect";
+import type { Line, LineBlock, Point } from "../../context/lines";
+import { siteNames } from "./site-names";
+
+/** One site's figure of an additive flow, beside its floor area. */
+export interface SiteFigure {
+  readonly line: Line;
+  readonly point: Point;
+  /** Floor area of the site in the same period, in m², or null where it is not given. */
+  readonly area: number | null;
+}
+
+/** Small sites put together on one row, as ERIC does: no like line among sites. */
+const AGGREGATE = /^aggre|\b(aggregated?|(all )?other sites|small(er)? sites)\b/i;
+
+/** The sites of one organisation in one period, for one metric: like lines that can be compared. */
+export function siteGroups(context: CheckContext): readonly (readonly SiteFigure[])[] {
+  return context.lineBlocks
+    .filter(areSiteFlows)
+    .flatMap((block) => context.of(block, groupsIn, context.lineBlocksOf("GIA")));
+}
+
+function areSiteFlows([line]: LineBlock): boolean {
+  return line !== undefined && line.site !== null && line.metric.additive && line.metric.nature === "flow";
+}
+
+function groupsIn(block: LineBlock, context: CheckContext): SiteFigure[][] {
+  const groups = new Map<string, Map<string, SiteFigure[]>>();
+  const names = context.once(siteNames);
+  // Sites next to each other mostly have the same periods: then each figure joins the one above it.
+  let above = { organisation: "", labels: [] as string[], groups: [] as SiteFigure[][] };
+  for (const line of block) {
+    const { organisation, site, points } = line;
+    if (AGGREGATE.test(site ?? "") || AGGREGATE.test(names.get(`${organisation}|${site}`) ?? "")) continue;
+    const ofPeriods = getOrMake(groups, organisation, () => new Map<string, SiteFigure[]>());
+    if (above.organisation !== organisation) above = { organisation, labels: [], groups: [] };
+    const areas = context.line("GIA", line)?.points ?? [];
+    for (let index = 0; index < points.length; index++) {
+      const point = points[index] as Point;
+      const { label } = point.period;
+      if (above.labels[index] !== label) {
+        above.labels[index] = label;
+        above.groups[index] = getOrMake(ofPeriods, label, () => []);
+      }
+      const beside =
+        areas[index]?.period.label === label ? areas[index] : areas.find((each) => each.period.label === label);
+      above.groups[index]!.push({ line, point, area: beside?.value ?? null });
+    }
+  }
+  return [...groups.values()].flatMap((ofOne) => [...ofOne.values()]);
+}

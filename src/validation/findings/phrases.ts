@@ -1,0 +1,67 @@
+import { formatQuantity, periodWords, possessive } from "../../plan/wording";
+import type { Observation } from "../../returns/observation";
+import type { CheckContext } from "../context/check-context";
+import { placeOf } from "../context/check-context";
+import type { Line, Point } from "../context/lines";
+import { quoted } from "./quoted";
+import { siteNames } from "../evidence/figures/site-names";
+
+export { quoted } from "./quoted";
+
+/** The parts from which findings' sentences are made, so that all rules name a figure alike. */
+
+/** Units whose metrics read as one thing: "UHL’s water consumed is"; the rest are "a figure for" them. */
+const ONE_THING = new Set(["kWh", "m³", "m²", "t", "£", "miles"]);
+
+/** "UHL’s water consumed", "Glenfield’s (UHL) figure for patient contacts": whose figure of what. */
+export function whose(context: CheckContext, of: Pick<Line, "organisation" | "site"> & { metric: string }): string {
+  const organisation = context.nameOf(of.organisation);
+  const owner = of.site === null ? possessive(organisation) : siteOwner(context, of.organisation, of.site);
+  const unit = context.metrics.get(of.metric)?.unit ?? "count";
+  return `${owner} ${ONE_THING.has(unit) ? "" : "figure for "}${context.titleOf(of.metric)}`;
+}
+
+/** "Bradgate Unit’s (RT5A1, LPT)", or "Bradgate Unit’s (LPT)" where the return gives no code. */
+function siteOwner(context: CheckContext, code: string, site: string): string {
+  const organisation = context.nameOf(code);
+  const name = context.once(siteNames).get(`${code}|${site}`);
+  return name === undefined || name === site
+    ? `${possessive(site)} (${organisation})`
+    : `${possessive(name)} (${site}, ${organisation})`;
+}
+
+/** The same with its period: "UHL’s water in 2024/25". */
+export function figureName(context: CheckContext, line: Line, point: Point): string {
+  return `${whose(context, { ...line, metric: line.metric.id })} in ${periodWords(point.period)}`;
+}
+
+/** The same for a single figure. */
+export function observationName(context: CheckContext, each: Observation): string {
+  return `${whose(context, each)} in ${periodWords(each.period)}`;
+}
+
+/** A label that says more than the metric's title already does. */
+function ownLabel(context: CheckContext, each: Observation): string {
+  const bare = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/[([][^)\]]*[)\]]/g, "")
+      .replace(/[^a-z0-9]/g, "");
+  const label = bare(each.label);
+  const said = bare(context.titleOf(each.metric));
+  return label === "" || label === said || each.label === each.site ? "" : `${quoted(each.label)}, `;
+}
+
+/** "(“Water volume”, UHL!G12, 531,772 m³)": the row's own label, the cell, the figure. */
+export function where(context: CheckContext, line: Line, point: Point): string {
+  const quantity = formatQuantity(point.value, line.metric.unit);
+  const count = point.stated === null ? point.observations.length : 1;
+  const first = point.stated ?? (point.observations[0] as Observation);
+  if (count > 1) return `(${count} cells from ${placeOf(point).cell}, ${quantity})`;
+  return `(${ownLabel(context, first)}${first.place.cell}, ${quantity})`;
+}
+
+/** The same for a single figure, as the cell has it. */
+export function whereObservation(context: CheckContext, each: Observation): string {
+  return `(${ownLabel(context, each)}${each.place.cell})`;
+}

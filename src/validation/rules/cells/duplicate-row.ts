@@ -1,0 +1,61 @@
+import { plural } from "../../../plan/wording";
+import { cellPlace } from "../../../snapshot/addresses";
+import type { CheckContext } from "../../context/check-context";
+import { groupBy } from "../../../collections/groups";
+import { addressOf } from "../../findings/places";
+import { whose } from "../../findings/phrases";
+import type { Candidate, Rule } from "../rule";
+import { noThresholds } from "../rule";
+import { differ, rowTwins, rowsOf } from "../../context/rivals";
+import type { RowTwins } from "../../context/rivals";
+
+/** A row of a table that is there twice with the same figures (frictionless-py's duplicate-row). */
+export const duplicateRow: Rule = {
+  code: "duplicate-row",
+  name: "duplicate-row",
+  reach: "figures",
+  severity: "warning",
+  looksFor: "The same metric, organisation, site and period twice in one table, with the same figures.",
+  why: "A row copied down is counted twice by every sum over the table.",
+  thresholds: noThresholds,
+  mends: "keep the first and empty the second",
+  check(context) {
+    // Where the two rows differ in one figure, that is the error to tell (primary-key).
+    const unequal = new Set(context.rivals.filter(differ).flatMap(rowTwins).map(rowsOf));
+    const twins = context.rivals.filter((claims) => !differ(claims)).flatMap(rowTwins);
+    const rows = groupBy(
+      twins.filter((pair) => !unequal.has(rowsOf(pair))),
+      rowsOf,
+    );
+    return [...rows.values()].map((pairs) => candidate(context, pairs));
+  },
+};
+
+function candidate(context: CheckContext, pairs: readonly RowTwins[]): Candidate {
+  const [[first, second]] = pairs as [RowTwins];
+  const { sheet, row } = second.place;
+  const typed = pairs.map((pair) => pair[1]).filter((each) => context.formulaAt(each.place) === null);
+  const named = first.site === null ? whose(context, first) : `${first.site}, ${context.nameOf(first.organisation)}`;
+  return {
+    severity: "warning",
+    cells: pairs.map((pair) => pair[1].place),
+    involves: pairs.flatMap((pair) => [pair[0].place, pair[1].place]),
+    label: second.label,
+    metric: pairs.length === 1 ? first.metric : null,
+    organisation: first.organisation,
+    site: first.site,
+    period: first.period.label,
+    message: `Row ${row + 1} of ${sheet} (${named}) repeats row ${first.place.row + 1} in ${plural(pairs.length, "figure")}, from ${cellPlace(sheet, row, second.place.column).cell}. Each was expected once; keep one.`,
+    mend:
+      typed.length === 0
+        ? null
+        : {
+            label: `Empty ${plural(typed.length, "repeated cell")}`,
+            kind: "keep one",
+            changes: typed.map(({ place, raw }) => ({ sheet, address: addressOf(place), before: raw, after: null })),
+          },
+    figure: pairs.length === 1 ? second.value : pairs.length,
+    effect: 0.5,
+    subject: `row of ${first.label}`,
+  };
+}

@@ -1,0 +1,66 @@
+import { formatNumber, plural, someOf } from "../../../plan/wording";
+import type { Observation } from "../../../returns/observation";
+import { cleanText } from "../../context/cell-text";
+import type { CheckContext } from "../../context/check-context";
+import { references } from "../../findings/places";
+import { quoted } from "../../findings/phrases";
+import type { Rule } from "../rule";
+import { noThresholds } from "../rule";
+import { isText, sameTextFindings, textCells } from "../../context/text-cells";
+import type { TextCell } from "../../context/text-cells";
+
+/** Numbers that systems write for "no answer". */
+const FORBIDDEN_NUMBERS = new Set([-999, -9999, -99999, 99999, 999999, 9999999, 99999999, 999999999]);
+
+/** List prompts left standing, and numbers that mean "missing" (frictionless-py's forbidden-value). */
+export const forbiddenValue: Rule = {
+  code: "forbidden-value",
+  name: "forbidden-value",
+  reach: "figures",
+  severity: "error",
+  looksFor:
+    "A prompt such as “< Select >” left in its cell, a filler such as “xxx”, or a number such as 999999 that means “missing”.",
+  why: "A prompt is not an answer, and a number that means “missing” is added up like any other.",
+  thresholds: noThresholds,
+  mends: null,
+  check(context) {
+    const cells = [
+      ...context.once(textCells).filter(({ read }) => read.kind === "forbidden"),
+      ...sentinels(context),
+      ...answers(context),
+    ];
+    return sameTextFindings(cells, (group) => {
+      const [first] = group;
+      const meaning = "which is no figure. Give the figure, or leave the cell blank and put the reason in a data note.";
+      return group.length === 1
+        ? `${first.place.cell} (${quoted(first.label)}) holds ${quoted(first.text)}, ${meaning}`
+        : `${plural(group.length, "cell")} (${someOf(references(group.map(({ place }) => place)))}) hold ${quoted(first.text)}, ${meaning}`;
+    });
+  },
+};
+
+function isSentinel(_: CheckContext, { raw }: Observation): boolean {
+  return typeof raw === "number" && FORBIDDEN_NUMBERS.has(raw);
+}
+
+function sentinels(context: CheckContext): TextCell[] {
+  const found = context.figuresThat(isSentinel);
+  return found.map((observation) => ({
+    place: observation.place,
+    text: formatNumber(observation.raw as number),
+    read: { kind: "forbidden" },
+    label: observation.label,
+    observation,
+  }));
+}
+
+/** A yes-or-no list still showing its prompt. */
+function answers(context: CheckContext): TextCell[] {
+  const texts = context.figuresThat(isText);
+  return texts.flatMap((observation) => {
+    const { raw, place, label, value, metric } = observation;
+    if (typeof raw !== "string" || value !== null || context.metrics.get(metric)?.nature !== "answer") return [];
+    const prompt = /^<.*>$|^(please )?(select|choose)\b/i.test(cleanText(raw));
+    return prompt ? [{ place, text: raw, read: { kind: "forbidden" }, label, observation }] : [];
+  });
+}

@@ -1,0 +1,147 @@
+import { formatQuantity, periodWords, plural, possessive, someOf } from "../../../plan/wording";
+import type { CheckContext } from "../../context/check-context";
+import { placeOf, placesOf } from "../../context/check-context";
+import { groupBy } from "../../../collections/groups";
+import type { Point } from "../../context/lines";
+import { Materiality } from "../../evidence/figures/materiality";
+import { median } from "../../../collections/median";
+import { figureName, where } from "../../findings/phrases";
+import { allPrices, comparable, isPlausible, paidWords, pricePer } from "../../evidence/figures/prices";
+import type { Price } from "../../evidence/figures/prices";
+import type { Candidate, Rule } from "../rule";
+import { allSlips } from "../../evidence/figures/slips";
+
+/** Prices an organisation does not pay elsewhere (validation-rules.md DQ16). */
+export const price: Rule = {
+  code: "DQ16",
+  name: "price",
+  reach: "figures",
+  severity: "warning",
+  looksFor: "A cost divided by its consumption that is far from the organisation’s other sites and years.",
+  why: "An impossible price shows at once that a cost was copied into a consumption, or that one of the two slipped.",
+  thresholds: ({ priceRatio }) => [
+    `more than ${priceRatio} times, or less than one part in ${priceRatio} of, the usual price; at least two others to compare with`,
+    `without others to compare with, ${PRICED.map(([metric, name, unit]) => `${paidWords(metric, unit) ?? ""} for ${name}`).join(", ")}`,
+    "and out by more than the metric’s materiality amount; a cost and a consumption that are the same number always",
+  ],
+  mends: null,
+  check(context) {
+    const materiality = new Materiality(context);
+    const slipped = new Set(context.once(allSlips).map(({ point }) => point));
+    return context.once(allPrices).flatMap((prices) => {
+      const groups = context.of(prices, ofOneKind);
+      return groups.flatMap((group) => oddPrices(context, group, slipped, materiality));
+    });
+  },
+};
+
+function ofOneKind(prices: readonly Price[]): Price[][] {
+  return comparable(prices, ({ line, point }) => `${line.organisation}|${point.period.kind}`);
+}
+
+const PRICED: readonly (readonly [metric: string, name: string, unit: string])[] = [
+  ["ELEC", "electricity", "kWh"],
+  ["GAS", "gas", "kWh"],
+  ["OIL", "oil", "kWh"],
+  ["WATER", "water", "m³"],
+];
+
+/** A price out of line, and what was expected of it: the usual one, or null where there is none to say. */
+interface Odd {
+  readonly price: Price;
+  readonly usual: number | null;
+  /** How large the mistake would be, in the consumption's unit. */
+  readonly size: number;
+}
+
+/** Least figure that is not the same as its cost by chance [ours]. */
+const SAME_BY_CHANCE = 100;
+
+/** Each price against the middle of the others: the same sites in other years, other sites in the same. */
+function oddPrices(
+  context: CheckContext,
+  prices: readonly Price[],
+  slipped: ReadonlySet<Point>,
+  materiality: Materiality,
+): Candidate[] {
+  const odd = context.of(prices, outOfLine).filter(({ price, usual }) => {
+    const { point, cost } = price;
+    if (slipped.has(point) || slipped.has(cost)) return false;
+    return usual === null || isSame(price) || isMaterial(price, usual, materiality);
+  });
+  const groups = groupBy(odd, ({ price }) => price.point.period.label);
+  return [...groups.values()].map((group) => candidate(context, group, materiality));
+}
+
+function outOfLine(prices: readonly Price[], { thresholds }: CheckContext): Odd[] {
+  const usual = prices.length < 3 ? null : median(prices.map(({ value }) => value));
+  const limit = thresholds.priceRatio;
+  return prices.flatMap((price): Odd[] => {
+    const { line, point, cost, value } = price;
+    if (isSame(price)) return [{ price, usual, size: point.value }];
+    if (usual === null) return isPlausible(line.metric.id, value) ? [] : [{ price, usual, size: point.value }];
+    const far = value > usual * limit || value < usual / limit;
+    return far ? [{ price, usual, size: Math.abs(point.value - cost.value / usual) }] : [];
+  });
+}
+
+/** A cost and a consumption that are the same number. */
+function isSame({ point, cost }: Price): boolean {
+  return cost.value === point.value && point.value >= SAME_BY_CHANCE;
+}
+
+/** Whether putting right the consumption, or the cost, would change the organisation's own by more than its materiality. */
+function isMaterial({ line, point, costLine, cost }: Price, usual: number, materiality: Materiality): boolean {
+  return (
+    Math.abs(point.value - cost.value / usual) > materiality.amount(line, point) &&
+    Math.abs(cost.value - point.value * usual) > materiality.amount(costLine, cost)
+  );
+}
+
+function candidate(context: CheckContext, group: readonly Odd[], materiality: Materiality): Candidate {
+  const worst = [...group].sort((a, b) => b.size - a.size) as [Odd, ...Odd[]];
+  const [{ price, size }] = worst;
+  const { line, point } = price;
+  const alone = group.length === 1;
+  return {
+    severity: "warning",
+    cells: worst.flatMap((each) => placesOf(each.price.point)),
+    also: worst.flatMap((each) => placesOf(each.price.cost)),
+    label: alone ? (point.observations[0]?.label ?? null) : null,
+    metric: line.metric.id,
+    organisation: line.organisation,
+    site: alone ? line.site : null,
+    period: point.period.label,
+    message: alone ? one(context, worst[0]) : several(context, worst),
+    mend: null,
+    figure: alone ? point.value : group.length,
+    effect: materiality.effect(line, point, size),
+  };
+}
+
+function one(context: CheckContext, { price, usual }: Odd): string {
+  const { line, point, cost, value } = price;
+  const unit = line.metric.unit;
+  const head = `${figureName(context, line, point)} ${where(context, line, point)} and its cost (${placeOf(cost).cell}, ${formatQuantity(cost.value, "£")})`;
+  if (cost.value === point.value)
+    return `${head} are the same number, so one was probably copied into the other. Put in the right figure for each.`;
+  const paid = paidWords(line.metric.id, unit);
+  const expected =
+    usual === null
+      ? `where trusts pay ${paid ?? ""}`
+      : `where about ${pricePer(usual, unit)} was expected from ${possessive(context.nameOf(line.organisation))} other figures`;
+  return `${head} make ${pricePer(value, unit)}, ${expected}. Check both figures for ${periodWords(point.period)} and their units.`;
+}
+
+/** Several sites of one organisation with odd prices in one period: one line, the largest first. */
+function several(context: CheckContext, group: readonly Odd[]): string {
+  const [{ price, usual }] = group as readonly Odd[] as [Odd];
+  const { line, point } = price;
+  const unit = line.metric.unit;
+  const prices = group.map(
+    ({ price: each }) => `${pricePer(each.value, unit).replace(/ a .*/, "")} (${placeOf(each.point).cell})`,
+  );
+  const expected =
+    usual === null ? `what trusts pay, ${paidWords(line.metric.id, unit) ?? ""}` : `the usual ${pricePer(usual, unit)}`;
+  return `${context.nameOf(line.organisation)} has ${plural(group.length, "figure")} for ${context.titleOf(line.metric.id)} in ${periodWords(point.period)} whose cost makes a price far from ${expected}: ${someOf(prices)}. Check each consumption and its cost, and their units.`;
+}

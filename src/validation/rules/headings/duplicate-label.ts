@@ -1,0 +1,63 @@
+import { joinWords } from "../../../plan/wording";
+import { cellPlace } from "../../../snapshot/addresses";
+import type { Observation } from "../../../returns/observation";
+import { columnCells, headingOf, tableGrids } from "../../context/table-grid";
+import type { TableGrid } from "../../context/table-grid";
+import { groupBy } from "../../../collections/groups";
+import { quoted } from "../../findings/phrases";
+import type { Candidate, Rule } from "../rule";
+import { noThresholds } from "../rule";
+
+/** Two columns of one table under the same heading (frictionless-py's duplicate-label). */
+export const duplicateLabel: Rule = {
+  code: "duplicate-label",
+  name: "duplicate-label",
+  reach: "layout",
+  severity: "error",
+  looksFor: "Two columns of figures in one table under the same heading.",
+  why: "Of two columns that say they are the same thing, one is read for the other or both are counted.",
+  thresholds: noThresholds,
+  mends: null,
+  check(context) {
+    // Only columns that were read as figures can mislead: repeated headings of notes do no harm.
+    const read = new Map(context.tables.map((figures) => [figures[0]!.table, context.of(figures, columnsOf)]));
+    return tableGrids(context).flatMap((grid, index) =>
+      grid.table.headerRows === 0 || grid.table.shape === "action-tracker"
+        ? []
+        : duplicates(grid, (column) => read.get(index)?.has(column) === true),
+    );
+  },
+};
+
+function columnsOf(figures: readonly Observation[]): ReadonlySet<number> {
+  return new Set(figures.map(({ place }) => place.column));
+}
+
+function duplicates(grid: TableGrid, isRead: (column: number) => boolean): Candidate[] {
+  const { area, body, table } = grid;
+  const columns = Array.from({ length: area.right - area.left + 1 }, (_, index) => area.left + index).filter(isRead);
+  const groups = groupBy(columns, (column) => headingOf(grid, column).toLowerCase().replace(/\s+/g, " "));
+  return [...groups].flatMap(([heading, twins]) => {
+    if (heading === "" || twins.length < 2) return [];
+    const cells = twins.map((column) => cellPlace(table.sheet, body - 1, column));
+    const said = headingOf(grid, twins[0] as number);
+    return [
+      {
+        severity: "error",
+        cells: cells.slice(1),
+        also: cells.slice(0, 1),
+        causes: twins.flatMap((column) => columnCells(grid, column)),
+        label: said,
+        metric: null,
+        organisation: null,
+        site: null,
+        period: null,
+        message: `The columns ${joinWords(cells.map(({ cell }) => cell))} have the same heading, ${quoted(said)}. One column was expected under each heading; rename one, or take it out.`,
+        mend: null,
+        figure: said,
+        effect: 0.2,
+        subject: `${table.sheet}|${heading}`,
+      },
+    ];
+  });
+}
