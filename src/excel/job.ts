@@ -1,7 +1,8 @@
 import { refuseNothing, type Choices, type Outcome } from "../outcome";
 import type { Pack } from "../plan/schema";
 import { reportBook } from "../report/sheets/book";
-import { walk, walkEdited, type Trail } from "../road";
+import { outcomeOf } from "../road";
+import type { Snapshot } from "../snapshot/snapshot";
 import type { Explanation } from "../validation/checking/explanations";
 import type { CellChange } from "../validation/finding";
 import type { CellsEdited } from "./host/events";
@@ -27,37 +28,32 @@ export interface Watch {
  *
  * @throws {ExcelTrouble} with one plain sentence when Excel refuses or the person stopped it.
  */
-export async function readReturn(
+export function readReturn(excel: ExcelNamespace, pack: Pack, choices: Choices, watch: Watch = {}): Promise<Outcome> {
+  return runExcel(excel, async (context) => outcomeOf(await readWorkbook(context, readOptions(watch)), pack, choices));
+}
+
+/** The workbook as it was read before, and all cells that may have changed since. */
+export interface EditedWorkbook {
+  readonly before: Snapshot;
+  readonly edited: readonly CellsEdited[];
+}
+
+/**
+ * Checks and assesses the open workbook after edits: only the edited cells and the values of formulas
+ * are read from Excel.
+ *
+ * @throws as `readReturn`.
+ */
+export function rereadReturn(
   excel: ExcelNamespace,
+  { before, edited }: EditedWorkbook,
   pack: Pack,
   choices: Choices,
   watch: Watch = {},
 ): Promise<Outcome> {
-  return (await walkReturn(excel, pack, choices, watch)).outcome;
-}
-
-/** The same, with its trail, from which `walkReturnEdited` goes on. @throws as `readReturn`. */
-export function walkReturn(excel: ExcelNamespace, pack: Pack, choices: Choices, watch: Watch = {}): Promise<Trail> {
-  return runExcel(excel, (context) => walkWorkbook(context, pack, choices, watch));
-}
-
-/**
- * The same after edits, with no more read and checked than they call for.
- *
- * @param edited all that may have changed since `before` was read.
- * @throws as `readReturn`.
- */
-export function walkReturnEdited(
-  excel: ExcelNamespace,
-  before: Trail,
-  edited: readonly CellsEdited[],
-  choices: Choices,
-  watch: Watch = {},
-): Promise<Trail> {
-  return runExcel(excel, async (context) => {
-    const snapshot = await rereadWorkbook(context, before.outcome.snapshot, edited, reading(watch));
-    return walkEdited(before, snapshot, choices);
-  });
+  return runExcel(excel, async (context) =>
+    outcomeOf(await rereadWorkbook(context, before, edited, readOptions(watch)), pack, choices),
+  );
 }
 
 /**
@@ -73,7 +69,7 @@ export function makeReport(
   watch: Watch = {},
 ): Promise<{ outcome: Outcome; sheetsWritten: readonly string[] }> {
   return runExcel(excel, async (context) => {
-    const { outcome } = await walkWorkbook(context, pack, choices, watch);
+    const outcome = outcomeOf(await readWorkbook(context, readOptions(watch)), pack, choices);
     refuseNothing(outcome);
     const { sheetsWritten } = await writeReport(context, reportBook(outcome), during("Writing the report", watch));
     return { outcome, sheetsWritten };
@@ -94,11 +90,7 @@ export function keepExplanation(excel: ExcelNamespace, explanation: Explanation)
   return runExcel(excel, (context) => keep(context, explanation));
 }
 
-async function walkWorkbook(context: Excel.RequestContext, pack: Pack, choices: Choices, watch: Watch): Promise<Trail> {
-  return walk(await readWorkbook(context, reading(watch)), pack, choices);
-}
-
-function reading(watch: Watch): ReadOptions {
+function readOptions(watch: Watch): ReadOptions {
   return { ...during("Reading the workbook", watch), ...(watch.fileName ? { fileName: watch.fileName } : {}) };
 }
 

@@ -10,10 +10,6 @@ export interface Assembled {
   readonly observations: readonly Observation[];
   readonly statedTotals: readonly StatedTotal[];
   readonly notUnderstood: readonly NotUnderstood[];
-  /** What all of it was made from: groups by table, then by what they are of. */
-  readonly groups: ReadonlyMap<number, ReadonlyMap<string, MadeGroup>>;
-  readonly totals: readonly SettledTotal[];
-  readonly sites: Sites;
 }
 
 /** One metric of one site or organisation, period and kind in one table, from all its columns. */
@@ -23,18 +19,18 @@ interface Group {
 }
 
 /** A group with what was made of it; `alone` are sources that are not the whole of anything. */
-export interface MadeGroup extends Group {
+interface MadeGroup extends Group {
   readonly made: readonly Observation[];
   readonly alone: readonly NotUnderstood[];
 }
 
 /** A total over rows or columns, and what became of it: a figure to compare with its parts, or its organisation's own. */
-export interface SettledTotal extends GroupTotal {
+interface SettledTotal extends GroupTotal {
   readonly result: Observation | StatedTotal;
 }
 
 /** One figure that a group of totals gives. */
-export interface GroupTotal {
+interface GroupTotal {
   readonly group: MadeGroup;
   readonly figure: Figure;
   readonly value: number;
@@ -66,9 +62,6 @@ export function assemble(figures: readonly Figure[], tables: ReadonlyMap<number,
     observations: [...observations, ...own.map(({ result }) => result as Observation)].sort(byPlace),
     statedTotals: stated.map(({ result }) => result as StatedTotal),
     notUnderstood: notUnderstood.filter(({ place }) => !used.has(place.cell)),
-    groups,
-    totals: settled,
-    sites,
   };
 }
 
@@ -94,7 +87,7 @@ function siteKey(organisation: string | null, name: string): string {
     .trim()}`;
 }
 
-export type Sites = ReadonlyMap<string, string>;
+type Sites = ReadonlyMap<string, string>;
 
 function siteOf({ claim, organisation }: Figure, sites: Sites): string | null {
   return claim.site === null ? null : (sites.get(siteKey(organisation, claim.site)) ?? claim.site);
@@ -117,7 +110,7 @@ function groupsOf(figures: readonly Figure[], sites: Sites): Map<number, Map<str
 }
 
 /** What a figure is of, inside its table. */
-export function groupKey(figure: Figure, sites: Sites): string {
+function groupKey(figure: Figure, sites: Sites): string {
   const { claim, metric, organisation, period } = figure;
   const place =
     claim.total === null ? "" : `total ${claim.total === "row" ? claim.row : `${claim.row} ${claim.column}`}`;
@@ -125,7 +118,7 @@ export function groupKey(figure: Figure, sites: Sites): string {
 }
 
 /** What the figures of one group give. */
-export function makeGroup(figures: readonly Figure[], sites: Sites): MadeGroup {
+function makeGroup(figures: readonly Figure[], sites: Sites): MadeGroup {
   const total = figures[0]!.claim.total !== null;
   const wholes = figures.filter(({ share }) => share === "whole");
   const sources = figures.filter(({ share }) => share !== "whole");
@@ -204,7 +197,7 @@ export function sum(values: readonly number[]): number {
 }
 
 /** The figures that a group of totals gives. */
-export function totalsIn(group: MadeGroup): GroupTotal[] {
+function totalsIn(group: MadeGroup): GroupTotal[] {
   return group.made.flatMap((made, index) => {
     const { row, column } = made.place;
     const figure =
@@ -243,14 +236,8 @@ function settleTotals(
 }
 
 /** Whether a total is the only figure of its organisation, and so its own. */
-export function isOwn({ result }: SettledTotal): boolean {
+function isOwn({ result }: SettledTotal): boolean {
   return !("of" in result);
-}
-
-/** A total settled anew where only its number has changed. */
-export function settledAgain(before: SettledTotal, now: GroupTotal, sites: Sites): SettledTotal {
-  const { result } = before;
-  return { ...now, result: "of" in result ? statedTotal(now, result.of) : ownTotal(now, sites) };
 }
 
 function ownTotal({ figure }: GroupTotal, sites: Sites): Observation {

@@ -35,9 +35,6 @@ export interface Settled {
   readonly mapping: readonly MappingRow[];
   /** Tables with at least one figure of a metric of the plan. */
   readonly understoodTables: ReadonlySet<number>;
-  /** What all of it was made from, series by series. */
-  readonly parts: readonly SettledSeries[];
-  readonly drifted: readonly NotUnderstood[];
 }
 
 interface Series extends MappedSeries {
@@ -58,8 +55,6 @@ export function settle(claims: readonly Claim[], pack: Pack, byHand: readonly Ma
       ...hand.drifted.map(({ row, why }) => ({ ...row, confidence: 0, why })),
     ],
     understoodTables: new Set(parts.flatMap(({ figures }) => figures.map(({ claim }) => claim.table))),
-    parts,
-    drifted,
   };
 }
 
@@ -86,16 +81,13 @@ function rangeOf(claims: readonly Claim[]): string {
   return rangeAddress({ top, left, bottom, right });
 }
 
-export interface SettledSeries {
-  readonly series: Series;
-  readonly hand: HandChoice | undefined;
+interface SettledSeries {
   readonly figures: readonly Figure[];
   readonly notUnderstood: readonly NotUnderstood[];
   readonly mapping: MappingRow;
 }
 
-/** One series settled: also what its change asks for again (`edited.ts`). */
-export function settleSeries(series: Series, hand: HandChoice | undefined, pack: Pack): SettledSeries {
+function settleSeries(series: Series, hand: HandChoice | undefined, pack: Pack): SettledSeries {
   const isAnswer = series.claims.some((claim) => typeof claim.raw === "string");
   const chosen = hand?.entries
     ? ({
@@ -106,13 +98,7 @@ export function settleSeries(series: Series, hand: HandChoice | undefined, pack:
       } satisfies ChosenMetrics)
     : chooseMetrics(series.claims[0]!, isAnswer, pack);
   if (hand && hand.entries === null)
-    return {
-      series,
-      hand,
-      figures: [],
-      notUnderstood: [],
-      mapping: mappingRow(series, null, hand, "left out by hand"),
-    };
+    return { figures: [], notUnderstood: [], mapping: mappingRow(series, null, hand, "left out by hand") };
   if (chosen.entries === null) return unsettled(series, chosen);
   const fellows = series.claims.map(({ raw }) => raw).filter((raw) => typeof raw === "number");
   const figures: Figure[] = [];
@@ -122,7 +108,7 @@ export function settleSeries(series: Series, hand: HandChoice | undefined, pack:
     if (own.entries === null) notUnderstood.push(notGiven(claim, own.why));
     else take(claim, own, hand, fellows, figures, notUnderstood);
   }
-  return { series, hand, figures, notUnderstood, mapping: mappingRow(series, chosen, hand, chosen.why, figures) };
+  return { figures, notUnderstood, mapping: mappingRow(series, chosen, hand, chosen.why, figures) };
 }
 
 /** Rows of one list may each have a unit of their own. */
@@ -201,7 +187,7 @@ function unsettled(series: Series, chosen: ChosenMetrics): SettledSeries {
   const numbers = series.claims.filter((claim) => typeof claim.raw === "number");
   const mapping = mappingRow(series, null, undefined, chosen.why);
   const [first] = numbers;
-  const about = { series, hand: undefined, figures: [], mapping: { ...mapping, confidence: chosen.confidence } };
+  const about = { figures: [], mapping: { ...mapping, confidence: chosen.confidence } };
   if (first === undefined || first.aside) return { ...about, notUnderstood: [] };
   const count = numbers.length === 1 ? "This figure is" : `These ${numbers.length} figures (${series.range}) are`;
   const reason = `${count} not read: ${chosen.why}. Say in the mapping which metric it is, or leave it out.`;

@@ -2,13 +2,11 @@ import type { Pack } from "../../plan/schema";
 import { ActionIds } from "../words/action-ids";
 import { cellPlace, rangeAddress } from "../../snapshot/addresses";
 import { assemble } from "../figures/assemble";
-import type { Assembled } from "../figures/assemble";
 import { readTable } from "../figures/claims";
 import type { TableReading } from "../figures/claims";
 import { ContextReader } from "../keys/table-context";
 import type { TableContext } from "../keys/table-context";
 import { deriveEnergyEmissions } from "../figures/derived";
-import type { Derived } from "../figures/derived";
 import { findTables } from "../tables/find-tables";
 import type { FoundOnSheet } from "../tables/find-tables";
 import { SheetGrid } from "../tables/grid";
@@ -16,7 +14,6 @@ import { LabelReader } from "../words/labels";
 import type { FoundTable, NotUnderstood, ReadingChoices, ReportedAction, ReturnReading } from "../observation";
 import type { RawTable } from "../tables/raw-table";
 import { settle } from "../figures/settle";
-import type { Settled } from "../figures/settle";
 import type { SheetSnapshot, Snapshot } from "../../snapshot/snapshot";
 import { readTracker } from "../actions/trackers";
 
@@ -26,22 +23,6 @@ import { readTracker } from "../actions/trackers";
  * understood is listed with the reason; nothing is assumed (cli-contract "Meanings").
  */
 export function readReturns(snapshot: Snapshot, pack: Pack, choices: ReadingChoices): ReturnReading {
-  return readWithTrail(snapshot, pack, choices).reading;
-}
-
-/** A reading with what it was made from, so that an edit need not read all of it again (`edited.ts`). */
-export interface ReadingTrail {
-  readonly reading: ReturnReading;
-  readonly tables: readonly { readonly sheet: string; readonly reading: TableReading }[];
-  readonly settled: Settled;
-  readonly assembled: Assembled;
-  readonly derived: Derived;
-  /** Numbers that stand in no table. */
-  readonly loose: readonly NotUnderstood[];
-}
-
-/** The same, and its trail. */
-export function readWithTrail(snapshot: Snapshot, pack: Pack, choices: ReadingChoices): ReadingTrail {
   const labels = new LabelReader(pack);
   const context = new ContextReader(labels, pack, snapshot.fileName, choices);
   const sheets = snapshot.sheets.filter(({ own, used }) => own === null && used !== null);
@@ -65,7 +46,7 @@ export function readWithTrail(snapshot: Snapshot, pack: Pack, choices: ReadingCh
   const assembled = assemble(settled.figures, readings, pack);
   const derived = deriveEnergyEmissions(assembled.observations, pack);
   const loose = found.flatMap(({ looseFigures }, index) => inNoTable(sheets[index]!, looseFigures));
-  const reading: ReturnReading = {
+  return {
     tables: all.map(({ table, context: around }, index) => describe(table, around, readings.get(index))),
     observations: [...assembled.observations, ...derived.observations],
     statedTotals: assembled.statedTotals,
@@ -75,8 +56,6 @@ export function readWithTrail(snapshot: Snapshot, pack: Pack, choices: ReadingCh
     leftOut: leftOut(readings, settled.understoodTables),
     cellsScanned: sheets.reduce((count, { values }) => count + values.reduce((cells, row) => cells + row.length, 0), 0),
   };
-  const tables = [...readings].map(([index, each]) => ({ sheet: all[index]!.table.grid.name, reading: each }));
-  return { reading, tables, settled, assembled, derived, loose };
 }
 
 function describe(table: RawTable, { title }: TableContext, reading: TableReading | undefined): FoundTable {

@@ -12,85 +12,21 @@ import { wholeYears } from "./whole-years";
  * there, and the system as the roll-up of its members where it states nothing itself. Only actual
  * and estimated figures count; targets and forecasts are never in a total.
  */
-export function totals(reading: ReturnReading, pack: Pack): Total[] {
-  return totalsWithTrail(reading, pack).totals;
-}
-
-/** Totals with the figures each stated one was made from, so that an edit need not add up all of them again. */
-export interface TotalsTrail {
-  readonly totals: Total[];
-  readonly own: ReadonlyMap<string, OwnTotal>;
-}
-
-interface OwnTotal {
-  readonly group: readonly Observation[];
-  /** Null for a metric that the plan does not have. */
-  readonly total: Total | null;
-}
-
-/** The same, and its trail. */
-export function totalsWithTrail({ observations }: ReturnReading, pack: Pack): TotalsTrail {
-  const metrics = metricsOf(pack);
-  const own = new Map<string, OwnTotal>();
-  for (const [key, group] of groupsOf(observations)) own.set(key, ownTotal(group, metrics));
-  return { totals: allTotals(own, metrics, pack), own };
-}
-
-/** The totals where figures have given way to others of the same metric, organisation, site, period and kind. */
-export function totalsEdited(
-  before: TotalsTrail,
-  replaced: ReadonlyMap<Observation, Observation>,
-  pack: Pack,
-): TotalsTrail {
-  const metrics = metricsOf(pack);
-  const own = new Map(before.own);
-  for (const key of new Set([...replaced.keys()].map(keyOf))) {
-    const found = before.own.get(key);
-    if (found === undefined) continue;
-    const group = found.group.map((each) => replaced.get(each) ?? each);
-    own.set(key, ownTotal(group, metrics));
-  }
-  const totals = allTotals(own, metrics, pack).map((now, index) => {
-    const old = before.totals[index];
-    return old !== undefined && isSame(old, now) ? old : now;
-  });
-  return { totals, own };
-}
-
-/** Whether two totals are one: whoever has looked at the old one need not look at the new. */
-function isSame(old: Total, now: Total): boolean {
-  return (
-    old === now ||
-    (old.metric === now.metric &&
-      old.organisation === now.organisation &&
-      old.period.label === now.period.label &&
-      old.value === now.value &&
-      old.from === now.from &&
-      old.partial === now.partial &&
-      old.why === now.why &&
-      old.missing.join() === now.missing.join() &&
-      old.observations.length === now.observations.length &&
-      old.observations.every((each, index) => each === now.observations[index]))
-  );
-}
-
-function metricsOf(pack: Pack): ReadonlyMap<string, Metric> {
-  return new Map(pack.metrics.map((metric) => [metric.id, metric]));
-}
-
-function ownTotal(group: readonly Observation[], metrics: ReadonlyMap<string, Metric>): OwnTotal {
-  const metric = metrics.get(group[0]!.metric);
-  if (metric === undefined) return { group, total: null };
-  return { group, total: metric.additive ? additiveTotal(group) : statedTotal(group) };
-}
-
-function allTotals(own: ReadonlyMap<string, OwnTotal>, metrics: ReadonlyMap<string, Metric>, pack: Pack): Total[] {
-  const stated = [...own.values()].flatMap(({ total: each }) => each ?? []);
+export function totals({ observations }: ReturnReading, pack: Pack): Total[] {
+  const metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
+  const stated = [...groupsOf(observations).values()].flatMap((group) => ownTotal(group, metrics) ?? []);
   const made = new TotalBook(stated);
   for (const year of wholeYears(stated, metrics)) made.addMissing(year);
   for (const rollUp of rollUps(made, pack)) made.addMissing(rollUp);
   recomputeRatios(made, pack);
   return made.sorted();
+}
+
+/** The total an organisation's own figures give; null for a metric that the plan does not have. */
+function ownTotal(group: readonly Observation[], metrics: ReadonlyMap<string, Metric>): Total | null {
+  const metric = metrics.get(group[0]!.metric);
+  if (metric === undefined) return null;
+  return metric.additive ? additiveTotal(group) : statedTotal(group);
 }
 
 function key(metric: string, organisation: string, period: string): string {

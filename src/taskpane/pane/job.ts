@@ -1,5 +1,5 @@
 import "../jitless";
-import { makeReport as make, walkReturn, walkReturnEdited, type Watch } from "../../excel/job";
+import { makeReport as make, readReturn as read, rereadReturn, type Watch } from "../../excel/job";
 import {
   onReturnChanged as onChanged,
   onReturnSelected as onSelected,
@@ -18,7 +18,7 @@ import { compareBases, type BasisComparison } from "../../assessment/targets/bas
 import type { MappingRow } from "../../returns/observation";
 import type { Explanation } from "../../validation/checking/explanations";
 import type { CellChange } from "../../validation/finding";
-import { Known } from "./known";
+import { LastReading } from "./last-reading";
 
 /** What the pane asks of Excel, with the Excel it runs in and the plan it ships with. */
 
@@ -28,27 +28,26 @@ export interface Read {
   readonly bases: readonly BasisComparison[];
 }
 
-const known = new Known();
+const lastReading = new LastReading();
 
 /** Reads and checks all of the workbook. */
 export async function readReturn(choices: Choices, watch: Watch): Promise<Read> {
-  const trail = await known.anew(() => walkReturn(Excel, llrPack, choices, named(watch)));
-  return withBases(trail.outcome);
+  return withBases(await lastReading.readAll(() => read(Excel, llrPack, choices, named(watch))));
 }
 
 /** Reads and checks what has been edited since the last reading, these cells among it; all of the workbook where that is not known. */
 export async function readEdits(choices: Choices, also: readonly CellsEdited[] = []): Promise<Read> {
-  const trail = await known.onward(also, (before, edited) =>
+  const outcome = await lastReading.readEdits(also, (before, edited) =>
     before === null
-      ? walkReturn(Excel, llrPack, choices, named({}))
-      : walkReturnEdited(Excel, before, edited, choices, named({})),
+      ? read(Excel, llrPack, choices, named({}))
+      : rereadReturn(Excel, { before, edited }, llrPack, choices, named({})),
   );
-  return withBases(trail.outcome);
+  return withBases(outcome);
 }
 
 /** Makes the report and brings its board page to the front. */
 export async function makeReport(choices: Choices, watch: Watch): Promise<Read & { sheetsWritten: readonly string[] }> {
-  const { outcome, sheetsWritten } = await known.forgetting(() => make(Excel, llrPack, choices, named(watch)));
+  const { outcome, sheetsWritten } = await lastReading.writing(() => make(Excel, llrPack, choices, named(watch)));
   const board = sheetNames(outcome.snapshot.sheets)["board-report"];
   // The report stands, whether or not Excel shows its board page at once.
   await goTo(`${sheetPrefix(board)}A1`).catch(() => undefined);
@@ -60,9 +59,9 @@ export const goTo = (cell: string) => runExcel(Excel, (context) => goToCell(cont
 /** @returns the changes that undo these. */
 export const change = (changes: readonly CellChange[]) => runExcel(Excel, (context) => applyChanges(context, changes));
 export const explain = (explanation: Explanation) =>
-  known.forgetting(() => runExcel(Excel, (context) => keepExplanation(context, explanation)));
+  lastReading.writing(() => runExcel(Excel, (context) => keepExplanation(context, explanation)));
 export const sayWhatItIs = (said: MappingRow, { reading, pack }: Outcome) =>
-  known.forgetting(() => runExcel(Excel, (context) => keepMapping(context, said, reading.mapping, pack)));
+  lastReading.writing(() => runExcel(Excel, (context) => keepMapping(context, said, reading.mapping, pack)));
 export { wouldRead } from "./would-read";
 export const onReturnSelected = (tell: (place: ReturnPlace) => void) => onSelected(Excel, tell);
 
@@ -70,14 +69,14 @@ export const onReturnSelected = (tell: (place: ReturnPlace) => void) => onSelect
 export async function onReturnChanged(tell: () => void): Promise<() => Promise<void>> {
   const end = await onChanged(Excel, {
     edited(cells) {
-      known.edited(cells);
+      lastReading.addEdit(cells);
       tell();
     },
-    outdated: () => known.outdated(),
+    outdated: () => lastReading.forget(),
   });
-  known.telling(true);
+  lastReading.hearEdits(true);
   return () => {
-    known.telling(false);
+    lastReading.hearEdits(false);
     return end();
   };
 }
