@@ -94,7 +94,7 @@ export interface CatalogueEntry {
 
 /** Every rule for a reader, EX01 among them: it judges explanations, not figures, so it is no rule of a return's. */
 export function catalogue(thresholds: Thresholds): CatalogueEntry[] {
-  const entries = RULES.map(({ check: _check, reach: _reach, thresholds: own, ...entry }) => ({
+  const entries = RULES.map(({ check: _check, thresholds: own, ...entry }) => ({
     ...entry,
     thresholds: own(thresholds),
   }));

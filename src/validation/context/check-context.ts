@@ -8,10 +8,10 @@ import type { CellValue, SheetSnapshot, Snapshot } from "../../snapshot/snapshot
 import { scanGrid } from "./grid-scan";
 import type { GridScan } from "./grid-scan";
 import { regionNames } from "./regional-tables";
-import { Keeper } from "./kept";
-import { flat, linesEdited, linesOf } from "./lines";
-import { getOrMake } from "../../collections/collect";
-import type { Claims, Line, LineBlock, Lines, Point } from "./lines";
+import { groupBy } from "../../collections/groups";
+import { isDerived } from "./figures";
+import { linesOf } from "./lines";
+import type { Claims, Line } from "./lines";
 
 /** What a check is given. */
 export interface CheckInput {
@@ -20,12 +20,6 @@ export interface CheckInput {
   readonly totals: readonly Total[];
   readonly pack: Pack;
   readonly asOf: IsoDate;
-}
-
-/** What an edit leaves to be made again: the context before it, and the figures that gave way to others. */
-export interface Edit {
-  readonly before: CheckContext;
-  readonly replaced: ReadonlyMap<Observation, Observation>;
 }
 
 /**
@@ -38,39 +32,20 @@ export class CheckContext {
   readonly lines: readonly Line[];
   /** Sets of figures that claim one metric, organisation, site and period. */
   readonly rivals: readonly Claims[];
+  /** The figures the return states; those worked out from them are not the return's to correct. */
+  readonly observations: readonly Observation[];
   private readonly kept = new Map<unknown, unknown>();
-  private readonly keeper: Keeper;
-  private readonly scan: (sheet: SheetSnapshot) => GridScan;
-  private readonly ofStated: Lines;
-  /** The stated figures of each table that has any: an edit lets the very same list stand where it changed nothing. */
-  readonly tables: readonly (readonly Observation[])[];
-  private byCell: ReadonlyMap<string, Observation> | null = null;
   private readonly sheets: ReadonlyMap<string, SheetSnapshot>;
-  private readonly totalsBy = new Map<MetricId, Map<OrganisationCode, Map<string, Total>>>();
+  private readonly totals: ReadonlyMap<string, Total>;
 
-  /** @param edit where only figures have changed since another context of the same workbook. */
-  constructor(
-    readonly input: CheckInput,
-    edit: Edit | null = null,
-  ) {
+  constructor(readonly input: CheckInput) {
     const { pack, snapshot, reading, totals } = input;
     this.metrics = new Map(pack.metrics.map((each) => [each.id, each]));
     this.organisations = new Map(pack.organisations.map((each) => [each.code, each]));
     this.sheets = new Map(snapshot.sheets.map((each) => [each.name, each]));
-    for (const total of totals) {
-      const ofMetric = getOrMake(this.totalsBy, total.metric, () => new Map<OrganisationCode, Map<string, Total>>());
-      getOrMake(ofMetric, total.organisation, () => new Map<string, Total>()).set(total.period.label, total);
-    }
-    this.tables = edit === null ? blocksOf(reading.observations) : blocksEdited(edit.before.tables, edit.replaced);
-    this.observations = flat(this.tables);
-    this.keeper = edit?.before.keeper ?? new Keeper();
-    this.scan = edit?.before.scan ?? scanner(pack);
-    this.ofStated =
-      edit === null
-        ? linesOf(this.observations, totals, this.metrics)
-        : linesEdited(edit.before.ofStated, edit.replaced, totals, this.metrics);
-    this.lines = this.ofStated.lines;
-    this.rivals = this.ofStated.rivals;
+    this.totals = new Map(totals.map((each) => [totalKey(each.metric, each.organisation, each.period.label), each]));
+    this.observations = reading.observations.filter((each) => !isDerived(each));
+    ({ lines: this.lines, rivals: this.rivals } = linesOf(this.observations, totals, this.metrics));
   }
 
   get pack(): Pack {
@@ -81,48 +56,20 @@ export class CheckContext {
     return this.input.pack.thresholds;
   }
 
-  /** The figures the return states; those worked out from them are not the return's to mend. */
-  readonly observations: readonly Observation[];
-
   /** What several rules need, worked out once for this return, when first asked for. */
   once<T>(make: (context: CheckContext) => T): T {
     if (!this.kept.has(make)) this.kept.set(make, make(this));
     return this.kept.get(make) as T;
   }
 
-  /**
-   * What can be told of one thing alone, of others where they are given, and of the plan: worked out
-   * once for as long as they are the same, through all edits.
-   */
-  of<T, Thing extends object>(
-    thing: Thing,
-    make: (thing: Thing, context: CheckContext) => T,
-    others: readonly object[] = [],
-  ): T {
-    return this.keeper.keep(thing, make, () => make(thing, this), others);
+  /** The stated figures of each table that has any, by the table's index in the reading. */
+  get figuresByTable(): ReadonlyMap<number, readonly Observation[]> {
+    return this.once(groupByTable);
   }
 
-  /** Stated figures that a test picks out, by each alone and the plan. */
-  figuresThat(test: (context: CheckContext, each: Observation) => boolean): readonly Observation[] {
-    return this.tables.flatMap((block) =>
-      this.keeper.keep(block, test, () => block.filter((each) => test(this, each))),
-    );
-  }
-
-  /** Lines that a test picks out, by each alone and the plan. */
-  linesThat(test: (line: Line) => boolean): readonly Line[] {
-    return this.lineBlocks.flatMap((block) => this.keeper.keep(block, test, () => block.filter(test)));
-  }
-
-  /** All lines in their order, metric by metric: first organisations', then sites'. */
-  get lineBlocks(): readonly LineBlock[] {
-    return this.ofStated.blocks;
-  }
-
-  /** The lines of one metric: organisations', sites'. */
-  lineBlocksOf(metric: MetricId): readonly LineBlock[] {
-    const { ofTotals, ofSites } = this.ofStated;
-    return [ofTotals.get(metric), ofSites.get(metric)].filter((block) => block !== undefined);
+  /** The lines of one metric: organisations', then sites'. */
+  linesOfMetric(metric: MetricId): readonly Line[] {
+    return this.once(groupByMetric).get(metric) ?? [];
   }
 
   /** The user's own sheets: ours are never checked. */
@@ -130,26 +77,14 @@ export class CheckContext {
     return this.input.snapshot.sheets.filter((each) => each.own === null);
   }
 
-  /** The user's sheets, each walked once, when first asked for. */
+  /** The user's sheets, each walked once. */
   get scans(): readonly GridScan[] {
-    return this.userSheets.map((sheet) => this.of(sheet, this.scan));
-  }
-
-  /**
-   * Whether this return, of which only figures have changed since another, has the same totals and
-   * lines, each of the same cells, whatever their numbers: figures can contradict one another, and
-   * then there is no total.
-   */
-  hasLayoutOf(before: CheckContext): boolean {
-    const [now, then] = [this.input, before.input];
-    return (
-      now.asOf === then.asOf && alike(now.totals, then.totals, sameTotal) && alike(this.lines, before.lines, sameLine)
-    );
+    return this.once(scanSheets);
   }
 
   /** An organisation's total of a metric for a period, or undefined where there is none. */
   total(metric: MetricId, organisation: OrganisationCode, period: string): Total | undefined {
-    return this.totalsBy.get(metric)?.get(organisation)?.get(period);
+    return this.totals.get(totalKey(metric, organisation, period));
   }
 
   /** The same, where it is known and whole. */
@@ -158,22 +93,14 @@ export class CheckContext {
     return total === undefined || total.partial ? null : total.value;
   }
 
-  /** A metric's line of an organisation (site null) or of one of its sites, of the same kind of period. */
+  /** A metric's line of the same organisation (or of the same site) by the same kind of period. */
   line(metric: MetricId, like: Line): Line | undefined {
-    const { places, stated, ofTotals } = this.ofStated;
-    const { organisation, site } = like;
-    const lines =
-      site === null
-        ? ofTotals.get(metric)?.filter((each) => each.organisation === organisation)
-        : stated[places.get({ metric, organisation, site }) ?? -1]?.lines;
-    return lines?.find((each) => each.points[0]?.period.kind === like.points[0]?.period.kind);
+    return this.once(indexLines).get(lineKey(metric, like));
   }
 
   /** All lines of one metric of one organisation: its own and its sites'. */
   linesOf(metric: MetricId, organisation: OrganisationCode): readonly Line[] {
-    const { ofTotals, ofSites } = this.ofStated;
-    const all = [...(ofTotals.get(metric) ?? []), ...(ofSites.get(metric) ?? [])];
-    return all.filter((each) => each.organisation === organisation);
+    return this.linesOfMetric(metric).filter((each) => each.organisation === organisation);
   }
 
   sheet(name: string): SheetSnapshot | undefined {
@@ -182,8 +109,7 @@ export class CheckContext {
 
   /** The figure that stands in a cell, or undefined where the cell holds none. */
   observationAt(place: CellPlace): Observation | undefined {
-    this.byCell ??= new Map(this.observations.map((each) => [each.place.cell, each]));
-    return this.byCell.get(place.cell);
+    return this.once(indexByCell).get(place.cell);
   }
 
   /** A cell's formula, or null where it holds a typed value or nothing. */
@@ -216,73 +142,31 @@ export class CheckContext {
   }
 }
 
-/** The stated figures of a reading, which stand in the order of their tables. */
-function blocksOf(observations: readonly Observation[]): Observation[][] {
-  const blocks: Observation[][] = [];
-  let table = -1;
-  for (const each of observations) {
-    if (isDerived(each)) continue;
-    if (each.table !== table || blocks.length === 0) blocks.push([]);
-    table = each.table;
-    blocks[blocks.length - 1]!.push(each);
-  }
-  return blocks;
+function totalKey(metric: MetricId, organisation: OrganisationCode, period: string): string {
+  return `${metric}|${organisation}|${period}`;
 }
 
-function blocksEdited(
-  blocks: readonly (readonly Observation[])[],
-  replaced: ReadonlyMap<Observation, Observation>,
-): readonly (readonly Observation[])[] {
-  const tables = new Set([...replaced.keys()].map(({ table }) => table));
-  return blocks.map((block) => (tables.has(block[0]!.table) ? block.map((each) => replaced.get(each) ?? each) : block));
+function lineKey(metric: MetricId, { organisation, site, points }: Line): string {
+  return `${metric}|${organisation}|${points[0].period.kind}|${site ?? ""}`;
 }
 
-function alike<T>(now: readonly T[], then: readonly T[], areAlike: (a: T, b: T) => boolean): boolean {
-  return now.length === then.length && now.every((each, index) => areAlike(each, then[index] as T));
+function indexLines({ lines }: CheckContext): ReadonlyMap<string, Line> {
+  return new Map(lines.map((each) => [lineKey(each.metric.id, each), each]));
 }
 
-function sameTotal(a: Total, b: Total): boolean {
-  return (
-    a.metric === b.metric &&
-    a.organisation === b.organisation &&
-    a.period.label === b.period.label &&
-    (a.value === null) === (b.value === null) &&
-    a.partial === b.partial
-  );
+function indexByCell({ observations }: CheckContext): ReadonlyMap<string, Observation> {
+  return new Map(observations.map((each) => [each.place.cell, each]));
 }
 
-function sameLine(a: Line, b: Line): boolean {
-  if (a === b) return true;
-  const isSame = a.metric === b.metric && a.organisation === b.organisation && a.site === b.site;
-  return isSame && alike(a.points, b.points, samePoint);
+function groupByTable({ observations }: CheckContext): ReadonlyMap<number, readonly Observation[]> {
+  return groupBy(observations, ({ table }) => table);
 }
 
-function samePoint(a: Point, b: Point): boolean {
-  return (
-    a.period.label === b.period.label &&
-    placeOf(a).cell === placeOf(b).cell &&
-    (a.stated === null) === (b.stated === null) &&
-    a.observations.length === b.observations.length
-  );
+function groupByMetric({ lines }: CheckContext): ReadonlyMap<MetricId, readonly Line[]> {
+  return groupBy(lines, ({ metric }) => metric.id);
 }
 
-function scanner(pack: Pack): (sheet: SheetSnapshot) => GridScan {
+function scanSheets({ pack, userSheets }: CheckContext): readonly GridScan[] {
   const names = regionNames(pack);
-  return (sheet) => scanGrid(sheet, names);
-}
-
-/** Worked out from other figures by the reader (emissions of energy by factor): it has no cell of its own. */
-export function isDerived({ raw, parts }: Observation): boolean {
-  return raw === null && parts !== null;
-}
-
-/** Where a line's point stands: a finding's first cell. */
-export function placeOf(point: Point): CellPlace {
-  return (point.stated ?? (point.observations[0] as Observation)).place;
-}
-
-/** Every cell a point was made from. */
-export function placesOf(point: Point): CellPlace[] {
-  const all = point.stated === null ? point.observations : [point.stated, ...point.observations];
-  return all.flatMap((each) => [each.place, ...(each.parts?.map((part) => part.place) ?? [])]);
+  return userSheets.map((sheet) => scanGrid(sheet, names));
 }

@@ -1,16 +1,21 @@
-import { getOrMake } from "../../collections/collect";
+import { groupBy } from "../../collections/groups";
+import { isNonEmpty } from "../../collections/non-empty";
+import type { NonEmpty } from "../../collections/non-empty";
 import { comparePeriods } from "../../plan/time/periods";
 import type { Period } from "../../plan/time/periods";
 import type { Metric, MetricId, OrganisationCode } from "../../plan/schema";
 import type { Observation, Total } from "../../returns/observation";
+import type { CellPlace } from "../../snapshot/snapshot";
+import { isOutturn, isKnown } from "./figures";
+import type { KnownFigure } from "./figures";
 
 /** A line's figure for one period. */
 export interface Point {
   readonly period: Period;
   /** In the metric's unit. */
   readonly value: number;
-  /** What it was made from; the first is where a finding points. Never empty. */
-  readonly observations: readonly Observation[];
+  /** What it was made from; the first is where a finding points. */
+  readonly observations: NonEmpty<Observation>;
   /** The organisation's own stated figure, where its total was made from sites and it says the same. */
   readonly stated: Observation | null;
 }
@@ -22,279 +27,115 @@ export interface Line {
   /** Null for the organisation's own total. */
   readonly site: string | null;
   /** In order of period, one for each, all of one kind of period. */
-  readonly points: readonly Point[];
-  /** The points' values side by side: most lines can be passed over by these alone. */
-  readonly values: readonly number[];
+  readonly points: NonEmpty<Point>;
 }
 
-type Key = { metric: string; organisation: string; site: string | null };
+/** Conflicting claims: two or more figures stated for the same metric, organisation, site and period. */
+export type Claims = NonEmpty<KnownFigure>;
 
-/** Whether a figure says what happened: only such figures form lines. */
-export function isOutturn(observation: Observation): boolean {
-  return observation.kind === "actual" || observation.kind === "estimate";
-}
-
-type Sites<T> = Map<string | null, T>;
-
-/** Places under metric, organisation and site, without building a text key for each figure. */
-class ByKey<T> {
-  private readonly places = new Map<MetricId, Map<OrganisationCode, Sites<T>>>();
-  /** The sites last asked for of each metric: tables go on about one organisation for many rows. */
-  private readonly last = new Map<MetricId, { organisation: OrganisationCode; sites: Sites<T> }>();
-
-  getOrMake(key: Key, make: () => T): T {
-    const last = this.last.get(key.metric);
-    return getOrMake(last?.organisation === key.organisation ? last.sites : this.sitesOf(key), key.site, make);
-  }
-
-  private sitesOf({ metric, organisation }: Key): Sites<T> {
-    const organisations = getOrMake(this.places, metric, () => new Map<OrganisationCode, Sites<T>>());
-    const sites = getOrMake(organisations, organisation, () => new Map<string | null, T>());
-    this.last.set(metric, { organisation, sites });
-    return sites;
-  }
-
-  get({ metric, organisation, site }: Key): T | undefined {
-    return this.places.get(metric)?.get(organisation)?.get(site);
-  }
-
-  *all(): Generator<[Key, T]> {
-    for (const [metric, organisations] of this.places)
-      for (const [organisation, sites] of organisations)
-        for (const [site, place] of sites) yield [{ metric, organisation, site }, place];
-  }
-}
-
-/** `Array.flat` for blocks of thousands, which it is slow for. */
-export function flat<T>(blocks: readonly (readonly T[])[]): readonly T[] {
-  return ([] as T[]).concat(...blocks);
-}
-
-/** Figures that claim the same metric, organisation, site and period, as stated on the sheets. */
-export type Claims = readonly Observation[];
-
-/** What is stated of one metric, organisation and site, and what it gives. */
-interface Stated {
-  readonly key: Key;
-  /** In order of period. */
-  readonly points: readonly Point[];
-  /** A site's; an organisation's are made of its totals. */
-  readonly lines: readonly Line[];
-  readonly rivals: readonly Claims[];
-}
-
-/** Lines that stand together: an edit of other metrics' figures lets the very same block stand. */
-export type LineBlock = readonly Line[];
-
-/** The lines of a return, and every set of two or more figures that claim the same place. */
+/** The lines of a return, and the figures that claim the same place. */
 export interface Lines {
-  /** In the order of the blocks. */
+  /** Organisations' lines metric by metric, then sites' lines metric by metric. */
   readonly lines: readonly Line[];
-  /** Organisations' lines by metric; then sites' lines by metric. */
-  readonly blocks: readonly LineBlock[];
   readonly rivals: readonly Claims[];
-  readonly ofTotals: BlocksByMetric;
-  readonly ofSites: BlocksByMetric;
-  readonly stated: readonly Stated[];
-  /** Where in `stated` each metric, organisation and site stands. */
-  readonly places: Pick<ByKey<number>, "get">;
-  readonly points: ReadonlyMap<Total, TotalPoint>;
 }
 
-/** What a total gives a line, beside what its organisation states itself; null for nothing. */
-interface TotalPoint {
-  readonly own: readonly Point[];
-  readonly point: Point | null;
+/** The figures stated for one metric, organisation and site, in order of period. */
+interface Stated {
+  readonly metric: MetricId;
+  readonly organisation: OrganisationCode;
+  readonly site: string | null;
+  readonly figures: NonEmpty<KnownFigure>;
 }
-
-const nothingStated: readonly Point[] = [];
-
-type BlocksByMetric = ReadonlyMap<MetricId, LineBlock>;
-type Metrics = ReadonlyMap<MetricId, Metric>;
 
 /**
  * The lines of a return: an organisation's from its totals, a site's from its own figures.
  * A partial roll-up is left out: its steps come from who reported, not from what happened.
  */
-export function linesOf(observations: readonly Observation[], totals: readonly Total[], metrics: Metrics): Lines {
-  const gathered = new ByKey<Point[]>();
-  for (const each of observations) {
-    if (each.value !== null && isOutturn(each)) gathered.getOrMake(each, () => []).push(pointOf(each));
-  }
-  const places = new ByKey<number>();
-  const stated: Stated[] = [];
-  for (const [key, points] of gathered.all()) {
-    places.getOrMake(key, () => stated.length);
-    stated.push(statedOf(key, points, metrics));
-  }
-  const ofSites = new Map<MetricId, Line[]>();
-  for (const { key, lines } of stated) {
-    if (lines.length > 0) getOrMake(ofSites, key.metric, () => []).push(...lines);
-  }
-  return together({ stated, places, ofSites }, totals, metrics, null);
-}
-
-/** The lines where figures have given way to others of the same metric, organisation, site, period and kind. */
-export function linesEdited(
-  before: Lines,
-  replaced: ReadonlyMap<Observation, Observation>,
+export function linesOf(
+  observations: readonly Observation[],
   totals: readonly Total[],
-  metrics: Metrics,
+  metrics: ReadonlyMap<MetricId, Metric>,
 ): Lines {
-  const stated = [...before.stated];
-  const edited = new Set<MetricId>();
-  for (const [old, now] of replaced) {
-    const place = before.places.get(old);
-    const found = place === undefined ? undefined : stated[place];
-    if (place === undefined || found === undefined) continue;
-    const points = found.points.map((point) => (point.observations[0] === old ? pointOf(now) : point));
-    stated[place] = statedOf(found.key, points, metrics);
-    edited.add(found.key.metric);
-  }
-  const ofSites = new Map(before.ofSites);
-  for (const metric of edited) {
-    if (ofSites.has(metric)) ofSites.set(metric, linesOfMetric(stated, metric));
-  }
-  return together({ ...before, stated, ofSites }, totals, metrics, before);
-}
-
-function linesOfMetric(stated: readonly Stated[], metric: MetricId): Line[] {
-  const lines: Line[] = [];
-  for (const each of stated) if (each.key.metric === metric) lines.push(...each.lines);
-  return lines;
-}
-
-/** @param before where they have been made before an edit: of its totals' lines those stay that say the same. */
-function together(
-  { stated, places, ofSites }: Pick<Lines, "stated" | "places" | "ofSites">,
-  totals: readonly Total[],
-  metrics: Metrics,
-  before: Lines | null,
-): Lines {
-  const points = new Map<Total, TotalPoint>();
-  const gathered = new ByKey<Point[]>();
-  for (const total of totals) {
-    const key = { metric: total.metric, organisation: total.organisation, site: null };
-    const own = stated[places.get(key) ?? -1]?.points ?? nothingStated;
-    const kept = before?.points.get(total);
-    const point = kept?.own === own ? kept.point : totalPoint(total, own);
-    points.set(total, { own, point });
-    if (point !== null) gathered.getOrMake(key, () => []).push(point);
-  }
-  const ofTotals = totalLines(gathered, metrics, before?.ofTotals ?? new Map());
-  const blocks = [...ofTotals.values(), ...ofSites.values()];
-  const rivals: Claims[] = [];
-  for (const each of stated) rivals.push(...each.rivals);
-  return { lines: flat(blocks), blocks, rivals, ofTotals, ofSites, stated, places, points };
-}
-
-/** Organisations' lines by metric; a block of before stays where each of its points does. */
-function totalLines(gathered: ByKey<Point[]>, metrics: Metrics, before: BlocksByMetric): BlocksByMetric {
-  const blocks = new Map<MetricId, Line[]>();
-  for (const [key, points] of gathered.all())
-    addLines(
-      getOrMake(blocks, key.metric, () => []),
-      metrics,
-      key,
-      inOrder(points) ? points : sorted(points),
-    );
-  return new Map([...blocks].map(([metric, block]) => [metric, sameBlock(before.get(metric), block) ?? block]));
-}
-
-function sameBlock(before: LineBlock | undefined, now: LineBlock): LineBlock | null {
-  const isSame =
-    before?.length === now.length &&
-    now.every(({ points }, index) => {
-      const old = before[index]!.points;
-      return points.length === old.length && points.every((point, at) => point === old[at]);
-    });
-  return isSame ? before : null;
-}
-
-function statedOf(key: Key, unsorted: readonly Point[], metrics: Metrics): Stated {
-  const isInOrder = inOrder(unsorted);
-  const points = isInOrder ? unsorted : sorted(unsorted);
-  const rivals = isInOrder === "one each" ? noRivals : rivalsIn(points);
-  const lines: Line[] = [];
-  if (key.site !== null) addLines(lines, metrics, key, rivals.length === 0 ? points : firstOfEach(points));
-  return { key, points, lines, rivals };
-}
-
-const noRivals: readonly Claims[] = [];
-
-function pointOf(observation: Observation): Point {
-  return {
-    period: observation.period,
-    value: observation.value as number,
-    observations: [observation],
-    stated: null,
+  const stated = statedBySite(observations.filter(isKnown).filter(isOutturn));
+  const own = new Map(
+    stated.filter(({ site }) => site === null).map((each) => [`${each.metric}|${each.organisation}`, each.figures]),
+  );
+  const lineOf = (metric: MetricId, organisation: OrganisationCode, site: string | null, points: readonly Point[]) => {
+    const found = metrics.get(metric);
+    if (found === undefined) return [];
+    const kinds = [...groupBy(points, ({ period }) => period.kind).values()];
+    return kinds.map((ofKind): Line => ({ metric: found, organisation, site, points: ofKind }));
   };
+  const made = totals.flatMap((total) => {
+    const point = totalPoint(total, own.get(`${total.metric}|${total.organisation}`) ?? []);
+    return point === null ? [] : [{ total, point }];
+  });
+  const ofTotals = [...groupBy(made, ({ total }) => total.metric)].flatMap(([metric, ofMetric]) =>
+    [...groupBy(ofMetric, ({ total }) => total.organisation)].flatMap(([organisation, all]) =>
+      lineOf(metric, organisation, null, inOrder(all.map(({ point }) => point))),
+    ),
+  );
+  const ofSites = stated.flatMap(({ metric, organisation, site, figures }) =>
+    site === null ? [] : lineOf(metric, organisation, site, firstOfEach(figures).map(pointOf)),
+  );
+  return { lines: [...ofTotals, ...ofSites], rivals: stated.flatMap(({ figures }) => rivalsIn(figures)) };
 }
 
-function totalPoint(total: Total, own: readonly Point[]): Point | null {
+function statedBySite(figures: readonly KnownFigure[]): Stated[] {
+  return [...groupBy(figures, ({ metric }) => metric)].flatMap(([metric, ofMetric]) =>
+    [...groupBy(ofMetric, (each) => each.organisation)].flatMap(([organisation, ofOrganisation]) =>
+      [...groupBy(ofOrganisation, (each) => each.site)].flatMap(([site, ofSite]) => {
+        const ordered = inOrder(ofSite);
+        return isNonEmpty(ordered) ? [{ metric, organisation, site, figures: ordered }] : [];
+      }),
+    ),
+  );
+}
+
+function inOrder<T extends { readonly period: Period }>(items: readonly T[]): readonly T[] {
+  return [...items].sort((a, b) => comparePeriods(a.period, b.period));
+}
+
+function pointOf(figure: KnownFigure): Point {
+  return { period: figure.period, value: figure.value, observations: [figure], stated: null };
+}
+
+/** @param own what the total's organisation states itself. */
+function totalPoint(total: Total, own: readonly KnownFigure[]): Point | null {
   const { metric, period, value } = total;
   if (value === null || total.partial) return null;
   const observations = total.observations.filter(
     (each) => each.metric === metric && each.raw !== null && isOutturn(each),
   );
-  if (observations.length === 0) return null;
-  const stated = observations[0]?.site === null ? nothingStated : own;
-  const same = stated.find((each) => each.period.label === period.label && sameFigure(each.value, value));
-  return { period, value, observations, stated: same?.observations[0] ?? null };
+  if (!isNonEmpty(observations)) return null;
+  const stated = observations[0].site === null ? [] : own;
+  const same = stated.find((each) => each.period.label === period.label && isRoundedSum(each.value, value));
+  return { period, value, observations, stated: same ?? null };
 }
 
 /** Equal but for the rounding of parts: a sum of sites is seldom exact to the unit. */
-function sameFigure(a: number, b: number): boolean {
+function isRoundedSum(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-4 * Math.max(1, Math.abs(b));
 }
 
-/** @param points in order of period. */
-function addLines(lines: Line[], metrics: Metrics, key: Key, points: readonly Point[]): void {
-  const metric = metrics.get(key.metric);
-  if (metric === undefined) return;
-  const { organisation, site } = key;
-  for (const ofKind of byPeriodKind(points)) {
-    lines.push({ metric, organisation, site, points: ofKind, values: ofKind.map(({ value }) => value) });
-  }
-}
-
-/** Whether points stand in order of period, as in workbooks they mostly do; and whether each period ends later than the one before. */
-function inOrder(points: readonly Point[]): boolean | "one each" {
-  let isOneEach = true;
-  for (let index = 1; index < points.length; index++) {
-    const [before, now] = [points[index - 1]!.period, points[index]!.period];
-    if (before.last < now.last) continue;
-    if (comparePeriods(before, now) > 0) return false;
-    isOneEach = false;
-  }
-  return isOneEach ? "one each" : true;
-}
-
-function sorted(points: readonly Point[]): readonly Point[] {
-  return [...points].sort((a, b) => comparePeriods(a.period, b.period));
-}
-
-function byPeriodKind(points: readonly Point[]): (readonly Point[])[] {
-  const first = points[0]?.period.kind;
-  if (points.every((each) => each.period.kind === first)) return [points];
-  const kinds = new Map<string, Point[]>();
-  for (const each of points) getOrMake(kinds, each.period.kind, () => []).push(each);
-  return [...kinds.values()];
-}
-
 /** The first of those that claim one period (rule primary-key reports the rest). */
-function firstOfEach(points: readonly Point[]): readonly Point[] {
-  return points.filter((each, index) => each.period.label !== points[index - 1]?.period.label);
+function firstOfEach(figures: readonly KnownFigure[]): readonly KnownFigure[] {
+  return figures.filter((each, index) => each.period.label !== figures[index - 1]?.period.label);
 }
 
-function rivalsIn(points: readonly Point[]): Claims[] {
-  const rivals: Observation[][] = [];
-  for (let index = 1; index < points.length; index++) {
-    const [before, now] = [points[index - 1] as Point, points[index] as Point];
-    if (before.period.label !== now.period.label) continue;
-    const last = rivals[rivals.length - 1];
-    if (last !== undefined && last[last.length - 1] === before.observations[0]) last.push(...now.observations);
-    else rivals.push([...before.observations, ...now.observations]);
-  }
-  return rivals;
+function rivalsIn(figures: readonly KnownFigure[]): Claims[] {
+  const periods = [...groupBy(figures, ({ period }) => period.label).values()];
+  return periods.filter((claims) => claims.length > 1);
+}
+
+/** Where a line's point stands: a finding's first cell. */
+export function placeOf({ stated, observations }: Point): CellPlace {
+  return (stated ?? observations[0]).place;
+}
+
+/** Every cell a point was made from. */
+export function placesOf({ stated, observations }: Point): CellPlace[] {
+  const all = stated === null ? observations : [stated, ...observations];
+  return all.flatMap((each) => [each.place, ...(each.parts?.map((part) => part.place) ?? [])]);
 }

@@ -27,7 +27,7 @@ export function isText(_: CheckContext, { raw }: Observation): boolean {
 /** Every text in a number's place, and every answer that is neither yes nor no. */
 export function textCells(context: CheckContext): TextCell[] {
   const cells: TextCell[] = [];
-  for (const observation of context.figuresThat(isText)) {
+  for (const observation of context.observations.filter((each) => isText(context, each))) {
     if (typeof observation.raw !== "string") continue;
     const isAnswer = context.metrics.get(observation.metric)?.nature === "answer";
     if (isAnswer && (observation.value !== null || readCellText(observation.raw).kind !== "words")) continue;

@@ -1,7 +1,7 @@
 import { formatQuantity, periodWords, possessive } from "../../plan/wording";
 import type { Observation } from "../../returns/observation";
 import type { CheckContext } from "../context/check-context";
-import { placeOf } from "../context/check-context";
+import { placeOf } from "../context/lines";
 import type { Line, Point } from "../context/lines";
 import { quoted } from "./quoted";
 import { siteNames } from "../evidence/figures/site-names";

@@ -29,19 +29,12 @@ export interface Candidate {
   readonly subject?: string;
 }
 
-/**
- * What a rule looks at, and so when an edit asks for it again: "layout" for headings, texts, blanks,
- * formulas and periods, whatever number stands in a figure's cell; "figures" for the numbers too.
- */
-export type Reach = "layout" | "figures";
-
 /** One data-quality rule (validation-rules.md): what the catalogue says of it, and the check itself. */
 export interface Rule {
   /** Stable: "DQ06". */
   readonly code: string;
   /** "cross-foot" */
   readonly name: string;
-  readonly reach: Reach;
   /** The severity, or how it is chosen, in words. */
   readonly severity: string;
   /** What it looks for, one sentence. */

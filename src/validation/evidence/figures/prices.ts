@@ -2,7 +2,7 @@ import type { MetricId } from "../../../plan/schema";
 import { formatNumber } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
-import type { Line, LineBlock, Point } from "../../context/lines";
+import type { Line, Point } from "../../context/lines";
 
 /** A cost metric's id ends so by the pack's own naming: "GAS-COST" is what GAS cost. */
 const COST = "-COST";
@@ -23,10 +23,9 @@ export interface Price {
 }
 
 /** Every price that a return's costs and consumptions give, of one consumption metric. */
-function pricesOf([first]: LineBlock, context: CheckContext): readonly Price[] {
-  const metric = first!.metric.id;
+function pricesOf(context: CheckContext, metric: MetricId): readonly Price[] {
   const prices: Price[] = [];
-  for (const line of context.lineBlocksOf(metric).flat()) {
+  for (const line of context.linesOfMetric(metric)) {
     const costs = context.line(`${metric}${COST}`, line);
     if (costs === undefined) continue;
     for (const [index, point] of line.points.entries()) {
@@ -43,11 +42,7 @@ function pricesOf([first]: LineBlock, context: CheckContext): readonly Price[] {
 /** The prices of each consumption metric of the pack that has a cost metric beside it. */
 export function allPrices(context: CheckContext): readonly (readonly Price[])[] {
   const priced = [...context.metrics.keys()].filter((id) => context.metrics.has(`${id}${COST}`));
-  return priced.flatMap((metric) => {
-    const [first, ...rest] = context.lineBlocksOf(metric);
-    const costs = context.lineBlocksOf(`${metric}${COST}`);
-    return first === undefined ? [] : [context.of(first, pricesOf, [...rest, ...costs])];
-  });
+  return priced.map((metric) => pricesOf(context, metric));
 }
 
 /**
@@ -63,15 +58,11 @@ export function comparable(prices: readonly Price[], key: (price: Price) => stri
 
 /** The price that a consumption's figure has part in. */
 export function priceOf(context: CheckContext, point: Point): Price | undefined {
-  for (const prices of context.once(allPrices)) {
-    const price = context.of(prices, byPoint).get(point);
-    if (price !== undefined) return price;
-  }
-  return undefined;
+  return context.once(pricesByPoint).get(point);
 }
 
-function byPoint(prices: readonly Price[]): ReadonlyMap<Point, Price> {
-  return new Map(prices.map((price) => [price.point, price]));
+function pricesByPoint(context: CheckContext): ReadonlyMap<Point, Price> {
+  return new Map(context.once(allPrices).flatMap((prices) => prices.map((price) => [price.point, price] as const)));
 }
 
 /**

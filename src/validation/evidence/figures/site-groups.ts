@@ -1,6 +1,7 @@
 import type { CheckContext } from "../../context/check-context";
 import { getOrMake } from "../../../collections/collect";
-import type { Line, LineBlock, Point } from "../../context/lines";
+import { groupBy } from "../../../collections/groups";
+import type { Line, Point } from "../../context/lines";
 import { siteNames } from "./site-names";
 
 /** One site's figure of an additive flow, beside its floor area. */
@@ -16,21 +17,20 @@ const AGGREGATE = /^aggre|\b(aggregated?|(all )?other sites|small(er)? sites)\b/
 
 /** The sites of one organisation in one period, for one metric: like lines that can be compared. */
 export function siteGroups(context: CheckContext): readonly (readonly SiteFigure[])[] {
-  return context.lineBlocks
-    .filter(areSiteFlows)
-    .flatMap((block) => context.of(block, groupsIn, context.lineBlocksOf("GIA")));
+  const flows = context.lines.filter(isSiteFlow);
+  return [...groupBy(flows, ({ metric }) => metric.id).values()].flatMap((lines) => groupsIn(context, lines));
 }
 
-function areSiteFlows([line]: LineBlock): boolean {
-  return line !== undefined && line.site !== null && line.metric.additive && line.metric.nature === "flow";
+function isSiteFlow({ site, metric }: Line): boolean {
+  return site !== null && metric.additive && metric.nature === "flow";
 }
 
-function groupsIn(block: LineBlock, context: CheckContext): SiteFigure[][] {
+function groupsIn(context: CheckContext, lines: readonly Line[]): SiteFigure[][] {
   const groups = new Map<string, Map<string, SiteFigure[]>>();
   const names = context.once(siteNames);
   // Sites next to each other mostly have the same periods: then each figure joins the one above it.
   let above = { organisation: "", labels: [] as string[], groups: [] as SiteFigure[][] };
-  for (const line of block) {
+  for (const line of lines) {
     const { organisation, site, points } = line;
     if (AGGREGATE.test(site ?? "") || AGGREGATE.test(names.get(`${organisation}|${site}`) ?? "")) continue;
     const ofPeriods = getOrMake(groups, organisation, () => new Map<string, SiteFigure[]>());

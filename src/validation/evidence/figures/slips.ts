@@ -1,6 +1,6 @@
 import { formatQuantity, periodWords } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf } from "../../context/check-context";
+import { placeOf } from "../../context/lines";
 import type { Line, Point } from "../../context/lines";
 import { Materiality } from "./materiality";
 import { median } from "../../../collections/median";
@@ -28,7 +28,7 @@ export interface Slip {
 /** Every slip of a return, each figure once: against its own series, else against its price, else against peer sites. */
 export function allSlips(context: CheckContext): Slip[] {
   const materiality = new Materiality(context);
-  const bySeries = context.linesThat(couldSlip).flatMap((line) => slipsInTime(context, line, materiality));
+  const bySeries = context.lines.filter(couldSlip).flatMap((line) => slipsInTime(context, line, materiality));
   const seen = new Set(bySeries.map(({ point }) => point));
   const byPrice = slipsInPrice(context, seen).filter(({ point }) => !seen.has(point));
   for (const { point } of byPrice) seen.add(point);
@@ -40,7 +40,10 @@ function slipsInTime(context: CheckContext, line: Line, materiality: Materiality
   const factors = slipFactors(line.metric.unit, context.thresholds);
   const pairs = isSeasonal(line)
     ? seasonalSlips(line, factors)
-    : offScale([...line.values], factors).map(({ index, against, slip }) => ({
+    : offScale(
+        line.points.map(({ value }) => value),
+        factors,
+      ).map(({ index, against, slip }) => ({
         point: line.points[index] as Point,
         reference: line.points[against] as Point,
         slip,
@@ -84,7 +87,7 @@ function theOneToBlame(context: CheckContext, line: Line, pair: Pair, factors: r
 /** Whether no two figures of a line are far enough apart for the least factor of all (1.609, met closely). */
 function isSteady(line: Line): boolean {
   let [least, most] = [Infinity, 0];
-  for (const value of line.values) {
+  for (const { value } of line.points) {
     if (value <= 0) continue;
     if (value < least) least = value;
     if (value > most) most = value;
@@ -130,7 +133,7 @@ function isUnseasonal({ factor }: SlipFactor): boolean {
 
 /** Prices a power of ten away from what the organisation pays elsewhere, or that all are where no trust pays so. */
 function slipsInPrice(context: CheckContext, seen: ReadonlySet<Point>): Slip[] {
-  const groups = context.once(allPrices).flatMap((prices) => context.of(prices, ofOrganisations));
+  const groups = context.once(allPrices).flatMap((prices) => ofOrganisations(prices));
   return groups.flatMap((group) => {
     const known = seen.size > 0 && group.some(({ cost }) => seen.has(cost));
     return slippedPrices(context, known ? group.filter(({ cost }) => !seen.has(cost)) : group);
@@ -150,7 +153,7 @@ function oddAmong(prices: readonly Price[]): { usual: number; odd: readonly Pric
 function slippedPrices(context: CheckContext, prices: readonly Price[]): Slip[] {
   const [first] = prices;
   if (first === undefined) return [];
-  const { usual, odd } = context.of(prices, oddAmong);
+  const { usual, odd } = oddAmong(prices);
   if (!isPlausible(first.line.metric.id, usual)) return allSlipped(context, prices, usual);
   if (prices.length < 3) return [];
   return odd.flatMap((price) => {
@@ -242,7 +245,7 @@ function slipsAmongPeers(context: CheckContext, materiality: Materiality): Slip[
   return context.once(siteGroups).flatMap((group) => {
     const { line } = group[0] as SiteFigure;
     if (group.length < LEAST_PEERS || !canSlip(line.metric.unit)) return [];
-    return context.of(group, areFarApart) ? slippedPeers(context, usesOf(group), materiality) : [];
+    return areFarApart(group) ? slippedPeers(context, usesOf(group), materiality) : [];
   });
 }
 

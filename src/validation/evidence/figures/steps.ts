@@ -16,12 +16,11 @@ export function isSeasonal(line: Line): boolean {
 }
 
 /** Whether any value differs from the one before it by more than a share (0.15 for 15%), or comes from or goes to nothing. */
-export function moves({ values }: Line, share: number): boolean {
-  for (let index = 1; index < values.length; index++) {
-    const [before, now] = [values[index - 1] as number, values[index] as number];
-    if (!(Math.abs(now - before) <= share * Math.abs(before)) || now === 0) return true;
-  }
-  return false;
+export function moves({ points }: Line, share: number): boolean {
+  return points.some(({ value: now }, index) => {
+    const before = points[index - 1]?.value;
+    return before !== undefined && (!(Math.abs(now - before) <= share * Math.abs(before)) || now === 0);
+  });
 }
 
 /**

@@ -6,7 +6,7 @@ import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
 import { isBlankCell } from "../../context/table-grid";
 import { getOrMake } from "../../../collections/collect";
-import type { Line, LineBlock, Point } from "../../context/lines";
+import type { Line, Point } from "../../context/lines";
 
 /** A cell that is blank though the line has a figure for the period before. */
 export interface EmptyFigure {
@@ -38,22 +38,15 @@ interface Gap {
 
 /** Where a line has no figure for a period after one it has, and its organisation gives others for that period. */
 function gapsIn(context: CheckContext): Gap[] {
-  const given = new Set(context.tables.flatMap((figures) => [...context.of(figures, givenIn)]));
-  return context.lineBlocks
-    .flatMap((block) => context.of(block, endsIn))
-    .filter(({ line, period }) => given.has(ofOrganisation(line.organisation, period)));
-}
-
-/** The organisations of one table's figures, each with the periods they are given for. */
-function givenIn(figures: readonly Observation[]): ReadonlySet<string> {
-  return new Set(figures.map(({ organisation, period }) => ofOrganisation(organisation, period)));
+  const given = new Set(context.observations.map(({ organisation, period }) => ofOrganisation(organisation, period)));
+  return endsIn(context.lines).filter(({ line, period }) => given.has(ofOrganisation(line.organisation, period)));
 }
 
 /** Where lines have no figure for a period after one they have: their ends, and their gaps. */
-function endsIn(block: LineBlock): Gap[] {
+function endsIn(lines: readonly Line[]): Gap[] {
   const nexts = new Map<string, Period>();
   const ends: Gap[] = [];
-  for (const line of block) {
+  for (const line of lines) {
     const { points } = line;
     for (let index = 0; index < points.length; index++) {
       const before = points[index] as Point;

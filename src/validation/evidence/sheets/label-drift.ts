@@ -3,7 +3,7 @@ import type { Period } from "../../../plan/time/periods";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
-import { isOutturn } from "../../context/lines";
+import { isOutturn } from "../../context/figures";
 import { getOrMake } from "../../../collections/collect";
 
 /** One organisation's figures of one period that stand in a table of their own, as ERIC's yearly sheets do. */
@@ -45,9 +45,9 @@ function alike(before: YearSheet, after: YearSheet): boolean {
 
 function yearSheets(context: CheckContext): YearSheet[] {
   const { tables } = context.input.reading;
-  return context.tables
-    .filter(([first]) => tables[first!.table]?.shape === "row-per-site")
-    .flatMap((figures) => context.of(figures, yearSheetsIn));
+  return [...context.figuresByTable].flatMap(([table, figures]) =>
+    tables[table]?.shape === "row-per-site" ? yearSheetsIn(figures) : [],
+  );
 }
 
 /** A table's yearly sheets, one for each organisation whose figures are all of one period. */

@@ -6,7 +6,7 @@ import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
 import { cellIn, isBlankCell, tableGrids } from "../../context/table-grid";
 import type { TableGrid } from "../../context/table-grid";
-import { isOutturn } from "../../context/lines";
+import { isOutturn } from "../../context/figures";
 
 /** An empty cell where the plan asks for a figure. */
 export interface RequiredBlank {
@@ -24,10 +24,10 @@ export interface RequiredBlank {
 export function requiredBlanks(context: CheckContext): RequiredBlank[] {
   const names = titlesOf(context);
   if (names.size === 0) return [];
-  const byTable = new Map(context.tables.map((figures) => [figures[0]!.table, figures]));
   return tableGrids(context).flatMap((grid) => {
     const index = context.input.reading.tables.indexOf(grid.table);
-    const figures = grid.table.shape === "metrics-down" ? (byTable.get(index) ?? []).filter(isOutturn) : [];
+    const figures =
+      grid.table.shape === "metrics-down" ? (context.figuresByTable.get(index) ?? []).filter(isOutturn) : [];
     return figures.length > 0 ? blanksIn(context, grid, figures, names) : [];
   });
 }

@@ -21,7 +21,6 @@ type Field = keyof typeof FIELDS;
 export const actionDate: Rule = {
   code: "AC01",
   name: "action-date",
-  reach: "layout",
   severity: "warning",
   looksFor: "An action’s date that cannot be read, or a quarter or a date that can be read two ways.",
   why: "Without a date nobody can say whether the action is late.",

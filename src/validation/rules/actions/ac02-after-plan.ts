@@ -13,7 +13,6 @@ import { noThresholds } from "../rule";
 export const actionAfterPlan: Rule = {
   code: "AC02",
   name: "action-after-plan",
-  reach: "layout",
   severity: "warning",
   looksFor: "A due date after the plan’s end that the plan itself does not give.",
   why: "What ends after the plan is outside what it was approved to deliver, and needs a place in the next one.",

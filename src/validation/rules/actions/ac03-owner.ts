@@ -15,7 +15,6 @@ import { noThresholds } from "../rule";
 export const actionOwner: Rule = {
   code: "AC03",
   name: "action-owner",
-  reach: "layout",
   severity: "warning",
   looksFor: "An action still to be done without an owner, or with “TBC” or “vacant” for one.",
   why: "An action without an owner is nobody’s to do.",

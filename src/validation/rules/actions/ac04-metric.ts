@@ -7,7 +7,6 @@ import { noThresholds } from "../rule";
 export const actionMetric: Rule = {
   code: "AC04",
   name: "action-metric",
-  reach: "layout",
   severity: "info",
   looksFor: "Actions in the return that no metric of the plan measures.",
   why: "An action without a metric can be reported done without anything having changed.",

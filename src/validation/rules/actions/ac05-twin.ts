@@ -9,7 +9,6 @@ import { noThresholds } from "../rule";
 export const actionTwin: Rule = {
   code: "AC05",
   name: "action-twin",
-  reach: "layout",
   severity: "warning",
   looksFor:
     "Two actions the plan has for the same work, reported with different statuses; one action on two rows that disagree.",

@@ -25,7 +25,6 @@ import { noThresholds } from "../rule";
 export const actionId: Rule = {
   code: "AC06",
   name: "action-id",
-  reach: "layout",
   severity:
     "warning for an id that is none of the plan’s, or none at all, and for a tracker whose headings cannot be read; info for one written otherwise, and for a tracker of other work",
   looksFor:

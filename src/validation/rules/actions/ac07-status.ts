@@ -23,7 +23,6 @@ import { noThresholds } from "../rule";
 export const actionStatus: Rule = {
   code: "AC07",
   name: "action-status",
-  reach: "layout",
   severity: "error where dates cannot be; warning where status and dates disagree, or no status can be read",
   looksFor:
     "Complete without a completion date or below 100%; 100% and not complete; completed before it started, or in the future; open where the plan says complete; no status, or none we know.",

@@ -9,7 +9,6 @@ import { noThresholds } from "../rule";
 export const blankRow: Rule = {
   code: "blank-row",
   name: "blank-row",
-  reach: "layout",
   severity: "warning",
   looksFor: "A blank row inside a table.",
   why: "Excel’s filters, sorts and sums stop at a blank row, so what stands below it is left out.",

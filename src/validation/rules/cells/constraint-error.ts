@@ -2,7 +2,7 @@ import { formatQuantity } from "../../../plan/wording";
 import type { Metric } from "../../../plan/schema";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
-import { isOutturn } from "../../context/lines";
+import { isOutturn } from "../../context/figures";
 import { observationName, whereObservation } from "../../findings/phrases";
 import type { Candidate, Rule } from "../rule";
 
@@ -10,14 +10,13 @@ import type { Candidate, Rule } from "../rule";
 export const constraintError: Rule = {
   code: "constraint-error",
   name: "constraint-error",
-  reach: "figures",
   severity: "error",
   looksFor: "A figure outside the metric’s own bounds.",
   why: "A figure that cannot be true makes whatever is worked out from it untrue as well.",
   thresholds: () => ["the metric’s own bounds in the plan"],
   mends: null,
   check(context) {
-    return context.figuresThat(isOutside).map((each) => candidate(context, each));
+    return context.observations.filter((each) => isOutside(context, each)).map((each) => candidate(context, each));
   },
 };
 

@@ -17,7 +17,6 @@ import type { TextCell } from "../../context/text-cells";
 export const numberAsText: Rule = {
   code: "DQ01",
   name: "number-as-text",
-  reach: "layout",
   severity: "error",
   looksFor: "A text in a number column: “1,077”, “12 kWh”, “n/a”, “-”, “TBC”, “Not Applicable”.",
   why: "Excel leaves text out of every sum without a word, so a total is short and nobody sees it.",

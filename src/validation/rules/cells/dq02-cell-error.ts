@@ -21,7 +21,6 @@ const MEANINGS: Readonly<Record<string, string>> = {
 export const cellError: Rule = {
   code: "DQ02",
   name: "cell-error",
-  reach: "layout",
   severity: "error",
   looksFor: "#REF!, #DIV/0!, #N/A and Excel’s other errors; calculation set to manual.",
   why: "An error spreads to every total that uses it, and a workbook on manual calculation shows yesterday’s answers.",
@@ -36,8 +35,8 @@ function errorsInCells(context: CheckContext): Candidate[] {
   const all = context.scans.flatMap(({ errors }) => errors);
   if (all.length === 0) return [];
   const labels = new Map(
-    [...context.figuresThat(isText), ...context.input.reading.notUnderstood].flatMap((each) =>
-      typeof each.raw === "string" && each.raw.startsWith("#") ? [[each.place.cell, each]] : [],
+    [...context.observations.filter((each) => isText(context, each)), ...context.input.reading.notUnderstood].flatMap(
+      (each) => (typeof each.raw === "string" && each.raw.startsWith("#") ? [[each.place.cell, each]] : []),
     ),
   );
   return [...groupBy(all, ({ place, text }) => `${place.sheet}|${text}`).values()].map((group) => {

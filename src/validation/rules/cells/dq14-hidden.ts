@@ -11,7 +11,6 @@ import { noThresholds } from "../rule";
 export const hidden: Rule = {
   code: "DQ14",
   name: "hidden",
-  reach: "layout",
   severity: "info",
   looksFor:
     "Hidden and very hidden sheets; hidden rows or columns that hold figures; links to other workbooks; filters; merged cells in a table.",

@@ -13,7 +13,6 @@ import type { RowTwins } from "../../context/rivals";
 export const duplicateRow: Rule = {
   code: "duplicate-row",
   name: "duplicate-row",
-  reach: "figures",
   severity: "warning",
   looksFor: "The same metric, organisation, site and period twice in one table, with the same figures.",
   why: "A row copied down is counted twice by every sum over the table.",

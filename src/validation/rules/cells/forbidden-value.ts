@@ -16,7 +16,6 @@ const FORBIDDEN_NUMBERS = new Set([-999, -9999, -99999, 99999, 999999, 9999999, 
 export const forbiddenValue: Rule = {
   code: "forbidden-value",
   name: "forbidden-value",
-  reach: "figures",
   severity: "error",
   looksFor:
     "A prompt such as “< Select >” left in its cell, a filler such as “xxx”, or a number such as 999999 that means “missing”.",
@@ -44,7 +43,7 @@ function isSentinel(_: CheckContext, { raw }: Observation): boolean {
 }
 
 function sentinels(context: CheckContext): TextCell[] {
-  const found = context.figuresThat(isSentinel);
+  const found = context.observations.filter((each) => isSentinel(context, each));
   return found.map((observation) => ({
     place: observation.place,
     text: formatNumber(observation.raw as number),
@@ -56,7 +55,7 @@ function sentinels(context: CheckContext): TextCell[] {
 
 /** A yes-or-no list still showing its prompt. */
 function answers(context: CheckContext): TextCell[] {
-  const texts = context.figuresThat(isText);
+  const texts = context.observations.filter((each) => isText(context, each));
   return texts.flatMap((observation) => {
     const { raw, place, label, value, metric } = observation;
     if (typeof raw !== "string" || value !== null || context.metrics.get(metric)?.nature !== "answer") return [];

@@ -12,7 +12,6 @@ import { groupBy } from "../../../collections/groups";
 export const primaryKey: Rule = {
   code: "primary-key",
   name: "primary-key",
-  reach: "figures",
   severity: "error",
   looksFor: "One metric, organisation, site and period with two figures that differ.",
   why: "Of two figures for the same thing at most one is right, and no total can be made until one is chosen.",

@@ -15,7 +15,6 @@ import { unfilledSheets } from "../../evidence/sheets/unfilled-sheets";
 export const requiredValue: Rule = {
   code: "required-value",
   name: "required-value",
-  reach: "layout",
   severity: "error",
   looksFor:
     "A row for a metric the plan sets this organisation a target on, with no figure at all; a form of metrics with no figure in it.",

@@ -20,7 +20,6 @@ const LIMIT_NUMBERS = [...LIMITS.keys()];
 export const truncatedValue: Rule = {
   code: "truncated-value",
   name: "truncated-value",
-  reach: "figures",
   severity: "warning",
   looksFor: "32,767, 65,535 or 2,147,483,647; text of exactly 255 characters.",
   why: "An export that cuts a figure at its own limit leaves a number that looks like any other.",
@@ -36,7 +35,7 @@ function isAtLimit(_: CheckContext, { raw }: Observation): boolean {
 }
 
 function numbers(context: CheckContext): Candidate[] {
-  const found = context.figuresThat(isAtLimit);
+  const found = context.observations.filter((each) => isAtLimit(context, each));
   return found.flatMap((each) => {
     const bits = typeof each.raw === "number" ? LIMITS.get(each.raw) : undefined;
     if (bits === undefined || typeof each.raw !== "number") return [];

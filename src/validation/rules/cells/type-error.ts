@@ -9,7 +9,6 @@ import { sameTextFindings, textCells } from "../../context/text-cells";
 export const typeError: Rule = {
   code: "type-error",
   name: "type-error",
-  reach: "layout",
   severity: "error",
   looksFor: "Words in a number column from which no number can be read.",
   why: "A figure that is not a number is in no total, so the return says less than it seems to.",

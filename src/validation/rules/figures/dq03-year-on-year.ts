@@ -1,6 +1,6 @@
 import { formatPercent, formatQuantity, periodWords, sentenceCase, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf, placesOf } from "../../context/check-context";
+import { placeOf, placesOf } from "../../context/lines";
 import { figureName, where } from "../../findings/phrases";
 import { EXPLAINS, rootChanges } from "../../findings/change-roots";
 import type { Change } from "../../findings/change-roots";
@@ -14,7 +14,6 @@ import { hasGap, isSeasonal, moves, stepsOf } from "../../evidence/figures/steps
 export const yearOnYear: Rule = {
   code: "DQ03",
   name: "year-on-year",
-  reach: "figures",
   severity: "warning",
   looksFor: "A figure that moved from one period to the next by more than a percentage and by more than an amount.",
   why: "A large movement is either a mistake or news, and whoever receives the return will ask which.",
@@ -27,7 +26,7 @@ export const yearOnYear: Rule = {
   check(context) {
     const materiality = new Materiality(context);
     const changes: Change[] = [];
-    for (const line of context.linesThat(couldMove)) {
+    for (const line of context.lines.filter(couldMove)) {
       const large = stepsOf(line, (from, to) => isLarge(line, from, to, materiality));
       for (const step of large) changes.push({ ...step, delta: step.to.value - step.from.value });
     }

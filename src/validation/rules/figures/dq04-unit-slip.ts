@@ -1,7 +1,7 @@
 import { formatNumber, formatQuantity } from "../../../plan/wording";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
-import { placesOf } from "../../context/check-context";
+import { placesOf } from "../../context/lines";
 import type { Mend } from "../../finding";
 import { getOrMake } from "../../../collections/collect";
 import type { Point } from "../../context/lines";
@@ -21,7 +21,6 @@ import { isPower } from "../../evidence/figures/unit-slips";
 export const unitSlip: Rule = {
   code: "DQ04",
   name: "unit-slip",
-  reach: "figures",
   severity: "error where the ratio is 2 or more, or a half or less; else warning",
   looksFor:
     "A figure that is a power of ten, 1.609, 3.6 or 277.8 times its neighbour in time, in price or among peers.",

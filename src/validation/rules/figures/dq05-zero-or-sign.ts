@@ -1,9 +1,9 @@
 import { formatNumber, formatQuantity, periodWords, possessive, someOf } from "../../../plan/wording";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf, placesOf } from "../../context/check-context";
+import { placeOf, placesOf } from "../../context/lines";
 import { common, groupBy } from "../../../collections/groups";
-import { isOutturn } from "../../context/lines";
+import { isOutturn } from "../../context/figures";
 import type { Line } from "../../context/lines";
 import { Materiality } from "../../evidence/figures/materiality";
 import { addressOf, references } from "../../findings/places";
@@ -18,7 +18,6 @@ import type { EmptyFigure } from "../../evidence/sheets/empty-cells";
 export const zeroOrSign: Rule = {
   code: "DQ05",
   name: "zero-or-sign",
-  reach: "figures",
   severity: "error for a negative figure; warning for a zero or a blank after a positive one",
   looksFor: "A zero or a blank where the last period was positive; negative consumption, unless it is an export.",
   why: "A figure that vanished is more often a missed meter or an empty row than a real nothing.",
@@ -27,8 +26,8 @@ export const zeroOrSign: Rule = {
   check(context) {
     const materiality = new Materiality(context);
     return [
-      ...context.figuresThat(isNegative).map((each) => negative(context, each)),
-      ...theWholes(context.linesThat(reachesZero).flatMap((line) => vanished(context, line, materiality))),
+      ...context.observations.filter((each) => isNegative(context, each)).map((each) => negative(context, each)),
+      ...theWholes(context.lines.filter(reachesZero).flatMap((line) => vanished(context, line, materiality))),
       ...blanks(context, materiality),
     ];
   },
@@ -68,9 +67,9 @@ function negative(context: CheckContext, each: Observation): Candidate {
 }
 
 /** Whether a line has a zero at all. A share that should fall is allowed to reach nothing. */
-function reachesZero({ metric, values }: Line): boolean {
+function reachesZero({ metric, points }: Line): boolean {
   if (metric.nature === "answer" || (metric.unit === "%" && metric.better !== "higher")) return false;
-  return values.includes(0);
+  return points.some(({ value }) => value === 0);
 }
 
 function vanished(context: CheckContext, line: Line, materiality: Materiality): Candidate[] {

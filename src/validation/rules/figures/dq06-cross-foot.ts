@@ -6,7 +6,7 @@ import type { CellValue } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
 import type { Mend } from "../../finding";
 import { common } from "../../../collections/groups";
-import { isOutturn } from "../../context/lines";
+import { isOutturn } from "../../context/figures";
 import { addressOf, references } from "../../findings/places";
 import { quoted, whose } from "../../findings/phrases";
 import { regionalSums } from "../../context/regional-tables";
@@ -23,7 +23,6 @@ import type { SheetSum, SumCheck } from "../../context/sums";
 export const crossFoot: Rule = {
   code: "DQ06",
   name: "cross-foot",
-  reach: "figures",
   severity: "error",
   looksFor:
     "A total that its parts do not add up to, beyond rounding; and the one cell whose repair mends both the sum and its row’s ratio.",
@@ -149,15 +148,19 @@ function statedAgainstParts(context: CheckContext): Candidate[] {
   const sites = sitesByTotal(context);
   const { system, organisations } = context.pack;
   const members = organisations.filter((each) => each.role === "member").map((each) => each.code);
-  return context.figuresThat(isStatedWhole).flatMap((stated) => {
-    const parts =
-      stated.organisation === system ? membersOf(context, stated, members) : sitesOf(sites.get(totalKey(stated)) ?? []);
-    if (parts === null || parts.figures.length < 2) return [];
-    const figures = [stated, ...parts.figures];
-    const tolerance = figures.reduce((so, each) => so + context.thresholds.roundingTolerance * roundingUnit(each), 0);
-    const missing = (stated.value as number) - parts.sum;
-    return Math.abs(missing) <= tolerance + 1e-9 * Math.abs(parts.sum) ? [] : [against(context, stated, parts)];
-  });
+  return context.observations
+    .filter((each) => isStatedWhole(context, each))
+    .flatMap((stated) => {
+      const parts =
+        stated.organisation === system
+          ? membersOf(context, stated, members)
+          : sitesOf(sites.get(totalKey(stated)) ?? []);
+      if (parts === null || parts.figures.length < 2) return [];
+      const figures = [stated, ...parts.figures];
+      const tolerance = figures.reduce((so, each) => so + context.thresholds.roundingTolerance * roundingUnit(each), 0);
+      const missing = (stated.value as number) - parts.sum;
+      return Math.abs(missing) <= tolerance + 1e-9 * Math.abs(parts.sum) ? [] : [against(context, stated, parts)];
+    });
 }
 
 /** An organisation's own figure of what adds up. */
@@ -184,7 +187,7 @@ function totalKey(each: Observation): string {
 }
 
 function sitesByTotal(context: CheckContext): Map<string, Observation[]> {
-  const stated = new Set(context.figuresThat(isWhole).map(totalKey));
+  const stated = new Set(context.observations.filter((each) => isWhole(context, each)).map(totalKey));
   const sites = new Map<string, Observation[]>();
   if (stated.size === 0) return sites;
   for (const each of context.observations) {

@@ -2,14 +2,14 @@ import { formatNumber, formatPercent, periodWords, plural, someOf } from "../../
 import type { Observation, StatedTotal } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
 import type { Mend } from "../../finding";
-import { isOutturn } from "../../context/lines";
+import { isOutturn } from "../../context/figures";
 import type { Line, Point } from "../../context/lines";
 import { median } from "../../../collections/median";
 import { addressOf, references } from "../../findings/places";
 import { figureName, observationName, quoted, where, whereObservation, whose } from "../../findings/phrases";
 import type { Candidate, Rule } from "../rule";
 import { shareColumns } from "../../evidence/sheets/share-tables";
-import { placeOf, placesOf } from "../../context/check-context";
+import { placeOf, placesOf } from "../../context/lines";
 
 /** A fraction stands among percentages where its fellows are this large and it is 1 or less [ours]. */
 const CLEARLY_PERCENT = 5;
@@ -18,7 +18,6 @@ const CLEARLY_PERCENT = 5;
 export const share: Rule = {
   code: "DQ07",
   name: "share",
-  reach: "figures",
   severity: "error outside 0 to 100% or where shares of a whole do not add up to 100; warning for a likely wrong scale",
   looksFor:
     "A share outside 0 to 100%; shares of a whole that do not add up to 100; 0.47 where 47 is meant, or the reverse.",
@@ -27,8 +26,8 @@ export const share: Rule = {
   mends: "put the share on the right scale",
   check(context) {
     return [
-      ...context.figuresThat(isOutside).map((each) => outside(context, each)),
-      ...context.linesThat(isShare).flatMap((line) => fractions(context, line)),
+      ...context.observations.filter((each) => isOutside(context, each)).map((each) => outside(context, each)),
+      ...context.lines.filter(isShare).flatMap((line) => fractions(context, line)),
       ...context.input.reading.statedTotals.flatMap((total) => whole(context, total)),
       ...plainTables(context),
     ];

@@ -10,7 +10,6 @@ import type { Candidate, Rule } from "../rule";
 export const footprint: Rule = {
   code: "DQ08",
   name: "footprint",
-  reach: "figures",
   severity: "error",
   looksFor: "Scopes that do not add up to their footprint; a Footprint Plus below the Footprint it contains.",
   why: "The footprint is what the plan’s targets are set on, and it is only as good as the scopes it is made of.",

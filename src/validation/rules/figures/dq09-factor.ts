@@ -5,7 +5,7 @@ import type { Period } from "../../../plan/time/periods";
 import type { Observation } from "../../../returns/observation";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
-import { isOutturn } from "../../context/lines";
+import { isOutturn } from "../../context/figures";
 import { observationName, quoted, whereObservation } from "../../findings/phrases";
 import { references } from "../../findings/places";
 import type { Candidate, Rule } from "../rule";
@@ -14,7 +14,6 @@ import type { Candidate, Rule } from "../rule";
 export const factor: Rule = {
   code: "DQ09",
   name: "factor",
-  reach: "figures",
   severity: "warning",
   looksFor:
     "A factor set of another year than the figures; two sets of warming potentials; a factor far from the register’s; stated energy emissions that no factor of their year gives.",
@@ -125,20 +124,22 @@ function isEnergyEmission(_: CheckContext, each: Observation): boolean {
 
 /** Emissions of energy that the return states itself, against what the register makes of its consumption. */
 function impliedFactors(context: CheckContext): Candidate[] {
-  return context.figuresThat(isEnergyEmission).flatMap((each) => {
-    const expected = expectedEmissions(context, each);
-    const value = each.value as number;
-    if (expected === null || !isFar(context, value, expected)) return [];
-    return [
-      candidate([each.place], value, each.period.label, {
-        label: each.label,
-        metric: each.metric,
-        organisation: each.organisation,
-        period: each.period.label,
-        message: `${observationName(context, each)} ${whereObservation(context, each)} is stated as ${formatQuantity(value, each.unit)}, ${awayWords(value, expected)} the ${formatQuantity(expected, each.unit, 0)} that its electricity, gas and oil make with the ${factorYear(each.period)} factors. Work it out again, or say which factors were used.`,
-      }),
-    ];
-  });
+  return context.observations
+    .filter((each) => isEnergyEmission(context, each))
+    .flatMap((each) => {
+      const expected = expectedEmissions(context, each);
+      const value = each.value as number;
+      if (expected === null || !isFar(context, value, expected)) return [];
+      return [
+        candidate([each.place], value, each.period.label, {
+          label: each.label,
+          metric: each.metric,
+          organisation: each.organisation,
+          period: each.period.label,
+          message: `${observationName(context, each)} ${whereObservation(context, each)} is stated as ${formatQuantity(value, each.unit)}, ${awayWords(value, expected)} the ${formatQuantity(expected, each.unit, 0)} that its electricity, gas and oil make with the ${factorYear(each.period)} factors. Work it out again, or say which factors were used.`,
+        }),
+      ];
+    });
 }
 
 function expectedEmissions(context: CheckContext, { organisation, period }: Observation): number | null {

@@ -2,10 +2,10 @@ import { previous } from "../../../plan/time/periods";
 import type { Period } from "../../../plan/time/periods";
 import { formatNumber, periodWords, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf } from "../../context/check-context";
+import { placeOf } from "../../context/lines";
 import { groupBy } from "../../../collections/groups";
 import { getOrMake } from "../../../collections/collect";
-import type { Line, LineBlock, Point } from "../../context/lines";
+import type { Line, Point } from "../../context/lines";
 import { figureName, where } from "../../findings/phrases";
 import { references } from "../../findings/places";
 import { decimalUnit } from "../../context/rivals";
@@ -29,7 +29,6 @@ const ROUND_LINES = 6;
 export const staleOrRound: Rule = {
   code: "DQ10",
   name: "stale-or-round",
-  reach: "figures",
   severity: "warning",
   looksFor:
     "Figures identical to the last period’s, to the unit, across several lines or several periods running; every figure round.",
@@ -42,7 +41,7 @@ export const staleOrRound: Rule = {
   ],
   mends: null,
   check(context) {
-    const repeating = context.linesThat(repeatsMetered);
+    const repeating = context.lines.filter(repeatsMetered);
     const copied = copiedLines(context, repeating);
     const copiedPoints = new Set(copied.flatMap(({ repeats }) => repeats.map(({ point }) => point)));
     return [
@@ -56,7 +55,7 @@ export const staleOrRound: Rule = {
 /** How many metered lines each organisation has. */
 function meteredLines(context: CheckContext): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { organisation } of context.linesThat(isMetered))
+  for (const { organisation } of context.lines.filter(isMetered))
     counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
   return counts;
 }
@@ -109,13 +108,12 @@ function isSeasonalMetered(line: Line): boolean {
   return isSeasonal(line) && isMetered(line);
 }
 
-function repeatsAny({ values }: Line): boolean {
-  for (let index = 1; index < values.length; index++) if (values[index] === values[index - 1]) return true;
-  return false;
+function repeatsAny({ points }: Line): boolean {
+  return points.some(({ value }, index) => value === points[index - 1]?.value);
 }
 
 function copiedLines(context: CheckContext, lines: readonly Line[]): { repeats: Repeat[]; candidate: Candidate }[] {
-  const repeats = [...lines.flatMap(repeatsOf), ...context.linesThat(isSeasonalMetered).flatMap(yearlyRepeatsOf)];
+  const repeats = [...lines.flatMap(repeatsOf), ...context.lines.filter(isSeasonalMetered).flatMap(yearlyRepeatsOf)];
   const groups = groupBy(
     repeats,
     ({ line, point, before }) => `${line.organisation}|${point.period.label}|${before.period.label}`,
@@ -179,13 +177,7 @@ function stuckRun(context: CheckContext, run: readonly Repeat[]): Candidate {
 }
 
 function allRound(context: CheckContext): Candidate[] {
-  const groups = new Map<string, Map<string, RoundGroup>>();
-  for (const block of context.lineBlocks) {
-    for (const [organisation, periods] of context.of(block, roundsIn)) {
-      const all = getOrMake(groups, organisation, () => new Map<string, RoundGroup>());
-      for (const [period, group] of periods) all.set(period, joined(all.get(period), group));
-    }
-  }
+  const groups = roundsIn(context.lines);
   const all = [...groups.values()].flatMap((periods) => [...periods.values()]);
   return all.filter(({ round, points }) => round && points.length >= ROUND_LINES).map((each) => round(context, each));
 }
@@ -198,7 +190,7 @@ interface RoundGroup {
 }
 
 /** Those of some lines, by organisation and period. */
-function roundsIn(lines: LineBlock): Map<string, Map<string, RoundGroup>> {
+function roundsIn(lines: readonly Line[]): Map<string, Map<string, RoundGroup>> {
   const groups = new Map<string, Map<string, RoundGroup>>();
   for (const line of lines) {
     if (!isMetered(line)) continue;
@@ -211,11 +203,6 @@ function roundsIn(lines: LineBlock): Map<string, Map<string, RoundGroup>> {
     }
   }
   return groups;
-}
-
-function joined(so: RoundGroup | undefined, more: RoundGroup): RoundGroup {
-  if (so === undefined) return more;
-  return { line: so.line, points: [...so.points, ...more.points], round: so.round && more.round };
 }
 
 function round(context: CheckContext, { line, points }: RoundGroup): Candidate {

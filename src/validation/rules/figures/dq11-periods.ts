@@ -6,7 +6,7 @@ import { cellPlace } from "../../../snapshot/addresses";
 import type { Observation } from "../../../returns/observation";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf } from "../../context/check-context";
+import { placeOf } from "../../context/lines";
 import { common, groupBy } from "../../../collections/groups";
 import { getOrMake } from "../../../collections/collect";
 import type { Line, Point } from "../../context/lines";
@@ -19,7 +19,6 @@ import { noThresholds } from "../rule";
 export const periods: Rule = {
   code: "DQ11",
   name: "periods",
-  reach: "layout",
   severity: "warning",
   looksFor:
     "Periods missing in the middle; calendar and financial years mixed; actual figures for a time still to come; academic years.",

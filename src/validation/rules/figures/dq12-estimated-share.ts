@@ -1,6 +1,6 @@
 import { formatPercent, formatQuantity, periodWords, plural, someOf } from "../../../plan/wording";
 import type { Observation, Total } from "../../../returns/observation";
-import { isDerived } from "../../context/check-context";
+import { isDerived } from "../../context/figures";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
 import { references } from "../../findings/places";
@@ -10,7 +10,6 @@ import type { Candidate, Rule } from "../rule";
 export const estimatedShare: Rule = {
   code: "DQ12",
   name: "estimated-share",
-  reach: "figures",
   severity: "warning",
   looksFor: "A total of which more than a set share is estimated.",
   why: "A trend of estimates is a trend of opinions: it must be said how much of a total was measured.",
@@ -19,7 +18,7 @@ export const estimatedShare: Rule = {
   check(context) {
     const estimated = context.input.totals
       .flatMap((total) => {
-        const share = context.of(total.observations, estimatedPercent);
+        const share = estimatedPercent(total.observations);
         return share > context.thresholds.estimatedSharePercent ? [{ total, share }] : [];
       })
       .filter(({ total }) => isOwn(context, total));

@@ -2,7 +2,7 @@ import { formatPercent, formatQuantity, periodWords, plural, someOf } from "../.
 import type { Metric } from "../../../plan/schema";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf, placesOf } from "../../context/check-context";
+import { placeOf, placesOf } from "../../context/lines";
 import { common, groupBy } from "../../../collections/groups";
 import type { Line, Point } from "../../context/lines";
 import { figureName, observationName, where, whereObservation } from "../../findings/phrases";
@@ -15,7 +15,6 @@ import type { Step } from "../../evidence/figures/steps";
 export const denominator: Rule = {
   code: "DQ15",
   name: "denominator",
-  reach: "figures",
   severity: "error without a denominator; warning where it moved without a note",
   looksFor:
     "An intensity without its denominator; a denominator that moved without a note while an intensity rests on it.",
@@ -23,7 +22,7 @@ export const denominator: Rule = {
   thresholds: ({ denominatorPercent }) => [`a denominator that moved over ${denominatorPercent}% without a note`],
   mends: null,
   check(context) {
-    const stated = context.figuresThat(isStatedIntensity);
+    const stated = context.observations.filter((each) => isStatedIntensity(context, each));
     if (stated.length === 0) return [];
     return [...missing(context, stated), ...moved(context, stated)];
   },

@@ -1,6 +1,6 @@
 import { formatQuantity, periodWords, plural, possessive, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf, placesOf } from "../../context/check-context";
+import { placeOf, placesOf } from "../../context/lines";
 import { groupBy } from "../../../collections/groups";
 import type { Point } from "../../context/lines";
 import { Materiality } from "../../evidence/figures/materiality";
@@ -15,7 +15,6 @@ import { allSlips } from "../../evidence/figures/slips";
 export const price: Rule = {
   code: "DQ16",
   name: "price",
-  reach: "figures",
   severity: "warning",
   looksFor: "A cost divided by its consumption that is far from the organisation’s other sites and years.",
   why: "An impossible price shows at once that a cost was copied into a consumption, or that one of the two slipped.",
@@ -29,7 +28,7 @@ export const price: Rule = {
     const materiality = new Materiality(context);
     const slipped = new Set(context.once(allSlips).map(({ point }) => point));
     return context.once(allPrices).flatMap((prices) => {
-      const groups = context.of(prices, ofOneKind);
+      const groups = ofOneKind(prices);
       return groups.flatMap((group) => oddPrices(context, group, slipped, materiality));
     });
   },
@@ -64,7 +63,7 @@ function oddPrices(
   slipped: ReadonlySet<Point>,
   materiality: Materiality,
 ): Candidate[] {
-  const odd = context.of(prices, outOfLine).filter(({ price, usual }) => {
+  const odd = outOfLine(prices, context).filter(({ price, usual }) => {
     const { point, cost } = price;
     if (slipped.has(point) || slipped.has(cost)) return false;
     return usual === null || isSame(price) || isMaterial(price, usual, materiality);

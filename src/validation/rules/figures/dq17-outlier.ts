@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent, formatQuantity, joinWords, possessive } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placesOf } from "../../context/check-context";
+import { placesOf } from "../../context/lines";
 import { groupBy } from "../../../collections/groups";
 import {
   dominantIn,
@@ -33,7 +33,6 @@ const LEAST_TIMES = { above: 5, below: 10, belowInWater: 20 } as const;
 export const outlier: Rule = {
   code: "DQ17",
   name: "outlier",
-  reach: "figures",
   severity: "warning",
   looksFor:
     "Among many like sites, one whose figure is far from the others’ for its floor area, or one that makes most of the total.",
@@ -67,7 +66,7 @@ function mayStandOut(members: readonly SiteFigure[], context: CheckContext): boo
 }
 
 function outliers(context: CheckContext, members: readonly SiteFigure[], materiality: Materiality): Candidate[] {
-  if (!context.of(members, mayStandOut)) return [];
+  if (!mayStandOut(members, context)) return [];
   const largest = dominantIn(context, members);
   if (largest !== null) return [dominantCandidate(context, largest)];
   return isCrowd(context, members) ? deviant(context, members, materiality) : [];

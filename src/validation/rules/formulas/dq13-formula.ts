@@ -19,7 +19,6 @@ import type { WrongSum } from "../../evidence/formulas/sum-formulas";
 export const formula: Rule = {
   code: "DQ13",
   name: "formula",
-  reach: "figures",
   severity: "warning",
   looksFor:
     "A typed number inside a calculated column or row; a formula unlike its neighbours; a total that leaves a row out or counts a subtotal twice.",
@@ -30,7 +29,7 @@ export const formula: Rule = {
     return context.scans
       .filter(({ hasFormulas }) => hasFormulas)
       .flatMap(({ sheet }) => {
-        const sums = context.of(sheet, wrongSums).filter((each) => belongs(context, sheet, each));
+        const sums = wrongSums(sheet).filter((each) => belongs(context, sheet, each));
         return [...strangers(context, sheet, sums), ...sums.map((each) => wrongSum(context, sheet, each))];
       });
   },
@@ -53,7 +52,7 @@ function belongs(context: CheckContext, sheet: SheetSnapshot, sum: WrongSum): bo
 
 function strangers(context: CheckContext, sheet: SheetSnapshot, sums: readonly WrongSum[]): Candidate[] {
   const wrong = new Set(sums.map(({ row, column }) => `${row}|${column}`));
-  const odd = context.of(sheet, oddCells).filter(({ row, column }) => !wrong.has(`${row}|${column}`));
+  const odd = oddCells(sheet).filter(({ row, column }) => !wrong.has(`${row}|${column}`));
   return [...groupBy(odd, ({ kind, like }) => `${kind}|${like.column}`).values()].map((group) =>
     stranger(context, sheet, group),
   );

@@ -11,7 +11,6 @@ import { noThresholds } from "../rule";
 export const blankLabel: Rule = {
   code: "blank-label",
   name: "blank-label",
-  reach: "layout",
   severity: "error",
   looksFor: "A column or a row of figures inside a table that has no heading.",
   why: "Figures without a heading belong to no metric, so they are in no total.",

@@ -12,7 +12,6 @@ import { noThresholds } from "../rule";
 export const duplicateLabel: Rule = {
   code: "duplicate-label",
   name: "duplicate-label",
-  reach: "layout",
   severity: "error",
   looksFor: "Two columns of figures in one table under the same heading.",
   why: "Of two columns that say they are the same thing, one is read for the other or both are counted.",
@@ -20,7 +19,7 @@ export const duplicateLabel: Rule = {
   mends: null,
   check(context) {
     // Only columns that were read as figures can mislead: repeated headings of notes do no harm.
-    const read = new Map(context.tables.map((figures) => [figures[0]!.table, context.of(figures, columnsOf)]));
+    const read = new Map([...context.figuresByTable].map(([table, figures]) => [table, columnsOf(figures)]));
     return tableGrids(context).flatMap((grid, index) =>
       grid.table.headerRows === 0 || grid.table.shape === "action-tracker"
         ? []

@@ -13,7 +13,6 @@ import { noThresholds } from "../rule";
 export const extraLabel: Rule = {
   code: "extra-label",
   name: "extra-label",
-  reach: "layout",
   severity: "warning",
   looksFor:
     "A metric that one year’s table splits into other columns than the next year’s: electricity by source, then by tariff.",

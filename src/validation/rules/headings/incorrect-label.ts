@@ -13,7 +13,6 @@ import type { Candidate, Rule } from "../rule";
 export const incorrectLabel: Rule = {
   code: "incorrect-label",
   name: "incorrect-label",
-  reach: "layout",
   severity: "warning",
   looksFor:
     "A heading that is near a metric’s name but not one of its names; one heading with different units on different sheets.",

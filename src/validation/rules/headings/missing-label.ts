@@ -13,7 +13,6 @@ import { noThresholds } from "../rule";
 export const missingLabel: Rule = {
   code: "missing-label",
   name: "missing-label",
-  reach: "layout",
   severity: "warning",
   looksFor: "A metric that one year’s table has a column for and the next year’s table of the same layout has not.",
   why: "A column that is gone looks like a figure that is nothing, and a trend breaks without a word.",
