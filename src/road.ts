@@ -3,8 +3,9 @@ import type { Choices, Outcome } from "./outcome";
 import type { IsoDate } from "./plan/time/periods";
 import type { Pack } from "./plan/schema";
 import type { ReportedAction, ReturnReading } from "./returns/observation";
-import { carriedIn, decisionsIn } from "./report/kept/state";
-import type { KeptState } from "./report/kept/state";
+import { decisionsIn } from "./decisions/decision-rows";
+import { keptIn } from "./decisions/kept";
+import type { KeptDecisions } from "./decisions/kept";
 import { readEdited } from "./returns/figures/edited";
 import { newNumbers } from "./returns/figures/new-numbers";
 import { readWithTrail } from "./returns/reading/read";
@@ -29,7 +30,7 @@ export function follow(snapshot: Snapshot, pack: Pack, choices: Choices): Outcom
 export interface Trail {
   readonly outcome: Outcome;
   readonly choices: Choices;
-  readonly carried: KeptState;
+  readonly carried: KeptDecisions;
   readonly reading: ReadingTrail;
   readonly totals: TotalsTrail;
   readonly checked: Checked;
@@ -37,7 +38,7 @@ export interface Trail {
 
 /** The same road, and its trail. */
 export function walk(snapshot: Snapshot, pack: Pack, choices: Choices): Trail {
-  const carried = carriedIn(snapshot);
+  const carried = keptIn(snapshot);
   const reading = readWithTrail(snapshot, pack, {
     period: choices.period,
     organisations: choices.organisations,
@@ -58,7 +59,7 @@ export function walk(snapshot: Snapshot, pack: Pack, choices: Choices): Trail {
  */
 export function walkEdited(before: Trail, snapshot: Snapshot, choices: Choices): Trail {
   const { pack, snapshot: old } = before.outcome;
-  const carried = carriedIn(snapshot);
+  const carried = keptIn(snapshot);
   const isSame = (now: unknown, then: unknown) => JSON.stringify(now) === JSON.stringify(then);
   const sameTerms = isSame(choices, before.choices) && isSame(carried, before.carried);
   if (sameTerms && snapshot === old) return before;
@@ -101,7 +102,7 @@ function conclude(
   );
   const ready = readiness(findings, carried.explanations, pack);
   const basis = basisIn(pack, carried.settings.basis);
-  const decisions = decisionsIn(snapshot, pack).flatMap(({ read }) => (typeof read === "string" ? [] : [read]));
+  const decisions = decisionsIn(snapshot, pack);
   const outcome: Outcome = {
     pack,
     snapshot,

@@ -2,7 +2,7 @@ import { refuseNothing, type Choices, type Outcome } from "../outcome";
 import type { Pack } from "../plan/schema";
 import { reportBook } from "../report/sheets/book";
 import { walk, walkEdited, type Trail } from "../road";
-import type { Explanation } from "../validation/checking/explanations";
+import type { Explanation } from "../decisions/explanations";
 import type { CellChange } from "../validation/finding";
 import type { CellsEdited } from "./host/events";
 import { applyChanges } from "./write/mend";
