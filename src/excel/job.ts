@@ -3,7 +3,7 @@ import type { Pack } from "../plan/schema";
 import { reportBook } from "../report/sheets/book";
 import { outcomeOf } from "../road";
 import type { Snapshot } from "../snapshot/snapshot";
-import type { Explanation } from "../validation/checking/explanations";
+import type { Explanation } from "../decisions/explanations";
 import type { CellChange } from "../validation/finding";
 import type { CellsEdited } from "./host/events";
 import { applyChanges } from "./write/mend";

@@ -18,10 +18,3 @@ export function checkReturn(input: CheckInput): Finding[] {
   const found = RULES.flatMap((rule) => rule.check(context).map((candidate) => ({ rule, candidate })));
   return findingsOf(atTheRoot(found));
 }
-
-/** Until the road goes one way only: a check with nothing kept of it. */
-export interface Checked {
-  readonly findings: Finding[];
-}
-export const checkWithTrail = (input: CheckInput): Checked => ({ findings: checkReturn(input) });
-export const checkEdited = (_before: Checked, input: CheckInput, _replaced: unknown): Checked => checkWithTrail(input);
