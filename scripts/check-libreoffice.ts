@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { cellPlace } from "../src/snapshot/addresses";
 import { openBook } from "../src/standin/file/index";
-import type { BookState, Cell, Scalar } from "../src/standin/model/state";
+import type { BookState, Cell, Scalar } from "../src/workbook-file/book/book";
 
 /**
  * An independent oracle: LibreOffice opens the written report, recalculates every formula itself,

@@ -1,6 +1,6 @@
-import { Session, type Editor, type Recalculate } from "./model/session";
-import type { BookState } from "./model/state";
-import { Workbook } from "./model/workbook";
+import { Session, type Editor, type Recalculate } from "./model/session/session";
+import type { BookState } from "../workbook-file/book/book";
+import { Workbook } from "./model/book/workbook";
 import type { HostObject } from "./wire/objects";
 import { WireHost } from "./wire/host";
 import type { EventEntry } from "./wire/protocol";

@@ -1,7 +1,7 @@
 import { createHost, type Host } from "./host";
-import { newBook } from "./model/newBook";
-import type { Recalculate } from "./model/session";
-import type { BookState } from "./model/state";
+import { newBook } from "../workbook-file/book/blank-book";
+import type { Recalculate } from "./model/session/session";
+import type { BookState } from "../workbook-file/book/book";
 import { createOffice } from "./office";
 import { startClient } from "./transport/bridge";
 import type { Faults } from "./wire/faults";

@@ -1,4 +1,4 @@
-import type { BookState } from "./model/state";
+import type { BookState } from "../workbook-file/book/book";
 
 /** The newest minor version of each requirement set here: the npm package's client ends at ExcelApi 1.15. */
 const SETS: Readonly<Record<string, number>> = { ExcelApi: 15 };

@@ -5,9 +5,9 @@ import { ExcelTrouble, runExcel } from "../../src/excel/host/run";
 import { keepExplanation } from "../../src/excel/state";
 import { keptIn } from "../../src/decisions/kept";
 import type { OpenedExcel } from "../../src/standin/index";
-import type { Session } from "../../src/standin/model/session";
-import type { Rect } from "../../src/standin/model/state";
-import { enter } from "../../src/standin/model/values";
+import type { Session } from "../../src/standin/model/session/session";
+import type { Rect } from "../../src/workbook-file/book/book";
+import { enter } from "../../src/standin/model/cells/values";
 import type { CellChange } from "../../src/validation/finding";
 import { peoplesSheets, records, report, sheetOf, snapshot, type as typeIn, workbookOf } from "./workbook";
 

@@ -141,7 +141,7 @@ describe("a workbook read again after an edit", () => {
     const opened = await calculated();
     const before = await snapshot(opened);
     // The stand-in fills no cells beside a formula's own, so it is told here that some are.
-    const { Range } = await import("../../src/standin/model/range");
+    const { Range } = await import("../../src/standin/model/range/range");
     const spill = jest.spyOn(Range.prototype, "hasSpill", "get").mockReturnValue(true);
     await change(opened, ({ workbook }) => {
       workbook.worksheets.getItem("Figures").getRange("C3:D3").values = [[7, 8]];

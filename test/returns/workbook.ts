@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { CellValue, Snapshot } from "../../src/snapshot/snapshot";
 import { openBook } from "../../src/standin/file";
-import type { BookState, SheetState } from "../../src/standin/model/state";
+import type { BookState, SheetState } from "../../src/workbook-file/book/book";
 import { sheet, workbook } from "./grids";
 
 /** Published workbooks that a clone elsewhere does not have: tests that need them skip. */

@@ -1,4 +1,4 @@
-import type { Rect } from "../model/state";
+import type { Rect } from "../../workbook-file/book/book";
 import type { Precedent } from "./translate";
 
 /** Rows of a sheet as a binary tree: a column of any length is at most 40 nodes, a cell lies under 21. */

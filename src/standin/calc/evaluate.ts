@@ -1,9 +1,9 @@
-import type { BookState, Cell, Scalar, SheetState } from "../model/state";
+import type { BookState, Cell, Scalar, SheetState } from "../../workbook-file/book/book";
 import { engine } from "./engine";
 import type { Formula } from "./run";
 import { objection, Run } from "./run";
 import { columnLetters, parseRect } from "../file/address";
-import { tokenize } from "./tokens";
+import { tokenize } from "../../formula/tokens";
 import { translate, Vocabulary } from "./translate";
 
 /** Beyond any used cell, so that no formula of the workbook reads it. */

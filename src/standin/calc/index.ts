@@ -4,7 +4,7 @@
  * What the engine cannot do keeps its old value too, and is counted.
  */
 import { cellKey, cellOfKey } from "../file/address";
-import type { BookState } from "../model/state";
+import type { BookState } from "../../workbook-file/book/book";
 import type { Extent } from "./dependents";
 import { Dependents } from "./dependents";
 import { engine } from "./engine";

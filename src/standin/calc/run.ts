@@ -1,7 +1,7 @@
 import { cellAddress, cellKey, quoteSheetName } from "../file/address";
-import type { BookState, Cell, Rect, Scalar, SheetState } from "../model/state";
+import type { BookState, Cell, Rect, Scalar, SheetState } from "../../workbook-file/book/book";
 import type { Calculator, Outcome, Sheaf } from "./engine";
-import { tokenize } from "./tokens";
+import { tokenize } from "../../formula/tokens";
 import type { Translated } from "./translate";
 import { callName } from "./translate";
 

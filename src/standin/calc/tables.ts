@@ -1,5 +1,5 @@
 import { absoluteAddress, columnLetters } from "../file/address";
-import type { Rect, SheetState, TableState } from "../model/state";
+import type { Rect, SheetState, TableState } from "../../workbook-file/book/book";
 
 export interface TablePlace {
   readonly sheet: SheetState;

@@ -1,9 +1,9 @@
 import { parseRect, quoteSheetName } from "../file/address";
-import type { BookState, Rect, SheetState } from "../model/state";
+import type { BookState, Rect, SheetState } from "../../workbook-file/book/book";
 import type { Place, TablePlace } from "./tables";
 import { tableReference } from "./tables";
-import type { Token } from "./tokens";
-import { tokenize } from "./tokens";
+import type { Token } from "../../formula/tokens";
+import { tokenize } from "../../formula/tokens";
 
 export interface Precedent {
   readonly sheet: SheetState;

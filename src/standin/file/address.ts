@@ -1,5 +1,5 @@
 import { cellAddress, columnIndex, columnLetters, MAX_COLUMNS, MAX_ROWS } from "../../snapshot/addresses";
-import type { Rect } from "../model/state";
+import type { Rect } from "../../workbook-file/book/book";
 
 export {
   cellAddress,

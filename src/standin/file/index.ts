@@ -1,3 +1,3 @@
-export { WorkbookFileError } from "./errors";
-export { openBook } from "./open";
+export { WorkbookFileError } from "../../workbook-file/package/errors";
+export { openBook } from "../../workbook-file/open";
 export { saveBook } from "./save";

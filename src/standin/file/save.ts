@@ -1,21 +1,21 @@
-import { emptySheet } from "../model/newBook";
-import type { BookState, SheetState } from "../model/state";
-import { readBook } from "./open";
-import { Package } from "./package";
-import { Palette } from "./read/colors";
-import { drawingPart, readAround } from "./read/sheet";
-import { readStyles } from "./read/styles";
-import { settingsChanged, writeSettings } from "./settings";
-import { findWorkbookPart } from "./sniff";
-import { SourcePackage } from "./source";
-import { blankPackage, blankWorksheet } from "./write/blank";
-import { writeCharts } from "./write/drawing";
-import { CONTENT_TYPE, PackageWriter, STRICT } from "./write/packageWriter";
-import { BLANK_STYLES, StyleWriter } from "./write/styles";
-import { editTable, tableXml } from "./write/tables";
-import { editWorkbook } from "./write/workbook";
-import { editWorksheet } from "./write/worksheet";
-import { zip } from "./zip";
+import { emptySheet } from "../../workbook-file/book/blank-book";
+import type { BookState, SheetState } from "../../workbook-file/book/book";
+import { readBook } from "../../workbook-file/open";
+import { Package } from "../../workbook-file/package/package";
+import { Palette } from "../../workbook-file/read/colors";
+import { drawingPart, readAround } from "../../workbook-file/read/sheet";
+import { readStyles } from "../../workbook-file/read/styles";
+import { settingsChanged, writeSettings } from "../../workbook-file/read/settings";
+import { findWorkbookPart } from "../../workbook-file/package/file-kind";
+import { SourcePackage } from "../../workbook-file/package/source-package";
+import { blankPackage, blankWorksheet } from "./package/blank-package";
+import { writeCharts } from "./parts/drawing";
+import { CONTENT_TYPE, PackageWriter, STRICT } from "./package/package-writer";
+import { BLANK_STYLES, StyleWriter } from "./parts/styles";
+import { editTable, tableXml } from "./parts/tables";
+import { editWorkbook } from "./parts/workbook";
+import { editWorksheet } from "./parts/worksheet";
+import { zip } from "./package/zip";
 
 /**
  * The workbook as .xlsx bytes, or .xlsm where it came as one. What nobody edited leaves as it came:

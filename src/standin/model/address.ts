@@ -1,6 +1,6 @@
 import { quoteSheetName } from "../../snapshot/addresses";
 import { cellKey, columnLetters, MAX_COLUMNS, MAX_ROWS, parseRect, rectAddress } from "../file/address";
-import type { Rect } from "./state";
+import type { Rect } from "../../workbook-file/book/book";
 
 export { cellKey, MAX_COLUMNS, MAX_ROWS };
 

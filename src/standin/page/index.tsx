@@ -1,11 +1,11 @@
 import type { ChangeEvent } from "react";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
-import { Pane } from "./shell/pane";
+import { Pane } from "./shell/Pane";
 import { Preview } from "./shell/preview";
 import { nextRegion } from "./shell/regions";
-import { Ribbon } from "./shell/ribbon";
-import { Splitter } from "./shell/splitter";
+import { Ribbon } from "./shell/Ribbon";
+import { Splitter } from "./shell/Splitter";
 
 const preview = new Preview();
 

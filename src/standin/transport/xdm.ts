@@ -3,10 +3,10 @@
  * reference notes taken from the npm client describe them. The client is not changed in any way.
  */
 import type { EventEntry, RequestBody } from "../wire/protocol";
-import type { XdmRequest } from "./xdmEnvelope";
-import { callResponse, eventResponse, readRequest, RequestAction } from "./xdmEnvelope";
-import type { PaneHolder } from "./xdmServices";
-import { answerServices } from "./xdmServices";
+import type { XdmRequest } from "./xdm-envelope";
+import { callResponse, eventResponse, readRequest, RequestAction } from "./xdm-envelope";
+import type { PaneHolder } from "./xdm-services";
+import { answerServices } from "./xdm-services";
 
 /** Numbers of the calls an add-in makes of its host, and of the client's errors. */
 const Dispatch = {

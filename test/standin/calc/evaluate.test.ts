@@ -1,5 +1,5 @@
 import { evaluate, shift } from "../../../src/standin/calc";
-import { emptySheet, newBook, sheetId } from "../../../src/standin/model/newBook";
+import { emptySheet, newBook, sheetId } from "../../../src/workbook-file/book/blank-book";
 
 describe("a formula that stands in no cell", () => {
   it("is worked out over the workbook, and changes nothing in it", async () => {

@@ -1,7 +1,7 @@
 import { calculateMissing, recalculate } from "../../../src/standin/calc";
-import { emptySheet, newBook, sheetId } from "../../../src/standin/model/newBook";
+import { emptySheet, newBook, sheetId } from "../../../src/workbook-file/book/blank-book";
 import { cellAddress, parseCell } from "../../../src/standin/file/address";
-import type { BookState, Scalar, SheetState } from "../../../src/standin/model/state";
+import type { BookState, Scalar, SheetState } from "../../../src/workbook-file/book/book";
 
 const width = 16_384;
 

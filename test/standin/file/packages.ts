@@ -7,8 +7,8 @@ import type {
   TableState,
   ChartState,
   AxisState,
-} from "../../../src/standin/model/state";
-import { emptySheet } from "../../../src/standin/model/newBook";
+} from "../../../src/workbook-file/book/book";
+import { emptySheet } from "../../../src/workbook-file/book/blank-book";
 import { cellKey } from "../../../src/standin/model/address";
 
 /** Builds packages letter for letter, so that a test says what the file holds and no library decides. */

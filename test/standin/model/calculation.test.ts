@@ -1,4 +1,4 @@
-import type { BookState } from "../../../src/standin/model/state";
+import type { BookState } from "../../../src/workbook-file/book/book";
 import { openExcel } from "../../../src/standin/index";
 
 /** Counts its calls and gives every formula the number of the call. */

@@ -1,4 +1,4 @@
-import { parseEntry } from "../../../src/standin/model/entry";
+import { parseEntry } from "../../../src/standin/model/cells/entry";
 
 const read = (text: unknown, format = "General", dates: 1900 | 1904 = 1900) => {
   const { content, numberFormat } = parseEntry(text, format, dates);

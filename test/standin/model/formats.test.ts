@@ -1,4 +1,4 @@
-import { charactersToPoints, pointsToCharacters } from "../../../src/standin/model/sizes";
+import { charactersToPoints, pointsToCharacters } from "../../../src/workbook-file/book/sizes";
 import { blank, errorOf } from "../support";
 
 describe("formats", () => {

@@ -1,5 +1,5 @@
 import { openExcel } from "../../../src/standin/index";
-import type { SheetState } from "../../../src/standin/model/state";
+import type { SheetState } from "../../../src/workbook-file/book/book";
 import { blank } from "../support";
 
 /** Everything an add-in can set, set once. */

@@ -8,8 +8,8 @@ import {
   parseAddress,
   subtract,
 } from "../../../src/standin/model/address";
-import { noEdits } from "../../../src/standin/model/newBook";
-import { fromR1C1, toR1C1 } from "../../../src/standin/model/r1c1";
+import { noEdits } from "../../../src/workbook-file/book/blank-book";
+import { fromR1C1, toR1C1 } from "../../../src/formula/r1c1";
 
 /** Runs a batch on the first sheet of a blank workbook and gives what it returns. */
 async function onSheet<T>(batch: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>) {

@@ -1,6 +1,6 @@
 import { BookView } from "../../../src/standin/page/engine/view";
-import { emptySheet, newBook, sheetId } from "../../../src/standin/model/newBook";
-import type { BookState, ChartState, ConditionalFormatState, SheetState } from "../../../src/standin/model/state";
+import { emptySheet, newBook, sheetId } from "../../../src/workbook-file/book/blank-book";
+import type { BookState, ChartState, ConditionalFormatState, SheetState } from "../../../src/workbook-file/book/book";
 
 const width = 16_384;
 

@@ -1,5 +1,5 @@
 import { createHost } from "../../../src/standin/host";
-import { newBook } from "../../../src/standin/model/newBook";
+import { newBook } from "../../../src/workbook-file/book/blank-book";
 import type { ActionInfo, ObjectPathInfo, ResponseBody } from "../../../src/standin/wire/protocol";
 import { blank, errorOf } from "../support";
 

@@ -1,4 +1,4 @@
-import { enter } from "../../../src/standin/model/values";
+import { enter } from "../../../src/standin/model/cells/values";
 import { blank, eventsArrive } from "../support";
 
 describe("events", () => {

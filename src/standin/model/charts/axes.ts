@@ -1,7 +1,7 @@
 import { invalidArgument, itemNotFound } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { oneOf } from "../rangeFormat";
-import type { AxisState } from "../state";
+import { oneOf } from "../range/range-format";
+import type { AxisState } from "../../../workbook-file/book/book";
 import { ChartFont, type Chart } from "./chart";
 
 type Which = "category" | "value" | "secondaryValue";

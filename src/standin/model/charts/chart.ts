@@ -2,15 +2,15 @@ import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors
 import { WORKBOOK_TARGET } from "../../wire/events";
 import type { HostObject } from "../../wire/objects";
 import { parseAddress } from "../address";
-import { Range } from "../range";
-import { colour, oneOf } from "../rangeFormat";
-import { EVENT, type Session } from "../session";
-import type { ChartState, SheetState } from "../state";
-import { Worksheet } from "../worksheet";
+import { Range } from "../range/range";
+import { colour, oneOf } from "../range/range-format";
+import { EVENT, type Session } from "../session/session";
+import type { ChartState, SheetState } from "../../../workbook-file/book/book";
+import { Worksheet } from "../sheet/worksheet";
 import { ChartAxes } from "./axes";
 import { checkChartType } from "./charts";
 import { ChartSeriesCollection } from "./series";
-import { seriesFrom } from "./sourceData";
+import { seriesFrom } from "./source-data";
 
 /** `Excel.Chart` */
 export class Chart implements HostObject {

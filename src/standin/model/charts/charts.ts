@@ -1,12 +1,12 @@
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import { WORKBOOK_TARGET } from "../../wire/events";
-import { isWrittenChartType } from "../../file/drawingWords";
-import { Range } from "../range";
-import { EVENT, type Session } from "../session";
-import type { AxisState, ChartState, SheetState } from "../state";
+import { isWrittenChartType } from "../../../workbook-file/read/drawing-words";
+import { Range } from "../range/range";
+import { EVENT, type Session } from "../session/session";
+import type { AxisState, ChartState, SheetState } from "../../../workbook-file/book/book";
 import { Chart } from "./chart";
-import { seriesFrom } from "./sourceData";
+import { seriesFrom } from "./source-data";
 
 /** Excel's size of a new chart in points: 5 by 3 inches. */
 const WIDTH = 360;

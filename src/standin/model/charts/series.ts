@@ -1,12 +1,12 @@
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import { absoluteReference } from "../address";
-import { Range } from "../range";
-import { colour, oneOf } from "../rangeFormat";
-import type { SeriesState } from "../state";
+import { Range } from "../range/range";
+import { colour, oneOf } from "../range/range-format";
+import type { SeriesState } from "../../../workbook-file/book/book";
 import type { Chart } from "./chart";
 import { checkChartType, newAxis } from "./charts";
-import { newSeries } from "./sourceData";
+import { newSeries } from "./source-data";
 
 const LINE_STYLES = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "RoundDot", "Automatic"] as const;
 const MARKERS = [

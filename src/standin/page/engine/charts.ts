@@ -1,6 +1,13 @@
 import { parseSheetRect } from "../../file/address";
-import type { AxisState, BookState, ChartState, Scalar, SeriesState, SheetState } from "../../model/state";
-import type { AxisView, ChartView, SeriesView } from "../protocol";
+import type {
+  AxisState,
+  BookState,
+  ChartState,
+  Scalar,
+  SeriesState,
+  SheetState,
+} from "../../../workbook-file/book/book";
+import type { AxisView, ChartView, SeriesView } from "./protocol";
 import { drawnTop, pixels } from "./shape";
 
 /** The cells a chart's reference names, in reading order. */

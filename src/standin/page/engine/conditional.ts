@@ -1,6 +1,6 @@
 import { evaluate, shift } from "../../calc";
 import { cellAddress, cellKey } from "../../file/address";
-import type { BookState, ConditionalFormatState, Rect, SheetState } from "../../model/state";
+import type { BookState, ConditionalFormatState, Rect, SheetState } from "../../../workbook-file/book/book";
 
 /** What the formats of a cell's rules that hold change of its style. */
 export interface Overlay {

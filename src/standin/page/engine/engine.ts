@@ -3,13 +3,13 @@ import { cellKey, parseSheetRect } from "../../file/address";
 import { openBook, saveBook } from "../../file";
 import type { Host } from "../../host";
 import { createHost } from "../../host";
-import { parseEntry } from "../../model/entry";
-import { newBook } from "../../model/newBook";
-import type { Session } from "../../model/session";
-import { EVENT, styleAt } from "../../model/session";
-import type { BookState, Rect, SheetState } from "../../model/state";
+import { parseEntry } from "../../model/cells/entry";
+import { newBook } from "../../../workbook-file/book/blank-book";
+import type { Session } from "../../model/session/session";
+import { EVENT, styleAt } from "../../model/session/session";
+import type { BookState, Rect, SheetState } from "../../../workbook-file/book/book";
 import type { EventEntry } from "../../wire/protocol";
-import type { BookUpdate, CellEdit, EngineCalls, LinkTarget } from "../protocol";
+import type { BookUpdate, CellEdit, EngineCalls, LinkTarget } from "./protocol";
 import { BookView } from "./view";
 
 interface Open {

@@ -1,6 +1,6 @@
-import { heightOf } from "../../model/autofit";
-import type { BookState, SheetState } from "../../model/state";
-import type { SheetShape } from "../protocol";
+import { heightOf } from "../../model/cells/autofit";
+import type { BookState, SheetState } from "../../../workbook-file/book/book";
+import type { SheetShape } from "./protocol";
 
 const pixelsPerPoint = 96 / 72;
 /** The widest digit of the default font, and the margins beside it, in pixels (ECMA-376 part 1, 18.3.1.13). */

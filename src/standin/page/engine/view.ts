@@ -1,6 +1,6 @@
 import { cellKey, cellOfKey } from "../../file/address";
-import type { BookState, Cell, SheetState, Style } from "../../model/state";
-import type { BookUpdate, CellEntry, CellView, SheetUpdate, StyleView } from "../protocol";
+import type { BookState, Cell, SheetState, Style } from "../../../workbook-file/book/book";
+import type { BookUpdate, CellEntry, CellView, SheetUpdate, StyleView } from "./protocol";
 import { chartView } from "./charts";
 import type { Overlay } from "./conditional";
 import { overlaysOf } from "./conditional";

@@ -1,5 +1,5 @@
 /** The engine in a worker: calls in, answers, events and what changed out. Big workbooks leave the page free. */
-import type { EngineCall, EngineMessage } from "../protocol";
+import type { EngineCall, EngineMessage } from "./protocol";
 import { Engine } from "./engine";
 
 /** The page is told of changes at most this often, in milliseconds, so that a busy add-in is not slowed. */

@@ -13,8 +13,8 @@ import {
   RANGE_TYPE,
 } from "@univerjs/presets";
 import { columnLetters, parseRect } from "../../file/address";
-import type { BookUpdate, CellEdit, ChartView, SheetUpdate } from "../protocol";
-import { Chart, chartViews } from "./chart";
+import type { BookUpdate, CellEdit, ChartView, SheetUpdate } from "../engine/protocol";
+import { Chart, chartViews } from "./Chart";
 import { refuses } from "./commands";
 import { columnHeader, gridSheet, matrix, rowHeader } from "./sheets";
 import { gridStyle } from "./styles";

@@ -1,6 +1,6 @@
 import type { ICellData, IRange, IStyleData, IWorksheetData } from "@univerjs/presets";
 import { BooleanNumber, CellValueType } from "@univerjs/presets";
-import type { CellEntry, CellView, SheetShape } from "../protocol";
+import type { CellEntry, CellView, SheetShape } from "../engine/protocol";
 
 /** Pixels. */
 export const rowHeader = 46;

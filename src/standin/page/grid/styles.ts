@@ -1,6 +1,6 @@
 import type { IBorderData, IStyleData } from "@univerjs/presets";
 import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy } from "@univerjs/presets";
-import type { StyleView } from "../protocol";
+import type { StyleView } from "../engine/protocol";
 
 const horizontals: Readonly<Record<string, HorizontalAlign>> = {
   Left: HorizontalAlign.LEFT,

@@ -1,7 +1,7 @@
 import { XdmHost } from "../../transport/xdm";
-import { EngineClient, EngineFailure } from "../client";
+import { EngineClient, EngineFailure } from "../engine/client";
 import type { Grid } from "../grid/grid";
-import type { BookUpdate } from "../protocol";
+import type { BookUpdate } from "../engine/protocol";
 import type { Manifest, RibbonButton } from "./manifest";
 import { readManifest } from "./manifest";
 import { leavePane } from "./regions";

@@ -1,0 +1,17 @@
+import { intersect } from "../address";
+import type { Session } from "../session/session";
+import type { Rect, SheetState } from "../../../workbook-file/book/book";
+import { headersOf } from "../table/tables";
+
+/** To be called once after cells of a rectangle were written: tables whose headers are in it follow, then events go out. */
+export function afterWrite(session: Session, sheet: SheetState, rect: Rect): void {
+  for (const table of sheet.tables) {
+    const header = { ...table.rect, bottom: table.rect.top };
+    if (!table.showHeaders || !intersect(header, rect)) continue;
+    const columns = headersOf(session, sheet, table.rect);
+    if (columns.join("\n") === table.columns.join("\n")) continue;
+    table.columns = columns;
+    sheet.edits.tables = true;
+  }
+  session.rangeChanged(sheet, rect);
+}

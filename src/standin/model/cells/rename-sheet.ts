@@ -1,0 +1,86 @@
+import { quoteSheetName } from "../../../snapshot/addresses";
+import { cellKey } from "../address";
+import { forEachCell, type Session } from "../session/session";
+import type { SheetState } from "../../../workbook-file/book/book";
+
+/** Text in quotes, a sheet's name before "!", and the reference after it. */
+const PIECES =
+  /"(?:[^"]|"")*"|('(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)?/giu;
+
+/** Gives references to one sheet another sheet's name; null turns them into #REF!, as deleting the sheet does. */
+export function withSheetRenamed(formula: string, before: string, after: string | null): string {
+  return formula.replace(PIECES, (piece: string, sheet?: string, reference?: string) => {
+    if (sheet === undefined) return piece;
+    const name = sheet.startsWith("'") ? sheet.slice(1, -1).replaceAll("''", "'") : sheet;
+    if (name.toLowerCase() !== before.toLowerCase()) return piece;
+    return after === null ? "#REF!" : `${quoteSheetName(after)}!${reference ?? ""}`;
+  });
+}
+
+/** After a sheet was renamed: every formula, name, chart and rule that speaks of it. */
+export function renameSheetInFormulas(session: Session, before: string, after: string | null): void {
+  const change = (text: string) => withSheetRenamed(text, before, after);
+  for (const sheet of session.worksheets()) {
+    changeCells(session, sheet, change, after === null);
+    changeCharts(sheet, change);
+    changeRules(sheet, change);
+  }
+  for (const name of session.book.names) {
+    const formula = change(name.formula);
+    if (formula === name.formula) continue;
+    name.formula = formula;
+    session.book.namesEdited = true;
+  }
+}
+
+function changeCells(
+  session: Session,
+  sheet: SheetState,
+  change: (text: string) => string,
+  recalculate: boolean,
+): void {
+  forEachCell(sheet, (cell, row, column) => {
+    if (cell.formula === undefined) return;
+    const formula = change(cell.formula);
+    if (formula === cell.formula) return;
+    cell.formula = formula;
+    sheet.edits.values.add(cellKey(row, column));
+    if (recalculate) session.touch(sheet, row, column);
+  });
+}
+
+function changeCharts(sheet: SheetState, change: (text: string) => string): void {
+  for (const series of sheet.charts.flatMap((chart) => chart.series)) {
+    for (const key of ["values", "categories", "nameRef"] as const) {
+      const old = series[key];
+      if (old === null || change(old) === old) continue;
+      series[key] = change(old);
+      sheet.edits.charts = true;
+    }
+  }
+}
+
+function changeRules(sheet: SheetState, change: (text: string) => string): void {
+  for (const { rule } of sheet.conditionalFormats) {
+    for (const key of ["formula", "formula1", "formula2"] as const) {
+      const old = rule[key];
+      if (old === undefined || change(old) === old) continue;
+      rule[key] = change(old);
+      sheet.edits.conditionalFormats = true;
+    }
+  }
+  sheet.validations = sheet.validations.map((validation) => {
+    const before = JSON.stringify(validation.rule);
+    const rule = changeTexts(validation.rule, change) as Record<string, unknown>;
+    if (JSON.stringify(rule) === before) return validation;
+    sheet.edits.validations = true;
+    return { ...validation, rule };
+  });
+}
+
+/** Formulas in a validation rule, wherever they stand in it. */
+function changeTexts(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === "string") return value.startsWith("=") ? change(value) : value;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, changeTexts(inner, change)]));
+}

@@ -1,0 +1,196 @@
+import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
+import type { HostObject } from "../../wire/objects";
+import { cellCount, isEntireColumn, isEntireRow, localAddress, parseAddress } from "../address";
+import { clear } from "../cells/clear";
+import { ConditionalFormats } from "./conditional-formats";
+import { DataValidation } from "./data-validation";
+import { Range } from "./range";
+import { RangeFormat } from "./range-format";
+import type { Session } from "../session/session";
+import type { Cell, Rect, SheetState } from "../../../workbook-file/book/book";
+import { valueType } from "../cells/text";
+import { usedRect } from "../cells/used-range";
+import { Worksheet } from "../sheet/worksheet";
+
+/** `Excel.RangeAreas`: rectangles of one sheet. */
+export class RangeAreas implements HostObject {
+  readonly className = "RangeAreas";
+
+  constructor(
+    private readonly session: Session,
+    private readonly sheet: SheetState,
+    private readonly rects: readonly Rect[],
+  ) {}
+
+  check(): void {
+    this.session.requireSheet(this.sheet);
+  }
+
+  get areas(): Areas {
+    return new Areas(this.rects.map((rect) => new Range(this.session, this.sheet, rect)));
+  }
+  get worksheet(): Worksheet {
+    return new Worksheet(this.session, this.sheet);
+  }
+  get format(): RangeFormat {
+    return new RangeFormat(this.session, this.sheet, this.rects);
+  }
+  get conditionalFormats(): ConditionalFormats {
+    return new ConditionalFormats(this.session, this.sheet, this.rects);
+  }
+  get dataValidation(): DataValidation {
+    return new DataValidation(this.session, this.sheet, this.rects);
+  }
+  get address(): string {
+    return this.rects.map((rect) => this.session.address(this.sheet, rect)).join(",");
+  }
+  get addressLocal(): string {
+    return this.address;
+  }
+  get areaCount(): number {
+    return this.rects.length;
+  }
+  get cellCount(): number {
+    return this.rects.reduce((sum, rect) => sum + cellCount(rect), 0);
+  }
+  get isEntireRow(): boolean {
+    return this.rects.every(isEntireRow);
+  }
+  get isEntireColumn(): boolean {
+    return this.rects.every(isEntireColumn);
+  }
+  clear(applyTo?: string | null): void {
+    clear(this.session, this.sheet, this.rects, applyTo ?? "All");
+  }
+  select(): void {
+    this.worksheet.activate();
+    this.session.book.selection.set(this.sheet.id, this.rects.map(localAddress).join(","));
+    for (const rect of this.rects) this.session.selectionChanged(this.sheet, rect);
+  }
+}
+
+/** `Excel.RangeCollection` */
+export class Areas implements HostObject {
+  readonly className = "RangeCollection";
+  constructor(private readonly ranges: readonly Range[]) {}
+
+  items(): readonly Range[] {
+    return this.ranges;
+  }
+  getCount(): number {
+    return this.ranges.length;
+  }
+  getItemAt(index: number): Range {
+    const range = this.ranges[index];
+    if (!range) throw itemNotFound(`the area ${index}`);
+    return range;
+  }
+}
+
+/** The rectangles of "A1:B2,D4", all on one sheet. */
+export function parseAreas(session: Session, sheet: SheetState, addresses: string): RangeAreas {
+  const rects = addresses.split(",").map((address) => {
+    const parsed = parseAddress(address);
+    if (!parsed) throw invalidArgument(`"${address}" is no address`);
+    return parsed.rect;
+  });
+  return new RangeAreas(session, sheet, rects);
+}
+
+/** `Excel.SpecialCellType` and value type: the rectangles of the cells of that kind. */
+export function specialCells(
+  session: Session,
+  sheet: SheetState,
+  rects: readonly Rect[],
+  kind: string,
+  valueKind: string | null,
+): Rect[] {
+  session.requireSheet(sheet);
+  if (kind === "Visible") return rects.flatMap((rect) => visibleParts(sheet, rect));
+  const wanted = cellTest(kind, valueKind);
+  return rects.flatMap((rect) => {
+    const used = usedRect(sheet, false, rect);
+    return used ? rectanglesOf(sheet, used, wanted) : [];
+  });
+}
+
+function cellTest(kind: string, valueKind: string | null): (cell: Cell | undefined) => boolean {
+  const type = typeTest(valueKind);
+  switch (kind) {
+    case "Formulas":
+      return (cell) => cell?.formula !== undefined && type(cell);
+    case "Constants":
+      return (cell) => cell !== undefined && cell.formula === undefined && cell.value !== null && type(cell);
+    case "Blanks":
+      return (cell) => cell === undefined || (cell.value === null && cell.formula === undefined);
+    default:
+      throw notImplemented(`the special cells "${kind}"`);
+  }
+}
+
+/** `Excel.SpecialCellValueType` is a list of kinds in one word: "ErrorsLogicalNumber". */
+function typeTest(valueKind: string | null): (cell: Cell) => boolean {
+  if (valueKind === null || valueKind === "All") return () => true;
+  const words: Readonly<Record<string, string>> = {
+    Empty: "Blank",
+    Error: "Errors",
+    Double: "Number",
+    Boolean: "Logical",
+    String: "Text",
+  };
+  return (cell) => valueKind.includes(words[valueType(cell.value)] ?? "?");
+}
+
+/** The shown part of a rectangle: bands of shown rows crossed with bands of shown columns. */
+function visibleParts(sheet: SheetState, rect: Rect): Rect[] {
+  const rows = shownBands(sheet.rows, rect.top, rect.bottom);
+  const columns = shownBands(sheet.columns, rect.left, rect.right);
+  return rows.flatMap(([top, bottom]) => columns.map(([left, right]) => ({ top, bottom, left, right })));
+}
+
+function shownBands(sizes: ReadonlyMap<number, { hidden: boolean }>, from: number, to: number): [number, number][] {
+  const hidden = [...sizes].filter(([at, own]) => own.hidden && at >= from && at <= to).map(([at]) => at);
+  hidden.sort((a, b) => a - b);
+  const bands: [number, number][] = [];
+  let start = from;
+  for (const at of [...hidden, to + 1]) {
+    if (at > start) bands.push([start, at - 1]);
+    start = at + 1;
+  }
+  return bands;
+}
+
+/** Cells that pass a test as rectangles: runs of a row, joined downwards where they have the same columns. */
+function rectanglesOf(sheet: SheetState, rect: Rect, wanted: (cell: Cell | undefined) => boolean): Rect[] {
+  const done: Rect[] = [];
+  let open = new Map<string, Rect>();
+  for (let row = rect.top; row <= rect.bottom; row++) {
+    const next = new Map<string, Rect>();
+    for (const [left, right] of runs(sheet, rect, row, wanted)) {
+      const key = `${left}:${right}`;
+      const above = open.get(key);
+      if (above) above.bottom = row;
+      const run = above ?? { top: row, bottom: row, left, right };
+      if (!above) done.push(run);
+      next.set(key, run);
+    }
+    open = next;
+  }
+  return done;
+}
+
+function runs(
+  sheet: SheetState,
+  rect: Rect,
+  row: number,
+  wanted: (cell: Cell | undefined) => boolean,
+): [number, number][] {
+  const found: [number, number][] = [];
+  for (let column = rect.left; column <= rect.right; column++) {
+    if (!wanted(sheet.cells[row]?.[column])) continue;
+    const last = found.at(-1);
+    if (last?.[1] === column - 1) last[1] = column;
+    else found.push([column, column]);
+  }
+  return found;
+}

@@ -1,0 +1,79 @@
+import type { ValidationState } from "../book/book";
+import { parseRects } from "../../standin/file/address";
+import { formulaFromFile } from "../../formula/file-formulas";
+import { child, children, flag, type XmlNode } from "../package/xml";
+import { reversed } from "./words";
+
+const OPERATORS: Readonly<Record<string, string>> = {
+  between: "Between",
+  notBetween: "NotBetween",
+  equal: "EqualTo",
+  notEqual: "NotEqualTo",
+  greaterThan: "GreaterThan",
+  lessThan: "LessThan",
+  greaterThanOrEqual: "GreaterThanOrEqualTo",
+  lessThanOrEqual: "LessThanOrEqualTo",
+};
+const KINDS: Readonly<Record<string, string>> = {
+  whole: "wholeNumber",
+  decimal: "decimal",
+  date: "date",
+  time: "time",
+  textLength: "textLength",
+};
+const ALERTS: Readonly<Record<string, string>> = { stop: "Stop", warning: "Warning", information: "Information" };
+
+/** File words by Office.js words, for writing. */
+export const validationOperatorWords = reversed(OPERATORS);
+export const validationKindWords = reversed(KINDS);
+export const validationAlertWords = reversed(ALERTS);
+
+/** Validations in the order of the part, as Office.js `DataValidationRule`. */
+export function readValidations(node: XmlNode | undefined): ValidationState[] {
+  return children(node, "dataValidation").map((each): ValidationState => {
+    const { attributes } = each;
+    return {
+      rects: parseRects(attributes["sqref"] ?? ""),
+      rule: readRule(each),
+      prompt:
+        attributes["promptTitle"] === undefined && attributes["prompt"] === undefined
+          ? null
+          : {
+              showPrompt: flag(attributes["showInputMessage"]),
+              title: attributes["promptTitle"] ?? "",
+              message: attributes["prompt"] ?? "",
+            },
+      errorAlert: {
+        showAlert: flag(attributes["showErrorMessage"]),
+        style: ALERTS[attributes["errorStyle"] ?? "stop"] ?? "Stop",
+        title: attributes["errorTitle"] ?? "",
+        message: attributes["error"] ?? "",
+      },
+      ignoreBlanks: flag(attributes["allowBlank"]),
+    };
+  });
+}
+
+function readRule(node: XmlNode): Record<string, unknown> {
+  const type = node.attributes["type"] ?? "none";
+  const first = child(node, "formula1")?.text ?? "";
+  const second = child(node, "formula2")?.text;
+  if (type === "list") {
+    const inline = /^"((?:[^"]|"")*)"$/.exec(first)?.[1];
+    const source = inline === undefined ? formulaFromFile(first) : inline.replaceAll('""', '"');
+    return { list: { inCellDropDown: !flag(node.attributes["showDropDown"]), source } };
+  }
+  if (type === "custom") return { custom: { formula: formulaFromFile(first) } };
+  const kind = KINDS[type];
+  if (!kind) return {};
+  const rule: Record<string, unknown> = {
+    formula1: operand(first),
+    operator: OPERATORS[node.attributes["operator"] ?? "between"] ?? "Between",
+  };
+  if (second !== undefined && second !== "") rule["formula2"] = operand(second);
+  return { [kind]: rule };
+}
+
+function operand(text: string): string | number {
+  return text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : formulaFromFile(text);
+}
