@@ -15,20 +15,9 @@ export function yearPosition(label: string): number {
   return Number(label.slice(0, 4));
 }
 
-const years = new Map<number, Period>();
-
-/** The financial year of a start year. Each is made once: a large return's rows name the same few, a million times over. */
-export function yearFrom(start: number): Period {
-  const known = years.get(start);
-  if (known !== undefined) return known;
-  const made = financialYear(start);
-  years.set(start, made);
-  return made;
-}
-
 /** The financial year that a point of the axis lies in; a hair below a whole year counts as that year. */
 export function financialYearAt(at: number): Period {
-  return yearFrom(Math.floor(at + 1e-9));
+  return financialYear(Math.floor(at + 1e-9));
 }
 
 /**
@@ -36,7 +25,7 @@ export function financialYearAt(at: number): Period {
  * whole years: those ending in February 2024 (2022.92) end in 2023/24.
  */
 export function yearOfEndAt(at: number): Period {
-  return yearFrom(Math.ceil(at - 1e-9));
+  return financialYear(Math.ceil(at - 1e-9));
 }
 
 /** How often a series is reported. Anything that is not a month or a quarter is looked at year by year. */

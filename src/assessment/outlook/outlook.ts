@@ -1,4 +1,4 @@
-import { financialYearOf } from "../../plan/time/periods";
+import { financialYear, financialYearOf } from "../../plan/time/periods";
 import type { Assessment } from "../assessment";
 import { assuranceOf } from "./assurance";
 import { budgetTotal, budgetUsed, exhaustion, monthLabel, overshootOf } from "./budget";
@@ -12,7 +12,7 @@ import { attainment, lineValue, project } from "./projection";
 import type { TrendLine } from "./projection";
 import type { SeriesPoint } from "../../series/series";
 import type { History } from "./history";
-import { financialYearAt, monthsOf, yearFrom, yearOfEndAt } from "../../series/time";
+import { financialYearAt, monthsOf, yearOfEndAt } from "../../series/time";
 
 /** What is said of the years ahead of a figure. */
 export type Outlook = Pick<Assessment, "projection" | "assurance" | "neededPerYear" | "attains" | "budget"> &
@@ -112,8 +112,8 @@ function budgetFrom(
     year <= point.at ? (actuals.get(year) ?? null) : line === null ? null : Math.max(0, lineValue(line, year));
   const passed = exhaustion(total, baseline.at, judged.late, known);
   return {
-    from: yearFrom(baseline.at + 1),
-    to: yearFrom(judged.late),
+    from: financialYear(baseline.at + 1),
+    to: financialYear(judged.late),
     total,
     used,
     exhausted: passed === null ? null : monthLabel(passed),

@@ -1,6 +1,7 @@
+import { financialYear } from "../../plan/time/periods";
 import type { Period } from "../../plan/time/periods";
 import type { Due } from "../../plan/schema";
-import { periodHolding, position, yearFrom, yearPosition } from "../../series/time";
+import { periodHolding, position, yearPosition } from "../../series/time";
 import type { Rhythm } from "../../series/time";
 
 /** The period in which a target falls due: for a window its late edge, for what is in force the first period it holds for. */
@@ -9,7 +10,7 @@ export function dueIn(due: Due, rhythm: Rhythm): Period {
     case "date":
       return periodHolding(due.date, rhythm);
     case "window":
-      return yearFrom(yearPosition(due.late));
+      return financialYear(yearPosition(due.late));
     case "inForce":
       return periodHolding(due.from, rhythm);
   }
@@ -32,7 +33,7 @@ export function isJudged(due: Due, period: Pick<Period, "first" | "last">): bool
     case "date":
       return period.last >= due.date;
     case "window":
-      return period.last >= yearFrom(yearPosition(due.late)).last;
+      return period.last >= financialYear(yearPosition(due.late)).last;
     case "inForce":
       return period.first >= due.from;
   }
@@ -44,7 +45,7 @@ export function dueDate(due: Due): string {
     case "date":
       return due.date;
     case "window":
-      return yearFrom(yearPosition(due.late)).last;
+      return financialYear(yearPosition(due.late)).last;
     case "inForce":
       return due.from;
   }

@@ -1,18 +1,18 @@
 import { previous } from "../../plan/time/periods";
 import type { Period } from "../../plan/time/periods";
 import type { Assessment, GreyReason, Rag } from "../assessment";
-import { gapOf } from "../paths/gap";
+import { gapOf, gapPercentOf } from "../paths/gap";
 import type { SeriesCase } from "./gather";
 import { isJudged } from "../paths/judge";
 import { historyOf, yearBefore } from "../outlook/history";
 import type { History } from "../outlook/history";
 import { NO_OUTLOOK, outlookFrom } from "../outlook/outlook";
+import type { Outlook } from "../outlook/outlook";
 import { pathValue } from "../paths/paths";
 import { ready } from "../paths/pathway";
 import type { ReadyPathway, ReadyTarget } from "../paths/pathway";
 import { ragOf } from "./rag";
 import { againstBase, againstPrevious, ofTarget } from "../paths/reductions";
-import { rowFrom } from "./row";
 import type { SeriesPoint } from "../../series/series";
 import { spcReading } from "../spc/spc-reading";
 import { periodHolding, position } from "../../series/time";
@@ -65,7 +65,7 @@ function rowOf(
   const whole = point.wholeYear && !point.partial;
   const before = whole ? yearBefore(history, point) : null;
   const base = whole && standing.why !== "no baseline" ? (each.baseline?.value ?? null) : null;
-  const row = rowFrom(each, target, {
+  return assessmentOf(each, target, {
     period: point.period,
     latest,
     actual: point.value,
@@ -79,11 +79,40 @@ function rowOf(
     },
     partial: point.partial,
     missing: point.missing,
-    working: () => howWorkedOut(each, path, target, point, standing),
+    working: howWorkedOut(each, path, target, point, standing),
+    ...(point.rolling ? { rolling: true } : {}),
+    ...(latest && each.series.parts.length > 0 ? { spc: spcReading(each, target, path.moving) } : {}),
   });
-  if (point.rolling) row.rolling = true;
-  if (latest && each.series.parts.length > 0) row.spc = spcReading(each, target, path.moving);
-  return row;
+}
+
+/** What differs from period to period of one series. */
+interface PeriodParts extends Pick<
+  Assessment,
+  "period" | "latest" | "actual" | "places" | "reductions" | "partial" | "missing" | "working" | "rolling" | "spc"
+> {
+  readonly standing: Standing;
+  readonly outlook: Outlook;
+}
+
+function assessmentOf(
+  { pathway, organisation, baseline }: SeriesCase,
+  { plan, shown }: ReadyTarget,
+  { standing, outlook, ...parts }: PeriodParts,
+): Assessment {
+  const { gap, path } = standing;
+  return {
+    metric: pathway.metric.id,
+    target: plan.target.id,
+    organisation,
+    unit: pathway.metric.unit,
+    baseline,
+    goal: shown,
+    ...standing,
+    gapPercent: gap === null || path.late === null ? null : gapPercentOf(gap, path.late),
+    ...outlook,
+    ...parts,
+    ...(plan.alternative === null ? {} : { basis: plan.alternative.id }),
+  };
 }
 
 /**
@@ -166,7 +195,7 @@ function missingRow(
   const stale = latest !== null && latest.wholeYear && latest.period.last < previous(period).last;
   const why: GreyReason = stale ? "stale" : "no data";
   const standing: Standing = { path: pathAt(path, target, at), gap: null, rag: "grey", why, word: why };
-  return rowFrom(each, target, {
+  return assessmentOf(each, target, {
     period,
     latest: true,
     actual: null,
@@ -176,7 +205,7 @@ function missingRow(
     reductions: { againstBase: null, againstPrevious: null, ofTarget: null },
     partial: false,
     missing: [],
-    working: () => howWorkedOut(each, path, target, { period, last: latest }, standing),
+    working: howWorkedOut(each, path, target, { period, last: latest }, standing),
   });
 }
 

@@ -120,12 +120,8 @@ function expected(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, { p
   return `${course(each, each.baseline, target)} stands at ${formatQuantity(at.late ?? 0, unit)}${early}`;
 }
 
-/** The ends of a path in words, the same in every row that is set against one target: made once. */
-const courses = new WeakMap<ReadyTarget, string>();
-
+/** The ends of a path in words. */
 function course(each: SeriesCase, baseline: NonNullable<SeriesCase["baseline"]>, target: ReadyTarget): string {
-  const known = courses.get(target);
-  if (known !== undefined) return known;
   const how =
     baseline.how === "earliest figure"
       ? ", its earliest figure,"
@@ -133,9 +129,7 @@ function course(each: SeriesCase, baseline: NonNullable<SeriesCase["baseline"]>,
         ? ""
         : `, the baseline agreed by ${baseline.signed},`;
   const from = formatQuantity(baseline.value, each.pathway.metric.unit);
-  const words = `the path from ${from} in ${periodWords(baseline.period)}${how} to ${aim(each, target)}`;
-  courses.set(target, words);
-  return words;
+  return `the path from ${from} in ${periodWords(baseline.period)}${how} to ${aim(each, target)}`;
 }
 
 /** The target in words: "under 10% by April 2022", "25% to 40% (in force)", "17,720 tCO₂e (-80%) by 2028-32". */

@@ -609,10 +609,14 @@ describe("assessments as a whole", () => {
     }
   });
 
-  it("keep their sentence when a row is copied or written as JSON, though it is made only when it is read", () => {
-    const row = find(run(footprint), "CF", "SYS", "2024/25");
-    expect({ ...row }.working).toBe(row.working);
-    expect((JSON.parse(JSON.stringify(row)) as Assessment).working).toBe(row.working);
+  it("are plain data, which a worker or a file takes as it is", () => {
+    const labels = [2021, 2022, 2023].flatMap((year) => [1, 2, 3, 4].map((q) => `${year}/${year - 1999} Q${q}`));
+    const quarters = labels.map((label, index) => total("DES", "AAA", label, 3 + (index % 3)));
+    const rows = run([...everything, ...quarters]);
+    expect(rows.some(({ spc }) => spc !== undefined)).toBe(true);
+    expect(structuredClone(rows)).toEqual(rows);
+    expect(JSON.parse(JSON.stringify(rows))).toEqual(rows);
+    for (const row of rows) expect(Object.getPrototypeOf(row)).toBe(Object.prototype);
   });
 
   it("green, amber and red always have a gap; grey always has a reason", () => {
