@@ -23,13 +23,22 @@ export interface Watch {
   readonly fileName?: string | null;
 }
 
+/** Checks and assesses a workbook that was read: `outcomeOf` itself, or the same in a worker. */
+export type Check = (snapshot: Snapshot, pack: Pack, choices: Choices) => Outcome | Promise<Outcome>;
+
 /**
  * Reads, checks and assesses the open workbook: one read pass, nothing written.
  *
  * @throws {ExcelTrouble} with one plain sentence when Excel refuses or the person stopped it.
  */
-export function readReturn(excel: ExcelNamespace, pack: Pack, choices: Choices, watch: Watch = {}): Promise<Outcome> {
-  return runExcel(excel, async (context) => outcomeOf(await readWorkbook(context, readOptions(watch)), pack, choices));
+export function readReturn(
+  excel: ExcelNamespace,
+  pack: Pack,
+  choices: Choices,
+  watch: Watch = {},
+  check: Check = outcomeOf,
+): Promise<Outcome> {
+  return runExcel(excel, async (context) => check(await readWorkbook(context, readOptions(watch)), pack, choices));
 }
 
 /** The workbook as it was read before, and all cells that may have changed since. */
@@ -50,9 +59,10 @@ export function rereadReturn(
   pack: Pack,
   choices: Choices,
   watch: Watch = {},
+  check: Check = outcomeOf,
 ): Promise<Outcome> {
   return runExcel(excel, async (context) =>
-    outcomeOf(await rereadWorkbook(context, before, edited, readOptions(watch)), pack, choices),
+    check(await rereadWorkbook(context, before, edited, readOptions(watch)), pack, choices),
   );
 }
 
@@ -67,9 +77,10 @@ export function makeReport(
   pack: Pack,
   choices: Choices,
   watch: Watch = {},
+  check: Check = outcomeOf,
 ): Promise<{ outcome: Outcome; sheetsWritten: readonly string[] }> {
   return runExcel(excel, async (context) => {
-    const outcome = outcomeOf(await readWorkbook(context, readOptions(watch)), pack, choices);
+    const outcome = await check(await readWorkbook(context, readOptions(watch)), pack, choices);
     refuseNothing(outcome);
     const { sheetsWritten } = await writeReport(context, reportBook(outcome), during("Writing the report", watch));
     return { outcome, sheetsWritten };

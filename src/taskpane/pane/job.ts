@@ -18,6 +18,7 @@ import { compareBases, type BasisComparison } from "../../assessment/targets/bas
 import type { MappingRow } from "../../returns/observation";
 import type { Explanation } from "../../decisions/explanations";
 import type { CellChange } from "../../validation/finding";
+import { checkerIn } from "../checking/checker";
 import { LastReading } from "./last-reading";
 
 /** What the pane asks of Excel, with the Excel it runs in and the plan it ships with. */
@@ -29,25 +30,28 @@ export interface Read {
 }
 
 const lastReading = new LastReading();
+const check = checkerIn(async () => (await import("../checking/open-check-worker")).openCheckWorker());
 
 /** Reads and checks all of the workbook. */
 export async function readReturn(choices: Choices, watch: Watch): Promise<Read> {
-  return withBases(await lastReading.readAll(() => read(Excel, llrPack, choices, named(watch))));
+  return withBases(await lastReading.readAll(() => read(Excel, llrPack, choices, named(watch), check)));
 }
 
 /** Reads and checks what has been edited since the last reading, these cells among it; all of the workbook where that is not known. */
 export async function readEdits(choices: Choices, also: readonly CellsEdited[] = []): Promise<Read> {
   const outcome = await lastReading.readEdits(also, (before, edited) =>
     before === null
-      ? read(Excel, llrPack, choices, named({}))
-      : rereadReturn(Excel, { before, edited }, llrPack, choices, named({})),
+      ? read(Excel, llrPack, choices, named({}), check)
+      : rereadReturn(Excel, { before, edited }, llrPack, choices, named({}), check),
   );
   return withBases(outcome);
 }
 
 /** Makes the report and brings its board page to the front. */
 export async function makeReport(choices: Choices, watch: Watch): Promise<Read & { sheetsWritten: readonly string[] }> {
-  const { outcome, sheetsWritten } = await lastReading.writing(() => make(Excel, llrPack, choices, named(watch)));
+  const { outcome, sheetsWritten } = await lastReading.writing(() =>
+    make(Excel, llrPack, choices, named(watch), check),
+  );
   const board = sheetNames(outcome.snapshot.sheets)["board-report"];
   // The report stands, whether or not Excel shows its board page at once.
   await goTo(`${sheetPrefix(board)}A1`).catch(() => undefined);
