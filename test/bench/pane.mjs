@@ -1,0 +1,70 @@
+/**
+ * How long the pane takes to answer an edit, and how long its own scripts keep its thread while they check:
+ * the built add-in in a real browser, a person's edit typed into the grid.
+ *
+ *   node test/bench/pane.mjs [WORKBOOK]    (the sample return where none is named)
+ */
+/* global window, document, performance, PerformanceObserver, MutationObserver */
+import path from "node:path";
+import { gridDrawn, launch, pane, root, serve, watchedPage } from "../browser/harness.mjs";
+
+const [file = path.join(root, "assets/sample-return.xlsx")] = process.argv.slice(2);
+const patience = 180_000;
+/** The pane waits this long after an edit before it checks (taskpane/pane/live.ts). */
+const pause = 700;
+const edits = 5;
+
+/** Runs in every frame from its start: keeps its own long tasks and the time of its last change. */
+function watchFrame() {
+  window.longTasks = [];
+  new PerformanceObserver((list) => {
+    for (const { name, startTime, duration } of list.getEntries())
+      if (name === "self") window.longTasks.push({ startTime, duration });
+  }).observe({ type: "longtask", buffered: true });
+  document.addEventListener("DOMContentLoaded", () => {
+    new MutationObserver(() => (window.lastChange = performance.now())).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+}
+
+const server = await serve(file);
+const browser = await launch();
+try {
+  const { page, context } = await watchedPage(browser, server.address);
+  await context.addInitScript(watchFrame);
+  await page.goto(server.address);
+  await pane(page).getByText("This return").waitFor({ timeout: patience });
+  await gridDrawn(page);
+  const frame = page.frames().find((each) => each.url().includes("taskpane"));
+  await report("first check", frame, 0);
+  await pane(page).getByRole("tab", { name: "Check" }).click();
+  const answers = [];
+  for (let edit = 0; edit < edits; edit++) {
+    await pane(page).getByRole("button", { name: "Go to" }).first().click();
+    await page.waitForTimeout(1500);
+    const start = await frame.evaluate(() => performance.now());
+    await page.keyboard.type(String(1234 + edit));
+    await page.keyboard.press("Enter");
+    const typed = await frame.evaluate(() => performance.now());
+    await page.waitForTimeout(pause + 6000);
+    const answered = await frame.evaluate(() => window.lastChange);
+    const took = answered - typed - pause;
+    answers.push(took);
+    console.log(`edit ${edit + 1}: the pane showed the answer ${Math.round(took)} ms after the pause`);
+    await report(`edit ${edit + 1}`, frame, start);
+  }
+  answers.sort((a, b) => a - b);
+  console.log(`middle of ${edits}: ${Math.round(answers[edits >> 1])} ms after the pause`);
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+async function report(name, frame, since) {
+  const tasks = await frame.evaluate((from) => window.longTasks.filter(({ startTime }) => startTime >= from), since);
+  const longest = Math.max(0, ...tasks.map(({ duration }) => duration));
+  console.log(`${name}: ${tasks.length} tasks of the pane's own over 50 ms, the longest ${Math.round(longest)} ms`);
+}
