@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { cellAddress } from "../../src/snapshot/addresses";
 import { formulaShape, sumRanges } from "../../src/validation/evidence/formulas/formula-shape";
-import { references } from "../../src/validation/findings/places";
+import { references } from "../../src/validation/findings/references";
 import { cellPlace } from "../../src/snapshot/addresses";
 import { offScale } from "../../src/validation/evidence/figures/scale";
 import { slipFactors } from "../../src/validation/evidence/figures/unit-slips";

@@ -2,8 +2,8 @@ import { RULES } from "./catalogue";
 import { CheckContext } from "../context/check-context";
 import type { CheckInput } from "../context/check-context";
 import type { Finding } from "../finding";
-import { findingsOf } from "../findings/findings-of";
-import { atTheRoot } from "../findings/roots";
+import { findingsOf } from "./findings-of";
+import { atTheRoot } from "./roots";
 
 export type { CheckInput } from "../context/check-context";
 

@@ -10,8 +10,8 @@ import type { GridScan } from "./grid-scan";
 import { regionNames } from "./regional-tables";
 import { groupBy } from "../../collections/groups";
 import { isDerived } from "./figures";
-import { linesOf } from "./lines";
-import type { Claims, Line } from "./lines";
+import { seriesOf } from "./figure-series";
+import type { Conflict, FigureSeries } from "./figure-series";
 
 /** What a check is given. */
 export interface CheckInput {
@@ -29,9 +29,9 @@ export interface CheckInput {
 export class CheckContext {
   readonly metrics: ReadonlyMap<MetricId, Metric>;
   readonly organisations: ReadonlyMap<OrganisationCode, Organisation>;
-  readonly lines: readonly Line[];
+  readonly allSeries: readonly FigureSeries[];
   /** Sets of figures that claim one metric, organisation, site and period. */
-  readonly rivals: readonly Claims[];
+  readonly conflicts: readonly Conflict[];
   /** The figures the return states; those worked out from them are not the return's to correct. */
   readonly observations: readonly Observation[];
   private readonly kept = new Map<unknown, unknown>();
@@ -45,7 +45,7 @@ export class CheckContext {
     this.sheets = new Map(snapshot.sheets.map((each) => [each.name, each]));
     this.totals = new Map(totals.map((each) => [totalKey(each.metric, each.organisation, each.period.label), each]));
     this.observations = reading.observations.filter((each) => !isDerived(each));
-    ({ lines: this.lines, rivals: this.rivals } = linesOf(this.observations, totals, this.metrics));
+    ({ allSeries: this.allSeries, conflicts: this.conflicts } = seriesOf(this.observations, totals, this.metrics));
   }
 
   get pack(): Pack {
@@ -68,7 +68,7 @@ export class CheckContext {
   }
 
   /** The lines of one metric: organisations', then sites'. */
-  linesOfMetric(metric: MetricId): readonly Line[] {
+  seriesOfMetric(metric: MetricId): readonly FigureSeries[] {
     return this.once(groupByMetric).get(metric) ?? [];
   }
 
@@ -94,13 +94,13 @@ export class CheckContext {
   }
 
   /** A metric's line of the same organisation (or of the same site) by the same kind of period. */
-  line(metric: MetricId, like: Line): Line | undefined {
-    return this.once(indexLines).get(lineKey(metric, like));
+  seriesBeside(metric: MetricId, like: FigureSeries): FigureSeries | undefined {
+    return this.once(indexSeries).get(seriesKey(metric, like));
   }
 
   /** All lines of one metric of one organisation: its own and its sites'. */
-  linesOf(metric: MetricId, organisation: OrganisationCode): readonly Line[] {
-    return this.linesOfMetric(metric).filter((each) => each.organisation === organisation);
+  seriesOf(metric: MetricId, organisation: OrganisationCode): readonly FigureSeries[] {
+    return this.seriesOfMetric(metric).filter((each) => each.organisation === organisation);
   }
 
   sheet(name: string): SheetSnapshot | undefined {
@@ -146,12 +146,12 @@ function totalKey(metric: MetricId, organisation: OrganisationCode, period: stri
   return `${metric}|${organisation}|${period}`;
 }
 
-function lineKey(metric: MetricId, { organisation, site, points }: Line): string {
+function seriesKey(metric: MetricId, { organisation, site, points }: FigureSeries): string {
   return `${metric}|${organisation}|${points[0].period.kind}|${site ?? ""}`;
 }
 
-function indexLines({ lines }: CheckContext): ReadonlyMap<string, Line> {
-  return new Map(lines.map((each) => [lineKey(each.metric.id, each), each]));
+function indexSeries({ allSeries }: CheckContext): ReadonlyMap<string, FigureSeries> {
+  return new Map(allSeries.map((each) => [seriesKey(each.metric.id, each), each]));
 }
 
 function indexByCell({ observations }: CheckContext): ReadonlyMap<string, Observation> {
@@ -162,8 +162,8 @@ function groupByTable({ observations }: CheckContext): ReadonlyMap<number, reado
   return groupBy(observations, ({ table }) => table);
 }
 
-function groupByMetric({ lines }: CheckContext): ReadonlyMap<MetricId, readonly Line[]> {
-  return groupBy(lines, ({ metric }) => metric.id);
+function groupByMetric({ allSeries }: CheckContext): ReadonlyMap<MetricId, readonly FigureSeries[]> {
+  return groupBy(allSeries, ({ metric }) => metric.id);
 }
 
 function scanSheets({ pack, userSheets }: CheckContext): readonly GridScan[] {

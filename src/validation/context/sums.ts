@@ -2,7 +2,7 @@ import type { CellPlace } from "../../snapshot/snapshot";
 import type { CellValue, SheetSnapshot } from "../../snapshot/snapshot";
 import { numberOf } from "./cell-text";
 import type { SumRow } from "./repair";
-import { decimalUnit } from "./rivals";
+import { decimalUnit } from "./rounding";
 
 /** A total on a sheet and the cells it should be the sum of, all in the unit they are written in. */
 export interface SheetSum {

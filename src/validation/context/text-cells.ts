@@ -4,7 +4,7 @@ import { cleanText, readCellText } from "./cell-text";
 import type { CellText } from "./cell-text";
 import type { CheckContext } from "./check-context";
 import { common, groupBy } from "../../collections/groups";
-import type { Candidate } from "../rules/rule";
+import type { Candidate } from "../findings/candidate";
 
 /** A text where a number should stand. */
 export interface TextCell {

@@ -1,8 +1,8 @@
 import { formatQuantity, periodWords, possessive } from "../../plan/wording";
 import type { Observation } from "../../returns/observation";
 import type { CheckContext } from "../context/check-context";
-import { placeOf } from "../context/lines";
-import type { Line, Point } from "../context/lines";
+import { placeOf } from "../context/figure-series";
+import type { FigureSeries, Point } from "../context/figure-series";
 import { quoted } from "./quoted";
 import { siteNames } from "../evidence/figures/site-names";
 
@@ -14,7 +14,7 @@ export { quoted } from "./quoted";
 const ONE_THING = new Set(["kWh", "m³", "m²", "t", "£", "miles"]);
 
 /** "UHL’s water consumed", "Glenfield’s (UHL) figure for patient contacts": whose figure of what. */
-export function whose(context: CheckContext, of: Pick<Line, "organisation" | "site"> & { metric: string }): string {
+export function whose(context: CheckContext, of: Pick<FigureSeries, "organisation" | "site"> & { metric: string }): string {
   const organisation = context.nameOf(of.organisation);
   const owner = of.site === null ? possessive(organisation) : siteOwner(context, of.organisation, of.site);
   const unit = context.metrics.get(of.metric)?.unit ?? "count";
@@ -31,8 +31,8 @@ function siteOwner(context: CheckContext, code: string, site: string): string {
 }
 
 /** The same with its period: "UHL’s water in 2024/25". */
-export function figureName(context: CheckContext, line: Line, point: Point): string {
-  return `${whose(context, { ...line, metric: line.metric.id })} in ${periodWords(point.period)}`;
+export function figureName(context: CheckContext, series: FigureSeries, point: Point): string {
+  return `${whose(context, { ...series, metric: series.metric.id })} in ${periodWords(point.period)}`;
 }
 
 /** The same for a single figure. */
@@ -53,8 +53,8 @@ function ownLabel(context: CheckContext, each: Observation): string {
 }
 
 /** "(“Water volume”, UHL!G12, 531,772 m³)": the row's own label, the cell, the figure. */
-export function where(context: CheckContext, line: Line, point: Point): string {
-  const quantity = formatQuantity(point.value, line.metric.unit);
+export function where(context: CheckContext, series: FigureSeries, point: Point): string {
+  const quantity = formatQuantity(point.value, series.metric.unit);
   const count = point.stated === null ? point.observations.length : 1;
   const first = point.stated ?? (point.observations[0] as Observation);
   if (count > 1) return `(${count} cells from ${placeOf(point).cell}, ${quantity})`;

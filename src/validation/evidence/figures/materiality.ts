@@ -1,7 +1,7 @@
 import type { Metric, OrganisationCode } from "../../../plan/schema";
 import type { CheckContext } from "../../context/check-context";
 import { getOrMake } from "../../../collections/collect";
-import type { Line, Point } from "../../context/lines";
+import type { FigureSeries, Point } from "../../context/figure-series";
 
 /**
  * The second key of the double-key rule (validation-rules.md DQ03): a change counts only when it is
@@ -20,13 +20,13 @@ export class Materiality {
   }
 
   /** The least change that matters for a line, in the metric's unit, measured in the period of `point`. */
-  amount(line: Line, point: Point): number {
-    return (line.metric.materiality.ofOrganisationTotal / 100) * this.whole(line, point);
+  amount(series: FigureSeries, point: Point): number {
+    return (series.metric.materiality.ofOrganisationTotal / 100) * this.whole(series, point);
   }
 
   /** A change as a share of the organisation's whole, 0 and up: ranks findings by the size of their effect. */
-  effect(line: Line, point: Point, change: number): number {
-    const whole = this.whole(line, point);
+  effect(series: FigureSeries, point: Point, change: number): number {
+    const whole = this.whole(series, point);
     return whole === 0 ? Math.abs(change) : Math.abs(change) / whole;
   }
 
@@ -34,8 +34,8 @@ export class Materiality {
    * What the organisation has in all of the metric's kind in a period: all its energy for an energy
    * metric, all its waste for a waste stream, its largest footprint for an emission, else the metric's own total.
    */
-  private whole(line: Line, point: Point): number {
-    const { metric, organisation } = line;
+  private whole(series: FigureSeries, point: Point): number {
+    const { metric, organisation } = series;
     const key = `${metric.id}|${organisation}|${point.period.label}`;
     return getOrMake(this.wholes, key, () => this.measure(metric, organisation, point));
   }

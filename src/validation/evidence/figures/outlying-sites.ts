@@ -23,14 +23,14 @@ export interface Dominant {
   readonly total: number;
 }
 
-export function isMetered({ line }: SiteFigure): boolean {
-  return METERED.has(line.metric.unit);
+export function isMetered({ series }: SiteFigure): boolean {
+  return METERED.has(series.metric.unit);
 }
 
 /** Whether a site's figure is out by enough to matter to its organisation. `by` is in the metric's unit. */
 export function isMaterial(figure: SiteFigure, by: number, materiality: Materiality): boolean {
   const times = isMetered(figure) ? LEAST_AMOUNTS.metered : LEAST_AMOUNTS.other;
-  return Math.abs(by) > times * materiality.amount(figure.line, figure.point);
+  return Math.abs(by) > times * materiality.amount(figure.series, figure.point);
 }
 
 /** Whether there are enough sites that use any of it: a fuel only two sites burn has no outliers. */
@@ -48,10 +48,10 @@ export function dominants(context: CheckContext): Dominant[] {
 export function dominantIn(context: CheckContext, members: readonly SiteFigure[]): Dominant | null {
   if (!isCrowd(context, members)) return null;
   const figure = members.reduce((best, each) => (each.point.value > best.point.value ? each : best));
-  const { line, point, area } = figure;
-  const known = (metric: string): number => context.knownTotal(metric, line.organisation, point.period.label) ?? 0;
+  const { series, point, area } = figure;
+  const known = (metric: string): number => context.knownTotal(metric, series.organisation, point.period.label) ?? 0;
   const ofSites = members.reduce((sum, each) => sum + Math.max(0, each.point.value), 0);
-  const total = Math.max(ofSites, known(line.metric.id));
+  const total = Math.max(ofSites, known(series.metric.id));
   const share = total === 0 ? 0 : (point.value / total) * 100;
   if (share <= context.thresholds.dominantSharePercent) return null;
   const ofAreas = members.reduce((sum, each) => sum + (each.area ?? 0), 0);

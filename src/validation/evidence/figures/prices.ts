@@ -2,7 +2,7 @@ import type { MetricId } from "../../../plan/schema";
 import { formatNumber } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
-import type { Line, Point } from "../../context/lines";
+import type { FigureSeries, Point } from "../../context/figure-series";
 
 /** A cost metric's id ends so by the pack's own naming: "GAS-COST" is what GAS cost. */
 const COST = "-COST";
@@ -14,9 +14,9 @@ export function consumptionOf(cost: MetricId): MetricId | null {
 
 /** One line's price per unit in one period. */
 export interface Price {
-  readonly line: Line;
+  readonly series: FigureSeries;
   readonly point: Point;
-  readonly costLine: Line;
+  readonly costSeries: FigureSeries;
   readonly cost: Point;
   /** £ for one of the consumption's unit. */
   readonly value: number;
@@ -25,15 +25,15 @@ export interface Price {
 /** Every price that a return's costs and consumptions give, of one consumption metric. */
 function pricesOf(context: CheckContext, metric: MetricId): readonly Price[] {
   const prices: Price[] = [];
-  for (const line of context.linesOfMetric(metric)) {
-    const costs = context.line(`${metric}${COST}`, line);
+  for (const series of context.seriesOfMetric(metric)) {
+    const costs = context.seriesBeside(`${metric}${COST}`, series);
     if (costs === undefined) continue;
-    for (const [index, point] of line.points.entries()) {
+    for (const [index, point] of series.points.entries()) {
       const { label } = point.period;
       const beside = costs.points[index];
       const cost = beside?.period.label === label ? beside : costs.points.find((each) => each.period.label === label);
       if (cost === undefined || point.value <= 0 || cost.value <= 0) continue;
-      prices.push({ line, point, costLine: costs, cost, value: cost.value / point.value });
+      prices.push({ series, point, costSeries: costs, cost, value: cost.value / point.value });
     }
   }
   return prices;
@@ -51,7 +51,7 @@ export function allPrices(context: CheckContext): readonly (readonly Price[])[] 
  */
 export function comparable(prices: readonly Price[], key: (price: Price) => string): Price[][] {
   return [...groupBy(prices, key).values()].map((group) => {
-    const sites = group.filter(({ line }) => line.site !== null);
+    const sites = group.filter(({ series }) => series.site !== null);
     return sites.length > 0 ? sites : group;
   });
 }

@@ -1,12 +1,12 @@
 import type { CheckContext } from "../../context/check-context";
 import { getOrMake } from "../../../collections/collect";
 import { groupBy } from "../../../collections/groups";
-import type { Line, Point } from "../../context/lines";
+import type { FigureSeries, Point } from "../../context/figure-series";
 import { siteNames } from "./site-names";
 
 /** One site's figure of an additive flow, beside its floor area. */
 export interface SiteFigure {
-  readonly line: Line;
+  readonly series: FigureSeries;
   readonly point: Point;
   /** Floor area of the site in the same period, in m², or null where it is not given. */
   readonly area: number | null;
@@ -17,25 +17,25 @@ const AGGREGATE = /^aggre|\b(aggregated?|(all )?other sites|small(er)? sites)\b/
 
 /** The sites of one organisation in one period, for one metric: like lines that can be compared. */
 export function siteGroups(context: CheckContext): readonly (readonly SiteFigure[])[] {
-  const flows = context.lines.filter(isSiteFlow);
-  return [...groupBy(flows, ({ metric }) => metric.id).values()].flatMap((lines) => groupsIn(context, lines));
+  const flows = context.allSeries.filter(isSiteFlow);
+  return [...groupBy(flows, ({ metric }) => metric.id).values()].flatMap((allSeries) => groupsIn(context, allSeries));
 }
 
-function isSiteFlow({ site, metric }: Line): boolean {
+function isSiteFlow({ site, metric }: FigureSeries): boolean {
   return site !== null && metric.additive && metric.nature === "flow";
 }
 
-function groupsIn(context: CheckContext, lines: readonly Line[]): SiteFigure[][] {
+function groupsIn(context: CheckContext, allSeries: readonly FigureSeries[]): SiteFigure[][] {
   const groups = new Map<string, Map<string, SiteFigure[]>>();
   const names = context.once(siteNames);
   // Sites next to each other mostly have the same periods: then each figure joins the one above it.
   let above = { organisation: "", labels: [] as string[], groups: [] as SiteFigure[][] };
-  for (const line of lines) {
-    const { organisation, site, points } = line;
+  for (const series of allSeries) {
+    const { organisation, site, points } = series;
     if (AGGREGATE.test(site ?? "") || AGGREGATE.test(names.get(`${organisation}|${site}`) ?? "")) continue;
     const ofPeriods = getOrMake(groups, organisation, () => new Map<string, SiteFigure[]>());
     if (above.organisation !== organisation) above = { organisation, labels: [], groups: [] };
-    const areas = context.line("GIA", line)?.points ?? [];
+    const areas = context.seriesBeside("GIA", series)?.points ?? [];
     for (let index = 0; index < points.length; index++) {
       const point = points[index] as Point;
       const { label } = point.period;
@@ -45,7 +45,7 @@ function groupsIn(context: CheckContext, lines: readonly Line[]): SiteFigure[][]
       }
       const beside =
         areas[index]?.period.label === label ? areas[index] : areas.find((each) => each.period.label === label);
-      above.groups[index]!.push({ line, point, area: beside?.value ?? null });
+      above.groups[index]!.push({ series, point, area: beside?.value ?? null });
     }
   }
   return [...groups.values()].flatMap((ofOne) => [...ofOne.values()]);

@@ -1,7 +1,7 @@
 import { formatQuantity, periodWords } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf } from "../../context/lines";
-import type { Line, Point } from "../../context/lines";
+import { placeOf } from "../../context/figure-series";
+import type { FigureSeries, Point } from "../../context/figure-series";
 import { Materiality } from "./materiality";
 import { median } from "../../../collections/median";
 import { allPrices, comparable, isPlausible, priceOf, pricePer } from "./prices";
@@ -15,7 +15,7 @@ import type { SlipFactor } from "./unit-slips";
 
 /** A figure that is some unit's factor away from what it should be, and what shows it. */
 export interface Slip {
-  readonly line: Line;
+  readonly series: FigureSeries;
   readonly point: Point;
   readonly slip: SlipFactor;
   /** What it was measured against, as the end of a sentence that begins "is about a tenth of ". */
@@ -28,7 +28,7 @@ export interface Slip {
 /** Every slip of a return, each figure once: against its own series, else against its price, else against peer sites. */
 export function allSlips(context: CheckContext): Slip[] {
   const materiality = new Materiality(context);
-  const bySeries = context.lines.filter(couldSlip).flatMap((line) => slipsInTime(context, line, materiality));
+  const bySeries = context.allSeries.filter(couldSlip).flatMap((series) => slipsInTime(context, series, materiality));
   const seen = new Set(bySeries.map(({ point }) => point));
   const byPrice = slipsInPrice(context, seen).filter(({ point }) => !seen.has(point));
   for (const { point } of byPrice) seen.add(point);
@@ -36,34 +36,34 @@ export function allSlips(context: CheckContext): Slip[] {
   return [...bySeries, ...byPrice, ...byPeers];
 }
 
-function slipsInTime(context: CheckContext, line: Line, materiality: Materiality): Slip[] {
-  const factors = slipFactors(line.metric.unit, context.thresholds);
-  const pairs = isSeasonal(line)
-    ? seasonalSlips(line, factors)
+function slipsInTime(context: CheckContext, series: FigureSeries, materiality: Materiality): Slip[] {
+  const factors = slipFactors(series.metric.unit, context.thresholds);
+  const pairs = isSeasonal(series)
+    ? seasonalSlips(series, factors)
     : offScale(
-        line.points.map(({ value }) => value),
+        series.points.map(({ value }) => value),
         factors,
       ).map(({ index, against, slip }) => ({
-        point: line.points[index] as Point,
-        reference: line.points[against] as Point,
+        point: series.points[index] as Point,
+        reference: series.points[against] as Point,
         slip,
       }));
   return pairs
-    .map((pair) => theOneToBlame(context, line, pair, factors))
-    .filter(({ point, reference }) => Math.abs(point.value - reference.value) > materiality.amount(line, reference))
+    .map((pair) => theOneToBlame(context, series, pair, factors))
+    .filter(({ point, reference }) => Math.abs(point.value - reference.value) > materiality.amount(series, reference))
     .map(({ point, reference, slip }) => ({
-      line,
+      series,
       point,
       slip,
-      against: `${periodWords(reference.period)} (${placeOf(reference).cell}, ${formatQuantity(reference.value, line.metric.unit)})`,
+      against: `${periodWords(reference.period)} (${placeOf(reference).cell}, ${formatQuantity(reference.value, series.metric.unit)})`,
       involves: [point, reference],
       byPrice: false,
     }));
 }
 
 /** Whether a line's own values leave room for a slip: most do not. */
-function couldSlip(line: Line): boolean {
-  return line.points.length >= 2 && !isSteady(line) && canSlip(line.metric.unit);
+function couldSlip(series: FigureSeries): boolean {
+  return series.points.length >= 2 && !isSteady(series) && canSlip(series.metric.unit);
 }
 
 interface Pair {
@@ -73,11 +73,11 @@ interface Pair {
 }
 
 /** Of two years that differ by a unit, the one whose price nobody pays; a series of two has no other witness. */
-function theOneToBlame(context: CheckContext, line: Line, pair: Pair, factors: readonly SlipFactor[]): Pair {
+function theOneToBlame(context: CheckContext, series: FigureSeries, pair: Pair, factors: readonly SlipFactor[]): Pair {
   const { point, reference, slip } = pair;
   const fits = [point, reference].map((each) => {
     const price = priceOf(context, each);
-    return price === undefined ? null : isPlausible(line.metric.id, price.value);
+    return price === undefined ? null : isPlausible(series.metric.id, price.value);
   });
   if (fits[0] !== true || fits[1] !== false) return pair;
   const back = nearestSlip(1 / slip.factor, factors);
@@ -85,9 +85,9 @@ function theOneToBlame(context: CheckContext, line: Line, pair: Pair, factors: r
 }
 
 /** Whether no two figures of a line are far enough apart for the least factor of all (1.609, met closely). */
-function isSteady(line: Line): boolean {
+function isSteady(series: FigureSeries): boolean {
   let [least, most] = [Infinity, 0];
-  for (const { value } of line.points) {
+  for (const { value } of series.points) {
     if (value <= 0) continue;
     if (value < least) least = value;
     if (value > most) most = value;
@@ -100,12 +100,12 @@ function isSteady(line: Line): boolean {
  * is but one, it must itself be level with its other neighbour. Without either, only the usual month is left, and only
  * factors no season makes.
  */
-function seasonalSlips(line: Line, factors: readonly SlipFactor[]): Pair[] {
-  const steps = stepsOf(line);
+function seasonalSlips(series: FigureSeries, factors: readonly SlipFactor[]): Pair[] {
+  const steps = stepsOf(series);
   const earlier = new Map(steps.map(({ from, to }) => [to, from]));
   const later = new Map(steps.map(({ from, to }) => [from, to]));
-  const usual = median(line.points.map((each) => each.value));
-  const typical = line.points.reduce((best, each) =>
+  const usual = median(series.points.map((each) => each.value));
+  const typical = series.points.reduce((best, each) =>
     Math.abs(each.value - usual) < Math.abs(best.value - usual) ? each : best,
   );
   const slipFrom = (point: Point, reference: Point, among = factors): SlipFactor | null =>
@@ -114,16 +114,16 @@ function seasonalSlips(line: Line, factors: readonly SlipFactor[]): Pair[] {
       : nearestSlip(point.value / reference.value, among);
   const isUnusual = (point: Point, { factor }: SlipFactor): boolean =>
     Math.abs(Math.log(point.value / usual)) > Math.abs(Math.log(factor)) / 2;
-  return line.points.flatMap((point) => {
+  return series.points.flatMap((point) => {
     const [before, after] = [earlier.get(point), later.get(point)];
     const reference = before ?? after ?? typical;
     const slip = slipFrom(point, reference, reference === typical ? factors.filter(isUnseasonal) : factors);
     if (slip === null) return [];
     const pair = [{ point, reference, slip }];
     if (before !== undefined && after !== undefined) return slipFrom(point, after)?.factor === slip.factor ? pair : [];
-    const witness = before === undefined ? later.get(reference) : earlier.get(reference);
-    const isToldApart = reference !== typical && witness !== undefined;
-    return (isToldApart ? slipFrom(reference, witness) === null : isUnusual(point, slip)) ? pair : [];
+    const supporting = before === undefined ? later.get(reference) : earlier.get(reference);
+    const isTested = reference !== typical && supporting !== undefined;
+    return (isTested ? slipFrom(reference, supporting) === null : isUnusual(point, slip)) ? pair : [];
   });
 }
 
@@ -141,7 +141,7 @@ function slipsInPrice(context: CheckContext, seen: ReadonlySet<Point>): Slip[] {
 }
 
 function ofOrganisations(prices: readonly Price[]): Price[][] {
-  return comparable(prices, ({ line }) => line.organisation);
+  return comparable(prices, ({ series }) => series.organisation);
 }
 
 /** The usual one of some prices, and those far from it. */
@@ -154,10 +154,10 @@ function slippedPrices(context: CheckContext, prices: readonly Price[]): Slip[] 
   const [first] = prices;
   if (first === undefined) return [];
   const { usual, odd } = oddAmong(prices);
-  if (!isPlausible(first.line.metric.id, usual)) return allSlipped(context, prices, usual);
+  if (!isPlausible(first.series.metric.id, usual)) return allSlipped(context, prices, usual);
   if (prices.length < 3) return [];
   return odd.flatMap((price) => {
-    const slip = slipOf(context, price.line, usual / price.value);
+    const slip = slipOf(context, price.series, usual / price.value);
     if (slip === null || Math.abs(Math.log10(slip.factor)) < 0.9) return [];
     return isCostsSlip(context, price, slip)
       ? costSlip(context, price, usual)
@@ -165,51 +165,51 @@ function slippedPrices(context: CheckContext, prices: readonly Price[]): Slip[] 
   });
 }
 
-function slipOf(context: CheckContext, line: Line, ratio: number): SlipFactor | null {
-  return nearestSlip(ratio, slipFactors(line.metric.unit, context.thresholds));
+function slipOf(context: CheckContext, series: FigureSeries, ratio: number): SlipFactor | null {
+  return nearestSlip(ratio, slipFactors(series.metric.unit, context.thresholds));
 }
 
 /** All consumption in MWh where kWh is said: each price alike, and none that anyone pays. */
 function allSlipped(context: CheckContext, prices: readonly Price[], usual: number): Slip[] {
   const [first] = prices as readonly Price[] as [Price];
-  const [factor] = [1e3, 1e-3, 1e6, 1e-6].filter((each) => isPlausible(first.line.metric.id, usual / each));
-  const slip = factor === undefined ? null : slipOf(context, first.line, 1 / factor);
+  const [factor] = [1e3, 1e-3, 1e6, 1e-6].filter((each) => isPlausible(first.series.metric.id, usual / each));
+  const slip = factor === undefined ? null : slipOf(context, first.series, 1 / factor);
   if (factor === undefined || slip === null) return [];
-  const alike = prices.filter(({ value }) => isPlausible(first.line.metric.id, value / factor));
+  const alike = prices.filter(({ value }) => isPlausible(first.series.metric.id, value / factor));
   return alike.map((price) => consumptionSlip(price, slip, price.value / factor, "more likely"));
 }
 
-function consumptionSlip({ line, point, cost }: Price, slip: SlipFactor, usual: number, which: string): Slip {
-  const { unit } = line.metric;
+function consumptionSlip({ series, point, cost }: Price, slip: SlipFactor, usual: number, which: string): Slip {
+  const { unit } = series.metric;
   const bought = formatQuantity(cost.value / usual, unit, 0);
   const against = `what its cost of ${formatQuantity(cost.value, "£")} would buy at the ${which} ${pricePer(usual, unit)} (${bought})`;
-  return { line, point, slip, against, involves: [point, cost], byPrice: true };
+  return { series, point, slip, against, involves: [point, cost], byPrice: true };
 }
 
-function costSlip(context: CheckContext, { line, point, costLine, cost, value }: Price, usual: number): Slip[] {
-  const slip = slipOf(context, costLine, value / usual);
+function costSlip(context: CheckContext, { series, point, costSeries, cost, value }: Price, usual: number): Slip[] {
+  const slip = slipOf(context, costSeries, value / usual);
   if (slip === null) return [];
-  const { unit } = line.metric;
+  const { unit } = series.metric;
   const against = `what its consumption of ${formatQuantity(point.value, unit)} costs at the usual ${pricePer(usual, unit)} (${formatQuantity(point.value * usual, "£", 0)})`;
-  return [{ line: costLine, point: cost, slip, against, involves: [point, cost], byPrice: true }];
+  return [{ series: costSeries, point: cost, slip, against, involves: [point, cost], byPrice: true }];
 }
 
 /** Of a price that slipped, whether it is the cost that is out of line with its own like, and not the consumption. */
-function isCostsSlip(context: CheckContext, { line, point, costLine, cost }: Price, slip: SlipFactor): boolean {
+function isCostsSlip(context: CheckContext, { series, point, costSeries, cost }: Price, slip: SlipFactor): boolean {
   const half = Math.abs(Math.log10(slip.factor)) / 2;
-  const [ofPoint, ofCost] = [farness(context, line, point), farness(context, costLine, cost)];
+  const [ofPoint, ofCost] = [farness(context, series, point), farness(context, costSeries, cost)];
   if (ofPoint !== null && ofCost !== null) return ofCost > ofPoint;
   return (ofCost !== null && ofCost > half) || (ofPoint !== null && ofPoint < half);
 }
 
 /** How far a figure is from its peers' per square metre, or from its own other years, as a power of ten; null where there are none. */
-function farness(context: CheckContext, line: Line, point: Point): number | null {
+function farness(context: CheckContext, series: FigureSeries, point: Point): number | null {
   const group = context.once(siteGroups).find((each) => each.some((figure) => figure.point === point)) ?? [];
   const uses = usesOf(group);
   const own = uses.find((each) => each.point === point);
   if (own !== undefined && uses.length >= LEAST_PEERS)
     return Math.abs(own.intensity - median(uses.map((each) => each.intensity)));
-  const others = line.points.filter((each) => each !== point && each.value > 0);
+  const others = series.points.filter((each) => each !== point && each.value > 0);
   if (others.length === 0 || point.value <= 0) return null;
   return Math.abs(Math.log10(point.value / median(others.map(({ value }) => value))));
 }
@@ -226,25 +226,25 @@ const MAIN_SITE = 0.3;
 
 /** A site's use for each square metre, as a power of ten. */
 interface Use {
-  readonly line: Line;
+  readonly series: FigureSeries;
   readonly point: Point;
   readonly area: number;
   readonly intensity: number;
 }
 
 function usesOf(group: readonly SiteFigure[]): Use[] {
-  return group.flatMap(({ line, point, area }): Use[] =>
+  return group.flatMap(({ series, point, area }): Use[] =>
     area === null || area <= 0 || point.value <= 0
       ? []
-      : [{ line, point, area, intensity: Math.log10(point.value / area) }],
+      : [{ series, point, area, intensity: Math.log10(point.value / area) }],
   );
 }
 
 /** Sites a thousand times away from their peers, per square metre. */
 function slipsAmongPeers(context: CheckContext, materiality: Materiality): Slip[] {
   return context.once(siteGroups).flatMap((group) => {
-    const { line } = group[0] as SiteFigure;
-    if (group.length < LEAST_PEERS || !canSlip(line.metric.unit)) return [];
+    const { series } = group[0] as SiteFigure;
+    if (group.length < LEAST_PEERS || !canSlip(series.metric.unit)) return [];
     return areFarApart(group) ? slippedPeers(context, usesOf(group), materiality) : [];
   });
 }
@@ -266,16 +266,16 @@ function slippedPeers(context: CheckContext, group: readonly Use[], materiality:
   const alike = group.filter((each) => Math.abs(each.intensity - usual) <= PEER_SPREAD);
   if (alike.length < Math.max(LEAST_PEERS, MOST_ALIKE * group.length) || alike.length === group.length) return [];
   const floor = group.reduce((so, { area }) => so + area, 0);
-  return group.flatMap(({ line, point, area, intensity }) => {
+  return group.flatMap(({ series, point, area, intensity }) => {
     const power = Math.round((intensity - usual) / 3) * 3;
     if (power === 0 || Math.abs(intensity - usual - power) > PEER_SPREAD || area > MAIN_SITE * floor) return [];
     const factor = 10 ** power;
-    if (Math.abs(point.value - point.value / factor) <= materiality.amount(line, point)) return [];
-    const slip = slipFactors(line.metric.unit, context.thresholds).find(
+    if (Math.abs(point.value - point.value / factor) <= materiality.amount(series, point)) return [];
+    const slip = slipFactors(series.metric.unit, context.thresholds).find(
       (each) => Math.abs(each.factor / factor - 1) < 0.01,
     );
-    const per = formatQuantity(10 ** usual, line.metric.unit);
+    const per = formatQuantity(10 ** usual, series.metric.unit);
     const against = `what its peer sites use for each square metre (${per})`;
-    return slip === undefined ? [] : [{ line, point, slip, against, involves: [point], byPrice: false }];
+    return slip === undefined ? [] : [{ series, point, slip, against, involves: [point], byPrice: false }];
   });
 }

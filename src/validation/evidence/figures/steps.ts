@@ -1,9 +1,9 @@
 import { previous } from "../../../plan/time/periods";
-import type { Line, Point } from "../../context/lines";
+import type { FigureSeries, Point } from "../../context/figure-series";
 
 /** A point and the earlier one it is compared with. */
 export interface Step {
-  readonly line: Line;
+  readonly series: FigureSeries;
   readonly from: Point;
   readonly to: Point;
 }
@@ -11,12 +11,12 @@ export interface Step {
 const PARTS_OF_A_YEAR = new Set(["month", "financial-quarter", "calendar-quarter"]);
 
 /** Flows by month or quarter have seasons: what they are compared with is the year before. */
-export function isSeasonal(line: Line): boolean {
-  return line.metric.nature === "flow" && PARTS_OF_A_YEAR.has(line.points[0]?.period.kind ?? "");
+export function isSeasonal(series: FigureSeries): boolean {
+  return series.metric.nature === "flow" && PARTS_OF_A_YEAR.has(series.points[0]?.period.kind ?? "");
 }
 
 /** Whether any value differs from the one before it by more than a share (0.15 for 15%), or comes from or goes to nothing. */
-export function moves({ points }: Line, share: number): boolean {
+export function moves({ points }: FigureSeries, share: number): boolean {
   return points.some(({ value: now }, index) => {
     const before = points[index - 1]?.value;
     return before !== undefined && (!(Math.abs(now - before) <= share * Math.abs(before)) || now === 0);
@@ -27,22 +27,22 @@ export function moves({ points }: Line, share: number): boolean {
  * The steps of a line from period to period that a test picks out. Flows by month or quarter are
  * compared with the same month or quarter a year before; everything else with the period before.
  */
-export function stepsOf(line: Line, picks: (from: Point, to: Point) => boolean = () => true): Step[] {
-  const { points } = line;
+export function stepsOf(series: FigureSeries, picks: (from: Point, to: Point) => boolean = () => true): Step[] {
+  const { points } = series;
   if (points.length < 2) return [];
-  const yearBefore = isSeasonal(line) ? byFirstDay(points) : null;
+  const yearBefore = isSeasonal(series) ? byFirstDay(points) : null;
   const steps: Step[] = [];
   for (let index = 0; index < points.length; index++) {
     const to = points[index] as Point;
     const from = yearBefore === null ? points[index - 1] : yearBefore.get(aYearEarlier(to.period.first));
-    if (from !== undefined && picks(from, to)) steps.push({ line, from, to });
+    if (from !== undefined && picks(from, to)) steps.push({ series, from, to });
   }
   return steps;
 }
 
 /** Whether periods are missing between a step's two points. */
-export function hasGap({ line, from, to }: Step): boolean {
-  return !isSeasonal(line) && previous(to.period).label !== from.period.label;
+export function hasGap({ series, from, to }: Step): boolean {
+  return !isSeasonal(series) && previous(to.period).label !== from.period.label;
 }
 
 function byFirstDay(points: readonly Point[]): ReadonlyMap<string, Point> {

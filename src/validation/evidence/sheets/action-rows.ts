@@ -9,8 +9,8 @@ import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
 import type { Severity } from "../../finding";
 import { quoted } from "../../findings/phrases";
-import { references } from "../../findings/places";
-import type { Candidate } from "../../rules/rule";
+import { references } from "../../findings/references";
+import type { Candidate } from "../../findings/candidate";
 
 /** One row of a tracker, with the plan's own actions it speaks of and its words and dates read. */
 export interface ActionRow {

@@ -6,11 +6,11 @@ import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
 import { isBlankCell } from "../../context/table-grid";
 import { getOrMake } from "../../../collections/collect";
-import type { Line, Point } from "../../context/lines";
+import type { FigureSeries, Point } from "../../context/figure-series";
 
 /** A cell that is blank though the line has a figure for the period before. */
 export interface EmptyFigure {
-  readonly line: Line;
+  readonly series: FigureSeries;
   readonly before: Point;
   readonly place: { readonly cell: CellPlace; readonly period: Period };
 }
@@ -24,14 +24,14 @@ export function emptyFigures(context: CheckContext): EmptyFigure[] {
   const gaps = gapsIn(context);
   if (gaps.length === 0) return [];
   const lanes = lanesOf(context);
-  return gaps.flatMap(({ line, before, period }) => {
+  return gaps.flatMap(({ series, before, period }) => {
     const cell = emptyCell(context, lanes, before, period);
-    return cell === null ? [] : [{ line, before, place: { cell, period } }];
+    return cell === null ? [] : [{ series, before, place: { cell, period } }];
   });
 }
 
 interface Gap {
-  readonly line: Line;
+  readonly series: FigureSeries;
   readonly before: Point;
   readonly period: Period;
 }
@@ -39,21 +39,21 @@ interface Gap {
 /** Where a line has no figure for a period after one it has, and its organisation gives others for that period. */
 function gapsIn(context: CheckContext): Gap[] {
   const given = new Set(context.observations.map(({ organisation, period }) => ofOrganisation(organisation, period)));
-  return endsIn(context.lines).filter(({ line, period }) => given.has(ofOrganisation(line.organisation, period)));
+  return endsIn(context.allSeries).filter(({ series, period }) => given.has(ofOrganisation(series.organisation, period)));
 }
 
 /** Where lines have no figure for a period after one they have: their ends, and their gaps. */
-function endsIn(lines: readonly Line[]): Gap[] {
+function endsIn(allSeries: readonly FigureSeries[]): Gap[] {
   const nexts = new Map<string, Period>();
   const ends: Gap[] = [];
-  for (const line of lines) {
-    const { points } = line;
+  for (const series of allSeries) {
+    const { points } = series;
     for (let index = 0; index < points.length; index++) {
       const before = points[index] as Point;
       if (before.value <= 0 || before.observations.length > 1) continue;
       const period = nexts.get(before.period.label) ?? next(before.period);
       nexts.set(before.period.label, period);
-      if (points[index + 1]?.period.label !== period.label) ends.push({ line, before, period });
+      if (points[index + 1]?.period.label !== period.label) ends.push({ series, before, period });
     }
   }
   return ends;

@@ -6,7 +6,8 @@ import { actionCandidate, actionName, actionRows, cellOf, cellsNamed, isLive } f
 import type { ActionRow } from "../../evidence/sheets/action-rows";
 import type { CheckContext } from "../../context/check-context";
 import { quoted } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
 const FIELDS = {

@@ -8,7 +8,8 @@ import {
   rowsNamed,
 } from "../../evidence/sheets/action-rows";
 import type { ActionRow } from "../../evidence/sheets/action-rows";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
 /** Actions that nobody owns (validation-rules.md AC01-AC07). */

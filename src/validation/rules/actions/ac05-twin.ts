@@ -2,7 +2,8 @@ import { joinWords } from "../../../plan/wording";
 import { actionCandidate, actionName, actionRows, cellOf } from "../../evidence/sheets/action-rows";
 import type { ActionRow } from "../../evidence/sheets/action-rows";
 import { quoted } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
 /** The same work under two ids, reported two ways (validation-rules.md AC01-AC07). */

@@ -16,9 +16,10 @@ import {
 import type { ActionRow } from "../../evidence/sheets/action-rows";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
-import { addressOf, references } from "../../findings/places";
+import { addressOf, references } from "../../findings/references";
 import { quoted } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
 /** Action ids that are none of the plan's, or written otherwise (validation-rules.md AC01-AC07). */

@@ -16,7 +16,8 @@ import type { ActionRow } from "../../evidence/sheets/action-rows";
 import type { CheckContext } from "../../context/check-context";
 import type { Severity } from "../../finding";
 import { quoted } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
 /** Statuses that their own dates and percentages contradict (validation-rules.md AC01-AC07; plan-facts.md section 4). */

@@ -2,7 +2,8 @@ import { formatNumber, plural } from "../../../plan/wording";
 import { cellPlace, parseRange } from "../../../snapshot/addresses";
 import type { FoundTable } from "../../../returns/observation";
 import type { Area, SheetSnapshot } from "../../../snapshot/snapshot";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
 /** Blank rows that cut a table in two (frictionless-py's blank-row). */

@@ -4,7 +4,8 @@ import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
 import { isOutturn } from "../../context/figures";
 import { observationName, whereObservation } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 
 /** A figure outside the bounds its metric has in the plan (frictionless-py's constraint-error). */
 export const constraintError: Rule = {

@@ -1,9 +1,10 @@
 import { plural, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
-import { references } from "../../findings/places";
+import { references } from "../../findings/references";
 import { quoted } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 import { isText } from "../../context/text-cells";
 

@@ -3,8 +3,9 @@ import { columnLetters } from "../../../snapshot/addresses";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
-import { references } from "../../findings/places";
-import type { Candidate, Rule } from "../rule";
+import { references } from "../../findings/references";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
 /** What a reader of the workbook does not see (validation-rules.md DQ14). */

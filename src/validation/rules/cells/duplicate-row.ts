@@ -2,12 +2,13 @@ import { plural } from "../../../plan/wording";
 import { cellPlace } from "../../../snapshot/addresses";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
-import { addressOf } from "../../findings/places";
+import { addressOf } from "../../findings/references";
 import { whose } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
-import { differ, rowTwins, rowsOf } from "../../context/rivals";
-import type { RowTwins } from "../../context/rivals";
+import { disagree, repeatedRows, rowsKey } from "../../context/conflicts";
+import type { RepeatedRow } from "../../context/conflicts";
 
 /** A row of a table that is there twice with the same figures (frictionless-py's duplicate-row). */
 export const duplicateRow: Rule = {
@@ -20,18 +21,18 @@ export const duplicateRow: Rule = {
   mends: "keep the first and empty the second",
   check(context) {
     // Where the two rows differ in one figure, that is the error to tell (primary-key).
-    const unequal = new Set(context.rivals.filter(differ).flatMap(rowTwins).map(rowsOf));
-    const twins = context.rivals.filter((claims) => !differ(claims)).flatMap(rowTwins);
+    const unequal = new Set(context.conflicts.filter(disagree).flatMap(repeatedRows).map(rowsKey));
+    const twins = context.conflicts.filter((conflict) => !disagree(conflict)).flatMap(repeatedRows);
     const rows = groupBy(
-      twins.filter((pair) => !unequal.has(rowsOf(pair))),
-      rowsOf,
+      twins.filter((pair) => !unequal.has(rowsKey(pair))),
+      rowsKey,
     );
     return [...rows.values()].map((pairs) => candidate(context, pairs));
   },
 };
 
-function candidate(context: CheckContext, pairs: readonly RowTwins[]): Candidate {
-  const [[first, second]] = pairs as [RowTwins];
+function candidate(context: CheckContext, pairs: readonly RepeatedRow[]): Candidate {
+  const [[first, second]] = pairs as [RepeatedRow];
   const { sheet, row } = second.place;
   const typed = pairs.map((pair) => pair[1]).filter((each) => context.formulaAt(each.place) === null);
   const named = first.site === null ? whose(context, first) : `${first.site}, ${context.nameOf(first.organisation)}`;

@@ -2,7 +2,7 @@ import { formatNumber, plural, someOf } from "../../../plan/wording";
 import type { Observation } from "../../../returns/observation";
 import { cleanText } from "../../context/cell-text";
 import type { CheckContext } from "../../context/check-context";
-import { references } from "../../findings/places";
+import { references } from "../../findings/references";
 import { quoted } from "../../findings/phrases";
 import type { Rule } from "../rule";
 import { noThresholds } from "../rule";

@@ -1,11 +1,12 @@
 import { formatQuantity, joinWords, plural, someOf } from "../../../plan/wording";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
-import type { Claims } from "../../context/lines";
+import type { Conflict } from "../../context/figure-series";
 import { observationName, quoted } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
-import { differ, rowTwins, rowsOf } from "../../context/rivals";
+import { disagree, repeatedRows, rowsKey } from "../../context/conflicts";
 import { groupBy } from "../../../collections/groups";
 
 /** The same metric, organisation and period claimed by two unequal figures (frictionless-py's primary-key). */
@@ -19,22 +20,22 @@ export const primaryKey: Rule = {
   mends: null,
   check(context) {
     // All that two rows of one table state twice is one matter, whether or not each figure differs.
-    const groups = groupBy<Claims, unknown>(context.rivals, (claims) => rowTwins(claims).map(rowsOf)[0] ?? claims);
-    return [...groups.values()].filter((group) => group.some(differ)).map((group) => candidate(context, group));
+    const groups = groupBy<Conflict, unknown>(context.conflicts, (conflict) => repeatedRows(conflict).map(rowsKey)[0] ?? conflict);
+    return [...groups.values()].filter((group) => group.some(disagree)).map((group) => candidate(context, group));
   },
 };
 
 /** Two rows that differ in many figures are one mistake: the first figure is told, and how many more. */
-function candidate(context: CheckContext, all: readonly Claims[]): Candidate {
-  const group = all.filter(differ);
-  const [claims] = group as readonly Claims[] as [Claims];
-  const first = claims[0] as Observation;
+function candidate(context: CheckContext, all: readonly Conflict[]): Candidate {
+  const group = all.filter(disagree);
+  const [conflict] = group as readonly Conflict[] as [Conflict];
+  const first = conflict[0] as Observation;
   const more =
     group.length === 1
       ? ""
       : ` ${plural(group.length - 1, "more figure")} of the same rows ${group.length === 2 ? "differs" : "differ"}.`;
-  const labels = [...new Set(claims.map((each) => each.label))].filter((each) => each !== "");
-  const stated = claims.map((each) => `${formatQuantity(each.value ?? 0, each.unit)} in ${each.place.cell}`);
+  const labels = [...new Set(conflict.map((each) => each.label))].filter((each) => each !== "");
+  const stated = conflict.map((each) => `${formatQuantity(each.value ?? 0, each.unit)} in ${each.place.cell}`);
   const under = labels.length > 0 ? `, under ${joinWords(labels.slice(0, 3).map(quoted))}` : "";
   return {
     severity: "error",
@@ -48,7 +49,7 @@ function candidate(context: CheckContext, all: readonly Claims[]): Candidate {
     period: first.period.label,
     message: `${observationName(context, first)} is stated more than once and not alike${under}: ${someOf(stated, 4)}. One figure was expected; keep the right one.${more}`,
     mend: null,
-    figure: claims.map((each) => each.value).join(" / "),
+    figure: conflict.map((each) => each.value).join(" / "),
     effect: 1,
   };
 }

@@ -1,9 +1,10 @@
 import { formatNumber, plural, someOf } from "../../../plan/wording";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
-import { references } from "../../findings/places";
+import { references } from "../../findings/references";
 import { observationName, whereObservation } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
 /** The largest numbers that old systems can hold: a larger one is cut to exactly this. */

@@ -1,5 +1,5 @@
 import { plural, someOf } from "../../../plan/wording";
-import { references } from "../../findings/places";
+import { references } from "../../findings/references";
 import { quoted } from "../../findings/phrases";
 import type { Rule } from "../rule";
 import { noThresholds } from "../rule";

@@ -1,13 +1,14 @@
 import { formatPercent, formatQuantity, periodWords, sentenceCase, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf, placesOf } from "../../context/lines";
+import { placeOf, placesOf } from "../../context/figure-series";
 import { figureName, where } from "../../findings/phrases";
-import { EXPLAINS, rootChanges } from "../../findings/change-roots";
-import type { Change } from "../../findings/change-roots";
-import type { Line, Point } from "../../context/lines";
+import { EXPLAINS, rootChanges } from "../../evidence/figures/change-roots";
+import type { Change } from "../../evidence/figures/change-roots";
+import type { FigureSeries, Point } from "../../context/figure-series";
 import { Materiality } from "../../evidence/figures/materiality";
 import { dominants } from "../../evidence/figures/outlying-sites";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { hasGap, isSeasonal, moves, stepsOf } from "../../evidence/figures/steps";
 
 /** Year-on-year change with a double key: a percentage and a materiality amount (validation-rules.md DQ03). */
@@ -26,8 +27,8 @@ export const yearOnYear: Rule = {
   check(context) {
     const materiality = new Materiality(context);
     const changes: Change[] = [];
-    for (const line of context.lines.filter(couldMove)) {
-      const large = stepsOf(line, (from, to) => isLarge(line, from, to, materiality));
+    for (const series of context.allSeries.filter(couldMove)) {
+      const large = stepsOf(series, (from, to) => isLarge(series, from, to, materiality));
       for (const step of large) changes.push({ ...step, delta: step.to.value - step.from.value });
     }
     const roots = rootChanges(context, changes).filter(
@@ -38,32 +39,32 @@ export const yearOnYear: Rule = {
 };
 
 /** Whether one site that makes most of the total (DQ17) makes most of the change as well: that site is the finding. */
-function isOfOneSite(context: CheckContext, { line, to, delta }: Change): boolean {
+function isOfOneSite(context: CheckContext, { series, to, delta }: Change): boolean {
   return context
     .once(dominants)
     .some(
-      ({ figure: { line: own, point } }) =>
-        own.metric === line.metric &&
-        own.organisation === line.organisation &&
+      ({ figure: { series: own, point } }) =>
+        own.metric === series.metric &&
+        own.organisation === series.organisation &&
         point.period.label === to.period.label &&
-        (own.site === line.site || (line.site === null && delta > 0 && point.value >= EXPLAINS * delta)),
+        (own.site === series.site || (series.site === null && delta > 0 && point.value >= EXPLAINS * delta)),
     );
 }
 
 /** Whether only sites whose figure is left out of one of the two years make it: the empty or unread cell is the finding. */
-function isOfSitesLeftOut(context: CheckContext, { line, from, to }: Change, materiality: Materiality): boolean {
-  if (line.site !== null || from.observations.length < 2 || to.observations.length < 2) return false;
+function isOfSitesLeftOut(context: CheckContext, { series, from, to }: Change, materiality: Materiality): boolean {
+  if (series.site !== null || from.observations.length < 2 || to.observations.length < 2) return false;
   const reporting = context.once(sitesReporting);
   const keep = (point: Point, other: Point): Point => {
     const there = new Set(other.observations.map(({ site }) => site));
     const stillThere = (site: string | null): boolean =>
-      reporting.has(`${line.organisation}|${site}|${other.period.label}`);
+      reporting.has(`${series.organisation}|${site}|${other.period.label}`);
     const alike = point.observations.filter(({ site }) => there.has(site) || !stillThere(site));
     return { ...point, value: alike.reduce((so, { value }) => so + (value ?? 0), 0) };
   };
   const [before, after] = [keep(from, to), keep(to, from)];
   if (before.value === from.value && after.value === to.value) return false;
-  return !isLarge(line, before, after, materiality);
+  return !isLarge(series, before, after, materiality);
 }
 
 /** Sites that give any figure for a period, by organisation, site and period. */
@@ -81,10 +82,10 @@ function spikesOnce(changes: readonly Change[]): Spike[] {
   const undoing = new Set<Change>();
   return changes.flatMap((change): Spike[] => {
     if (undoing.has(change)) return [];
-    const { line, from, to } = change;
+    const { series, from, to } = change;
     const back = changes.find(
       (each) =>
-        each.line === line && each.from === to && !hasGap(change) && !hasGap(each) && isLevel(line, from, each.to),
+        each.series === series && each.from === to && !hasGap(change) && !hasGap(each) && isLevel(series, from, each.to),
     );
     if (back === undefined) return [change];
     undoing.add(back);
@@ -92,50 +93,50 @@ function spikesOnce(changes: readonly Change[]): Spike[] {
   });
 }
 
-function isLevel({ metric }: Line, a: Point, b: Point): boolean {
+function isLevel({ metric }: FigureSeries, a: Point, b: Point): boolean {
   const change = Math.abs(b.value - a.value);
   return (metric.unit === "%" ? change : (change / a.value) * 100) <= metric.materiality.percent;
 }
 
 /** Whether a line has a large step at all, by its values alone: most have none. Seasons are looked at in full. */
-function couldMove(line: Line): boolean {
-  const { unit, materiality, nature } = line.metric;
+function couldMove(series: FigureSeries): boolean {
+  const { unit, materiality, nature } = series.metric;
   if (nature === "answer") return false;
-  return isSeasonal(line) || moves(line, unit === "%" ? 0 : materiality.percent / 100);
+  return isSeasonal(series) || moves(series, unit === "%" ? 0 : materiality.percent / 100);
 }
 
-function isLarge(line: Line, from: Point, to: Point, materiality: Materiality): boolean {
+function isLarge(series: FigureSeries, from: Point, to: Point, materiality: Materiality): boolean {
   // From or to nothing is another question: DQ05 asks it.
   if (from.value <= 0 || to.value <= 0) return false;
   const change = Math.abs(to.value - from.value);
-  if (line.metric.unit === "%") return change > line.metric.materiality.percent;
-  return (change / from.value) * 100 > line.metric.materiality.percent && change > materiality.amount(line, from);
+  if (series.metric.unit === "%") return change > series.metric.materiality.percent;
+  return (change / from.value) * 100 > series.metric.materiality.percent && change > materiality.amount(series, from);
 }
 
 function candidate(context: CheckContext, change: Spike, materiality: Materiality): Candidate {
-  const { line, from, to, delta } = change;
+  const { series, from, to, delta } = change;
   return {
     severity: "warning",
     cells: to.stated === null ? placesOf(to) : [to.stated.place],
     also: to.stated === null ? [] : to.observations.map(({ place }) => place),
     involves: [...placesOf(to), ...placesOf(from)],
     // A sum of sites that moved does not say which of them is odd (DQ17).
-    ...(line.site === null && line.metric.nature === "flow" && to.observations.length > 1 ? { causes: [] } : {}),
+    ...(series.site === null && series.metric.nature === "flow" && to.observations.length > 1 ? { causes: [] } : {}),
     label: to.stated?.label ?? (to.observations.length === 1 ? (to.observations[0]?.label ?? null) : null),
-    metric: line.metric.id,
-    organisation: line.organisation,
-    site: line.site,
+    metric: series.metric.id,
+    organisation: series.organisation,
+    site: series.site,
     period: to.period.label,
     message: message(context, change),
     mend: null,
     figure: to.value,
-    effect: materiality.effect(line, from, delta),
+    effect: materiality.effect(series, from, delta),
   };
 }
 
 function message(context: CheckContext, change: Spike): string {
-  const { line, from, to, delta } = change;
-  const unit = line.metric.unit;
+  const { series, from, to, delta } = change;
+  const unit = series.metric.unit;
   const percent = formatPercent((Math.abs(delta) / from.value) * 100);
   const direction = delta > 0 ? "above" : "below";
   const amount = unit === "%" ? `${formatQuantity(Math.abs(delta), "points")}` : formatQuantity(Math.abs(delta), unit);
@@ -147,7 +148,7 @@ function message(context: CheckContext, change: Spike): string {
     change.back === undefined
       ? ""
       : ` ${sentenceCase(periodWords(change.back.to.period))} (${placeOf(change.back.to).cell}, ${formatQuantity(change.back.to.value, unit)}) is level with the earlier figure again.`;
-  return `${figureName(context, line, to)} ${where(context, line, to)} is ${by} ${then}${tail}.${across}${back}${comingsAndGoings(from, to)} ${advice(line.metric.unit)}`;
+  return `${figureName(context, series, to)} ${where(context, series, to)} is ${by} ${then}${tail}.${across}${back}${comingsAndGoings(from, to)} ${advice(series.metric.unit)}`;
 }
 
 /** " Of its sites RT5C1 is only in 2023/24.": sites that were opened, closed or left out. */

@@ -1,18 +1,19 @@
 import { formatNumber, formatQuantity } from "../../../plan/wording";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
-import { placesOf } from "../../context/lines";
+import { placesOf } from "../../context/figure-series";
 import type { Mend } from "../../finding";
 import { getOrMake } from "../../../collections/collect";
-import type { Point } from "../../context/lines";
+import type { Point } from "../../context/figure-series";
 import { Materiality } from "../../evidence/figures/materiality";
 import { median } from "../../../collections/median";
-import { addressOf } from "../../findings/places";
+import { addressOf } from "../../findings/references";
 import { figureName, where } from "../../findings/phrases";
-import { roundingUnit } from "../../context/rivals";
+import { roundingUnit } from "../../context/rounding";
 import { allPrices, priceOf, pricePer } from "../../evidence/figures/prices";
 import type { Price } from "../../evidence/figures/prices";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { allSlips } from "../../evidence/figures/slips";
 import type { Slip } from "../../evidence/figures/slips";
 import { isPower } from "../../evidence/figures/unit-slips";
@@ -40,8 +41,8 @@ export const unitSlip: Rule = {
 function together(slips: readonly Slip[]): Slip[][] {
   const groups = new Map<string, Slip[]>();
   for (const each of slips) {
-    const { line, point, slip } = each;
-    const key = `${line.metric.id}|${line.organisation}|${point.period.label}|${slip.factor}`;
+    const { series, point, slip } = each;
+    const key = `${series.metric.id}|${series.organisation}|${point.period.label}|${slip.factor}`;
     getOrMake(groups, key, () => []).push(each);
   }
   return [...groups.values()].map(sitesAlone);
@@ -49,12 +50,12 @@ function together(slips: readonly Slip[]): Slip[][] {
 
 /** Where sites slipped, the organisation's total only follows them. */
 function sitesAlone(slips: Slip[]): Slip[] {
-  const sites = slips.filter(({ line }) => line.site !== null);
+  const sites = slips.filter(({ series }) => series.site !== null);
   return sites.length > 0 ? sites : slips;
 }
 
 function candidate(context: CheckContext, slips: readonly Slip[], materiality: Materiality): Candidate {
-  const { line, point, slip } = slips[0] as Slip;
+  const { series, point, slip } = slips[0] as Slip;
   const alone = slips.length === 1;
   const mend = convert(context, slips);
   const size = Math.max(slip.factor, 1 / slip.factor);
@@ -63,29 +64,29 @@ function candidate(context: CheckContext, slips: readonly Slip[], materiality: M
     cells: slips.flatMap((each) => placesOf(each.point)),
     involves: slips.flatMap((each) => each.involves.flatMap(placesOf)),
     label: alone ? (point.observations[0]?.label ?? null) : null,
-    metric: line.metric.id,
-    organisation: line.organisation,
-    site: alone ? line.site : null,
+    metric: series.metric.id,
+    organisation: series.organisation,
+    site: alone ? series.site : null,
     period: point.period.label,
     message: message(context, slips, mend),
     mend,
     figure: alone ? point.value : slips.reduce((sum, each) => sum + each.point.value, 0),
-    effect: materiality.effect(line, point, point.value - point.value / slip.factor),
+    effect: materiality.effect(series, point, point.value - point.value / slip.factor),
   };
 }
 
 function message(context: CheckContext, slips: readonly Slip[], mend: Mend | null): string {
-  const { line, point, slip, against, byPrice } = slips[0] as Slip;
+  const { series, point, slip, against, byPrice } = slips[0] as Slip;
   const [change, ...more] = mend?.changes ?? [];
   // What the mend would write, where the cell is in the metric's own unit.
   const written = more.length === 0 && change?.before === point.value ? Number(change.after) : null;
-  const right = formatQuantity(written ?? tidy(point.value / slip.factor, slip.factor), line.metric.unit);
+  const right = formatQuantity(written ?? tidy(point.value / slip.factor, slip.factor), series.metric.unit);
   const others =
     slips.length > 1
       ? ` ${formatNumber(slips.length - 1)} more of its figures for this period ${slips.length === 2 ? "is" : "are"} out in the same way.`
       : "";
   return (
-    `${figureName(context, line, point)} ${where(context, line, point)} is ${timesWords(slip.factor)} ${against}, ` +
+    `${figureName(context, series, point)} ${where(context, series, point)} is ${timesWords(slip.factor)} ${against}, ` +
     `which looks like ${slip.looksLike} rather than a real change.${others}${byPrice ? "" : priceWords(context, point)} ` +
     `Check it against the source; if ${right} is meant, convert it.`
   );
@@ -95,12 +96,12 @@ function message(context: CheckContext, slips: readonly Slip[], mend: Mend | nul
 function priceWords(context: CheckContext, point: Point): string {
   const own = priceOf(context, point);
   if (own === undefined) return "";
-  const like = ({ line }: Price): string => `${line.metric.id}|${line.organisation}`;
+  const like = ({ series }: Price): string => `${series.metric.id}|${series.organisation}`;
   const others = context
     .once(allPrices)
     .flatMap((prices) => prices.filter((each) => each !== own && like(each) === like(own)));
   if (others.length === 0) return "";
-  const [usual, unit] = [median(others.map(({ value }) => value)), own.line.metric.unit];
+  const [usual, unit] = [median(others.map(({ value }) => value)), own.series.metric.unit];
   const isOdd = own.value > usual * 2 || own.value < usual / 2;
   return isOdd
     ? ` Its cost of ${formatQuantity(own.cost.value, "£")} makes ${pricePer(own.value, unit)}, where ${pricePer(usual, unit)} is usual.`

@@ -1,14 +1,15 @@
 import { formatNumber, formatQuantity, periodWords, possessive, someOf } from "../../../plan/wording";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf, placesOf } from "../../context/lines";
+import { placeOf, placesOf } from "../../context/figure-series";
 import { common, groupBy } from "../../../collections/groups";
 import { isOutturn } from "../../context/figures";
-import type { Line } from "../../context/lines";
+import type { FigureSeries } from "../../context/figure-series";
 import { Materiality } from "../../evidence/figures/materiality";
-import { addressOf, references } from "../../findings/places";
+import { addressOf, references } from "../../findings/references";
 import { figureName, observationName, where, whereObservation } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { stepsOf } from "../../evidence/figures/steps";
 import { isNoted } from "../../evidence/sheets/data-notes";
 import { emptyFigures } from "../../evidence/sheets/empty-cells";
@@ -27,7 +28,7 @@ export const zeroOrSign: Rule = {
     const materiality = new Materiality(context);
     return [
       ...context.observations.filter((each) => isNegative(context, each)).map((each) => negative(context, each)),
-      ...theWholes(context.lines.filter(reachesZero).flatMap((line) => vanished(context, line, materiality))),
+      ...theWholes(context.allSeries.filter(reachesZero).flatMap((series) => vanished(context, series, materiality))),
       ...blanks(context, materiality),
     ];
   },
@@ -67,21 +68,21 @@ function negative(context: CheckContext, each: Observation): Candidate {
 }
 
 /** Whether a line has a zero at all. A share that should fall is allowed to reach nothing. */
-function reachesZero({ metric, points }: Line): boolean {
+function reachesZero({ metric, points }: FigureSeries): boolean {
   if (metric.nature === "answer" || (metric.unit === "%" && metric.better !== "higher")) return false;
   return points.some(({ value }) => value === 0);
 }
 
-function vanished(context: CheckContext, line: Line, materiality: Materiality): Candidate[] {
-  const { metric } = line;
+function vanished(context: CheckContext, series: FigureSeries, materiality: Materiality): Candidate[] {
+  const { metric } = series;
   const gone = stepsOf(
-    line,
-    (from, to) => to.value === 0 && from.value > 0 && from.value > materiality.amount(line, from),
+    series,
+    (from, to) => to.value === 0 && from.value > 0 && from.value > materiality.amount(series, from),
   );
   return gone.map(({ from, to }) => {
-    const message = `${figureName(context, line, to)} ${where(context, line, to)} is zero, but was ${formatQuantity(from.value, metric.unit)} in ${periodWords(from.period)} (${placeOf(from).cell}). Give the figure, or explain why nothing was used.`;
+    const message = `${figureName(context, series, to)} ${where(context, series, to)} is zero, but was ${formatQuantity(from.value, metric.unit)} in ${periodWords(from.period)} (${placeOf(from).cell}). Give the figure, or explain why nothing was used.`;
     return {
-      ...about(line, to.period.label, materiality.effect(line, from, from.value)),
+      ...about(series, to.period.label, materiality.effect(series, from, from.value)),
       cells: placesOf(to),
       involves: [...placesOf(to), ...placesOf(from)],
       label: to.observations[0]?.label ?? null,
@@ -105,14 +106,14 @@ function theWholes(gone: readonly Candidate[]): Candidate[] {
 
 /** Blank cells, those of one organisation and period in one: half a column not filled in is one matter. */
 function blanks(context: CheckContext, materiality: Materiality): Candidate[] {
-  const groups = groupBy(unexplained(context), ({ line, place }) => `${line.organisation}|${place.period.label}`);
+  const groups = groupBy(unexplained(context), ({ series, place }) => `${series.organisation}|${place.period.label}`);
   return [...groups.values()].map((group) => {
-    const [{ line, before, place }] = group as [EmptyFigure];
+    const [{ series, before, place }] = group as [EmptyFigure];
     const alone = group.length === 1;
-    const effects = group.map((each) => materiality.effect(each.line, each.before, each.before.value));
+    const effects = group.map((each) => materiality.effect(each.series, each.before, each.before.value));
     return {
-      ...about(line, place.period.label, Math.max(...effects)),
-      ...(alone ? {} : { metric: common(group, (each) => each.line.metric.id), site: null }),
+      ...about(series, place.period.label, Math.max(...effects)),
+      ...(alone ? {} : { metric: common(group, (each) => each.series.metric.id), site: null }),
       cells: group.map((each) => each.place.cell),
       label: alone ? (before.observations[0]?.label ?? null) : null,
       message: alone ? oneBlank(context, group[0] as EmptyFigure) : manyBlanks(context, group),
@@ -122,24 +123,24 @@ function blanks(context: CheckContext, materiality: Materiality): Candidate[] {
   });
 }
 
-function oneBlank(context: CheckContext, { line, before, place }: EmptyFigure): string {
-  const name = figureName(context, line, { ...before, period: place.period });
-  return `${name} (${place.cell.cell}) is blank, but was ${formatQuantity(before.value, line.metric.unit)} in ${periodWords(before.period)} (${placeOf(before).cell}). Give the figure, or put the reason in a data note.`;
+function oneBlank(context: CheckContext, { series, before, place }: EmptyFigure): string {
+  const name = figureName(context, series, { ...before, period: place.period });
+  return `${name} (${place.cell.cell}) is blank, but was ${formatQuantity(before.value, series.metric.unit)} in ${periodWords(before.period)} (${placeOf(before).cell}). Give the figure, or put the reason in a data note.`;
 }
 
 function manyBlanks(context: CheckContext, group: readonly EmptyFigure[]): string {
-  const [{ line, before, place }] = group as readonly EmptyFigure[] as [EmptyFigure];
+  const [{ series, before, place }] = group as readonly EmptyFigure[] as [EmptyFigure];
   const cells = someOf(references(group.map((each) => each.place.cell)));
-  const metrics = [...new Set(group.map((each) => context.titleOf(each.line.metric.id)))];
-  return `${formatNumber(group.length)} of ${possessive(context.nameOf(line.organisation))} figures for ${periodWords(place.period)} (${cells}) are blank, but were given for ${periodWords(before.period)}: ${someOf(metrics)}. Give the figures, or put the reason for each in a data note.`;
+  const metrics = [...new Set(group.map((each) => context.titleOf(each.series.metric.id)))];
+  return `${formatNumber(group.length)} of ${possessive(context.nameOf(series.organisation))} figures for ${periodWords(place.period)} (${cells}) are blank, but were given for ${periodWords(before.period)}: ${someOf(metrics)}. Give the figures, or put the reason for each in a data note.`;
 }
 
-function about(line: Line, period: string, effect: number) {
+function about(series: FigureSeries, period: string, effect: number) {
   return {
     severity: "warning" as const,
-    metric: line.metric.id,
-    organisation: line.organisation,
-    site: line.site,
+    metric: series.metric.id,
+    organisation: series.organisation,
+    site: series.site,
     period,
     mend: null,
     effect,

@@ -3,13 +3,14 @@ import type { Observation, StatedTotal } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
 import type { Mend } from "../../finding";
 import { isOutturn } from "../../context/figures";
-import type { Line, Point } from "../../context/lines";
+import type { FigureSeries, Point } from "../../context/figure-series";
 import { median } from "../../../collections/median";
-import { addressOf, references } from "../../findings/places";
+import { addressOf, references } from "../../findings/references";
 import { figureName, observationName, quoted, where, whereObservation, whose } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { shareColumns } from "../../evidence/sheets/share-tables";
-import { placeOf, placesOf } from "../../context/lines";
+import { placeOf, placesOf } from "../../context/figure-series";
 
 /** A fraction stands among percentages where its fellows are this large and it is 1 or less [ours]. */
 const CLEARLY_PERCENT = 5;
@@ -27,7 +28,7 @@ export const share: Rule = {
   check(context) {
     return [
       ...context.observations.filter((each) => isOutside(context, each)).map((each) => outside(context, each)),
-      ...context.lines.filter(isShare).flatMap((line) => fractions(context, line)),
+      ...context.allSeries.filter(isShare).flatMap((series) => fractions(context, series)),
       ...context.input.reading.statedTotals.flatMap((total) => whole(context, total)),
       ...plainTables(context),
     ];
@@ -66,10 +67,10 @@ const SURELY_TWICE = 500;
 function meantBy(context: CheckContext, each: Observation): number | null {
   const meant = (each.value as number) / 100;
   if (meant <= 1 || meant > 100) return null;
-  const line = context.linesOf(each.metric, each.organisation).find(({ site }) => site === each.site);
-  const fellows = (line?.points ?? []).filter(({ value }) => value > 0 && value <= 100).map(({ value }) => value);
-  if (fellows.length === 0) return meant * 100 >= SURELY_TWICE ? meant : null;
-  const usual = median(fellows);
+  const series = context.seriesOf(each.metric, each.organisation).find(({ site }) => site === each.site);
+  const peers = (series?.points ?? []).filter(({ value }) => value > 0 && value <= 100).map(({ value }) => value);
+  if (peers.length === 0) return meant * 100 >= SURELY_TWICE ? meant : null;
+  const usual = median(peers);
   return meant >= usual / 4 && meant <= usual * 4 ? meant : null;
 }
 
@@ -88,38 +89,38 @@ function rescale(context: CheckContext, observations: readonly Observation[], by
   return { label, kind: "rescale", changes };
 }
 
-function isShare({ metric, points }: Line): boolean {
+function isShare({ metric, points }: FigureSeries): boolean {
   return metric.unit === "%" && points.length >= 2;
 }
 
 /** A line's fractions, all in one: years typed as 0.44 among years typed as 47. */
-function fractions(context: CheckContext, line: Line): Candidate[] {
-  const found = line.points.filter((point) => isFraction(line, point));
+function fractions(context: CheckContext, series: FigureSeries): Candidate[] {
+  const found = series.points.filter((point) => isFraction(series, point));
   const [first] = found;
-  const fellow = [...line.points].reverse().find(({ value }) => value >= CLEARLY_PERCENT);
-  return first === undefined || fellow === undefined
+  const peer = [...series.points].reverse().find(({ value }) => value >= CLEARLY_PERCENT);
+  return first === undefined || peer === undefined
     ? []
-    : [fraction(context, line, found as [Point, ...Point[]], fellow)];
+    : [fraction(context, series, found as [Point, ...Point[]], peer)];
 }
 
 /** A fraction beside a percentage: the nearest year that is no fraction is clearly one, and times 100 the figure is of its size. */
-function isFraction(line: Line, point: Point): boolean {
+function isFraction(series: FigureSeries, point: Point): boolean {
   if (point.value <= 0 || point.value > 1 || point.observations.length > 1) return false;
-  const at = line.points.indexOf(point);
-  const distance = (each: Point): number => Math.abs(line.points.indexOf(each) - at);
-  const [fellow] = line.points.filter(({ value }) => value > 1).sort((one, other) => distance(one) - distance(other));
+  const at = series.points.indexOf(point);
+  const distance = (each: Point): number => Math.abs(series.points.indexOf(each) - at);
+  const [peer] = series.points.filter(({ value }) => value > 1).sort((one, other) => distance(one) - distance(other));
   // A share that has fallen low, year by year, is no slip.
-  if (fellow === undefined || fellow.value < CLEARLY_PERCENT) return false;
-  return point.value * 100 >= fellow.value / 4 && point.value * 100 <= fellow.value * 4;
+  if (peer === undefined || peer.value < CLEARLY_PERCENT) return false;
+  return point.value * 100 >= peer.value / 4 && point.value * 100 <= peer.value * 4;
 }
 
-function fraction(context: CheckContext, line: Line, points: readonly [Point, ...Point[]], other: Point): Candidate {
+function fraction(context: CheckContext, series: FigureSeries, points: readonly [Point, ...Point[]], other: Point): Candidate {
   const point = points[points.length - 1] as Point;
   const observations = points.map((each) => each.observations[0] as Observation);
-  const name = whose(context, { ...line, metric: line.metric.id });
+  const name = whose(context, { ...series, metric: series.metric.id });
   const what =
     points.length === 1
-      ? `${figureName(context, line, point)} ${where(context, line, point)} is`
+      ? `${figureName(context, series, point)} ${where(context, series, point)} is`
       : `${name} is in ${plural(points.length, "year")} (${someOf(references(observations.map(({ place }) => place)))})`;
   const right =
     points.length === 1
@@ -130,9 +131,9 @@ function fraction(context: CheckContext, line: Line, points: readonly [Point, ..
     cells: observations.map(({ place }) => place),
     involves: [...points.flatMap(placesOf), ...placesOf(other)],
     label: observations[0]?.label ?? null,
-    metric: line.metric.id,
-    organisation: line.organisation,
-    site: line.site,
+    metric: series.metric.id,
+    organisation: series.organisation,
+    site: series.site,
     period: point.period.label,
     message: `${what} under 1%, but ${formatPercent(other.value)} in ${periodWords(other.period)} (${placeOf(other).cell}). ${points.length === 1 ? "It looks like a fraction" : "They look like fractions"} where a percentage is meant: ${right}.`,
     mend: rescale(context, observations, 100),

@@ -3,8 +3,9 @@ import type { Period } from "../../../plan/time/periods";
 import type { Observation, Total } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
 import { whose } from "../../findings/phrases";
-import { roundingUnit } from "../../context/rivals";
-import type { Candidate, Rule } from "../rule";
+import { roundingUnit } from "../../context/rounding";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 
 /** Scopes and footprints that do not fit together (validation-rules.md DQ08). */
 export const footprint: Rule = {
@@ -134,9 +135,9 @@ function suspectFirst(context: CheckContext, totals: readonly Total[], missing: 
 }
 
 function lastValue(context: CheckContext, total: Total): number | null {
-  const line = context
-    .linesOf(total.metric, total.organisation)
+  const series = context
+    .seriesOf(total.metric, total.organisation)
     .find((each) => each.site === null && each.points.some((point) => point.period.label === total.period.label));
-  const at = line?.points.findIndex((point) => point.period.label === total.period.label) ?? -1;
-  return line?.points[at - 1]?.value ?? null;
+  const at = series?.points.findIndex((point) => point.period.label === total.period.label) ?? -1;
+  return series?.points[at - 1]?.value ?? null;
 }

@@ -7,8 +7,9 @@ import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
 import { isOutturn } from "../../context/figures";
 import { observationName, quoted, whereObservation } from "../../findings/phrases";
-import { references } from "../../findings/places";
-import type { Candidate, Rule } from "../rule";
+import { references } from "../../findings/references";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 
 /** Emission factors of the wrong year, of mixed sets, or far from the register (validation-rules.md DQ09). */
 export const factor: Rule = {

@@ -2,14 +2,15 @@ import { previous } from "../../../plan/time/periods";
 import type { Period } from "../../../plan/time/periods";
 import { formatNumber, periodWords, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf } from "../../context/lines";
+import { placeOf } from "../../context/figure-series";
 import { groupBy } from "../../../collections/groups";
 import { getOrMake } from "../../../collections/collect";
-import type { Line, Point } from "../../context/lines";
+import type { FigureSeries, Point } from "../../context/figure-series";
 import { figureName, where } from "../../findings/phrases";
-import { references } from "../../findings/places";
-import { decimalUnit } from "../../context/rivals";
-import type { Candidate, Rule } from "../rule";
+import { references } from "../../findings/references";
+import { decimalUnit } from "../../context/rounding";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { isSeasonal, stepsOf } from "../../evidence/figures/steps";
 
 /** Among thousands of lines a few repeat by chance: this share of them must [ours]. */
@@ -41,31 +42,31 @@ export const staleOrRound: Rule = {
   ],
   mends: null,
   check(context) {
-    const repeating = context.lines.filter(repeatsMetered);
-    const copied = copiedLines(context, repeating);
+    const repeating = context.allSeries.filter(repeatsMetered);
+    const copied = copiedSeries(context, repeating);
     const copiedPoints = new Set(copied.flatMap(({ repeats }) => repeats.map(({ point }) => point)));
     return [
       ...copied.map(({ candidate }) => candidate),
-      ...repeating.flatMap((line) => stuck(context, line, copiedPoints)),
+      ...repeating.flatMap((series) => stuck(context, series, copiedPoints)),
       ...allRound(context),
     ];
   },
 };
 
 /** How many metered lines each organisation has. */
-function meteredLines(context: CheckContext): ReadonlyMap<string, number> {
+function meteredSeries(context: CheckContext): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { organisation } of context.lines.filter(isMetered))
+  for (const { organisation } of context.allSeries.filter(isMetered))
     counts.set(organisation, (counts.get(organisation) ?? 0) + 1);
   return counts;
 }
 
 /** Flows that are stated where they stand: sums of sites repeat only if their sites do. */
-function isMetered(line: Line): boolean {
+function isMetered(series: FigureSeries): boolean {
   return (
-    line.metric.nature === "flow" &&
-    line.metric.unit !== "%" &&
-    line.points.every((each) => each.observations.length === 1)
+    series.metric.nature === "flow" &&
+    series.metric.unit !== "%" &&
+    series.points.every((each) => each.observations.length === 1)
   );
 }
 
@@ -76,66 +77,66 @@ function isTelling({ point }: Repeat): boolean {
 }
 
 interface Repeat {
-  readonly line: Line;
+  readonly series: FigureSeries;
   readonly point: Point;
   readonly before: Point;
 }
 
-function repeatsOf(line: Line): Repeat[] {
+function repeatsOf(series: FigureSeries): Repeat[] {
   const repeats: Repeat[] = [];
-  line.points.forEach((point, index) => {
-    const before = line.points[index - 1];
+  series.points.forEach((point, index) => {
+    const before = series.points[index - 1];
     if (before === undefined || point.value !== before.value || point.value === 0) return;
-    if (previous(point.period).label === before.period.label) repeats.push({ line, point, before });
+    if (previous(point.period).label === before.period.label) repeats.push({ series, point, before });
   });
   return repeats;
 }
 
 /** Months and quarters copied from the year before: with figures of their own in between, no period follows its like. */
-function yearlyRepeatsOf(line: Line): Repeat[] {
-  return stepsOf(line, (from, to) => to.value === from.value && to.value !== 0).map(({ from, to }) => ({
-    line,
+function yearlyRepeatsOf(series: FigureSeries): Repeat[] {
+  return stepsOf(series, (from, to) => to.value === from.value && to.value !== 0).map(({ from, to }) => ({
+    series,
     point: to,
     before: from,
   }));
 }
 
-function repeatsMetered(line: Line): boolean {
-  return isMetered(line) && repeatsAny(line);
+function repeatsMetered(series: FigureSeries): boolean {
+  return isMetered(series) && repeatsAny(series);
 }
 
-function isSeasonalMetered(line: Line): boolean {
-  return isSeasonal(line) && isMetered(line);
+function isSeasonalMetered(series: FigureSeries): boolean {
+  return isSeasonal(series) && isMetered(series);
 }
 
-function repeatsAny({ points }: Line): boolean {
+function repeatsAny({ points }: FigureSeries): boolean {
   return points.some(({ value }, index) => value === points[index - 1]?.value);
 }
 
-function copiedLines(context: CheckContext, lines: readonly Line[]): { repeats: Repeat[]; candidate: Candidate }[] {
-  const repeats = [...lines.flatMap(repeatsOf), ...context.lines.filter(isSeasonalMetered).flatMap(yearlyRepeatsOf)];
+function copiedSeries(context: CheckContext, allSeries: readonly FigureSeries[]): { repeats: Repeat[]; candidate: Candidate }[] {
+  const repeats = [...allSeries.flatMap(repeatsOf), ...context.allSeries.filter(isSeasonalMetered).flatMap(yearlyRepeatsOf)];
   const groups = groupBy(
     repeats,
-    ({ line, point, before }) => `${line.organisation}|${point.period.label}|${before.period.label}`,
+    ({ series, point, before }) => `${series.organisation}|${point.period.label}|${before.period.label}`,
   );
   const tooMany = (repeats: readonly Repeat[]): boolean => {
     const telling = repeats.filter(isTelling).length;
     if (telling < context.thresholds.staleLines) return false;
-    return telling >= CHANCE * (context.once(meteredLines).get(repeats[0]?.line.organisation ?? "") ?? 0);
+    return telling >= CHANCE * (context.once(meteredSeries).get(repeats[0]?.series.organisation ?? "") ?? 0);
   };
   return [...groups.values()].filter(tooMany).map((repeats) => ({ repeats, candidate: copied(context, repeats) }));
 }
 
 function copied(context: CheckContext, repeats: readonly Repeat[]): Candidate {
-  const [{ line, point, before }] = repeats as [Repeat];
+  const [{ series, point, before }] = repeats as [Repeat];
   const cells = repeats.map((each) => placeOf(each.point));
-  const metrics = [...new Set(repeats.map((each) => context.titleOf(each.line.metric.id)))];
+  const metrics = [...new Set(repeats.map((each) => context.titleOf(each.series.metric.id)))];
   return {
-    ...about(line, point.period),
+    ...about(series, point.period),
     cells,
     involves: [...cells, ...repeats.map((each) => placeOf(each.before))],
     label: null,
-    message: `${formatNumber(repeats.length)} of ${context.nameOf(line.organisation)}’s figures for ${periodWords(point.period)} (${someOf(references(cells))}) are the same to the unit as those for ${periodWords(before.period)}: ${someOf(metrics)}. New figures were expected; replace what was carried over, or explain why it is the same.`,
+    message: `${formatNumber(repeats.length)} of ${context.nameOf(series.organisation)}’s figures for ${periodWords(point.period)} (${someOf(references(cells))}) are the same to the unit as those for ${periodWords(before.period)}: ${someOf(metrics)}. New figures were expected; replace what was carried over, or explain why it is the same.`,
     figure: repeats.length,
     effect: repeats.length / 100,
     subject: "copied",
@@ -143,7 +144,7 @@ function copied(context: CheckContext, repeats: readonly Repeat[]): Candidate {
 }
 
 /** One line that stays the same period after period, where it is not already part of a copied block. */
-function stuck(context: CheckContext, line: Line, copiedPoints: ReadonlySet<Point>): Candidate[] {
+function stuck(context: CheckContext, series: FigureSeries, copiedPoints: ReadonlySet<Point>): Candidate[] {
   let run: Repeat[] = [];
   const found: Candidate[] = [];
   const close = (): void => {
@@ -151,7 +152,7 @@ function stuck(context: CheckContext, line: Line, copiedPoints: ReadonlySet<Poin
     if (run.length >= needed && !run.every(({ point }) => copiedPoints.has(point))) found.push(stuckRun(context, run));
     run = [];
   };
-  for (const repeat of repeatsOf(line)) {
+  for (const repeat of repeatsOf(series)) {
     if (run.length > 0 && run[run.length - 1]?.point !== repeat.before) close();
     run.push(repeat);
   }
@@ -160,44 +161,44 @@ function stuck(context: CheckContext, line: Line, copiedPoints: ReadonlySet<Poin
 }
 
 function stuckRun(context: CheckContext, run: readonly Repeat[]): Candidate {
-  const { line, point } = run[run.length - 1] as Repeat;
+  const { series, point } = run[run.length - 1] as Repeat;
   const first = (run[0] as Repeat).before;
   const cells = [...run.map((each) => placeOf(each.point))].reverse();
   return {
-    ...about(line, point.period),
-    metric: line.metric.id,
-    site: line.site,
+    ...about(series, point.period),
+    metric: series.metric.id,
+    site: series.site,
     cells,
     involves: [...cells, placeOf(first)],
     label: point.observations[0]?.label ?? null,
-    message: `${figureName(context, line, point)} ${where(context, line, point)} has been the same to the unit since ${periodWords(first.period)} (${placeOf(first).cell}), ${formatNumber(run.length + 1)} periods running. A new figure was expected; replace what was carried over, or explain why it is the same.`,
+    message: `${figureName(context, series, point)} ${where(context, series, point)} has been the same to the unit since ${periodWords(first.period)} (${placeOf(first).cell}), ${formatNumber(run.length + 1)} periods running. A new figure was expected; replace what was carried over, or explain why it is the same.`,
     figure: point.value,
     effect: run.length / 100,
   };
 }
 
 function allRound(context: CheckContext): Candidate[] {
-  const groups = roundsIn(context.lines);
+  const groups = roundsIn(context.allSeries);
   const all = [...groups.values()].flatMap((periods) => [...periods.values()]);
   return all.filter(({ round, points }) => round && points.length >= ROUND_LINES).map((each) => round(context, each));
 }
 
 /** An organisation's figures of one period, for as long as they are all round. */
 interface RoundGroup {
-  readonly line: Line;
+  readonly series: FigureSeries;
   readonly points: Point[];
   round: boolean;
 }
 
 /** Those of some lines, by organisation and period. */
-function roundsIn(lines: readonly Line[]): Map<string, Map<string, RoundGroup>> {
+function roundsIn(allSeries: readonly FigureSeries[]): Map<string, Map<string, RoundGroup>> {
   const groups = new Map<string, Map<string, RoundGroup>>();
-  for (const line of lines) {
-    if (!isMetered(line)) continue;
-    const periods = getOrMake(groups, line.organisation, () => new Map<string, RoundGroup>());
-    for (const point of line.points) {
+  for (const series of allSeries) {
+    if (!isMetered(series)) continue;
+    const periods = getOrMake(groups, series.organisation, () => new Map<string, RoundGroup>());
+    for (const point of series.points) {
       if (point.value === 0 || isSmall(point.observations[0]?.raw)) continue;
-      const group = getOrMake(periods, point.period.label, () => ({ line, points: [], round: true }));
+      const group = getOrMake(periods, point.period.label, () => ({ series, points: [], round: true }));
       if (group.round && isRound(point.observations[0]?.raw)) group.points.push(point);
       else group.round = false;
     }
@@ -205,16 +206,16 @@ function roundsIn(lines: readonly Line[]): Map<string, Map<string, RoundGroup>> 
   return groups;
 }
 
-function round(context: CheckContext, { line, points }: RoundGroup): Candidate {
+function round(context: CheckContext, { series, points }: RoundGroup): Candidate {
   const { period } = points[0] as Point;
   const cells = points.map(placeOf);
   return {
-    ...about(line, period),
+    ...about(series, period),
     cells,
     // Rounding a figure is not what makes it large or small.
     causes: [],
     label: null,
-    message: `All ${formatNumber(points.length)} of ${context.nameOf(line.organisation)}’s figures of 1,000 or more for ${periodWords(period)} (${someOf(references(cells))}) are round numbers. Metered figures were expected; put them in, or mark them as estimates.`,
+    message: `All ${formatNumber(points.length)} of ${context.nameOf(series.organisation)}’s figures of 1,000 or more for ${periodWords(period)} (${someOf(references(cells))}) are round numbers. Metered figures were expected; put them in, or mark them as estimates.`,
     figure: points.length,
     effect: 0.01,
     subject: "round",
@@ -232,11 +233,11 @@ function isRound(raw: unknown): boolean {
   return raw % 10 ** (Math.floor(Math.log10(Math.abs(raw))) - 1) === 0;
 }
 
-function about(line: Line, period: Period) {
+function about(series: FigureSeries, period: Period) {
   return {
     severity: "warning" as const,
     metric: null as string | null,
-    organisation: line.organisation,
+    organisation: series.organisation,
     site: null as string | null,
     period: period.label,
     mend: null,

@@ -6,13 +6,14 @@ import { cellPlace } from "../../../snapshot/addresses";
 import type { Observation } from "../../../returns/observation";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf } from "../../context/lines";
+import { placeOf } from "../../context/figure-series";
 import { common, groupBy } from "../../../collections/groups";
 import { getOrMake } from "../../../collections/collect";
-import type { Line, Point } from "../../context/lines";
-import { references } from "../../findings/places";
+import type { FigureSeries, Point } from "../../context/figure-series";
+import { references } from "../../findings/references";
 import { quoted } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
 /** Periods that are missing, mixed or still to come (validation-rules.md DQ11). */
@@ -31,7 +32,7 @@ export const periods: Rule = {
 };
 
 interface Gap {
-  readonly line: Line;
+  readonly series: FigureSeries;
   readonly before: Point;
   readonly after: Point;
 }
@@ -51,15 +52,15 @@ function gaps(context: CheckContext): Candidate[] {
   for (const { organisation, period } of context.observations)
     getOrMake(given, organisation, () => new Map<string, Period>()).set(period.label, period);
   // A period in which the organisation gives other figures is not missing: single blanks are DQ05's to tell.
-  const isWhole = ({ line, before, after }: Gap): boolean => {
-    const others = [...(given.get(line.organisation)?.values() ?? [])];
+  const isWhole = ({ series, before, after }: Gap): boolean => {
+    const others = [...(given.get(series.organisation)?.values() ?? [])];
     for (let at = next(before.period); at.last < after.period.last; at = next(at)) {
       // Nor is a year of which some quarters are given: the missing quarter is the gap.
       if (others.some((other) => other.label === at.label || isPartly(other, at))) return false;
     }
     return true;
   };
-  const found = context.lines
+  const found = context.allSeries
     .filter(({ site }) => site === null)
     .flatMap(gapsOf)
     .filter(isWhole);
@@ -70,12 +71,12 @@ function gaps(context: CheckContext): Candidate[] {
     const [from, to] = [next(before.period), previous(after.period)];
     const missing =
       from.label === to.label ? `${periodWords(from)} is` : `${periodWords(from)} to ${periodWords(to)} are`;
-    const metrics = [...new Set(group.map((each) => context.titleOf(each.line.metric.id)))];
-    const owners = [...new Set(group.map((each) => possessive(context.nameOf(each.line.organisation))))];
+    const metrics = [...new Set(group.map((each) => context.titleOf(each.series.metric.id)))];
+    const owners = [...new Set(group.map((each) => possessive(context.nameOf(each.series.organisation))))];
     const cells = group.map((each) => placeOf(each.after));
     return {
       ...about(
-        common(group, (each) => each.line.organisation),
+        common(group, (each) => each.series.organisation),
         after.period,
       ),
       cells,
@@ -101,28 +102,28 @@ function between({ before, after }: Gap): CellPlace[] {
   return Array.from({ length: count }, (_, index) => cellPlace(to.sheet, to.row, from.column + 1 + index));
 }
 
-function gapsOf(line: Line): Gap[] {
-  return line.points.flatMap((after, index) => {
-    const before = line.points[index - 1];
+function gapsOf(series: FigureSeries): Gap[] {
+  return series.points.flatMap((after, index) => {
+    const before = series.points[index - 1];
     const gap =
       before !== undefined && REGULAR.has(after.period.kind) && previous(after.period).label !== before.period.label;
-    return gap ? [{ line, before, after }] : [];
+    return gap ? [{ series, before, after }] : [];
   });
 }
 
 function mixedYears(context: CheckContext): Candidate[] {
-  const annual = context.lines.filter(
+  const annual = context.allSeries.filter(
     ({ site, points }) => site === null && /^(financial|calendar)-year$/.test(points[0]?.period.kind ?? ""),
   );
-  const groups = groupBy(annual, (line) => `${line.metric.id}|${line.organisation}`);
+  const groups = groupBy(annual, (series) => `${series.metric.id}|${series.organisation}`);
   const mixed = [...groups.values()].filter(
-    (lines) => new Set(lines.map((each) => each.points[0]?.period.kind)).size > 1,
+    (allSeries) => new Set(allSeries.map((each) => each.points[0]?.period.kind)).size > 1,
   );
-  return [...groupBy(mixed, (lines) => lines[0]?.organisation ?? "").values()].map((group) => {
-    const lines = group.flat();
-    const calendar = lines.filter((each) => each.points[0]?.period.kind === "calendar-year");
+  return [...groupBy(mixed, (allSeries) => allSeries[0]?.organisation ?? "").values()].map((group) => {
+    const allSeries = group.flat();
+    const calendar = allSeries.filter((each) => each.points[0]?.period.kind === "calendar-year");
     const cells = calendar.flatMap((each) => each.points.map(placeOf));
-    const [first] = calendar as [Line];
+    const [first] = calendar as [FigureSeries];
     const period = (first.points[0] as Point).period;
     return {
       ...about(first.organisation, period),

@@ -3,8 +3,9 @@ import type { Observation, Total } from "../../../returns/observation";
 import { isDerived } from "../../context/figures";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
-import { references } from "../../findings/places";
-import type { Candidate, Rule } from "../rule";
+import { references } from "../../findings/references";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 
 /** Totals that rest too much on estimates (validation-rules.md DQ12). */
 export const estimatedShare: Rule = {

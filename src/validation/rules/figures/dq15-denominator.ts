@@ -2,12 +2,13 @@ import { formatPercent, formatQuantity, periodWords, plural, someOf } from "../.
 import type { Metric } from "../../../plan/schema";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf, placesOf } from "../../context/lines";
+import { placeOf, placesOf } from "../../context/figure-series";
 import { common, groupBy } from "../../../collections/groups";
-import type { Line, Point } from "../../context/lines";
+import type { FigureSeries, Point } from "../../context/figure-series";
 import { figureName, observationName, where, whereObservation } from "../../findings/phrases";
-import { references } from "../../findings/places";
-import type { Candidate, Rule } from "../rule";
+import { references } from "../../findings/references";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { stepsOf } from "../../evidence/figures/steps";
 import type { Step } from "../../evidence/figures/steps";
 
@@ -76,11 +77,11 @@ function missing(context: CheckContext, stated: readonly Observation[]): Candida
 
 function moved(context: CheckContext, stated: readonly Observation[]): Candidate[] {
   const needed = new Set(stated.map((each) => `${denominatorOf(context, each)}|${each.organisation}`));
-  const lines = context.lines.filter(
-    (line) => line.site === null && needed.has(`${line.metric.id}|${line.organisation}`),
+  const allSeries = context.allSeries.filter(
+    (series) => series.site === null && needed.has(`${series.metric.id}|${series.organisation}`),
   );
-  return lines.flatMap((line) =>
-    stepsOf(line, (from, to) => hasMoved(context, from, to)).map((step) => movedCandidate(context, line, step)),
+  return allSeries.flatMap((series) =>
+    stepsOf(series, (from, to) => hasMoved(context, from, to)).map((step) => movedCandidate(context, series, step)),
   );
 }
 
@@ -89,18 +90,18 @@ function hasMoved(context: CheckContext, from: Point, to: Point): boolean {
   return (Math.abs(to.value - from.value) / from.value) * 100 > context.thresholds.denominatorPercent;
 }
 
-function movedCandidate(context: CheckContext, line: Line, { from, to }: Step): Candidate {
+function movedCandidate(context: CheckContext, series: FigureSeries, { from, to }: Step): Candidate {
   const percent = (Math.abs(to.value - from.value) / from.value) * 100;
   return {
     severity: "warning",
     cells: placesOf(to),
     involves: [...placesOf(to), ...placesOf(from)],
     label: to.observations[0]?.label ?? null,
-    metric: line.metric.id,
-    organisation: line.organisation,
+    metric: series.metric.id,
+    organisation: series.organisation,
     site: null,
     period: to.period.label,
-    message: `${figureName(context, line, to)} ${where(context, line, to)}, moved by ${formatPercent(percent)} from ${periodWords(from.period)} (${placeOf(from).cell}, ${formatQuantity(from.value, line.metric.unit)}) without a note, and other figures are divided by it. Say in a note what changed, so that the years can be compared.`,
+    message: `${figureName(context, series, to)} ${where(context, series, to)}, moved by ${formatPercent(percent)} from ${periodWords(from.period)} (${placeOf(from).cell}, ${formatQuantity(from.value, series.metric.unit)}) without a note, and other figures are divided by it. Say in a note what changed, so that the years can be compared.`,
     mend: null,
     figure: to.value,
     effect: percent / 1000,

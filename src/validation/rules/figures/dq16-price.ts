@@ -1,14 +1,15 @@
 import { formatQuantity, periodWords, plural, possessive, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf, placesOf } from "../../context/lines";
+import { placeOf, placesOf } from "../../context/figure-series";
 import { groupBy } from "../../../collections/groups";
-import type { Point } from "../../context/lines";
+import type { Point } from "../../context/figure-series";
 import { Materiality } from "../../evidence/figures/materiality";
 import { median } from "../../../collections/median";
 import { figureName, where } from "../../findings/phrases";
 import { allPrices, comparable, isPlausible, paidWords, pricePer } from "../../evidence/figures/prices";
 import type { Price } from "../../evidence/figures/prices";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { allSlips } from "../../evidence/figures/slips";
 
 /** Prices an organisation does not pay elsewhere (validation-rules.md DQ16). */
@@ -35,7 +36,7 @@ export const price: Rule = {
 };
 
 function ofOneKind(prices: readonly Price[]): Price[][] {
-  return comparable(prices, ({ line, point }) => `${line.organisation}|${point.period.kind}`);
+  return comparable(prices, ({ series, point }) => `${series.organisation}|${point.period.kind}`);
 }
 
 const PRICED: readonly (readonly [metric: string, name: string, unit: string])[] = [
@@ -76,9 +77,9 @@ function outOfLine(prices: readonly Price[], { thresholds }: CheckContext): Odd[
   const usual = prices.length < 3 ? null : median(prices.map(({ value }) => value));
   const limit = thresholds.priceRatio;
   return prices.flatMap((price): Odd[] => {
-    const { line, point, cost, value } = price;
+    const { series, point, cost, value } = price;
     if (isSame(price)) return [{ price, usual, size: point.value }];
-    if (usual === null) return isPlausible(line.metric.id, value) ? [] : [{ price, usual, size: point.value }];
+    if (usual === null) return isPlausible(series.metric.id, value) ? [] : [{ price, usual, size: point.value }];
     const far = value > usual * limit || value < usual / limit;
     return far ? [{ price, usual, size: Math.abs(point.value - cost.value / usual) }] : [];
   });
@@ -90,57 +91,57 @@ function isSame({ point, cost }: Price): boolean {
 }
 
 /** Whether putting right the consumption, or the cost, would change the organisation's own by more than its materiality. */
-function isMaterial({ line, point, costLine, cost }: Price, usual: number, materiality: Materiality): boolean {
+function isMaterial({ series, point, costSeries, cost }: Price, usual: number, materiality: Materiality): boolean {
   return (
-    Math.abs(point.value - cost.value / usual) > materiality.amount(line, point) &&
-    Math.abs(cost.value - point.value * usual) > materiality.amount(costLine, cost)
+    Math.abs(point.value - cost.value / usual) > materiality.amount(series, point) &&
+    Math.abs(cost.value - point.value * usual) > materiality.amount(costSeries, cost)
   );
 }
 
 function candidate(context: CheckContext, group: readonly Odd[], materiality: Materiality): Candidate {
   const worst = [...group].sort((a, b) => b.size - a.size) as [Odd, ...Odd[]];
   const [{ price, size }] = worst;
-  const { line, point } = price;
+  const { series, point } = price;
   const alone = group.length === 1;
   return {
     severity: "warning",
     cells: worst.flatMap((each) => placesOf(each.price.point)),
     also: worst.flatMap((each) => placesOf(each.price.cost)),
     label: alone ? (point.observations[0]?.label ?? null) : null,
-    metric: line.metric.id,
-    organisation: line.organisation,
-    site: alone ? line.site : null,
+    metric: series.metric.id,
+    organisation: series.organisation,
+    site: alone ? series.site : null,
     period: point.period.label,
     message: alone ? one(context, worst[0]) : several(context, worst),
     mend: null,
     figure: alone ? point.value : group.length,
-    effect: materiality.effect(line, point, size),
+    effect: materiality.effect(series, point, size),
   };
 }
 
 function one(context: CheckContext, { price, usual }: Odd): string {
-  const { line, point, cost, value } = price;
-  const unit = line.metric.unit;
-  const head = `${figureName(context, line, point)} ${where(context, line, point)} and its cost (${placeOf(cost).cell}, ${formatQuantity(cost.value, "£")})`;
+  const { series, point, cost, value } = price;
+  const unit = series.metric.unit;
+  const head = `${figureName(context, series, point)} ${where(context, series, point)} and its cost (${placeOf(cost).cell}, ${formatQuantity(cost.value, "£")})`;
   if (cost.value === point.value)
     return `${head} are the same number, so one was probably copied into the other. Put in the right figure for each.`;
-  const paid = paidWords(line.metric.id, unit);
+  const paid = paidWords(series.metric.id, unit);
   const expected =
     usual === null
       ? `where trusts pay ${paid ?? ""}`
-      : `where about ${pricePer(usual, unit)} was expected from ${possessive(context.nameOf(line.organisation))} other figures`;
+      : `where about ${pricePer(usual, unit)} was expected from ${possessive(context.nameOf(series.organisation))} other figures`;
   return `${head} make ${pricePer(value, unit)}, ${expected}. Check both figures for ${periodWords(point.period)} and their units.`;
 }
 
 /** Several sites of one organisation with odd prices in one period: one line, the largest first. */
 function several(context: CheckContext, group: readonly Odd[]): string {
   const [{ price, usual }] = group as readonly Odd[] as [Odd];
-  const { line, point } = price;
-  const unit = line.metric.unit;
+  const { series, point } = price;
+  const unit = series.metric.unit;
   const prices = group.map(
     ({ price: each }) => `${pricePer(each.value, unit).replace(/ a .*/, "")} (${placeOf(each.point).cell})`,
   );
   const expected =
-    usual === null ? `what trusts pay, ${paidWords(line.metric.id, unit) ?? ""}` : `the usual ${pricePer(usual, unit)}`;
-  return `${context.nameOf(line.organisation)} has ${plural(group.length, "figure")} for ${context.titleOf(line.metric.id)} in ${periodWords(point.period)} whose cost makes a price far from ${expected}: ${someOf(prices)}. Check each consumption and its cost, and their units.`;
+    usual === null ? `what trusts pay, ${paidWords(series.metric.id, unit) ?? ""}` : `the usual ${pricePer(usual, unit)}`;
+  return `${context.nameOf(series.organisation)} has ${plural(group.length, "figure")} for ${context.titleOf(series.metric.id)} in ${periodWords(point.period)} whose cost makes a price far from ${expected}: ${someOf(prices)}. Check each consumption and its cost, and their units.`;
 }

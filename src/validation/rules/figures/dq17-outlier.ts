@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent, formatQuantity, joinWords, possessive } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placesOf } from "../../context/lines";
+import { placesOf } from "../../context/figure-series";
 import { groupBy } from "../../../collections/groups";
 import {
   dominantIn,
@@ -16,7 +16,8 @@ import type { SiteFigure } from "../../evidence/figures/site-groups";
 import { Materiality } from "../../evidence/figures/materiality";
 import { median, medianDeviation } from "../../../collections/median";
 import { figureName, where } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 
 /** Turns a median absolute deviation into what a standard deviation would be (Iglewicz and Hoaglin). */
 const NORMAL = 0.6745;
@@ -73,11 +74,11 @@ function outliers(context: CheckContext, members: readonly SiteFigure[], materia
 }
 
 function dominantCandidate(context: CheckContext, { figure, share, ofFloor, total }: Dominant): Candidate {
-  const { line, point } = figure;
+  const { series, point } = figure;
   const besides = ofFloor === null ? "" : `, though it has ${formatPercent(ofFloor)} of its floor area`;
   return {
     ...about(figure),
-    message: `${figureName(context, line, point)} ${where(context, line, point)} makes ${formatPercent(share)} of ${possessive(context.nameOf(line.organisation))} total of ${formatQuantity(total, line.metric.unit)}${besides}. A more even spread was expected; check whether other sites’ figures were put there, or explain it.`,
+    message: `${figureName(context, series, point)} ${where(context, series, point)} makes ${formatPercent(share)} of ${possessive(context.nameOf(series.organisation))} total of ${formatQuantity(total, series.metric.unit)}${besides}. A more even spread was expected; check whether other sites’ figures were put there, or explain it.`,
     effect: share / 100,
   };
 }
@@ -98,7 +99,7 @@ function deviant(context: CheckContext, members: readonly SiteFigure[], material
   return group.flatMap((member, index) => {
     const away = (scales[index] as number) - middle;
     const score = (NORMAL * Math.abs(away)) / deviation;
-    const below = member.line.metric.unit === "m³" ? LEAST_TIMES.belowInWater : LEAST_TIMES.below;
+    const below = member.series.metric.unit === "m³" ? LEAST_TIMES.belowInWater : LEAST_TIMES.below;
     const least = Math.log10(away > 0 ? LEAST_TIMES.above : below);
     if (score <= context.thresholds.outlierMad || Math.abs(away) < least) return [];
     if (away < 0 && !isMetered(member)) return [];
@@ -131,26 +132,26 @@ interface Deviation {
 }
 
 function deviantCandidate(context: CheckContext, member: SiteFigure, deviation: Deviation): Candidate {
-  const { line, point } = member;
+  const { series, point } = member;
   const { perArea, away, expected, count } = deviation;
   const times = formatNumber(10 ** Math.abs(away), 0);
   const compared = away > 0 ? `${times} times` : `one part in ${times} of`;
   const basis = perArea ? "its floor area would lead one to expect" : "the middle one has";
   return {
     ...about(member),
-    message: `${figureName(context, line, point)} ${where(context, line, point)} is about ${compared} what ${basis} among ${formatNumber(count)} sites, ${formatQuantity(expected, line.metric.unit)}. Check the figure, its unit${perArea ? " and the floor area" : ""}, or explain it.`,
+    message: `${figureName(context, series, point)} ${where(context, series, point)} is about ${compared} what ${basis} among ${formatNumber(count)} sites, ${formatQuantity(expected, series.metric.unit)}. Check the figure, its unit${perArea ? " and the floor area" : ""}, or explain it.`,
     effect: Math.min(1, Math.abs(away) / 3),
   };
 }
 
-function about({ line, point }: SiteFigure) {
+function about({ series, point }: SiteFigure) {
   return {
     severity: "warning" as const,
     cells: placesOf(point),
     label: point.observations[0]?.label ?? null,
-    metric: line.metric.id,
-    organisation: line.organisation,
-    site: line.site,
+    metric: series.metric.id,
+    organisation: series.organisation,
+    site: series.site,
     period: point.period.label,
     mend: null,
     figure: point.value,

@@ -3,8 +3,9 @@ import { cellPlace } from "../../../snapshot/addresses";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import { cellIn, columnCells, headingOf, isBlankCell, tableGrids } from "../../context/table-grid";
 import type { TableGrid } from "../../context/table-grid";
-import { references } from "../../findings/places";
-import type { Candidate, Rule } from "../rule";
+import { references } from "../../findings/references";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
 /** Columns and rows of figures without a heading (frictionless-py's blank-label). */

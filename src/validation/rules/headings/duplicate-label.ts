@@ -5,7 +5,8 @@ import { columnCells, headingOf, tableGrids } from "../../context/table-grid";
 import type { TableGrid } from "../../context/table-grid";
 import { groupBy } from "../../../collections/groups";
 import { quoted } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
 /** Two columns of one table under the same heading (frictionless-py's duplicate-label). */

@@ -6,7 +6,8 @@ import { partsDrifts, yearPairs } from "../../evidence/sheets/label-drift";
 import type { PartsDrift } from "../../evidence/sheets/label-drift";
 import { common, groupBy } from "../../../collections/groups";
 import { quoted } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
 /** A metric made of other columns than the year before (frictionless-py's extra-label). */

@@ -5,9 +5,10 @@ import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
 import { isNearlySpelt } from "../../evidence/sheets/spelling";
-import { addressOf, references } from "../../findings/places";
+import { addressOf, references } from "../../findings/references";
 import { quoted } from "../../findings/phrases";
-import type { Candidate, Rule } from "../rule";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 
 /** Headings that are nearly a metric’s name, or whose unit changes (frictionless-py's incorrect-label). */
 export const incorrectLabel: Rule = {

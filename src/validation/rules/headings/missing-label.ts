@@ -5,8 +5,9 @@ import { partsDrifts, yearPairs } from "../../evidence/sheets/label-drift";
 import type { PartsDrift, YearPair } from "../../evidence/sheets/label-drift";
 import type { CheckContext } from "../../context/check-context";
 import { common, groupBy } from "../../../collections/groups";
-import { references } from "../../findings/places";
-import type { Candidate, Rule } from "../rule";
+import { references } from "../../findings/references";
+import type { Candidate } from "../../findings/candidate";
+import type { Rule } from "../rule";
 import { noThresholds } from "../rule";
 
 /** Columns that last year's table had and this year's has not (frictionless-py's missing-label). */

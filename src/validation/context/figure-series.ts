@@ -21,7 +21,7 @@ export interface Point {
 }
 
 /** One metric of one organisation, or of one of its sites, period after period of one kind. */
-export interface Line {
+export interface FigureSeries {
   readonly metric: Metric;
   readonly organisation: OrganisationCode;
   /** Null for the organisation's own total. */
@@ -31,13 +31,13 @@ export interface Line {
 }
 
 /** Conflicting claims: two or more figures stated for the same metric, organisation, site and period. */
-export type Claims = NonEmpty<KnownFigure>;
+export type Conflict = NonEmpty<KnownFigure>;
 
 /** The lines of a return, and the figures that claim the same place. */
-export interface Lines {
+export interface AllSeries {
   /** Organisations' lines metric by metric, then sites' lines metric by metric. */
-  readonly lines: readonly Line[];
-  readonly rivals: readonly Claims[];
+  readonly allSeries: readonly FigureSeries[];
+  readonly conflicts: readonly Conflict[];
 }
 
 /** The figures stated for one metric, organisation and site, in order of period. */
@@ -52,20 +52,20 @@ interface Stated {
  * The lines of a return: an organisation's from its totals, a site's from its own figures.
  * A partial roll-up is left out: its steps come from who reported, not from what happened.
  */
-export function linesOf(
+export function seriesOf(
   observations: readonly Observation[],
   totals: readonly Total[],
   metrics: ReadonlyMap<MetricId, Metric>,
-): Lines {
+): AllSeries {
   const stated = statedBySite(observations.filter(isKnown).filter(isOutturn));
   const own = new Map(
     stated.filter(({ site }) => site === null).map((each) => [`${each.metric}|${each.organisation}`, each.figures]),
   );
-  const lineOf = (metric: MetricId, organisation: OrganisationCode, site: string | null, points: readonly Point[]) => {
+  const seriesFrom = (metric: MetricId, organisation: OrganisationCode, site: string | null, points: readonly Point[]) => {
     const found = metrics.get(metric);
     if (found === undefined) return [];
     const kinds = [...groupBy(points, ({ period }) => period.kind).values()];
-    return kinds.map((ofKind): Line => ({ metric: found, organisation, site, points: ofKind }));
+    return kinds.map((ofKind): FigureSeries => ({ metric: found, organisation, site, points: ofKind }));
   };
   const made = totals.flatMap((total) => {
     const point = totalPoint(total, own.get(`${total.metric}|${total.organisation}`) ?? []);
@@ -73,13 +73,13 @@ export function linesOf(
   });
   const ofTotals = [...groupBy(made, ({ total }) => total.metric)].flatMap(([metric, ofMetric]) =>
     [...groupBy(ofMetric, ({ total }) => total.organisation)].flatMap(([organisation, all]) =>
-      lineOf(metric, organisation, null, inOrder(all.map(({ point }) => point))),
+      seriesFrom(metric, organisation, null, inOrder(all.map(({ point }) => point))),
     ),
   );
   const ofSites = stated.flatMap(({ metric, organisation, site, figures }) =>
-    site === null ? [] : lineOf(metric, organisation, site, firstOfEach(figures).map(pointOf)),
+    site === null ? [] : seriesFrom(metric, organisation, site, firstOfEach(figures).map(pointOf)),
   );
-  return { lines: [...ofTotals, ...ofSites], rivals: stated.flatMap(({ figures }) => rivalsIn(figures)) };
+  return { allSeries: [...ofTotals, ...ofSites], conflicts: stated.flatMap(({ figures }) => conflictsIn(figures)) };
 }
 
 function statedBySite(figures: readonly KnownFigure[]): Stated[] {
@@ -124,9 +124,9 @@ function firstOfEach(figures: readonly KnownFigure[]): readonly KnownFigure[] {
   return figures.filter((each, index) => each.period.label !== figures[index - 1]?.period.label);
 }
 
-function rivalsIn(figures: readonly KnownFigure[]): Claims[] {
+function conflictsIn(figures: readonly KnownFigure[]): Conflict[] {
   const periods = [...groupBy(figures, ({ period }) => period.label).values()];
-  return periods.filter((claims) => claims.length > 1);
+  return periods.filter((conflict) => conflict.length > 1);
 }
 
 /** Where a line's point stands: a finding's first cell. */

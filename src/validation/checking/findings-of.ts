@@ -1,6 +1,6 @@
 import { sentenceCase } from "../../plan/wording";
 import type { Finding, Severity } from "../finding";
-import { references } from "./places";
+import { references } from "../findings/references";
 import type { Found } from "./roots";
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };

@@ -1,10 +1,10 @@
-import { financialYearOf } from "../../plan/time/periods";
-import type { MetricId } from "../../plan/schema";
-import type { CheckContext } from "../context/check-context";
-import { consumptionOf } from "../evidence/figures/prices";
-import type { Point } from "../context/lines";
-import { isSeasonal } from "../evidence/figures/steps";
-import type { Step } from "../evidence/figures/steps";
+import { financialYearOf } from "../../../plan/time/periods";
+import type { MetricId } from "../../../plan/schema";
+import type { CheckContext } from "../../context/check-context";
+import { consumptionOf } from "./prices";
+import type { Point } from "../../context/figure-series";
+import { isSeasonal } from "./steps";
+import type { Step } from "./steps";
 
 /** A large change of a line from one period to another. */
 export interface Change extends Step {
@@ -21,7 +21,7 @@ export const EXPLAINS = 0.6;
  * with its consumption is no change of its own.
  */
 export function rootChanges(context: CheckContext, changes: readonly Change[]): Change[] {
-  const byKey = new Map(changes.map((each) => [keyOf(each, each.line), each]));
+  const byKey = new Map(changes.map((each) => [keyOf(each, each.series), each]));
   const pairs = changes.flatMap((part) =>
     wholesOf(context, part).flatMap((key) => {
       const whole = byKey.get(key);
@@ -44,17 +44,17 @@ function keyOf(step: Step, who: Who): string {
 }
 
 /** The change of the whole financial year that a quarter's or month's is a part of. */
-function yearsKey({ line, from, to }: Change): string {
+function yearsKey({ series, from, to }: Change): string {
   const year = ({ period }: Point): string => financialYearOf(period).label;
-  return `${line.metric.id}|${line.organisation}|${line.site ?? ""}|${year(from)}|${year(to)}`;
+  return `${series.metric.id}|${series.organisation}|${series.site ?? ""}|${year(from)}|${year(to)}`;
 }
 
 /** The wholes that a line is a part of: a quarter's year, a site's organisation, a member's system, a footprint, a total it is "of which". */
 function wholesOf(context: CheckContext, change: Change): string[] {
-  const { metric, organisation, site } = change.line;
+  const { metric, organisation, site } = change.series;
   const { identities, system, metrics } = context.pack;
-  const key = (who: Partial<Who>): string => keyOf(change, { ...change.line, ...who });
-  if (isSeasonal(change.line)) return [yearsKey(change)];
+  const key = (who: Partial<Who>): string => keyOf(change, { ...change.series, ...who });
+  if (isSeasonal(change.series)) return [yearsKey(change)];
   if (site !== null) return [key({ site: null })];
   const wholes = [
     ...identities.filter((each) => each.parts.includes(metric.id)).map((each) => each.total),
@@ -68,8 +68,8 @@ function wholesOf(context: CheckContext, change: Change): string[] {
 
 /** Whether a change only follows another: a cost its consumption, a ratio its numerator or denominator. */
 function follows(context: CheckContext, change: Change, byKey: ReadonlyMap<string, Change>): boolean {
-  const { metric } = change.line;
-  const other = (id: MetricId): Change | undefined => byKey.get(keyOf(change, { ...change.line, metric: { id } }));
+  const { metric } = change.series;
+  const other = (id: MetricId): Change | undefined => byKey.get(keyOf(change, { ...change.series, metric: { id } }));
   const consumption = consumptionOf(metric.id);
   if (consumption !== null && context.metrics.has(consumption)) {
     return (other(consumption)?.delta ?? 0) * change.delta > 0;

@@ -1,6 +1,7 @@
 import type { CellPlace } from "../../snapshot/snapshot";
 import { cellKey } from "../../snapshot/addresses";
-import type { Candidate, Rule } from "../rules/rule";
+import type { Candidate } from "../findings/candidate";
+import type { Rule } from "../rules/rule";
 
 /** What a rule saw, and the rule. */
 export interface Found {
