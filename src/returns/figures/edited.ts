@@ -3,7 +3,7 @@ import { cellKey, cellOfKey } from "../../snapshot/addresses";
 import type { Assembled, MadeGroup, SettledTotal } from "./assemble";
 import { groupKey, isOwn, makeGroup, settledAgain, totalsIn } from "./assemble";
 import type { Claim } from "./claims";
-import { deriveAgain } from "./derived";
+import { deriveEnergyEmissions } from "./derived";
 import type { NewNumbers } from "./new-numbers";
 import type { NotUnderstood, Observation, StatedTotal } from "../observation";
 import type { ReadingTrail } from "../reading/read";
@@ -32,11 +32,13 @@ export function readEdited(before: ReadingTrail, numbers: NewNumbers, pack: Pack
   const reassembled = assembleEdited(before.assembled, resettled.figures);
   if (reassembled === null) return null;
   const { assembled } = reassembled;
-  const { derived, replaced } = deriveAgain(before.derived, reassembled.observations);
+  const derived = deriveEnergyEmissions(assembled.observations, pack);
+  if (derived.length !== before.derived.length) return null;
+  const replaced = before.derived.map((old, index): [Observation, Observation] => [old, derived[index]!]);
   const { settled } = resettled;
   const reading = {
     ...before.reading,
-    observations: assembled.observations.concat(derived.observations),
+    observations: assembled.observations.concat(derived),
     statedTotals: assembled.statedTotals,
     notUnderstood: [...settled.notUnderstood, ...assembled.notUnderstood, ...before.loose],
   };

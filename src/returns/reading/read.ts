@@ -8,12 +8,18 @@ import type { TableReading } from "../figures/claims";
 import { ContextReader } from "../keys/table-context";
 import type { TableContext } from "../keys/table-context";
 import { deriveEnergyEmissions } from "../figures/derived";
-import type { Derived } from "../figures/derived";
 import { findTables } from "../tables/find-tables";
 import type { FoundOnSheet } from "../tables/find-tables";
 import { SheetGrid } from "../tables/grid";
 import { LabelReader } from "../words/labels";
-import type { FoundTable, NotUnderstood, ReadingChoices, ReportedAction, ReturnReading } from "../observation";
+import type {
+  FoundTable,
+  NotUnderstood,
+  Observation,
+  ReadingChoices,
+  ReportedAction,
+  ReturnReading,
+} from "../observation";
 import type { RawTable } from "../tables/raw-table";
 import { settle } from "../figures/settle";
 import type { Settled } from "../figures/settle";
@@ -35,7 +41,7 @@ export interface ReadingTrail {
   readonly tables: readonly { readonly sheet: string; readonly reading: TableReading }[];
   readonly settled: Settled;
   readonly assembled: Assembled;
-  readonly derived: Derived;
+  readonly derived: readonly Observation[];
   /** Numbers that stand in no table. */
   readonly loose: readonly NotUnderstood[];
 }
@@ -67,7 +73,7 @@ export function readWithTrail(snapshot: Snapshot, pack: Pack, choices: ReadingCh
   const loose = found.flatMap(({ looseFigures }, index) => inNoTable(sheets[index]!, looseFigures));
   const reading: ReturnReading = {
     tables: all.map(({ table, context: around }, index) => describe(table, around, readings.get(index))),
-    observations: [...assembled.observations, ...derived.observations],
+    observations: [...assembled.observations, ...derived],
     statedTotals: assembled.statedTotals,
     actions,
     notUnderstood: [...settled.notUnderstood, ...assembled.notUnderstood, ...loose],

@@ -1,3 +1,5 @@
+import { floorAreaMetric } from "../../../plan/metric-facts";
+import type { MetricId } from "../../../plan/schema";
 import type { CheckContext } from "../../context/check-context";
 import { getOrMake } from "../../../collections/collect";
 import type { Line, LineBlock, Point } from "../../context/lines";
@@ -16,9 +18,14 @@ const AGGREGATE = /^aggre|\b(aggregated?|(all )?other sites|small(er)? sites)\b/
 
 /** The sites of one organisation in one period, for one metric: like lines that can be compared. */
 export function siteGroups(context: CheckContext): readonly (readonly SiteFigure[])[] {
-  return context.lineBlocks
-    .filter(areSiteFlows)
-    .flatMap((block) => context.of(block, groupsIn, context.lineBlocksOf("GIA")));
+  const floor = context.once(floorArea);
+  const areas = floor === null ? [] : context.lineBlocksOf(floor);
+  return context.lineBlocks.filter(areSiteFlows).flatMap((block) => context.of(block, groupsIn, areas));
+}
+
+/** The plan's metric of floor area, or null where it has none. */
+export function floorArea({ pack }: CheckContext): MetricId | null {
+  return floorAreaMetric(pack);
 }
 
 function areSiteFlows([line]: LineBlock): boolean {
@@ -28,6 +35,7 @@ function areSiteFlows([line]: LineBlock): boolean {
 function groupsIn(block: LineBlock, context: CheckContext): SiteFigure[][] {
   const groups = new Map<string, Map<string, SiteFigure[]>>();
   const names = context.once(siteNames);
+  const floor = context.once(floorArea);
   // Sites next to each other mostly have the same periods: then each figure joins the one above it.
   let above = { organisation: "", labels: [] as string[], groups: [] as SiteFigure[][] };
   for (const line of block) {
@@ -35,7 +43,7 @@ function groupsIn(block: LineBlock, context: CheckContext): SiteFigure[][] {
     if (AGGREGATE.test(site ?? "") || AGGREGATE.test(names.get(`${organisation}|${site}`) ?? "")) continue;
     const ofPeriods = getOrMake(groups, organisation, () => new Map<string, SiteFigure[]>());
     if (above.organisation !== organisation) above = { organisation, labels: [], groups: [] };
-    const areas = context.line("GIA", line)?.points ?? [];
+    const areas = (floor === null ? undefined : context.line(floor, line))?.points ?? [];
     for (let index = 0; index < points.length; index++) {
       const point = points[index] as Point;
       const { label } = point.period;
