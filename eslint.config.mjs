@@ -3,6 +3,7 @@ import jsxA11y from "eslint-plugin-jsx-a11y";
 import officeAddins from "eslint-plugin-office-addins";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
+import { noPlanIds } from "./scripts/eslint-plan-ids.mjs";
 
 /** Folders between the two Excel steps: they may not know Office, a page, the clock or the network. */
 const pure = [
@@ -92,6 +93,11 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    plugins: { plan: { rules: { "no-plan-ids": noPlanIds } } },
+    rules: { "plan/no-plan-ids": "error" },
   },
   {
     files: ["src/excel/**/*.ts", "src/taskpane/**/*.{ts,tsx}"],

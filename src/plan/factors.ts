@@ -18,7 +18,7 @@ export interface EmissionFactor {
 }
 
 export interface FuelFactors {
-  /** "electricity", "natural gas", "gas oil"… */
+  /** "electricity", "natural-gas", "gas-oil": a fuel of the vocabulary. */
   readonly fuel: string;
   readonly title: string;
   /** What one factor is for one of: "kWh", "m³", "kg". */
@@ -39,12 +39,10 @@ export interface FactorRegister {
 
 export const ukFactors: FactorRegister = register;
 
-/** Metrics of consumption, each with the fuel of the register that it burns; oil is taken as gas oil. */
-export const energyFuels: ReadonlyMap<string, string> = new Map([
-  ["ELEC", "electricity"],
-  ["GAS", "natural gas"],
-  ["OIL", "gas oil"],
-]);
+/** The id of a fuel however it is written: "Natural gas" is "natural-gas". */
+export function fuelId(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, "-");
+}
 
 /** The factor of a fuel for a period, and what to say of it. */
 export interface FactorReading {
@@ -88,7 +86,8 @@ export function factorFor(
   period: Pick<Period, "first" | "last">,
   factors: FactorRegister = ukFactors,
 ): FactorReading | null {
-  const known = factors.fuels.find((each) => each.fuel === fuel);
+  const id = fuelId(fuel);
+  const known = factors.fuels.find((each) => each.fuel === id);
   if (!known) return null;
   const year = factorYear(period);
   const exact = known.factors.find((each) => each.year === year);

@@ -1,5 +1,5 @@
 import { readCompletion } from "./time/completion";
-import { ukFactors } from "./factors";
+import { fuelId, ukFactors } from "./factors";
 import { isRealDate, periodOf } from "./time/periods";
 import type { Due, Pack, PlanAction, Target } from "./schema";
 
@@ -118,7 +118,7 @@ function checkMetrics(pack: Pack, ids: Ids, report: Report): void {
 
 function checkDerived(part: { metric: string; fuel: string }, ids: Ids, path: string, report: Report): void {
   known(part.metric, ids.metrics, "metric", `${path}.metric`, report);
-  const fuel = ukFactors.fuels.find((each) => each.fuel === part.fuel);
+  const fuel = ukFactors.fuels.find((each) => each.fuel === fuelId(part.fuel));
   const unit = ids.metrics.get(part.metric)?.unit;
   if (!fuel) report(`${path}.fuel`, `the factor register has no ${part.fuel}`);
   else if (unit !== undefined && unit !== fuel.per)

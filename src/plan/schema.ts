@@ -1,4 +1,6 @@
 import * as z from "zod/mini";
+import { UNIT_IDS } from "./quantity/unit-ids";
+import { wordingFields } from "./vocabulary/vocabulary";
 
 /**
  * The shape of a plan pack: a green plan as data. Everything a plan fixes (who reports, which
@@ -8,7 +10,26 @@ import * as z from "zod/mini";
  * Text is our own wording; `source` cites the plan's section.
  */
 
+declare const kind: unique symbol;
+
+/** A text of one kind: a plain text may stand for it, one of another kind may not. */
+type Flavoured<Text, Kind> = Text & { readonly [kind]?: Kind };
+
+/** "ELEC", "CF": checked against the pack when the pack is read. */
+export type MetricId = Flavoured<string, "metric">;
+/** "RWE", "LLR". */
+export type OrganisationCode = Flavoured<string, "organisation">;
+/** "TR1", "EF7". */
+export type ActionId = Flavoured<string, "action">;
+/** "CF-2028-32". */
+export type TargetId = Flavoured<string, "target">;
+
 const id = z.string().check(z.minLength(1), z.maxLength(40));
+const idOf = <Id extends string>() => id as unknown as z.ZodMiniType<Id, Id>;
+const metricId = idOf<MetricId>();
+const organisationCode = idOf<OrganisationCode>();
+const actionId = idOf<ActionId>();
+const targetId = idOf<TargetId>();
 const text = z.string().check(z.minLength(1));
 const source = text;
 /** An ISO date. */
@@ -17,50 +38,28 @@ const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const year = z.string().check(z.regex(/^\d{4}\/\d{2}$/));
 
 export const organisationSchema = z.strictObject({
-  code: id,
+  code: organisationCode,
   name: text,
   shortName: text,
   /** Other names and spellings; case, spacing and punctuation are forgiven anyway. */
   aliases: z.array(text),
   /** A member's figures count in the system's totals; "elsewhere" is counted in another system; a region has targets only. */
   role: z.enum(["system", "member", "elsewhere", "partner", "region"]),
+  /** Its sites: a figure of a site named here is its organisation's. */
+  sites: z.optional(z.array(z.strictObject({ code: id, name: text }))),
   source,
 });
 
 export const areaSchema = z.strictObject({ prefix: id, name: text, section: text, group: text });
 
-export const unitIdSchema = z.enum([
-  "kWh",
-  "tCO2e",
-  "kgCO2e",
-  "t",
-  "m³",
-  "m²",
-  "miles",
-  "litres",
-  "£",
-  "people",
-  "reams",
-  "%",
-  "count",
-  "contacts",
-  "yes/no",
-  "vehicles",
-  "sites",
-  "kWh/m²",
-  "kgCO2e/m²",
-  "£/kWh",
-  "m³/m²",
-  "kgCO2e/contact",
-  "points",
-]);
-
 export const metricSchema = z.strictObject({
-  id,
+  id: metricId,
+  /** Its term in the vocabulary, "electricity-used": its names, words, prices and part in an intensity are then known. */
+  term: z.optional(id),
   /** An area's group or prefix, as the plan's own table groups it: "carbon", "travel"… */
   area: text,
   title: text,
-  unit: unitIdSchema,
+  unit: z.enum(UNIT_IDS),
   /** Whether sites add up to their organisation and members to the system. */
   additive: z.boolean(),
   /** A flow runs over a period and can be summed over months; a level is so at a date; a ratio is made from two metrics; an answer is yes or no. */
@@ -69,15 +68,18 @@ export const metricSchema = z.strictObject({
   /** Values outside cannot be true. */
   bounds: z.strictObject({ min: z.nullable(z.number()), max: z.nullable(z.number()) }),
   /** A ratio's own parts, by metric id, and the factor that puts it in its unit (100 for a share). */
-  ratio: z.optional(z.strictObject({ numerator: id, denominator: id, times: z.number() })),
+  ratio: z.optional(z.strictObject({ numerator: metricId, denominator: metricId, times: z.number() })),
   /** Emissions worked out from other metrics by factor: each with its fuel in the factor register. */
-  derivedFrom: z.optional(z.array(z.strictObject({ metric: id, fuel: text }))),
+  derivedFrom: z.optional(z.array(z.strictObject({ metric: metricId, fuel: text }))),
   /** "of which" metrics: parts of this one, kept but never added to it. */
-  ofWhich: z.optional(z.array(id)),
+  ofWhich: z.optional(z.array(metricId)),
   /** A year-on-year change counts when it passes both (validation-rules DQ03). */
   materiality: z.strictObject({ percent: z.number(), ofOrganisationTotal: z.number() }),
   /** Who is asked for it: organisation codes. */
-  reportedBy: z.array(id),
+  reportedBy: z.array(organisationCode),
+  ...wordingFields,
+  /** The metric that this cost pays for. */
+  costOf: z.optional(metricId),
   source,
 });
 
@@ -98,15 +100,14 @@ const dueSchema = z.discriminatedUnion("kind", [
 ]);
 
 export const targetSchema = z.strictObject({
-  /** "CF-2028-32" */
-  id,
-  metric: id,
+  id: targetId,
+  metric: metricId,
   /** Targets of one pathway stand on it one after the other, in order of date. */
   pathway: id,
   goal: goalSchema,
   due: dueSchema,
   /** Organisations it is judged for. */
-  appliesTo: z.array(id),
+  appliesTo: z.array(organisationCode),
   /** Of what, in words: "emissions of 2019/20". */
   ofWhat: text,
   boundary: text,
@@ -114,7 +115,7 @@ export const targetSchema = z.strictObject({
     z.strictObject({
       year,
       /** Baselines the plan itself states, in the metric's unit, by organisation. Others use their own. */
-      stated: z.array(z.strictObject({ organisation: id, value: z.number() })),
+      stated: z.array(z.strictObject({ organisation: organisationCode, value: z.number() })),
     }),
   ),
   path: z.enum(["linear", "compound", "compound to zero", "step"]),
@@ -141,7 +142,7 @@ export const regionalRowSchema = z.strictObject({
 });
 
 export const actionSchema = z.strictObject({
-  id,
+  id: actionId,
   area: id,
   title: text,
   /** The completion date as the plan writes it. */
@@ -152,8 +153,8 @@ export const actionSchema = z.strictObject({
   review: z.optional(z.enum(["quarterly", "annual"])),
   /** Where the usual reading of its date does not hold: the reading and why. */
   exception: z.optional(z.strictObject({ completion: text, reason: text })),
-  metrics: z.array(id),
-  twins: z.array(id),
+  metrics: z.array(metricId),
+  twins: z.array(actionId),
   source,
 });
 
@@ -198,18 +199,18 @@ export const packSchema = z.strictObject({
   issued: text,
   start: date,
   end: date,
-  system: id,
+  system: organisationCode,
   organisations: z.array(organisationSchema),
   areas: z.array(areaSchema),
   metrics: z.array(metricSchema),
   /** Identities between metrics: S1 + S2 + S3-CF = CF. */
-  identities: z.array(z.strictObject({ total: id, parts: z.array(id), source })),
+  identities: z.array(z.strictObject({ total: metricId, parts: z.array(metricId), source })),
   /** `greater` can never be below `lesser`. */
-  orders: z.array(z.strictObject({ greater: id, lesser: id, source })),
+  orders: z.array(z.strictObject({ greater: metricId, lesser: metricId, source })),
   targets: z.array(targetSchema),
   regional: z.array(
     z.strictObject({
-      metric: id,
+      metric: metricId,
       unit: text,
       interimBy: text,
       netZeroBy: text,
@@ -237,10 +238,4 @@ export type PlanAction = z.infer<typeof actionSchema>;
 export type PlanNote = z.infer<typeof noteSchema>;
 export type PlanChange = z.infer<typeof changeSchema>;
 export type Thresholds = z.infer<typeof thresholdsSchema>;
-export type UnitId = z.infer<typeof unitIdSchema>;
-
-/** "ELEC", "CF"… checked against the pack when the pack is read. */
-export type MetricId = string;
-/** "RWE", "LLR"… */
-export type OrganisationCode = string;
-export type TargetId = string;
+export type { UnitId } from "./quantity/unit-ids";

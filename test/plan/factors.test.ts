@@ -36,7 +36,7 @@ describe("the register", () => {
     const unchecked = ukFactors.fuels.flatMap(({ fuel, factors }) =>
       factors.filter(({ verified }) => !verified).map(({ year }) => `${fuel} ${year}`),
     );
-    expect(unchecked).toEqual(["electricity 2022", "natural gas 2022"]);
+    expect(unchecked).toEqual(["electricity 2022", "natural-gas 2022"]);
     expect(factorFor("electricity", financialYear(2022))?.note).toContain("not checked");
   });
 
@@ -64,6 +64,12 @@ describe("the register", () => {
     const water = (fuel: string, year: number) => factorFor(fuel, financialYear(year))?.factor.value;
     expect([2023, 2024, 2025].map((year) => water("water supply", year))).toEqual([0.17668, 0.15311, 0.1913]);
     expect([2023, 2024, 2025].map((year) => water("water treatment", year))).toEqual([0.20132, 0.18574, 0.17088]);
+  });
+
+  it("knows a fuel however a pack writes it", () => {
+    const value = (fuel: string) => factorFor(fuel, financialYear(2024))?.factor.value;
+    expect(value("Natural gas")).toBe(value("natural-gas"));
+    expect(value("natural-gas")).toBeGreaterThan(0.18);
   });
 
   it("makes the golden split's ends: 30 GWh of 2024 to 31 GWh of 2025", () => {

@@ -1,7 +1,9 @@
 import { comparePeriods } from "../../plan/time/periods";
 import type { IsoDate, Period } from "../../plan/time/periods";
-import { emissionsOf, energyFuels, factorFor, ukFactors } from "../../plan/factors";
+import { emissionsOf, factorFor, ukFactors } from "../../plan/factors";
 import type { FactorRegister } from "../../plan/factors";
+import { derivationsOf } from "../../plan/metric-facts";
+import type { Derivation } from "../../plan/metric-facts";
 import type { MetricId, OrganisationCode, Pack } from "../../plan/schema";
 import { formatQuantity, joinWords, metricName, organisationName, possessive, sentenceCase } from "../../plan/wording";
 import type { Total } from "../../returns/observation";
@@ -18,9 +20,9 @@ export interface FuelChange {
 }
 
 export interface FuelYear {
-  /** In the metric's unit, kWh. */
+  /** In the metric's unit. */
   readonly quantity: number;
-  /** kgCO2e per kWh, and the year of its set. */
+  /** kgCO2e for one of the metric's unit, and the year of its set. */
   readonly factor: number;
   readonly factorYear: number;
   /** tCO2e. */
@@ -28,13 +30,15 @@ export interface FuelYear {
   readonly places: readonly CellPlace[];
 }
 
-/** What changed in an organisation's energy emissions from one year to the next. */
+/** What changed in an organisation's derived emissions from one year to the next. */
 export interface WhatChanged {
+  /** The derived metric: the emissions of all its fuels. */
+  readonly metric: MetricId;
   readonly organisation: OrganisationCode;
   readonly from: Period;
   readonly to: Period;
   readonly fuels: readonly FuelChange[];
-  /** The fuels together, in tCO2e. */
+  /** The sum over the fuels, in tCO2e. */
   readonly split: Split;
   /** True where emissions fell only because factors did: use itself rose. */
   readonly risingUseHidden: boolean;
@@ -44,7 +48,7 @@ export interface WhatChanged {
 }
 
 /**
- * Activity and factor told apart for energy emissions (calculations.md section 4), for each
+ * The change of derived emissions, split into activity and factor (calculations.md section 4), for each
  * organisation and each two financial years in a row that have figures. A fuel without a figure or
  * a factor in one of the years is left out, and that is said; a partial roll-up is not looked at.
  */
@@ -54,11 +58,22 @@ export function whatChanged(
   asOf: IsoDate,
   register: FactorRegister = ukFactors,
 ): WhatChanged[] {
-  const years = new Map<OrganisationCode, Map<string, YearOfEnergy>>();
+  return derivationsOf(pack).flatMap((derivation) => changesOf(derivation, totals, pack, asOf, register));
+}
+
+function changesOf(
+  derivation: Derivation,
+  totals: readonly Total[],
+  pack: Pack,
+  asOf: IsoDate,
+  register: FactorRegister,
+): WhatChanged[] {
+  const metrics = new Set(derivation.parts.map(({ metric }) => metric));
+  const years = new Map<OrganisationCode, Map<string, YearOfUse>>();
   for (const total of totals) {
-    if (!energyFuels.has(total.metric) || total.value === null || total.partial) continue;
+    if (!metrics.has(total.metric) || total.value === null || total.partial) continue;
     if (total.period.kind !== "financial-year" || total.period.last > asOf) continue;
-    const own = years.get(total.organisation) ?? new Map<string, YearOfEnergy>();
+    const own = years.get(total.organisation) ?? new Map<string, YearOfUse>();
     years.set(total.organisation, own);
     const year = own.get(total.period.label) ?? { period: total.period, totals: new Map<MetricId, Total>() };
     own.set(total.period.label, year);
@@ -66,27 +81,28 @@ export function whatChanged(
   }
   return pack.organisations.flatMap(({ code }) => {
     const own = [...(years.get(code)?.values() ?? [])].sort((a, b) => comparePeriods(a.period, b.period));
-    return own
-      .slice(1)
-      .flatMap((after, index) => changeBetween(code, own[index] as YearOfEnergy, after, pack, register));
+    return own.flatMap((after, index) => {
+      const before = own[index - 1];
+      return before === undefined ? [] : changeBetween(code, derivation, { before, after }, pack, register);
+    });
   });
 }
 
-interface YearOfEnergy {
+interface YearOfUse {
   readonly period: Period;
   readonly totals: Map<MetricId, Total>;
 }
 
 function changeBetween(
   organisation: OrganisationCode,
-  before: YearOfEnergy,
-  after: YearOfEnergy,
+  { metric: whole, parts }: Derivation,
+  { before, after }: { readonly before: YearOfUse; readonly after: YearOfUse },
   pack: Pack,
   register: FactorRegister,
 ): WhatChanged[] {
   const notes = new Set<string>();
   const fuels: FuelChange[] = [];
-  for (const [metric, fuel] of energyFuels) {
+  for (const { metric, fuel } of parts) {
     if (!before.totals.has(metric) && !after.totals.has(metric)) continue;
     const first = fuelYear(fuel, before, metric, register, notes);
     const last = fuelYear(fuel, after, metric, register, notes);
@@ -100,14 +116,22 @@ function changeBetween(
   }
   if (fuels.length === 0) return [];
   const split = sumOf(fuels.map((each) => each.split));
-  const change = { organisation, from: before.period, to: after.period, fuels, split, notes: [...notes] };
+  const change = {
+    metric: whole.id,
+    organisation,
+    from: before.period,
+    to: after.period,
+    fuels,
+    split,
+    notes: [...notes],
+  };
   const risingUseHidden = split.total < 0 && split.activity > 0;
   return [{ ...change, risingUseHidden, sentence: sentenceOf(change, risingUseHidden, pack) }];
 }
 
 function fuelYear(
   fuel: string,
-  year: YearOfEnergy,
+  year: YearOfUse,
   metric: MetricId,
   register: FactorRegister,
   notes: Set<string>,
@@ -149,7 +173,9 @@ function sentenceOf(
       "tCO2e",
     );
   const names = joinWords(fuels.map(({ metric }) => metricName(pack, metric)));
-  const warning = risingUseHidden ? ": more energy was used, and only cleaner factors hide it" : "";
+  const isEnergy = fuels.every((fuel) => pack.metrics.find(({ id }) => id === fuel.metric)?.unit === "kWh");
+  const used = isEnergy ? "more energy" : "more";
+  const warning = risingUseHidden ? `: ${used} was used, and only cleaner factors hide it` : "";
   return (
     `${sentenceCase(possessive(organisationName(pack, organisation)))} emissions from ${names} went from ` +
     `${emissions(({ before }) => before)} in ${from.label} to ${emissions(({ after }) => after)} in ${to.label}; ` +

@@ -1,4 +1,4 @@
-import type { UnitId as PackUnitId } from "../schema";
+import type { UnitId } from "./unit-ids";
 
 /**
  * Units as a type: a symbol, a dimension and an exact factor to the dimension's base unit, kept as
@@ -7,7 +7,7 @@ import type { UnitId as PackUnitId } from "../schema";
  * A pack names its metrics' units by `UnitId`; a return may give many more (`Unit`).
  */
 
-export type UnitId = PackUnitId;
+export type { UnitId } from "./unit-ids";
 
 export interface Unit {
   /** "MWh", "£k", "kWh/m²": as shown. */

@@ -1,5 +1,6 @@
 import type { Assumption } from "../layout/assumptions";
 import type { KeptWords } from "../source/people";
+import { derivationsOf } from "../../plan/metric-facts";
 import { joinWords, organisationName } from "../../plan/wording";
 import { formatDate } from "../../plan/time/periods";
 import { compareBases } from "../../assessment/targets/basis";
@@ -211,9 +212,9 @@ function baseYears({ outcome: { pack } }: ReportSource): string {
 
 function factors({ outcome: { reading, pack } }: ReportSource): string {
   const derived = reading.observations.some(({ note }) => note?.includes("factor") ?? false);
-  const energy = pack.metrics.find(({ id }) => id === "ENERGY-C");
   if (!derived) return "None applied: emissions are as the return states them.";
-  return `UK Government conversion factors of the year that holds most of the period, for ${energy?.title ?? "emissions from energy"} alone; never for a footprint.`;
+  const titles = joinWords(derivationsOf(pack).map(({ metric }) => metric.title));
+  return `UK Government conversion factors of the year that holds most of the period, for ${titles} alone; never for a footprint.`;
 }
 
 function planNotes(layout: SheetLayout, { outcome: { pack } }: ReportSource): void {

@@ -1,68 +1,55 @@
-import { emissionsOf, energyFuels, factorFor } from "../../plan/factors";
+import { emissionsOf, factorFor } from "../../plan/factors";
 import type { FactorReading } from "../../plan/factors";
+import { derivationsOf } from "../../plan/metric-facts";
+import type { Derivation } from "../../plan/metric-facts";
 import type { Period } from "../../plan/time/periods";
-import type { Pack } from "../../plan/schema";
+import type { MetricId, Pack } from "../../plan/schema";
 import { UNITS } from "../../plan/quantity/units";
 import { sum } from "./assemble";
 import type { Observation } from "../observation";
 
-/** The metric that derived emissions are: never CF, CFP or a scope (cli-contract "Derived emissions"). */
-const derivedMetric = "ENERGY-C";
 /**
- * Emissions of energy where a return gives consumption: tCO2e of electricity, gas and oil by the UK
- * factor of the period's year, one observation for each site or organisation and period that states
- * none of its own, with a part for each fuel.
+ * Emissions that a pack derives (`derivedFrom`), where a return gives the consumption: tCO2e by the UK factor of the
+ * period's year, one observation for each site or organisation and period that states none of its own, with a part
+ * for each fuel. Never a footprint or a scope, unless a pack says so (cli-contract "Derived emissions").
  */
-export function deriveEnergyEmissions(observations: readonly Observation[], pack: Pack): Derived {
-  const metric = pack.metrics.find(({ id }) => id === derivedMetric);
-  if (!metric) return { observations: [], groups: [] };
-  const stated = new Set(
-    observations
-      .filter((each) => each.metric === derivedMetric)
-      .map((each) => `${each.organisation}|${each.period.label}`),
-  );
-  const byKey = new Map<string, Observation[]>();
-  for (const each of observations) {
-    if (!energyFuels.has(each.metric) || each.value === null || !["actual", "estimate"].includes(each.kind)) continue;
-    if (stated.has(`${each.organisation}|${each.period.label}`)) continue;
-    const key = [each.organisation, each.site, each.period.label, each.kind].join("|");
-    const list = byKey.get(key);
-    if (list === undefined) byKey.set(key, [each]);
-    else if (!list.some((other) => other.metric === each.metric)) list.push(each);
+export function deriveEnergyEmissions(observations: readonly Observation[], pack: Pack): Observation[] {
+  const factors = new FactorsByPeriod();
+  return derivationsOf(pack).flatMap((derivation) => derivedBy(derivation, observations, factors));
+}
+
+/** A figure of consumption that emissions are worked out from. */
+interface Consumption {
+  readonly observation: Observation;
+  readonly value: number;
+  readonly fuel: string;
+}
+
+function derivedBy(
+  derivation: Derivation,
+  observations: readonly Observation[],
+  factors: FactorsByPeriod,
+): Observation[] {
+  const { metric } = derivation;
+  const fuels = new Map<MetricId, string>(derivation.parts.map((part) => [part.metric, part.fuel]));
+  const stated = new Set(observations.filter((each) => each.metric === metric.id).map(organisationAndPeriod));
+  const byKey = new Map<string, Consumption[]>();
+  for (const observation of observations) {
+    const { value, kind } = observation;
+    const fuel = fuels.get(observation.metric);
+    if (fuel === undefined || value === null || (kind !== "actual" && kind !== "estimate")) continue;
+    if (stated.has(organisationAndPeriod(observation))) continue;
+    const key = [observation.organisation, observation.site, observation.period.label, kind].join("|");
+    const group = byKey.get(key) ?? [];
+    if (group.length === 0) byKey.set(key, group);
+    if (!group.some((other) => other.observation.metric === observation.metric))
+      group.push({ observation, value, fuel });
   }
-  const factors = new FactorsByPeriod();
-  const groups = [...byKey.values()].map((of) => ({ of, made: derive(of, metric.unit, factors) }));
-  return { observations: groups.flatMap(({ made }) => made), groups };
+  return [...byKey.values()].flatMap((group) => emissionsOfGroup(group, derivation, factors) ?? []);
 }
 
-/** Emissions worked out, and the figures of energy each was worked out from. */
-export interface Derived {
-  readonly observations: readonly Observation[];
-  readonly groups: readonly DerivedGroup[];
-}
-
-interface DerivedGroup {
-  readonly of: readonly Observation[];
-  /** One, or none where no factor is known. */
-  readonly made: readonly Observation[];
-}
-
-/** The emissions where figures of energy have given way to others of the same place, and nothing else has changed. */
-export function deriveAgain(
-  before: Derived,
-  replaced: ReadonlyMap<Observation, Observation>,
-): { derived: Derived; replaced: Map<Observation, Observation> } {
-  const factors = new FactorsByPeriod();
-  const again = new Map<Observation, Observation>();
-  const groups = before.groups.map((group): DerivedGroup => {
-    if (!group.of.some((each) => replaced.has(each))) return group;
-    const of = group.of.map((each) => replaced.get(each) ?? each);
-    const made = group.made.flatMap(({ unit }) => derive(of, unit, factors));
-    group.made.forEach((each, index) => again.set(each, made[index]!));
-    return { of, made };
-  });
-  if (again.size === 0) return { derived: before, replaced: again };
-  return { derived: { observations: groups.flatMap(({ made }) => made), groups }, replaced: again };
+function organisationAndPeriod({ organisation, period }: Observation): string {
+  return `${organisation}|${period.label}`;
 }
 
 /** The factors of each period, looked up once: a return has thousands of figures and a handful of periods. */
@@ -80,37 +67,45 @@ class FactorsByPeriod {
   }
 }
 
-function derive(group: readonly Observation[], unit: Observation["unit"], factors: FactorsByPeriod): Observation[] {
+/** The emissions of one organisation's or site's consumption in one period; null where no factor is known. */
+function emissionsOfGroup(
+  group: readonly Consumption[],
+  { metric }: Derivation,
+  factors: FactorsByPeriod,
+): Observation | null {
   const parts = [];
   const notes = [];
-  for (const { metric, period, value, place, label } of group) {
-    const reading = factors.of(energyFuels.get(metric)!, period);
-    if (reading === null) notes.push(`no factor of ${period.label} for ${energyFuels.get(metric)}`);
+  let isEnergy = true;
+  for (const { observation, value, fuel } of group) {
+    const { period, place, label } = observation;
+    const reading = factors.of(fuel, period);
+    if (reading === null) notes.push(`no factor of ${period.label} for ${fuel.replaceAll("-", " ")}`);
     else {
+      const { factor, fuel: of, note } = reading;
       parts.push({
         place,
-        label: `${label} × ${reading.factor.value} kgCO2e per ${reading.fuel.per} (${reading.factor.year})`,
-        value: emissionsOf(value!, reading.factor),
+        label: `${label} × ${factor.value} kgCO2e per ${of.per} (${factor.year})`,
+        value: emissionsOf(value, factor),
       });
-      if (reading.note !== null) notes.push(reading.note);
+      if (note !== null) notes.push(note);
+      isEnergy &&= of.per === "kWh";
     }
   }
   const [first] = group;
-  if (!first || parts.length === 0) return [];
-  return [
-    {
-      ...first,
-      metric: derivedMetric,
-      unit,
-      value: sum(parts.map(({ value }) => value)),
-      raw: null,
-      givenUnit: UNITS.kgCO2e,
-      place: parts[0]!.place,
-      label: "Emissions worked out from energy used",
-      parts,
-      note: ["worked out by factor", ...notes].join("; "),
-      hidden: group.some(({ hidden }) => hidden),
-      confidence: Math.min(...group.map(({ confidence }) => confidence)),
-    },
-  ];
+  const [firstPart] = parts;
+  if (first === undefined || firstPart === undefined) return null;
+  return {
+    ...first.observation,
+    metric: metric.id,
+    unit: metric.unit,
+    value: sum(parts.map(({ value }) => value)),
+    raw: null,
+    givenUnit: UNITS.kgCO2e,
+    place: firstPart.place,
+    label: isEnergy ? "Emissions worked out from energy used" : "Emissions worked out by factor",
+    parts,
+    note: ["worked out by factor", ...notes].join("; "),
+    hidden: group.some(({ observation }) => observation.hidden),
+    confidence: Math.min(...group.map(({ observation }) => observation.confidence)),
+  };
 }

@@ -48,7 +48,7 @@ export function readReturns(snapshot: Snapshot, pack: Pack, choices: ReadingChoi
   const loose = found.flatMap(({ looseFigures }, index) => inNoTable(sheets[index]!, looseFigures));
   return {
     tables: all.map(({ table, context: around }, index) => describe(table, around, readings.get(index))),
-    observations: [...assembled.observations, ...derived.observations],
+    observations: [...assembled.observations, ...derived],
     statedTotals: assembled.statedTotals,
     actions,
     notUnderstood: [...settled.notUnderstood, ...assembled.notUnderstood, ...loose],

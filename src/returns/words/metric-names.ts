@@ -1,10 +1,15 @@
+import { wordingOf } from "../../plan/metric-facts";
 import type { Metric, Pack } from "../../plan/schema";
+import { speaksTest } from "../../plan/vocabulary/speaks";
+import type { SpeaksOf } from "../../plan/vocabulary/speaks";
 import { addTo } from "../../collections/collect";
-import { concepts } from "./concepts";
-import { synonyms } from "./synonyms";
 import { editDistance, fold, withoutGluedDigit } from "./text";
 
-/** How a name stands to its metric: the figure itself, or a source that is added up to it (see `synonyms.ts`). */
+/**
+ * How a name stands to its metric: the figure itself ("whole"), or a source that is added up to it. Where a table
+ * states no whole, sources are added up only when at least one of the "main" ones stands there, so that a green
+ * tariff alone is never taken for all electricity.
+ */
 export type Share = "whole" | "main" | "adds";
 
 export interface MetricEntry {
@@ -91,13 +96,16 @@ export class MetricNamesOf {
   private readonly byWord = new Map<string, Known[]>();
   private readonly exactCache = new Map<string, MetricMatch | null>();
   private readonly nearCache = new Map<string, MetricMatch | null>();
+  private readonly spoken: { readonly metric: Metric; readonly isSpokenOf: SpeaksOf }[] = [];
 
-  constructor(private readonly pack: Pack) {
+  constructor(pack: Pack) {
     for (const metric of pack.metrics) {
-      const names = synonyms[metric.id];
-      for (const name of names?.whole ?? []) this.add(name, { metric, share: "whole" });
-      for (const name of names?.main ?? []) this.add(name, { metric, share: "main" });
-      for (const name of names?.adds ?? []) this.add(name, { metric, share: "adds" });
+      const wording = wordingOf(metric);
+      for (const name of wording.names) this.add(name, { metric, share: "whole" });
+      for (const name of wording.main) this.add(name, { metric, share: "main" });
+      for (const name of wording.adds) this.add(name, { metric, share: "adds" });
+      const isSpokenOf = speaksTest(wording);
+      if (isSpokenOf !== null) this.spoken.push({ metric, isSpokenOf });
       this.ids.set(fold(metric.id), { metric, share: "whole" });
       this.add(metric.title, { metric, share: "whole" });
     }
@@ -144,17 +152,14 @@ export class MetricNamesOf {
     return match;
   }
 
-  /** The likeliest metric of a label that stands alone: the nearest name, else the one thing it speaks of (`concepts.ts`). */
+  /** The likeliest metric of a label that stands alone: the nearest name, else the one metric it speaks of (`speaks` in the pack and the vocabulary). */
   guess(text: string): MetricMatch | null {
     const near = this.near(text);
     if (near !== null && near.confidence >= spokenConfidence) return near;
     const folded = fold(text);
-    const spoken = this.pack.metrics.filter(({ id }) => {
-      const concept = concepts[id];
-      return concept?.speaks.every((pattern) => pattern.test(folded)) && !concept.not?.test(folded);
-    });
-    const [metric] = spoken;
-    if (metric === undefined || spoken.length > 1) return near;
+    const [spoken, ...others] = this.spoken.filter(({ isSpokenOf }) => isSpokenOf(folded));
+    if (spoken === undefined || others.length > 0) return near;
+    const { metric } = spoken;
     return { entries: [{ metric, share: "whole" }], confidence: spokenConfidence, name: metric.title };
   }
 

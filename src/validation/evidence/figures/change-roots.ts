@@ -70,8 +70,8 @@ function wholesOf(context: CheckContext, change: Change): string[] {
 function follows(context: CheckContext, change: Change, byKey: ReadonlyMap<string, Change>): boolean {
   const { metric } = change.series;
   const other = (id: MetricId): Change | undefined => byKey.get(keyOf(change, { ...change.series, metric: { id } }));
-  const consumption = consumptionOf(metric.id);
-  if (consumption !== null && context.metrics.has(consumption)) {
+  const consumption = consumptionOf(context, metric.id);
+  if (consumption !== null) {
     return (other(consumption)?.delta ?? 0) * change.delta > 0;
   }
   const ratio = metric.ratio;

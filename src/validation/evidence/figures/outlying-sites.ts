@@ -1,6 +1,7 @@
+import type { MetricId } from "../../../plan/schema";
 import type { CheckContext } from "../../context/check-context";
 import { Materiality } from "./materiality";
-import { siteGroups } from "./site-groups";
+import { floorArea, siteGroups } from "./site-groups";
 import type { SiteFigure } from "./site-groups";
 
 /** Meters: every building is lit, heated and watered. Waste and costs may fall where they are dealt with. */
@@ -49,13 +50,14 @@ export function dominantIn(context: CheckContext, members: readonly SiteFigure[]
   if (!isCrowd(context, members)) return null;
   const figure = members.reduce((best, each) => (each.point.value > best.point.value ? each : best));
   const { series, point, area } = figure;
-  const known = (metric: string): number => context.knownTotal(metric, series.organisation, point.period.label) ?? 0;
+  const known = (metric: MetricId): number => context.knownTotal(metric, series.organisation, point.period.label) ?? 0;
   const ofSites = members.reduce((sum, each) => sum + Math.max(0, each.point.value), 0);
   const total = Math.max(ofSites, known(series.metric.id));
   const share = total === 0 ? 0 : (point.value / total) * 100;
   if (share <= context.thresholds.dominantSharePercent) return null;
   const ofAreas = members.reduce((sum, each) => sum + (each.area ?? 0), 0);
-  const floor = ofAreas === 0 ? 0 : Math.max(ofAreas, known("GIA"));
+  const floorMetric = context.once(floorArea);
+  const floor = ofAreas === 0 || floorMetric === null ? 0 : Math.max(ofAreas, known(floorMetric));
   const ofFloor = area === null || floor === 0 ? null : (area / floor) * 100;
   if (ofFloor !== null && share < ofFloor * TIMES_ITS_FLOOR) return null;
   const expected = total * (ofFloor === null ? 1 / members.length : ofFloor / 100);

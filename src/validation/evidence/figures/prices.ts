@@ -1,15 +1,21 @@
-import type { MetricId } from "../../../plan/schema";
+import { costMetrics, priceBandOf } from "../../../plan/metric-facts";
+import type { Metric, MetricId } from "../../../plan/schema";
+import type { PriceBand } from "../../../plan/vocabulary/vocabulary";
+import { financialYearOf } from "../../../plan/time/periods";
+import type { Period } from "../../../plan/time/periods";
 import { formatNumber } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
 import type { FigureSeries, Point } from "../../context/figure-series";
 
-/** A cost metric's id ends so by the pack's own naming: "GAS-COST" is what GAS cost. */
-const COST = "-COST";
+/** The metric of the plan that a cost pays for, or null where the metric is no such cost. */
+export function consumptionOf(context: CheckContext, cost: MetricId): MetricId | null {
+  for (const [metric, its] of context.once(costsOf)) if (its === cost) return metric;
+  return null;
+}
 
-/** The metric a cost is the cost of, by its id, or null where the metric is no cost. */
-export function consumptionOf(cost: MetricId): MetricId | null {
-  return cost.endsWith(COST) ? cost.slice(0, -COST.length) : null;
+function costsOf({ pack }: CheckContext): ReadonlyMap<MetricId, MetricId> {
+  return costMetrics(pack);
 }
 
 /** One line's price per unit in one period. */
@@ -23,10 +29,10 @@ export interface Price {
 }
 
 /** Every price that a return's costs and consumptions give, of one consumption metric. */
-function pricesOf(context: CheckContext, metric: MetricId): readonly Price[] {
+function pricesOf(context: CheckContext, metric: MetricId, costMetric: MetricId): readonly Price[] {
   const prices: Price[] = [];
   for (const series of context.seriesOfMetric(metric)) {
-    const costs = context.seriesBeside(`${metric}${COST}`, series);
+    const costs = context.seriesBeside(costMetric, series);
     if (costs === undefined) continue;
     for (const [index, point] of series.points.entries()) {
       const { label } = point.period;
@@ -41,8 +47,11 @@ function pricesOf(context: CheckContext, metric: MetricId): readonly Price[] {
 
 /** The prices of each consumption metric of the pack that has a cost metric beside it. */
 export function allPrices(context: CheckContext): readonly (readonly Price[])[] {
-  const priced = [...context.metrics.keys()].filter((id) => context.metrics.has(`${id}${COST}`));
-  return priced.map((metric) => pricesOf(context, metric));
+  const pairs = context.once(costsOf);
+  return [...context.metrics.keys()].flatMap((metric) => {
+    const cost = pairs.get(metric);
+    return cost === undefined ? [] : [pricesOf(context, metric, cost)];
+  });
 }
 
 /**
@@ -66,27 +75,23 @@ function pricesByPoint(context: CheckContext): ReadonlyMap<Point, Price> {
 }
 
 /**
- * What a trust can have paid for one unit, in £: wide bands around the prices of the last ten years, so that what lies
- * outside is a mistake in the cost or the consumption and not a dear contract [ours].
+ * Whether a price, in £ for one of the metric's unit, is one that a trust can have paid in a period. Bands are
+ * wide, so that what lies outside is a mistake in the cost or the consumption and not a dear contract.
  */
-const PAID: Readonly<Record<MetricId, readonly [least: number, most: number]>> = {
-  ELEC: [0.03, 0.8],
-  GAS: [0.01, 0.25],
-  OIL: [0.02, 0.4],
-  WATER: [0.3, 20],
-};
-
-export function isPlausible(metric: MetricId, price: number): boolean {
-  const [least, most] = PAID[metric] ?? [0, Infinity];
-  return least <= price && price <= most;
+export function isPlausible(metric: Metric, price: number, period: Period): boolean {
+  const band = priceBandOf(metric, financialYearOf(period).label);
+  return band === null || (band.least <= price && price <= band.most);
 }
 
-/** "1p to 25p a kWh", or null where we know of none. */
-export function paidWords(metric: MetricId, unit: string): string | null {
-  const paid = PAID[metric];
-  if (paid === undefined) return null;
-  const [least, most] = paid.map((price) => pricePer(price, unit)) as [string, string];
-  return `${least.replace(/ a .*/, "")} to ${most}`;
+/** What trusts pay for one of a metric's unit: "1p to 25p a kWh"; null where no prices are known. */
+export function paidWords(metric: Metric): string | null {
+  const band = priceBandOf(metric);
+  return band === null ? null : bandWords(band, metric.unit);
+}
+
+/** "1p to 25p a kWh". */
+export function bandWords({ least, most }: PriceBand, unit: string): string {
+  return `${pricePer(least, unit).replace(/ a .*/, "")} to ${pricePer(most, unit)}`;
 }
 
 /** "4.5p a kWh", "£1.62 a m³": pence below a pound, as energy is priced. */

@@ -1,3 +1,5 @@
+import { floorAreaMetric } from "../../../plan/metric-facts";
+import type { MetricId } from "../../../plan/schema";
 import type { CheckContext } from "../../context/check-context";
 import { getOrMake } from "../../../collections/collect";
 import { groupBy } from "../../../collections/groups";
@@ -21,6 +23,11 @@ export function siteGroups(context: CheckContext): readonly (readonly SiteFigure
   return [...groupBy(flows, ({ metric }) => metric.id).values()].flatMap((allSeries) => groupsIn(context, allSeries));
 }
 
+/** The plan's metric of floor area, or null where it has none. */
+export function floorArea({ pack }: CheckContext): MetricId | null {
+  return floorAreaMetric(pack);
+}
+
 function isSiteFlow({ site, metric }: FigureSeries): boolean {
   return site !== null && metric.additive && metric.nature === "flow";
 }
@@ -28,6 +35,7 @@ function isSiteFlow({ site, metric }: FigureSeries): boolean {
 function groupsIn(context: CheckContext, allSeries: readonly FigureSeries[]): SiteFigure[][] {
   const groups = new Map<string, Map<string, SiteFigure[]>>();
   const names = context.once(siteNames);
+  const floor = context.once(floorArea);
   // Sites next to each other mostly have the same periods: then each figure joins the one above it.
   let above = { organisation: "", labels: [] as string[], groups: [] as SiteFigure[][] };
   for (const series of allSeries) {
@@ -35,7 +43,7 @@ function groupsIn(context: CheckContext, allSeries: readonly FigureSeries[]): Si
     if (AGGREGATE.test(site ?? "") || AGGREGATE.test(names.get(`${organisation}|${site}`) ?? "")) continue;
     const ofPeriods = getOrMake(groups, organisation, () => new Map<string, SiteFigure[]>());
     if (above.organisation !== organisation) above = { organisation, labels: [], groups: [] };
-    const areas = context.seriesBeside("GIA", series)?.points ?? [];
+    const areas = (floor === null ? undefined : context.seriesBeside(floor, series))?.points ?? [];
     for (let index = 0; index < points.length; index++) {
       const point = points[index] as Point;
       const { label } = point.period;

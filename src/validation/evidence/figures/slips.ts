@@ -77,7 +77,7 @@ function theOneToBlame(context: CheckContext, series: FigureSeries, pair: Pair, 
   const { point, reference, slip } = pair;
   const fits = [point, reference].map((each) => {
     const price = priceOf(context, each);
-    return price === undefined ? null : isPlausible(series.metric.id, price.value);
+    return price === undefined ? null : isPlausible(series.metric, price.value, each.period);
   });
   if (fits[0] !== true || fits[1] !== false) return pair;
   const back = nearestSlip(1 / slip.factor, factors);
@@ -154,7 +154,7 @@ function slippedPrices(context: CheckContext, prices: readonly Price[]): Slip[] 
   const [first] = prices;
   if (first === undefined) return [];
   const { usual, odd } = oddAmong(prices);
-  if (!isPlausible(first.series.metric.id, usual)) return allSlipped(context, prices, usual);
+  if (!isPlausible(first.series.metric, usual, first.point.period)) return allSlipped(context, prices, usual);
   if (prices.length < 3) return [];
   return odd.flatMap((price) => {
     const slip = slipOf(context, price.series, usual / price.value);
@@ -172,10 +172,12 @@ function slipOf(context: CheckContext, series: FigureSeries, ratio: number): Sli
 /** All consumption in MWh where kWh is said: each price alike, and none that anyone pays. */
 function allSlipped(context: CheckContext, prices: readonly Price[], usual: number): Slip[] {
   const [first] = prices as readonly Price[] as [Price];
-  const [factor] = [1e3, 1e-3, 1e6, 1e-6].filter((each) => isPlausible(first.series.metric.id, usual / each));
+  const [factor] = [1e3, 1e-3, 1e6, 1e-6].filter((each) =>
+    isPlausible(first.series.metric, usual / each, first.point.period),
+  );
   const slip = factor === undefined ? null : slipOf(context, first.series, 1 / factor);
   if (factor === undefined || slip === null) return [];
-  const alike = prices.filter(({ value }) => isPlausible(first.series.metric.id, value / factor));
+  const alike = prices.filter(({ value }) => isPlausible(first.series.metric, value / factor, first.point.period));
   return alike.map((price) => consumptionSlip(price, slip, price.value / factor, "more likely"));
 }
 

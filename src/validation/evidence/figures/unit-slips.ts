@@ -1,3 +1,5 @@
+import { convert, packUnit, UNITS } from "../../../plan/quantity/units";
+import type { Unit } from "../../../plan/quantity/units";
 import type { Thresholds, UnitId } from "../../../plan/schema";
 
 /** A factor by which a figure is too large (above 1) or too small (below 1) when its unit slipped. */
@@ -9,37 +11,42 @@ export interface SlipFactor {
   readonly tolerance: number;
 }
 
-/** Units that stand beside the pack's own in real returns, by how many of them make one: 1 kWh is 3.6 MJ. */
-const OTHER_UNITS: Readonly<Partial<Record<UnitId, readonly (readonly [perUnit: number, name: string])[]>>> = {
+/** A unit that stands beside the pack's own in real returns, with its name in a sentence. */
+type OtherUnit = readonly [other: Unit, name: string];
+
+/** Paper is counted in sheets too, 500 to the ream; no return gives a figure in them, so it is no unit of its own. */
+const SHEETS: Unit = { ...UNITS.reams, symbol: "sheets", denominator: 500 };
+
+const OTHER_UNITS: Readonly<Partial<Record<UnitId, readonly OtherUnit[]>>> = {
   kWh: [
-    [3.6, "MJ"],
-    [1 / 277.7778, "GJ"],
-    [1 / 29.3071, "therms"],
-    [1e-3, "MWh"],
-    [1e-6, "GWh"],
+    [UNITS.MJ, "MJ"],
+    [UNITS.GJ, "GJ"],
+    [UNITS.therms, "therms"],
+    [UNITS.MWh, "MWh"],
+    [UNITS.GWh, "GWh"],
   ],
-  miles: [[1.609344, "kilometres"]],
+  miles: [[UNITS.km, "kilometres"]],
   tCO2e: [
-    [1e3, "kgCO₂e"],
-    [1e-3, "ktCO₂e"],
+    [UNITS.kgCO2e, "kgCO₂e"],
+    [UNITS.ktCO2e, "ktCO₂e"],
   ],
-  kgCO2e: [[1e-3, "tCO₂e"]],
-  t: [[1e3, "kg"]],
+  kgCO2e: [[UNITS.tCO2e, "tCO₂e"]],
+  t: [[UNITS.kg, "kg"]],
   "m³": [
-    [1e3, "litres"],
-    [219.969, "gallons"],
+    [UNITS.litres, "litres"],
+    [UNITS.gallons, "gallons"],
   ],
   litres: [
-    [1e3, "millilitres"],
-    [1e-3, "m³"],
+    [UNITS.ml, "millilitres"],
+    [UNITS["m³"], "m³"],
   ],
   "£": [
-    [1e2, "pence"],
-    [1e-3, "£ thousand"],
-    [1e-6, "£ million"],
+    [UNITS.p, "pence"],
+    [UNITS["£k"], "£ thousand"],
+    [UNITS["£m"], "£ million"],
   ],
-  "m²": [[10.7639, "square feet"]],
-  reams: [[500, "sheets"]],
+  "m²": [[UNITS["ft²"], "square feet"]],
+  reams: [[SHEETS, "sheets"]],
 };
 
 /** Units in which a figure is written one way only: people and vehicles are counted, never converted. */
@@ -53,7 +60,7 @@ export function canSlip(unit: UnitId): boolean {
  * loosely; 1.609 lies among real changes, so it must be met closely [ours].
  */
 export function slipFactors(unit: UnitId, thresholds: Thresholds): SlipFactor[] {
-  const units = OTHER_UNITS[unit] ?? [];
+  const units = (OTHER_UNITS[unit] ?? []).map(([other, name]) => [convert(1, packUnit(unit), other), name] as const);
   const named = units.map(([factor, name]): Slipped => [factor, `a figure in ${name}`]);
   // The way back from the other unit is a step as well: the figures around a slip may be the slipped ones.
   const back = units.map(([factor, name]): Slipped => [

@@ -1,7 +1,13 @@
-import { emissionsOf, energyFuels, factorFor, factorYear } from "../../../plan/factors";
+import { emissionsOf, factorFor, factorYear } from "../../../plan/factors";
 import type { FactorReading } from "../../../plan/factors";
+import { derivationsOf, fuelName, isUsedByAll } from "../../../plan/metric-facts";
+import type { DerivationPart } from "../../../plan/metric-facts";
+import type { MetricId } from "../../../plan/schema";
+import { speaksTest } from "../../../plan/vocabulary/speaks";
+import { nhsVocabulary } from "../../../plan/vocabulary/vocabulary";
 import { formatNumber, formatPercent, formatQuantity, joinWords, periodWords, someOf } from "../../../plan/wording";
 import type { Period } from "../../../plan/time/periods";
+import { fold } from "../../../returns/words/text";
 import type { Observation } from "../../../returns/observation";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
@@ -80,10 +86,11 @@ function mixedPotentials(context: CheckContext): Candidate[] {
   ];
 }
 
-const FUELS: readonly (readonly [RegExp, string])[] = [
-  [/\b(electric|grid)/i, "electricity"],
-  [/\b(natural )?gas\b(?! oil)/i, "natural gas"],
-];
+/** The fuels that texts name beside a factor, each with the test of a folded text. */
+const NAMED_FUELS = nhsVocabulary.fuels.flatMap((fuel) => {
+  const isSpokenOf = speaksTest(fuel);
+  return isSpokenOf === null ? [] : [{ id: fuel.id, isSpokenOf }];
+});
 
 /** A factor written beside its fuel's name: "Electricity factor (kgCO2e/kWh) | 0.20705". */
 function writtenFactors(context: CheckContext): Candidate[] {
@@ -91,7 +98,8 @@ function writtenFactors(context: CheckContext): Candidate[] {
   const latest = texts.length === 0 ? null : context.once(latestPeriod);
   if (latest === null) return [];
   return texts.flatMap((each) => {
-    const fuel = FUELS.find(([words]) => words.test(each.text))?.[1];
+    const folded = fold(each.text);
+    const fuel = NAMED_FUELS.find(({ isSpokenOf }) => isSpokenOf(folded))?.id;
     const place = { ...each.place, column: each.place.column + 1 };
     const value = context.valueAt(place);
     if (fuel === undefined || !/kwh/i.test(each.text) || typeof value !== "number" || value <= 0) return [];
@@ -119,16 +127,23 @@ function awayWords(value: number, register: number): string {
   return `${formatPercent(Math.abs(value / register - 1) * 100)} ${value > register ? "above" : "below"}`;
 }
 
-function isEnergyEmission(_: CheckContext, each: Observation): boolean {
-  return each.metric === "ENERGY-C" && (each.value ?? 0) > 0 && each.site === null && isOutturn(each);
+/** What each derived metric of the plan is worked out from. */
+function derivationParts({ pack }: CheckContext): ReadonlyMap<MetricId, readonly DerivationPart[]> {
+  return new Map(derivationsOf(pack).map(({ metric, parts }) => [metric.id, parts]));
 }
 
-/** Emissions of energy that the return states itself, against what the register makes of its consumption. */
+function isDerivedMetric(context: CheckContext, each: Observation): boolean {
+  const isDerived = context.once(derivationParts).has(each.metric);
+  return isDerived && (each.value ?? 0) > 0 && each.site === null && isOutturn(each);
+}
+
+/** Emissions that the plan derives but the return states itself, against what the register makes of its consumption. */
 function impliedFactors(context: CheckContext): Candidate[] {
   return context.observations
-    .filter((each) => isEnergyEmission(context, each))
+    .filter((each) => isDerivedMetric(context, each))
     .flatMap((each) => {
-      const expected = expectedEmissions(context, each);
+      const parts = context.once(derivationParts).get(each.metric) ?? [];
+      const expected = expectedEmissions(context, each, parts);
       const value = each.value as number;
       if (expected === null || !isFar(context, value, expected)) return [];
       return [
@@ -137,18 +152,22 @@ function impliedFactors(context: CheckContext): Candidate[] {
           metric: each.metric,
           organisation: each.organisation,
           period: each.period.label,
-          message: `${observationName(context, each)} ${whereObservation(context, each)} is stated as ${formatQuantity(value, each.unit)}, ${awayWords(value, expected)} the ${formatQuantity(expected, each.unit, 0)} that its electricity, gas and oil make with the ${factorYear(each.period)} factors. Work it out again, or say which factors were used.`,
+          message: `${observationName(context, each)} ${whereObservation(context, each)} is stated as ${formatQuantity(value, each.unit)}, ${awayWords(value, expected)} the ${formatQuantity(expected, each.unit, 0)} that its ${joinWords(parts.map(({ fuel }) => fuelName(fuel)))} make with the ${factorYear(each.period)} factors. Work it out again, or say which factors were used.`,
         }),
       ];
     });
 }
 
-function expectedEmissions(context: CheckContext, { organisation, period }: Observation): number | null {
+function expectedEmissions(
+  context: CheckContext,
+  { organisation, period }: Observation,
+  parts: readonly DerivationPart[],
+): number | null {
   let sum = 0;
-  for (const [metric, fuel] of energyFuels) {
+  for (const { metric, fuel } of parts) {
     const amount = context.knownTotal(metric, organisation, period.label);
     if (amount === null) {
-      if (metric === "OIL") continue;
+      if (!isUsedByAll(fuel)) continue;
       return null;
     }
     const known = factorFor(fuel, period);

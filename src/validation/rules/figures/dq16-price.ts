@@ -1,3 +1,4 @@
+import { pricedTerms } from "../../../plan/metric-facts";
 import { formatQuantity, periodWords, plural, possessive, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { placeOf, placesOf } from "../../context/figure-series";
@@ -6,7 +7,7 @@ import type { Point } from "../../context/figure-series";
 import { Materiality } from "../../evidence/figures/materiality";
 import { median } from "../../../collections/median";
 import { figureName, where } from "../../findings/phrases";
-import { allPrices, comparable, isPlausible, paidWords, pricePer } from "../../evidence/figures/prices";
+import { allPrices, bandWords, comparable, isPlausible, paidWords, pricePer } from "../../evidence/figures/prices";
 import type { Price } from "../../evidence/figures/prices";
 import type { Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
@@ -21,7 +22,9 @@ export const price: Rule = {
   why: "An impossible price shows at once that a cost was copied into a consumption, or that one of the two slipped.",
   thresholds: ({ priceRatio }) => [
     `more than ${priceRatio} times, or less than one part in ${priceRatio} of, the usual price; at least two others to compare with`,
-    `without others to compare with, ${PRICED.map(([metric, name, unit]) => `${paidWords(metric, unit) ?? ""} for ${name}`).join(", ")}`,
+    `without others to compare with, ${pricedTerms()
+      .map(({ name, unit, band }) => `${bandWords(band, unit)} for ${name}`)
+      .join(", ")}`,
     "and out by more than the metric’s materiality amount; a cost and a consumption that are the same number always",
   ],
   mends: null,
@@ -38,13 +41,6 @@ export const price: Rule = {
 function ofOneKind(prices: readonly Price[]): Price[][] {
   return comparable(prices, ({ series, point }) => `${series.organisation}|${point.period.kind}`);
 }
-
-const PRICED: readonly (readonly [metric: string, name: string, unit: string])[] = [
-  ["ELEC", "electricity", "kWh"],
-  ["GAS", "gas", "kWh"],
-  ["OIL", "oil", "kWh"],
-  ["WATER", "water", "m³"],
-];
 
 /** A price out of line, and what was expected of it: the usual one, or null where there is none to say. */
 interface Odd {
@@ -79,7 +75,8 @@ function outOfLine(prices: readonly Price[], { thresholds }: CheckContext): Odd[
   return prices.flatMap((price): Odd[] => {
     const { series, point, cost, value } = price;
     if (isSame(price)) return [{ price, usual, size: point.value }];
-    if (usual === null) return isPlausible(series.metric.id, value) ? [] : [{ price, usual, size: point.value }];
+    if (usual === null)
+      return isPlausible(series.metric, value, point.period) ? [] : [{ price, usual, size: point.value }];
     const far = value > usual * limit || value < usual / limit;
     return far ? [{ price, usual, size: Math.abs(point.value - cost.value / usual) }] : [];
   });
@@ -125,7 +122,7 @@ function one(context: CheckContext, { price, usual }: Odd): string {
   const head = `${figureName(context, series, point)} ${where(context, series, point)} and its cost (${placeOf(cost).cell}, ${formatQuantity(cost.value, "£")})`;
   if (cost.value === point.value)
     return `${head} are the same number, so one was probably copied into the other. Put in the right figure for each.`;
-  const paid = paidWords(series.metric.id, unit);
+  const paid = paidWords(series.metric);
   const expected =
     usual === null
       ? `where trusts pay ${paid ?? ""}`
@@ -142,6 +139,6 @@ function several(context: CheckContext, group: readonly Odd[]): string {
     ({ price: each }) => `${pricePer(each.value, unit).replace(/ a .*/, "")} (${placeOf(each.point).cell})`,
   );
   const expected =
-    usual === null ? `what trusts pay, ${paidWords(series.metric.id, unit) ?? ""}` : `the usual ${pricePer(usual, unit)}`;
+    usual === null ? `what trusts pay, ${paidWords(series.metric) ?? ""}` : `the usual ${pricePer(usual, unit)}`;
   return `${context.nameOf(series.organisation)} has ${plural(group.length, "figure")} for ${context.titleOf(series.metric.id)} in ${periodWords(point.period)} whose cost makes a price far from ${expected}: ${someOf(prices)}. Check each consumption and its cost, and their units.`;
 }
