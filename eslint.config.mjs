@@ -102,7 +102,6 @@ export default tseslint.config(
   {
     files: ["src/excel/**/*.ts", "src/taskpane/**/*.{ts,tsx}"],
     plugins: { "office-addins": officeAddins },
-    languageOptions: { parserOptions: { projectService: true } },
     rules: {
       "office-addins/call-sync-after-load": "error",
       "office-addins/call-sync-before-read": "error",

@@ -1,28 +1,18 @@
+const { pathsToModuleNameMapper } = require("ts-jest");
+const { compilerOptions } = require("./tsconfig.json");
+
+/**
+ * Code is compiled by tsconfig.json, as the product is; ts-jest itself turns modules into CommonJS, which jest runs.
+ * Types are checked by `tsc` in `npm test`; here files are only transpiled, so the tests start fast.
+ */
 const transform = {
   "@ironcalc.wasm.+\\.js$": "<rootDir>/test/ironcalc.transform.cjs",
-  "^.+\\.(ts|tsx)$": [
-    "ts-jest",
-    {
-      diagnostics: false,
-      tsconfig: {
-        target: "ES2022",
-        module: "commonjs",
-        moduleResolution: "node10",
-        ignoreDeprecations: "6.0",
-        jsx: "react-jsx",
-        esModuleInterop: true,
-        resolveJsonModule: true,
-        isolatedModules: true,
-        verbatimModuleSyntax: false,
-      },
-    },
-  ],
+  "^.+\\.tsx?$": ["ts-jest", { diagnostics: false }],
 };
 
-/** numfmt names a file for `require` that it does not ship; this is the one it does. */
-const moduleNameMapper = { "^numfmt$": "<rootDir>/node_modules/numfmt/dist/index.js" };
+/** numfmt names a file for `require` that it does not ship; `paths` names the one it does, here and for tsx. */
+const moduleNameMapper = pathsToModuleNameMapper(compilerOptions.paths, { prefix: "<rootDir>/" });
 
-/** Types are checked by `tsc` in `npm test`; here code is only transpiled, so the tests start fast. */
 module.exports = {
   projects: [
     {

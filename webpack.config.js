@@ -100,20 +100,15 @@ function preview(env) {
   };
 }
 
-/** The commands, run by Node. Packages are left to Node to load. */
+/**
+ * The terminal commands as one plain script, `node build/node/cli.js`, for programs that drive them without npm and
+ * without compiling anything. The npm scripts run the same commands from source. Packages are left to Node to load.
+ */
 function node(env) {
   return {
     ...common("node", env),
     target: "node20",
-    entry: {
-      cli: "./src/cli/index.ts",
-      "make-sample-return": "./scripts/make-sample-return.ts",
-      "check-libreoffice": "./scripts/check-libreoffice.ts",
-      "write-pack-schema": "./scripts/write-pack-schema.ts",
-      "write-rule-catalogue": "./scripts/write-rule-catalogue.ts",
-      "write-validation-accuracy": "./scripts/write-validation-accuracy.ts",
-      bench: "./test/bench/index.ts",
-    },
+    entry: { cli: "./src/cli/index.ts" },
     output: { path: path.join(root, "build/node"), filename: "[name].js", library: { type: "commonjs2" }, clean: true },
     externals: [/^excelize-wasm/, /^@ironcalc\/wasm/, /^@microsoft\/office-js/],
     optimization: { minimize: false },

@@ -33,7 +33,7 @@ export function accuracyPage(accuracy: Accuracy): string {
       "| --- | --- | --- | --- | --- | --- |",
       ...rows,
     ].join("\n"),
-    "Made by `scripts/write-validation-accuracy.ts`; `npm run bench` measures it anew.",
+    "Made by `npm run docs`; `npm run bench` measures it again.",
   ].join("\n\n")}\n`;
 }
 

@@ -3,7 +3,7 @@ import { chromium } from "playwright-core";
 
 /**
  * Draws the ribbon icons from assets/icons/*.svg at each size the manifest names.
- * Run by hand when a drawing changes; the PNG files are kept with the project.
+ * `npm run icons` when a drawing changes; the PNG files are kept with the project.
  */
 const sizes = [16, 20, 24, 32, 40, 48, 64, 80];
 const browser = await chromium.launch({

@@ -42,7 +42,7 @@ function wanted(args: string[]): { workbook: string | null; addin: string } {
   const addin = path.resolve(values.addin ?? path.join(root, "dist"));
   if (!existsSync(path.join(addin, "taskpane.html"))) {
     throw new NotDone(
-      `The add-in is not built: ${path.join(addin, "taskpane.html")} is missing. Run "npm run build:all" first.`,
+      `The add-in is not built: ${path.join(addin, "taskpane.html")} is missing. Run "npm run build" first.`,
     );
   }
   const [named, ...rest] = positionals;

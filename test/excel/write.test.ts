@@ -5,6 +5,7 @@ import { reportBook } from "../../src/report/sheets/book";
 import { isFormula } from "../../src/report/sheet";
 import type { SheetSnapshot, Snapshot } from "../../src/snapshot/snapshot";
 import { exampleOutcome, returnSheets } from "../report/outcome";
+import { openExcel, type OpenedExcel, type OpenOptions } from "../../src/standin/index";
 import { peoplesSheets, records, report, sheetOf, snapshot, type as typeIn, workbookOf } from "./workbook";
 
 jest.setTimeout(120_000);
@@ -18,11 +19,30 @@ const places = (sheet: SheetSnapshot, table: string, header: string, key: string
   return { row: row + sheet.used!.top, column: headers.indexOf(header, left) + sheet.used!.left };
 };
 
+/** A first report, written once for all tests that begin with one: `opened` is for looking, `file` for going on. */
+function firstReport(options: OpenOptions = {}, changes: Parameters<typeof report>[1] = {}) {
+  let made: Promise<{ opened: OpenedExcel; before: Snapshot; after: Snapshot; file: Uint8Array }> | undefined;
+  return () => (made ??= make());
+
+  async function make() {
+    const opened = await workbookOf(returnSheets, options);
+    const before = await snapshot(opened);
+    const after = await report(opened, changes);
+    return { opened, before, after, file: await opened.save() };
+  }
+}
+
+const written = firstReport();
+
+/** The first report in a workbook of its own, as a person opens it the next day. */
+async function reopened(): Promise<{ opened: OpenedExcel; first: Snapshot }> {
+  const { after, file } = await written();
+  return { opened: await openExcel(file), first: after };
+}
+
 describe("writing the report", () => {
   test("adds our sheets after the person's and leaves theirs as they were", async () => {
-    const opened = await workbookOf();
-    const before = await snapshot(opened);
-    const after = await report(opened);
+    const { before, after } = await written();
     expect(peoplesSheets(after)).toEqual(peoplesSheets(before));
     expect(after.sheets.map(({ name }) => name).slice(returnSheets.length)).toEqual([
       "Contents",
@@ -47,9 +67,8 @@ describe("writing the report", () => {
   });
 
   test("shows live the very figures that were assessed, and passes its own checks", async () => {
-    const opened = await workbookOf();
+    const { after } = await written();
     const { assessments } = exampleOutcome();
-    const after = await report(opened);
     const rows = records(after, "GreenPlan_Trajectories");
     expect(rows).toHaveLength(assessments.length);
     for (const each of assessments) {
@@ -71,8 +90,7 @@ describe("writing the report", () => {
   });
 
   test("moves colour and gap when the return is corrected, and says that it no longer agrees with the check", async () => {
-    const opened = await workbookOf();
-    await report(opened);
+    const { opened } = await reopened();
     await typeIn(opened, "LLR", 2, 6, 59_000);
     const after = await snapshot(opened);
     const footprint = records(after, "GreenPlan_Footprints").find((row) => row.get("Reference") === "CF|LLR")!;
@@ -83,8 +101,7 @@ describe("writing the report", () => {
   });
 
   test("draws the footprint natively: actual, late path and early path over the table beside it", async () => {
-    const opened = await workbookOf();
-    await report(opened);
+    const { opened } = await written();
     const { charts, tables } = opened.book.sheets.find(({ name }) => name === "Charts")!;
     const { rect } = tables.find(({ name }) => name === "GreenPlan_Footprint1")!;
     const rows = (column: string) => `Charts!$${column}$${rect.top + 2}:$${column}$${rect.bottom + 1}`;
@@ -104,8 +121,7 @@ describe("writing the report", () => {
   });
 
   test("colours a status by a rule on its word, so that the colour follows a live figure", async () => {
-    const opened = await workbookOf();
-    await report(opened);
+    const { opened } = await written();
     const { conditionalFormats } = opened.book.sheets.find(({ name }) => name === "Action Status")!;
     expect(conditionalFormats.map(({ type, format }) => [type, format.fill, format.fontColor]).sort()).toEqual(
       [
@@ -118,8 +134,7 @@ describe("writing the report", () => {
   });
 
   test("sets every sheet in Arial of 12 points or more, to print on A4 landscape one page wide", async () => {
-    const opened = await workbookOf();
-    await report(opened);
+    const { opened } = await written();
     const { sheets, names, styles } = opened.book;
     const own = sheets.filter(({ id }) => names.some(({ scope, name }) => scope === id && name === "_greenplan"));
     expect(own).toHaveLength(10);
@@ -136,8 +151,7 @@ describe("writing the report", () => {
   });
 
   test("ends in A1 of the first sheet it wrote", async () => {
-    const opened = await workbookOf();
-    await report(opened);
+    const { opened } = await written();
     const at = await runExcel(opened.Excel, async (context) => {
       const cell = context.workbook.getActiveCell();
       cell.load("address");
@@ -148,8 +162,7 @@ describe("writing the report", () => {
   });
 
   test("keeps text from the return text, whatever it begins with", async () => {
-    const opened = await workbookOf();
-    const after = await report(opened);
+    const { after } = await written();
     const action = records(after, "GreenPlan_Actions").find((row) => row.get("Reference") === "FN5")!;
     expect(action.get("Owner")).toBe('=HYPERLINK("https://example.org")');
     const { tables, formulas, values, used } = sheetOf(after, "Action Status");
@@ -161,9 +174,8 @@ describe("writing the report", () => {
   });
 
   test("writes as formulas only what the book says is one", async () => {
-    const opened = await workbookOf();
-    const book = reportBook(exampleOutcome({ snapshot: await snapshot(opened) }));
-    const after = await report(opened);
+    const { before, after } = await written();
+    const book = reportBook(exampleOutcome({ snapshot: before }));
     for (const sheet of book.sheets) {
       const planned = sheet.tables.flatMap(({ rows }) => rows.flat().filter(isFormula)).length;
       const lines = sheet.paragraphs.filter(({ cell }) => isFormula(cell)).length;
@@ -178,8 +190,7 @@ describe("writing the report", () => {
 
 describe("writing it again", () => {
   test("gives the same sheets with the same content, none doubled", async () => {
-    const opened = await workbookOf();
-    const first = await report(opened);
+    const { opened, first } = await reopened();
     const second = await report(opened);
     expect(second).toEqual(first);
   });
@@ -199,8 +210,7 @@ describe("writing it again", () => {
   });
 
   test("doubles no chart, rule, link or name, and leaves a chart where a person moved it", async () => {
-    const opened = await workbookOf();
-    await report(opened);
+    const { opened } = await reopened();
     const state = () =>
       opened.book.sheets.map(({ name, charts, conditionalFormats, hyperlinks, tables }) => ({
         name,
@@ -221,8 +231,7 @@ describe("writing it again", () => {
   });
 
   test("keeps commentary and people's own columns beside their row, though rows come and go", async () => {
-    const opened = await workbookOf();
-    const first = await report(opened);
+    const { opened, first } = await reopened();
     const board = sheetOf(first, "Board Report");
     const said = places(board, "GreenPlan_Footprints", "Commentary", "CFP|LLR");
     await typeIn(opened, "Board Report", said.row, said.column, "Suppliers report late.");
@@ -249,8 +258,7 @@ describe("writing it again", () => {
   });
 
   test("keeps words whose row is gone on the Notes sheet, and gives them back when it returns", async () => {
-    const opened = await workbookOf();
-    const first = await report(opened);
+    const { opened, first } = await reopened();
     const said = places(sheetOf(first, "Board Report"), "GreenPlan_Footprints", "Commentary", "CF|RT5");
     await typeIn(opened, "Board Report", said.row, said.column, "Boiler replaced in May.");
     const { assessments } = exampleOutcome();
@@ -268,8 +276,7 @@ describe("writing it again", () => {
   });
 
   test("clears what a smaller report no longer fills, and nothing a person wrote beside it", async () => {
-    const opened = await workbookOf();
-    const first = await report(opened);
+    const { opened, first } = await reopened();
     const { bottom, right } = sheetOf(first, "Action Status").used!;
     await typeIn(opened, "Action Status", bottom + 5, 1, "My own note");
     const { actions } = exampleOutcome();
@@ -333,13 +340,12 @@ describe("when Excel fails", () => {
     return { assessments: assessments.slice(0, 12), actions: actions.slice(0, 5) };
   };
   const opening = () => workbookOf(returnSheets, { recalculate: false });
+  const calm = firstReport({ recalculate: false }, few());
 
   test.each([1, 2, 3, 24, 200, 900, 2500])(
     "after %i actions of the writing, no person's cell has changed and the next run is whole",
     async (afterActions) => {
-      const calm = await opening();
-      const before = peoplesSheets(await snapshot(calm));
-      const whole = await report(calm, few());
+      const { before, after: whole } = await calm();
       const opened = await opening();
       const book = reportBook(exampleOutcome({ snapshot: await snapshot(opened), ...few() }));
       // Looking takes one request where nothing of ours stands yet; the second writes.
@@ -347,14 +353,14 @@ describe("when Excel fails", () => {
       const writing = runExcel(opened.Excel, (context) => writeReport(context, book));
       await expect(writing).rejects.toBeInstanceOf(ExcelTrouble);
       opened.faults.clear();
-      expect(peoplesSheets(await snapshot(opened))).toEqual(before);
+      expect(peoplesSheets(await snapshot(opened))).toEqual(peoplesSheets(before));
       expect(await report(opened, few())).toEqual(whole);
     },
   );
 
   test.each([30, 400, 1500])("after %i actions of writing it again, the next run is whole", async (afterActions) => {
-    const opened = await opening();
-    const whole = await report(opened, few());
+    const { after: whole, file } = await calm();
+    const opened = await openExcel(file, { recalculate: false });
     const book = reportBook(exampleOutcome({ snapshot: whole, ...few() }));
     // Looking takes three requests where our sheets stand already; the fourth writes.
     opened.faults.fail({ request: opened.counters.requests + 4, code: "GeneralException", afterActions });

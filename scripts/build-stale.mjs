@@ -1,0 +1,47 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/**
+ * Builds what is missing or older than its sources, and nothing else, so that `npm start` and the
+ * browser tests never show yesterday's code. The names are those of webpack.config.js.
+ *
+ *   node scripts/build-stale.mjs [NAME...]      all three without a name
+ */
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+
+/** One file that each build writes last or always. */
+const outputs = { addin: "dist/taskpane.html", preview: "build/preview/index.html", node: "build/node/cli.js" };
+
+/** Folders count too: taking a file out of one changes the folder's time alone. */
+const sources = [
+  "src",
+  "assets",
+  "manifest.xml",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "webpack.config.js",
+];
+
+function newestTime(name) {
+  const file = path.join(root, name);
+  const stats = statSync(file);
+  const within = stats.isDirectory() ? readdirSync(file).map((each) => newestTime(path.join(name, each))) : [];
+  return Math.max(stats.mtimeMs, ...within);
+}
+
+const builtTime = (output) => (existsSync(path.join(root, output)) ? statSync(path.join(root, output)).mtimeMs : 0);
+
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(outputs);
+const changed = Math.max(...sources.map(newestTime));
+const stale = wanted.filter((name) => builtTime(outputs[name]) < changed);
+if (stale.length > 0) {
+  console.log(`Building ${stale.join(", ")}: missing, or older than the sources.`);
+  const webpack = createRequire(import.meta.url).resolve("webpack/bin/webpack.js");
+  const named = stale.flatMap((name) => ["--config-name", name]);
+  const { status } = spawnSync(process.execPath, [webpack, ...named], { cwd: root, stdio: "inherit" });
+  process.exitCode = status ?? 1;
+}
