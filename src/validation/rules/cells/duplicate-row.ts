@@ -1,8 +1,7 @@
 import { plural } from "../../../plan/wording";
-import { cellPlace } from "../../../snapshot/addresses";
+import { addressOf, cellPlace } from "../../../snapshot/addresses";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
-import { addressOf } from "../../findings/places";
 import { whose } from "../../findings/phrases";
 import type { Candidate, Rule } from "../rule";
 import { noThresholds } from "../rule";

@@ -7,7 +7,7 @@ import { getOrMake } from "../../../collections/collect";
 import type { Point } from "../../context/lines";
 import { Materiality } from "../../evidence/figures/materiality";
 import { median } from "../../../collections/median";
-import { addressOf } from "../../findings/places";
+import { addressOf } from "../../../snapshot/addresses";
 import { figureName, where } from "../../findings/phrases";
 import { roundingUnit } from "../../context/rivals";
 import { allPrices, priceOf, pricePer } from "../../evidence/figures/prices";
