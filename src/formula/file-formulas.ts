@@ -1,4 +1,4 @@
-import { columnIndex, columnLetters, MAX_COLUMNS, MAX_ROWS } from "../standin/file/address";
+import { MAX_COLUMNS, MAX_ROWS, columnIndex, columnLetters } from "../snapshot/addresses";
 
 /**
  * Pieces of a formula that are no reference: strings, quoted sheet names, structured references and

@@ -1,6 +1,5 @@
-import { columnIndex, columnLetters } from "../snapshot/addresses";
+import { columnIndex, columnLetters, MAX_COLUMNS, MAX_ROWS } from "../snapshot/addresses";
 import { invalidArgument } from "../standin/wire/errors";
-import { MAX_COLUMNS, MAX_ROWS } from "../standin/model/address";
 
 const A1 =
   /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|(?<![\p{L}\p{N}_.$])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_.(!])/giu;

@@ -6,7 +6,7 @@ import { keepExplanation } from "../../src/excel/state";
 import { keptIn } from "../../src/decisions/kept";
 import type { OpenedExcel } from "../../src/standin/index";
 import type { Session } from "../../src/standin/model/session/session";
-import type { Rect } from "../../src/workbook-file/book/book";
+import type { Area } from "../../src/snapshot/snapshot";
 import { enter } from "../../src/standin/model/cells/values";
 import type { CellChange } from "../../src/validation/finding";
 import { peoplesSheets, records, report, sheetOf, snapshot, type as typeIn, workbookOf } from "./workbook";
@@ -178,7 +178,7 @@ describe("edits", () => {
   const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
 
   /** As a person does in the grid, where `typeIn` goes through the add-in. */
-  const personTypes = ({ edit }: OpenedExcel, sheet: string, at: Rect, value: number, editor?: "co-author") =>
+  const personTypes = ({ edit }: OpenedExcel, sheet: string, at: Area, value: number, editor?: "co-author") =>
     edit(
       (session) =>
         enter(
@@ -189,7 +189,7 @@ describe("edits", () => {
         ),
       editor,
     );
-  const cell = (row: number, column: number): Rect => ({ top: row, left: column, bottom: row, right: column });
+  const cell = (row: number, column: number): Area => ({ top: row, left: column, bottom: row, right: column });
 
   test("a person's to the return are told; a co-author's, the add-in's and those to our own sheets are not", async () => {
     const opened = await workbookOf();
@@ -213,7 +213,7 @@ describe("edits", () => {
 
 describe("edits, further,", () => {
   const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
-  const rect: Rect = { top: 5, left: 0, bottom: 5, right: 16_383 };
+  const rect: Area = { top: 5, left: 0, bottom: 5, right: 16_383 };
 
   test("of more than cells are told without an address: rows put in, what we keep on a sheet of ours", async () => {
     const opened = await workbookOf();

@@ -5,7 +5,7 @@ import type { Choices } from "../../src/outcome";
 import { llrPack } from "../../src/plan/llr";
 import { readPack } from "../../src/plan/pack";
 import type { Pack } from "../../src/plan/schema";
-import { follow } from "../../src/road";
+import { outcomeOf } from "../../src/road";
 import type { Snapshot } from "../../src/snapshot/snapshot";
 import { openExcel } from "../../src/standin/index";
 import { snapshot as read } from "../excel/workbook";
@@ -39,7 +39,7 @@ type Said = Record<string, unknown>;
 /** What a return gives, as the terminal's JSON has it; totals in no order, since they are sorted by metric id. */
 function said(snapshot: Snapshot, pack: Pack): Said {
   const cost = { requests: 0, bytesSent: 0, bytesReceived: 0, sheetsWritten: [] };
-  const json = JSON.parse(JSON.stringify(outcomeJson(follow(snapshot, pack, choices), "return.xlsx", cost))) as Said;
+  const json = JSON.parse(JSON.stringify(outcomeJson(outcomeOf(snapshot, pack, choices), "return.xlsx", cost))) as Said;
   const old = withTexts(json, (text) => text.replace(/\bQ\d{3}\b/g, (id) => oldIds.get(id) ?? id)) as Said;
   return { ...old, totals: (old["totals"] as object[]).map((each) => JSON.stringify(each)).sort() };
 }

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { openExcel, type OpenedExcel } from "../../src/standin/index";
-import type { Rect } from "../../src/workbook-file/book/book";
+import type { Area } from "../../src/snapshot/snapshot";
 import { enter } from "../../src/standin/model/cells/values";
 import { App } from "../../src/taskpane/App";
 import { startFollowing, stopFollowing } from "../../src/taskpane/pane/here";
@@ -75,7 +75,7 @@ export function held({ book }: OpenedExcel, sheet: string, row: number, column: 
 export function types(
   { edit }: OpenedExcel,
   sheet: string,
-  at: Pick<Rect, "top" | "left">,
+  at: Pick<Area, "top" | "left">,
   value: number,
   editor?: "co-author",
 ) {

@@ -1,5 +1,4 @@
-import { splitPlace } from "../../report/layout/a1";
-import { quoteSheetName } from "../../snapshot/addresses";
+import { quoteSheetName, splitPlace } from "../../snapshot/addresses";
 import { ExcelTrouble } from "./trouble";
 
 /**

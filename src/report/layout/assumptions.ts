@@ -1,4 +1,4 @@
-import { fixedAddress, sheetPrefix } from "./a1";
+import { absoluteCell, sheetPrefix } from "../../snapshot/addresses";
 import type { Column } from "../sheet";
 
 /** One number that the sheets' formulas use, so that none stands inside a formula. */
@@ -28,6 +28,6 @@ export class Assumptions {
   cell(assumption: Assumption): string {
     let index = this.rows.findIndex(({ name }) => name === assumption.name);
     if (index < 0) index = this.rows.push(assumption) - 1;
-    return sheetPrefix(this.sheet) + fixedAddress(this.firstRow + index, this.valueColumn);
+    return sheetPrefix(this.sheet) + absoluteCell(this.firstRow + index, this.valueColumn);
   }
 }

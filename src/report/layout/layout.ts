@@ -1,7 +1,6 @@
-import { cellAddress, columnLetters } from "../../snapshot/addresses";
+import { absoluteCell, cellAddress, columnLetters, sheetPrefix } from "../../snapshot/addresses";
 import type { UnitId } from "../../plan/schema";
 import type { Rag } from "../../assessment/assessment";
-import { fixedAddress, sheetPrefix } from "./a1";
 import { figureCode, formatCodes, gapCode } from "./number-formats";
 import { ragOrder, ragWords } from "./palette";
 import type {
@@ -177,7 +176,7 @@ export class SheetLayout {
     const column = (header: string) => table.columns.findIndex((each) => each.header === header);
     return {
       table,
-      cell: (header, item) => sheetPrefix(this.name) + fixedAddress(first + item, column(header)),
+      cell: (header, item) => sheetPrefix(this.name) + absoluteCell(first + item, column(header)),
       column: (header) => {
         const letters = columnLetters(column(header));
         return `${sheetPrefix(this.name)}$${letters}$${first + 1}:$${letters}$${first + table.rows.length}`;

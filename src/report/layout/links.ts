@@ -1,4 +1,4 @@
-import { splitPlace } from "./a1";
+import { splitPlace } from "../../snapshot/addresses";
 import type { ReportCell } from "../sheet";
 
 /** A cell as a link to it: "Site Data!BF812". */

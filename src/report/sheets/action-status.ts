@@ -1,5 +1,5 @@
 import { byUrgency, URGENCY } from "../../assessment/actions/assess-actions";
-import { splitPlace } from "../layout/a1";
+import { splitPlace } from "../../snapshot/addresses";
 import { SheetLayout, type ColumnOf, type Placed } from "../layout/layout";
 import { joinWords } from "../../plan/wording";
 import { ragShapes, ragWords } from "../layout/palette";

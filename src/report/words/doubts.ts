@@ -1,9 +1,8 @@
 import type { Outcome } from "../../outcome";
-import { parseRange } from "../../snapshot/addresses";
+import { parseRange, splitPlace } from "../../snapshot/addresses";
 import type { CellPlace } from "../../snapshot/snapshot";
 import { someOf } from "../../plan/wording";
 import type { Assessment } from "../../assessment/assessment";
-import { splitPlace } from "../layout/a1";
 
 /** A finding that names a whole column must not be walked cell by cell. */
 const mostCells = 10_000;

@@ -1,4 +1,4 @@
-import type { Rect } from "../../workbook-file/book/book";
+import type { Area } from "../../snapshot/snapshot";
 import type { Precedent } from "./translate";
 
 /** Rows of a sheet as a binary tree: a column of any length is at most 40 nodes, a cell lies under 21. */
@@ -157,7 +157,7 @@ export class Dependents {
     }
   }
 
-  private add(sheet: string, rect: Rect, formula: number): void {
+  private add(sheet: string, rect: Area, formula: number): void {
     let index = this.#sheets.get(sheet);
     if (!index) this.#sheets.set(sheet, (index = { nodes: new Map(), ranges: new Map() }));
     const name = `${rect.top}:${rect.left}:${rect.bottom}:${rect.right}`;

@@ -1,9 +1,8 @@
+import { tokenize } from "../../formula/tokens";
+import { columnLetters, parseArea } from "../../snapshot/addresses";
 import type { BookState, Cell, Scalar, SheetState } from "../../workbook-file/book/book";
 import { engine } from "./engine";
-import type { Formula } from "./run";
-import { objection, Run } from "./run";
-import { columnLetters, parseRect } from "../file/address";
-import { tokenize } from "../../formula/tokens";
+import { type Formula, objection, Run } from "./run";
 import { translate, Vocabulary } from "./translate";
 
 /** Beyond any used cell, so that no formula of the workbook reads it. */
@@ -57,7 +56,7 @@ export function shift(formula: string, rows: number, columns: number): string {
 
 function move(part: string, rows: number, columns: number): string {
   const match = /^(\$?)([A-Za-z]{1,3})(\$?)(\d+)$/u.exec(part);
-  const rect = match && parseRect(part);
+  const rect = match && parseArea(part);
   if (!match || !rect) return part;
   const row = rect.top + (match[3] ? 0 : rows);
   const column = rect.left + (match[1] ? 0 : columns);

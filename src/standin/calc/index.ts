@@ -3,13 +3,11 @@
  * reaches are calculated, from the values around them; everything else keeps the value the file gave it.
  * What the engine cannot do keeps its old value too, and is counted.
  */
-import { cellKey, cellOfKey } from "../file/address";
+import { cellKey, cellOfKey } from "../../snapshot/addresses";
 import type { BookState } from "../../workbook-file/book/book";
-import type { Extent } from "./dependents";
-import { Dependents } from "./dependents";
+import { Dependents, type Extent } from "./dependents";
 import { engine } from "./engine";
-import type { Formula, NotCalculated } from "./run";
-import { objection, refusal, Run } from "./run";
+import { type Formula, type NotCalculated, objection, refusal, Run } from "./run";
 import { translate, Vocabulary } from "./translate";
 
 export { evaluate, shift } from "./evaluate";

@@ -1,9 +1,9 @@
-import { cellAddress, cellKey, quoteSheetName } from "../file/address";
-import type { BookState, Cell, Rect, Scalar, SheetState } from "../../workbook-file/book/book";
-import type { Calculator, Outcome, Sheaf } from "./engine";
 import { tokenize } from "../../formula/tokens";
-import type { Translated } from "./translate";
-import { callName } from "./translate";
+import { cellAddress, cellKey, quoteSheetName } from "../../snapshot/addresses";
+import type { Area } from "../../snapshot/snapshot";
+import type { BookState, Cell, Scalar, SheetState } from "../../workbook-file/book/book";
+import type { Calculator, Outcome, Sheaf } from "./engine";
+import { callName, type Translated } from "./translate";
 
 export interface NotCalculated {
   readonly sheet: string;
@@ -96,7 +96,7 @@ export class Run {
     }
   }
 
-  private fillRect(sheaf: Sheaf, sheet: SheetState, rect: Rect, filled: Set<number>): void {
+  private fillRect(sheaf: Sheaf, sheet: SheetState, rect: Area, filled: Set<number>): void {
     const number = this.numbers.get(sheet.id) ?? 0;
     for (let row = rect.top; row <= Math.min(rect.bottom, sheet.cells.length - 1); row++) {
       const cells = sheet.cells[row] ?? [];

@@ -1,5 +1,6 @@
-import { absoluteAddress, columnLetters } from "../file/address";
-import type { Rect, SheetState, TableState } from "../../workbook-file/book/book";
+import { absoluteAddress, columnLetters } from "../../snapshot/addresses";
+import type { Area } from "../../snapshot/snapshot";
+import type { SheetState, TableState } from "../../workbook-file/book/book";
 
 export interface TablePlace {
   readonly sheet: SheetState;
@@ -78,7 +79,7 @@ export function tableReference(
   found: TablePlace,
   inner: string,
   at: Place,
-): { address: string; rect: Rect; sheet: SheetState } | null {
+): { address: string; rect: Area; sheet: SheetState } | null {
   const want = wanted(inner);
   const columns = want && columnsOf(found.table, want.columns);
   if (!want || !columns) return null;

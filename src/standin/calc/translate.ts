@@ -1,13 +1,12 @@
-import { parseRect, quoteSheetName } from "../file/address";
-import type { BookState, Rect, SheetState } from "../../workbook-file/book/book";
-import type { Place, TablePlace } from "./tables";
-import { tableReference } from "./tables";
-import type { Token } from "../../formula/tokens";
-import { tokenize } from "../../formula/tokens";
+import { type Token, tokenize } from "../../formula/tokens";
+import { parseArea, quoteSheetName } from "../../snapshot/addresses";
+import type { Area } from "../../snapshot/snapshot";
+import type { BookState, SheetState } from "../../workbook-file/book/book";
+import { type Place, type TablePlace, tableReference } from "./tables";
 
 export interface Precedent {
   readonly sheet: SheetState;
-  readonly rect: Rect;
+  readonly rect: Area;
 }
 
 /** A formula as the engine takes it, with what it reads. */
@@ -75,7 +74,7 @@ export class Vocabulary {
 
   table(name: string, at: Place): TablePlace | undefined {
     if (name !== "") return this.#tables.get(name.toLowerCase());
-    const inside = ({ rect }: { rect: Rect }) =>
+    const inside = ({ rect }: { rect: Area }) =>
       at.row >= rect.top && at.row <= rect.bottom && at.column >= rect.left && at.column <= rect.right;
     const table = at.sheet.tables.find(inside);
     return table && { sheet: at.sheet, table };
@@ -121,7 +120,7 @@ class Translation {
   }
 
   private reference(token: Token): string {
-    const rect = parseRect(token.body);
+    const rect = parseArea(token.body);
     const sheet = token.sheet === null ? this.at.sheet : this.words.sheet(token.sheet);
     if (sheet && rect) this.precedents.push({ sheet, rect });
     else if (token.sheet?.startsWith("[")) this.problem ??= "it reads another workbook";

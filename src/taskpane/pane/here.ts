@@ -1,6 +1,5 @@
 import type { Outcome } from "../../outcome";
-import { splitPlace } from "../../report/layout/a1";
-import { parseRange } from "../../snapshot/addresses";
+import { parseRange, splitPlace } from "../../snapshot/addresses";
 import type { Area } from "../../snapshot/snapshot";
 import type { Finding } from "../../validation/finding";
 import { store } from "./store";

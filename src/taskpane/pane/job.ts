@@ -12,7 +12,7 @@ import { runExcel } from "../../excel/host/run";
 import { keepExplanation, keepMapping } from "../../excel/state";
 import type { Choices, Outcome } from "../../outcome";
 import { llrPack } from "../../plan/llr";
-import { sheetPrefix } from "../../report/layout/a1";
+import { sheetPrefix } from "../../snapshot/addresses";
 import { sheetNames, sheetTitles } from "../../report/layout/titles";
 import { compareBases, type BasisComparison } from "../../assessment/targets/basis";
 import type { MappingRow } from "../../returns/observation";

@@ -14,7 +14,10 @@ export { quoted } from "./quoted";
 const ONE_THING = new Set(["kWh", "m³", "m²", "t", "£", "miles"]);
 
 /** "UHL’s water consumed", "Glenfield’s (UHL) figure for patient contacts": whose figure of what. */
-export function whose(context: CheckContext, of: Pick<FigureSeries, "organisation" | "site"> & { metric: string }): string {
+export function whose(
+  context: CheckContext,
+  of: Pick<FigureSeries, "organisation" | "site"> & { metric: string },
+): string {
   const organisation = context.nameOf(of.organisation);
   const owner = of.site === null ? possessive(organisation) : siteOwner(context, of.organisation, of.site);
   const unit = context.metrics.get(of.metric)?.unit ?? "count";

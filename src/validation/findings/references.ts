@@ -1,9 +1,5 @@
+import { addressOf } from "../../snapshot/addresses";
 import type { CellPlace } from "../../snapshot/snapshot";
-
-/** "BF812" of "'Site Data'!BF812". */
-export function addressOf(place: CellPlace): string {
-  return place.cell.slice(place.cell.lastIndexOf("!") + 1);
-}
 
 interface Block {
   readonly first: CellPlace;

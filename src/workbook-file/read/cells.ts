@@ -1,6 +1,7 @@
-import type { Cell, Rect, Scalar, SheetState } from "../book/book";
-import { cellAddress, parseCell, parseRect } from "../../standin/file/address";
 import { formulaFromFile, shiftFormula } from "../../formula/file-formulas";
+import { cellAddress, parseArea, parseCell } from "../../snapshot/addresses";
+import type { Area } from "../../snapshot/snapshot";
+import type { Cell, Scalar, SheetState } from "../book/book";
 import { limits } from "../package/limits";
 import { decodeEscapes, flag, number, type XmlEvents } from "../package/xml";
 
@@ -151,9 +152,9 @@ export class CellReader implements XmlEvents {
     return formulaFromFile(shiftFormula(master.text, this.row - master.row, this.column - master.column));
   }
 
-  private readArray(attributes: Attributes): { rect: Rect; dynamic: boolean } | null {
+  private readArray(attributes: Attributes): { rect: Area; dynamic: boolean } | null {
     if (attributes["t"] !== "array") return null;
-    const rect = parseRect(attributes["ref"] ?? cellAddress(this.row, this.column));
+    const rect = parseArea(attributes["ref"] ?? cellAddress(this.row, this.column));
     return rect && { rect, dynamic: this.cell["cm"] !== undefined };
   }
 }

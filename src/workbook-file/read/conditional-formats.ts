@@ -1,6 +1,6 @@
-import type { ConditionalFormatState } from "../book/book";
-import { parseRects } from "../../standin/file/address";
 import { formulaFromFile } from "../../formula/file-formulas";
+import { parseAreas } from "../../snapshot/addresses";
+import type { ConditionalFormatState } from "../book/book";
 import { children, flag, number, type XmlNode } from "../package/xml";
 import type { DifferentialFormat } from "./styles";
 import { reversed } from "./words";
@@ -40,7 +40,7 @@ export function readConditionalFormats(
 ): ConditionalFormatState[] {
   const formats: ConditionalFormatState[] = [];
   for (const block of children(around, "conditionalFormatting")) {
-    const rects = parseRects(block.attributes["sqref"] ?? "");
+    const rects = parseAreas(block.attributes["sqref"] ?? "");
     for (const rule of children(block, "cfRule")) {
       formats.push({
         ...readRule(rule, differentials),

@@ -1,5 +1,5 @@
+import { MAX_COLUMNS, MAX_ROWS } from "../../snapshot/addresses";
 import type { ChartState, SheetState } from "../book/book";
-import { MAX_COLUMNS, MAX_ROWS } from "../../standin/file/address";
 
 /** English Metric Units in a point (ECMA-376 part 1, 20.1.10.16). */
 export const EMU_PER_POINT = 12_700;

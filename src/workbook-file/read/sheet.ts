@@ -1,6 +1,7 @@
+import { MAX_COLUMNS, parseArea } from "../../snapshot/addresses";
+import type { Area } from "../../snapshot/snapshot";
 import { emptySheet } from "../book/blank-book";
-import type { HyperlinkState, PageLayoutState, Rect, SheetState } from "../book/book";
-import { MAX_COLUMNS, parseRect } from "../../standin/file/address";
+import type { HyperlinkState, PageLayoutState, SheetState } from "../book/book";
 import { limits } from "../package/limits";
 import type { Package } from "../package/package";
 import {
@@ -14,7 +15,7 @@ import {
   relationshipId,
   type XmlNode,
 } from "../package/xml";
-import { CellReader, type CellContext } from "./cells";
+import { type CellContext, CellReader } from "./cells";
 import { readCharts } from "./charts";
 import type { Palette } from "./colors";
 import { readConditionalFormats } from "./conditional-formats";
@@ -40,9 +41,9 @@ export function readSheet(part: string, id: string, name: string, context: Sheet
   readFormat(sheet, around, context);
   readView(sheet, around, context.palette);
   sheet.merges = children(child(around, "mergeCells"), "mergeCell")
-    .map((each) => parseRect(each.attributes["ref"] ?? ""))
-    .filter((rect): rect is Rect => rect !== null);
-  sheet.autoFilter = parseRect(child(around, "autoFilter")?.attributes["ref"] ?? "");
+    .map((each) => parseArea(each.attributes["ref"] ?? ""))
+    .filter((rect): rect is Area => rect !== null);
+  sheet.autoFilter = parseArea(child(around, "autoFilter")?.attributes["ref"] ?? "");
   sheet.protected = flag(child(around, "sheetProtection")?.attributes["sheet"]);
   sheet.pageLayout = readPageLayout(around);
   sheet.hyperlinks = readHyperlinks(around, part, context.package);
@@ -201,7 +202,7 @@ function readHyperlinks(around: XmlNode, part: string, packaged: Package): Hyper
   if (nodes.length === 0) return [];
   const targets = new Map(packaged.relationships(part).map((each) => [each.id, each.target]));
   return nodes.flatMap(({ attributes }) => {
-    const rect = parseRect(attributes["ref"] ?? "");
+    const rect = parseArea(attributes["ref"] ?? "");
     if (!rect) return [];
     return {
       rect,

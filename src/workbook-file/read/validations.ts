@@ -1,6 +1,6 @@
-import type { ValidationState } from "../book/book";
-import { parseRects } from "../../standin/file/address";
 import { formulaFromFile } from "../../formula/file-formulas";
+import { parseAreas } from "../../snapshot/addresses";
+import type { ValidationState } from "../book/book";
 import { child, children, flag, type XmlNode } from "../package/xml";
 import { reversed } from "./words";
 
@@ -33,7 +33,7 @@ export function readValidations(node: XmlNode | undefined): ValidationState[] {
   return children(node, "dataValidation").map((each): ValidationState => {
     const { attributes } = each;
     return {
-      rects: parseRects(attributes["sqref"] ?? ""),
+      rects: parseAreas(attributes["sqref"] ?? ""),
       rule: readRule(each),
       prompt:
         attributes["promptTitle"] === undefined && attributes["prompt"] === undefined

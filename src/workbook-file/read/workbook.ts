@@ -1,7 +1,8 @@
-import { sheetId } from "../book/blank-book";
-import type { BookState, NameState, Rect, SheetState } from "../book/book";
-import { MAX_COLUMNS, MAX_ROWS, parseRect, parseSheetRect } from "../../standin/file/address";
 import { formulaFromFile } from "../../formula/file-formulas";
+import { MAX_COLUMNS, MAX_ROWS, parseArea, parseReference } from "../../snapshot/addresses";
+import type { Area } from "../../snapshot/snapshot";
+import { sheetId } from "../book/blank-book";
+import type { BookState, NameState, SheetState } from "../book/book";
 import { child, children, flag, relationshipId, type XmlNode } from "../package/xml";
 
 export interface SheetEntry {
@@ -69,7 +70,7 @@ export function readNames(workbook: XmlNode, sheets: readonly SheetState[]): Nam
 }
 
 function readPrintName(name: string, text: string, sheet: SheetState): void {
-  if (name === "_xlnm.Print_Area") sheet.pageLayout.printArea = parseSheetRect(text)?.rect ?? null;
+  if (name === "_xlnm.Print_Area") sheet.pageLayout.printArea = parseReference(text)?.area ?? null;
   if (name !== "_xlnm.Print_Titles") return;
   for (const piece of text.match(/(?:'(?:[^']|'')*'|[^,'])+/g) ?? []) {
     const rect = titleRect(piece);
@@ -79,6 +80,6 @@ function readPrintName(name: string, text: string, sheet: SheetState): void {
   }
 }
 
-function titleRect(piece: string): Rect | null {
-  return parseRect(piece.slice(piece.lastIndexOf("!") + 1));
+function titleRect(piece: string): Area | null {
+  return parseArea(piece.slice(piece.lastIndexOf("!") + 1));
 }

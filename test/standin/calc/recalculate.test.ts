@@ -1,6 +1,6 @@
+import { cellAddress, parseCell } from "../../../src/snapshot/addresses";
 import { calculateMissing, recalculate } from "../../../src/standin/calc";
 import { emptySheet, newBook, sheetId } from "../../../src/workbook-file/book/blank-book";
-import { cellAddress, parseCell } from "../../../src/standin/file/address";
 import type { BookState, Scalar, SheetState } from "../../../src/workbook-file/book/book";
 
 const width = 16_384;

@@ -1,15 +1,15 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
+import { cellKey } from "../../../src/snapshot/addresses";
+import { emptySheet } from "../../../src/workbook-file/book/blank-book";
 import type {
+  AxisState,
   BookState,
   Cell,
+  ChartState,
   Scalar,
   SheetState,
   TableState,
-  ChartState,
-  AxisState,
 } from "../../../src/workbook-file/book/book";
-import { emptySheet } from "../../../src/workbook-file/book/blank-book";
-import { cellKey } from "../../../src/standin/model/address";
 
 /** Builds packages letter for letter, so that a test says what the file holds and no library decides. */
 export const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -1,7 +1,7 @@
-import type { BookState, Style } from "../../../src/workbook-file/book/book";
+import { cellKey } from "../../../src/snapshot/addresses";
 import { openBook, saveBook } from "../../../src/standin/file";
-import { cellKey } from "../../../src/standin/model/address";
 import { newBook } from "../../../src/workbook-file/book/blank-book";
+import type { BookState, Style } from "../../../src/workbook-file/book/book";
 import {
   addSheet,
   cellAt,

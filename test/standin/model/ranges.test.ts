@@ -1,15 +1,6 @@
-import fc from "fast-check";
-import { blank, errorOf } from "../support";
-import {
-  absoluteReference,
-  cellKey,
-  localAddress,
-  MAX_COLUMNS,
-  parseAddress,
-  subtract,
-} from "../../../src/standin/model/address";
+import { cellKey } from "../../../src/snapshot/addresses";
 import { noEdits } from "../../../src/workbook-file/book/blank-book";
-import { fromR1C1, toR1C1 } from "../../../src/formula/r1c1";
+import { blank, errorOf } from "../support";
 
 /** Runs a batch on the first sheet of a blank workbook and gives what it returns. */
 async function onSheet<T>(batch: (sheet: Excel.Worksheet, context: Excel.RequestContext) => Promise<T>) {
@@ -239,51 +230,5 @@ describe("links", () => {
     });
     expect(sheet.edits.hyperlinks).toBe(true);
     expect(sheet.hyperlinks).toEqual([]);
-  });
-});
-
-const rect = fc
-  .tuple(fc.nat(500), fc.nat(500), fc.nat(50), fc.nat(50))
-  .map(([top, left, rows, columns]) => ({ top, left, bottom: top + rows, right: left + columns }));
-
-describe("addresses", () => {
-  test("any rectangle comes back from its address, with any sheet's name", () => {
-    fc.assert(
-      fc.property(rect, fc.string({ minLength: 1, maxLength: 20 }), (one, name) => {
-        expect(parseAddress(localAddress(one))).toEqual({ sheet: null, rect: one });
-        expect(parseAddress(absoluteReference(name, one))).toEqual({ sheet: name, rect: one });
-      }),
-    );
-  });
-
-  test("taking a rectangle out of another leaves every other cell once", () => {
-    fc.assert(
-      fc.property(rect, rect, (one, hole) => {
-        const parts = subtract(one, hole);
-        const cells = parts.flatMap((part) => {
-          const keys: number[] = [];
-          for (let row = part.top; row <= part.bottom; row++)
-            for (let column = part.left; column <= part.right; column++) keys.push(row * MAX_COLUMNS + column);
-          return keys;
-        });
-        expect(new Set(cells).size).toBe(cells.length);
-        let expected = 0;
-        for (let row = one.top; row <= one.bottom; row++)
-          for (let column = one.left; column <= one.right; column++) {
-            const inHole = row >= hole.top && row <= hole.bottom && column >= hole.left && column <= hole.right;
-            if (!inHole) expected++;
-          }
-        expect(cells.length).toBe(expected);
-      }),
-      { numRuns: 30 },
-    );
-  });
-
-  test("a formula survives the way to R1C1 and back", () => {
-    const formula = `=SUM(A1:$B2)*'It''s'!C$3&"A1"+Table1[A1]+LOG10(5)`;
-    expect(toR1C1(formula, 9, 9)).toContain(`"A1"`);
-    expect(toR1C1(formula, 9, 9)).toContain("Table1[A1]");
-    expect(toR1C1(formula, 9, 9)).toContain("LOG10(5)");
-    expect(fromR1C1(toR1C1(formula, 9, 9), 9, 9)).toBe(formula);
   });
 });

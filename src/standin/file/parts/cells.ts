@@ -1,8 +1,8 @@
-import type { Cell, Scalar, SheetState } from "../../../workbook-file/book/book";
-import { cellAddress, MAX_COLUMNS, parseCell, rectAddress } from "../address";
 import { formulaToFile } from "../../../formula/file-formulas";
+import { cellAddress, MAX_COLUMNS, parseCell, rangeAddress } from "../../../snapshot/addresses";
+import type { Cell, Scalar, SheetState } from "../../../workbook-file/book/book";
 import { encodeText, escapeXml } from "../../../workbook-file/package/xml";
-import { childSpans, withAttributes, type Span } from "../package/part-editor";
+import { childSpans, type Span, withAttributes } from "../package/part-editor";
 import { numberText } from "../package/xml-text";
 
 /** Errors a file may hold in a cell; newer ones stand in parts of their own and are written as the nearest of these. */
@@ -35,7 +35,7 @@ function textXml(text: string): string {
 }
 
 function formulaCell(place: string, cell: Cell): string {
-  const array = cell.array ? ` t="array" ref="${rectAddress(cell.array.rect)}"` : "";
+  const array = cell.array ? ` t="array" ref="${rangeAddress(cell.array.rect)}"` : "";
   const formula = `<f${array}>${escapeXml(formulaToFile(cell.formula!))}</f>`;
   if (cell.value === null) return `${place}>${formula}</c>`;
   if (typeof cell.value === "string") return `${place} t="str">${formula}<v>${encodeText(cell.value)}</v></c>`;

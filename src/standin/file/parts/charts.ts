@@ -1,15 +1,9 @@
-import type {
-  AxisState,
-  BookState,
-  ChartState,
-  Scalar,
-  SeriesState,
-  SheetState,
-} from "../../../workbook-file/book/book";
-import { parseSheetRect } from "../address";
+import { parseReference } from "../../../snapshot/addresses";
+import type { AxisState, BookState, ChartState, Scalar, SeriesState } from "../../../workbook-file/book/book";
+import { sheetNamed } from "../../../workbook-file/book/lookups";
+import { encodeText, escapeAttribute, escapeXml } from "../../../workbook-file/package/xml";
 import { CHART_TYPES, dashToFile, markerToFile, type PlotKind } from "../../../workbook-file/read/drawing-words";
 import { EMU_PER_POINT } from "../../../workbook-file/read/geometry";
-import { encodeText, escapeAttribute, escapeXml } from "../../../workbook-file/package/xml";
 import { element, numberText, XML_HEAD } from "../package/xml-text";
 
 const CHART_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -149,20 +143,16 @@ function markerXml({ markerStyle, markerSize, markerColor }: SeriesState, kind: 
 
 /** Values a reference points at, row by row; null where it is no range of this workbook or too many. */
 function referencedValues(reference: string, book: BookState): Scalar[] | null {
-  const place = parseSheetRect(reference);
-  const sheet = place && findSheet(book, place.sheet);
+  const place = parseReference(reference);
+  const sheet = place && sheetNamed(book, place.sheet);
   if (!place || !sheet) return null;
-  const { top, left, bottom, right } = place.rect;
+  const { top, left, bottom, right } = place.area;
   if ((bottom - top + 1) * (right - left + 1) > MOST_CACHED) return null;
   const values: Scalar[] = [];
   for (let row = top; row <= bottom; row++) {
     for (let column = left; column <= right; column++) values.push(sheet.cells[row]?.[column]?.value ?? null);
   }
   return values;
-}
-
-function findSheet(book: BookState, name: string): SheetState | undefined {
-  return book.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
 }
 
 function plain(value: Exclude<Scalar, null>): string {

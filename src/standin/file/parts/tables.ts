@@ -1,5 +1,5 @@
+import { rangeAddress } from "../../../snapshot/addresses";
 import type { TableState } from "../../../workbook-file/book/book";
-import { rectAddress } from "../address";
 import { decodeEscapes, encodeText, escapeAttribute } from "../../../workbook-file/package/xml";
 import { PartEditor, withAttributes } from "../package/part-editor";
 import { element, XML_HEAD } from "../package/xml-text";
@@ -18,7 +18,7 @@ export function tableXml(table: TableState, number: number, namespace: string): 
         id: number,
         name: table.name,
         displayName: table.name,
-        ref: rectAddress(table.rect),
+        ref: rangeAddress(table.rect),
         ...counts(table),
       },
       filterXml(table) + element("tableColumns", { count: table.columns.length }, columns) + styleXml(table),
@@ -33,7 +33,7 @@ export function editTable(text: string, table: TableState): string {
   editor.setRootAttributes({
     name: table.name,
     displayName: table.name,
-    ref: rectAddress(table.rect),
+    ref: rangeAddress(table.rect),
     headerRowCount,
     totalsRowCount,
     totalsRowShown: totalsRowCount === null ? "0" : null,
@@ -85,7 +85,7 @@ function counts(table: TableState): Record<string, string | number> {
 }
 
 function filterRange(table: TableState): string {
-  return rectAddress({ ...table.rect, bottom: table.rect.bottom - (table.showTotals ? 1 : 0) });
+  return rangeAddress({ ...table.rect, bottom: table.rect.bottom - (table.showTotals ? 1 : 0) });
 }
 
 /** The header's filter buttons. Without them Excel keeps no filter element. */

@@ -1,6 +1,6 @@
-import type { BookState, NameState, PageLayoutState, SheetState } from "../../../workbook-file/book/book";
-import { absoluteAddress, columnLetters, quoteSheetName } from "../address";
 import { formulaToFile } from "../../../formula/file-formulas";
+import { absoluteAddress, columnLetters, quoteSheetName } from "../../../snapshot/addresses";
+import type { BookState, NameState, PageLayoutState, SheetState } from "../../../workbook-file/book/book";
 import { escapeXml, parseXml } from "../../../workbook-file/package/xml";
 import { childSpans, PartEditor, withAttributes } from "../package/part-editor";
 import { element } from "../package/xml-text";

@@ -1,15 +1,15 @@
+import { formulaToFile } from "../../../formula/file-formulas";
+import { cellAddress, MAX_COLUMNS, parseArea, rangeAddress } from "../../../snapshot/addresses";
+import type { Area } from "../../../snapshot/snapshot";
 import type {
   BookState,
   ConditionalFormatState,
   HyperlinkState,
   PageLayoutState,
-  Rect,
   SheetState,
   ValidationState,
 } from "../../../workbook-file/book/book";
-import { MAX_COLUMNS } from "../../model/address";
-import { cellAddress, parseRect, rectAddress } from "../address";
-import { formulaToFile } from "../../../formula/file-formulas";
+import { escapeAttribute, escapeXml } from "../../../workbook-file/package/xml";
 import { cellOperatorWords, ruleId, textOperatorWords } from "../../../workbook-file/read/conditional-formats";
 import { PAPER_SIZES } from "../../../workbook-file/read/sheet";
 import {
@@ -17,10 +17,9 @@ import {
   validationKindWords,
   validationOperatorWords,
 } from "../../../workbook-file/read/validations";
-import { escapeAttribute, escapeXml } from "../../../workbook-file/package/xml";
-import { editedCells, mergeSheetData, type CellWriting } from "./cells";
 import { childSpans, PartEditor, withAttributes } from "../package/part-editor";
 import { attributes, element, numberText } from "../package/xml-text";
+import { type CellWriting, editedCells, mergeSheetData } from "./cells";
 
 const ORDER = (
   "sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios " +
@@ -77,13 +76,13 @@ function writeCells(editor: PartEditor, writing: WorksheetWriting): void {
   const data = mergeSheetData(editor.text, editor.first("sheetData"), edited, rows, writing);
   editor.set("sheetData", data);
   const used = usedRect(sheet, edited);
-  const stated = parseRect(/\sref="([^"]*)"/.exec(editor.source("dimension") ?? "")?.[1] ?? "");
+  const stated = parseArea(/\sref="([^"]*)"/.exec(editor.source("dimension") ?? "")?.[1] ?? "");
   const rect = used && stated && !isNew ? union(used, stated) : (used ?? stated);
-  if (rect) editor.set("dimension", `<dimension ref="${rectAddress(rect)}"/>`);
+  if (rect) editor.set("dimension", `<dimension ref="${rangeAddress(rect)}"/>`);
 }
 
-function usedRect(sheet: SheetState, edited: ReturnType<typeof editedCells>): Rect | null {
-  let rect: Rect | null = null;
+function usedRect(sheet: SheetState, edited: ReturnType<typeof editedCells>): Area | null {
+  let rect: Area | null = null;
   for (const [row, columns] of edited) {
     for (const column of columns.keys()) {
       if (!sheet.cells[row]?.[column]) continue;
@@ -94,7 +93,7 @@ function usedRect(sheet: SheetState, edited: ReturnType<typeof editedCells>): Re
   return rect;
 }
 
-function union(a: Rect, b: Rect): Rect {
+function union(a: Area, b: Area): Area {
   return {
     top: Math.min(a.top, b.top),
     left: Math.min(a.left, b.left),
@@ -151,8 +150,8 @@ function writeDefaults(editor: PartEditor, sheet: SheetState): void {
   );
 }
 
-function writeMerges(editor: PartEditor, merges: readonly Rect[]): void {
-  const cells = merges.map((rect) => `<mergeCell ref="${rectAddress(rect)}"/>`);
+function writeMerges(editor: PartEditor, merges: readonly Area[]): void {
+  const cells = merges.map((rect) => `<mergeCell ref="${rangeAddress(rect)}"/>`);
   editor.set(
     "mergeCells",
     ...(cells.length === 0 ? [] : [element("mergeCells", { count: cells.length }, cells.join(""))]),
@@ -172,7 +171,7 @@ function writeView(editor: PartEditor, writing: WorksheetWriting, differs: Diffe
     );
   }
   if (differs(sheet.autoFilter, original.autoFilter)) {
-    editor.set("autoFilter", ...(sheet.autoFilter ? [`<autoFilter ref="${rectAddress(sheet.autoFilter)}"/>`] : []));
+    editor.set("autoFilter", ...(sheet.autoFilter ? [`<autoFilter ref="${rangeAddress(sheet.autoFilter)}"/>`] : []));
   }
 }
 
@@ -319,7 +318,7 @@ function writeConditionalFormats(editor: PartEditor, { sheet, original, differen
     const kept = same(each) ? raw.get(each.id) : undefined;
     const rule = kept ? withAttributes(kept, { priority: each.priority }) : ruleXml(each, differential);
     if (rule === null || each.rects.length === 0) return [];
-    return `<conditionalFormatting sqref="${each.rects.map(rectAddress).join(" ")}">${rule}</conditionalFormatting>`;
+    return `<conditionalFormatting sqref="${each.rects.map(rangeAddress).join(" ")}">${rule}</conditionalFormatting>`;
   });
   editor.set("conditionalFormatting", ...blocks);
 }
@@ -394,7 +393,7 @@ function validationXml({ rects, rule, prompt, errorAlert, ignoreBlanks }: Valida
     error: errorAlert?.message || null,
     promptTitle: prompt ? prompt.title : null,
     prompt: prompt ? prompt.message : null,
-    sqref: rects.map(rectAddress).join(" "),
+    sqref: rects.map(rangeAddress).join(" "),
   };
   const formula = (name: string, text: string) => `<${name}>${escapeXml(text)}</${name}>`;
   if ("list" in rule) {
@@ -434,7 +433,7 @@ function hyperlinkXml(link: HyperlinkState, writing: WorksheetWriting): string {
       ? ""
       : attributes({ "xmlns:r": writing.relationshipNamespace, "r:id": writing.linkTo(link.address) });
   const rest = attributes({ location: link.documentReference, tooltip: link.screenTip });
-  return `<hyperlink ref="${rectAddress(link.rect)}"${target}${rest}/>`;
+  return `<hyperlink ref="${rangeAddress(link.rect)}"${target}${rest}/>`;
 }
 
 function writeParts(editor: PartEditor, { drawing, tables, relationshipNamespace }: WorksheetWriting): void {

@@ -1,16 +1,16 @@
+import { parseReference } from "../../../snapshot/addresses";
+import type { SheetState } from "../../../workbook-file/book/book";
 import type { HostObject } from "../../wire/objects";
-import { parseAddress } from "../address";
-import { Application } from "./application";
-import { Functions } from "./functions";
 import { Names } from "../range/names";
-import { DocumentProperties } from "./document-properties";
 import { Range } from "../range/range";
 import { parseAreas, type RangeAreas } from "../range/range-areas";
-import { Runtime } from "./runtime";
 import type { Session } from "../session/session";
-import { Settings } from "./settings";
-import type { SheetState } from "../../../workbook-file/book/book";
 import { Tables } from "../table/tables";
+import { Application } from "./application";
+import { DocumentProperties } from "./document-properties";
+import { Functions } from "./functions";
+import { Runtime } from "./runtime";
+import { Settings } from "./settings";
 import { Worksheets } from "./worksheets";
 
 /** `Excel.Workbook` */
@@ -52,12 +52,12 @@ export class Workbook implements HostObject {
   }
   getActiveCell(): Range {
     const { sheet, selection } = this.selected();
-    const first = parseAddress(selection.split(",")[0] ?? "A1")?.rect ?? { top: 0, left: 0, bottom: 0, right: 0 };
+    const first = parseReference(selection.split(",")[0] ?? "A1")?.area ?? { top: 0, left: 0, bottom: 0, right: 0 };
     return new Range(this.session, sheet, { ...first, bottom: first.top, right: first.left });
   }
   getSelectedRange(): Range {
     const { sheet, selection } = this.selected();
-    const rect = parseAddress(selection)?.rect;
+    const rect = parseReference(selection)?.area;
     return rect ? new Range(this.session, sheet, rect) : this.getActiveCell();
   }
   getSelectedRanges(): RangeAreas {

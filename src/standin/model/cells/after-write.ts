@@ -1,10 +1,11 @@
-import { intersect } from "../address";
+import { intersect } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { SheetState } from "../../../workbook-file/book/book";
 import type { Session } from "../session/session";
-import type { Rect, SheetState } from "../../../workbook-file/book/book";
 import { headersOf } from "../table/tables";
 
 /** To be called once after cells of a rectangle were written: tables whose headers are in it follow, then events go out. */
-export function afterWrite(session: Session, sheet: SheetState, rect: Rect): void {
+export function afterWrite(session: Session, sheet: SheetState, rect: Area): void {
   for (const table of sheet.tables) {
     const header = { ...table.rect, bottom: table.rect.top };
     if (!table.showHeaders || !intersect(header, rect)) continue;

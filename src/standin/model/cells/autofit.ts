@@ -1,6 +1,7 @@
-import type { Session } from "../session/session";
+import type { Area } from "../../../snapshot/snapshot";
+import type { BookState, Cell, SheetState } from "../../../workbook-file/book/book";
 import { columnPoints, pointsToCharacters, textWidth } from "../../../workbook-file/book/sizes";
-import type { BookState, Cell, Rect, SheetState } from "../../../workbook-file/book/book";
+import type { Session } from "../session/session";
 import { cellText } from "./text";
 
 const DEFAULT_FONT_POINTS = 11;
@@ -13,7 +14,7 @@ const BOLD_WIDTH = 1.1;
  * Widens columns to their longest text in the rectangle. Every character counts as wide as a digit, scaled by the font's
  * size: Excel measures the glyphs, which a machine without its fonts cannot.
  */
-export function autofitColumns(session: Session, sheet: SheetState, rect: Rect): void {
+export function autofitColumns(session: Session, sheet: SheetState, rect: Area): void {
   for (let column = rect.left; column <= rect.right; column++) {
     let width = 0;
     for (let row = rect.top; row <= Math.min(rect.bottom, sheet.cells.length - 1); row++) {
@@ -28,7 +29,7 @@ export function autofitColumns(session: Session, sheet: SheetState, rect: Rect):
 }
 
 /** Gives rows the height of their tallest cell, wrapped text counted in lines. */
-export function autofitRows(session: Session, sheet: SheetState, rect: Rect): void {
+export function autofitRows(session: Session, sheet: SheetState, rect: Area): void {
   for (let row = rect.top; row <= Math.min(rect.bottom, sheet.cells.length - 1); row++) {
     let height = sheet.defaultRowHeight;
     sheet.cells[row]?.forEach((cell, column) => {

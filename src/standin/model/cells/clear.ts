@@ -1,15 +1,17 @@
+import { isEntireColumn, isEntireRow } from "../../../snapshot/addresses";
+import { intersect, subtract } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument } from "../../wire/errors";
-import { afterWrite } from "./after-write";
-import { intersect, isEntireColumn, isEntireRow, subtract } from "../address";
 import type { Session } from "../session/session";
-import type { Rect, SheetState } from "../../../workbook-file/book/book";
+import { afterWrite } from "./after-write";
 import { requireUnlocked } from "./styling";
 
 /**
  * `Range.clear`: All, Contents, Formats, Hyperlinks (the link goes, text and format stay) or RemoveHyperlinks (the
  * format goes, too). "All" also takes conditional formats and validation with it, as in Excel.
  */
-export function clear(session: Session, sheet: SheetState, rects: readonly Rect[], applyTo: string): void {
+export function clear(session: Session, sheet: SheetState, rects: readonly Area[], applyTo: string): void {
   for (const rect of rects) {
     if (applyTo === "Contents") requireUnlocked(session, sheet, rect);
     else session.requireWritable(sheet);
@@ -29,7 +31,7 @@ export function clear(session: Session, sheet: SheetState, rects: readonly Rect[
   }
 }
 
-function clearContents(session: Session, sheet: SheetState, rect: Rect): void {
+function clearContents(session: Session, sheet: SheetState, rect: Area): void {
   let any = false;
   eachHeld(sheet, rect, (row, column) => {
     const cell = sheet.cells[row]?.[column];
@@ -42,7 +44,7 @@ function clearContents(session: Session, sheet: SheetState, rect: Rect): void {
 }
 
 /** Back to the workbook's default style; rows and columns wholly inside lose theirs, too. */
-function clearFormats(session: Session, sheet: SheetState, rect: Rect): void {
+function clearFormats(session: Session, sheet: SheetState, rect: Area): void {
   eachHeld(sheet, rect, (row, column) => session.setStyle(sheet, row, column, 0));
   for (const [column, own] of sheet.columns) {
     if (own.style === null || column < rect.left || column > rect.right) continue;
@@ -62,7 +64,7 @@ function clearFormats(session: Session, sheet: SheetState, rect: Rect): void {
 }
 
 /** Visits the cells of a rectangle that the sheet holds: a cleared column has no million cells to go through. */
-function eachHeld(sheet: SheetState, rect: Rect, visit: (row: number, column: number) => void): void {
+function eachHeld(sheet: SheetState, rect: Area, visit: (row: number, column: number) => void): void {
   for (let row = rect.top; row <= Math.min(rect.bottom, sheet.cells.length - 1); row++) {
     const width = sheet.cells[row]?.length ?? 0;
     for (let column = rect.left; column <= Math.min(rect.right, width - 1); column++) {
@@ -72,28 +74,28 @@ function eachHeld(sheet: SheetState, rect: Rect, visit: (row: number, column: nu
 }
 
 /** Takes a rectangle out of each rule's range; a rule left with nothing goes. */
-function cut<T extends { rects: Rect[] }>(rules: T[], rect: Rect): T[] | null {
+function cut<T extends { rects: Area[] }>(rules: T[], rect: Area): T[] | null {
   if (!rules.some((rule) => rule.rects.some((one) => intersect(one, rect)))) return null;
   return rules
     .map((rule) => ({ ...rule, rects: rule.rects.flatMap((one) => subtract(one, rect)) }))
     .filter((rule) => rule.rects.length > 0);
 }
 
-export function cutConditionalFormats(sheet: SheetState, rect: Rect): void {
+export function cutConditionalFormats(sheet: SheetState, rect: Area): void {
   const left = cut(sheet.conditionalFormats, rect);
   if (!left) return;
   sheet.conditionalFormats = left;
   sheet.edits.conditionalFormats = true;
 }
 
-export function cutValidations(sheet: SheetState, rect: Rect): void {
+export function cutValidations(sheet: SheetState, rect: Area): void {
   const left = cut(sheet.validations, rect);
   if (!left) return;
   sheet.validations = left;
   sheet.edits.validations = true;
 }
 
-export function cutHyperlinks(sheet: SheetState, rect: Rect): void {
+export function cutHyperlinks(sheet: SheetState, rect: Area): void {
   if (!sheet.hyperlinks.some((link) => intersect(link.rect, rect))) return;
   sheet.hyperlinks = sheet.hyperlinks.flatMap((link) =>
     subtract(link.rect, rect).map((part) => ({ ...link, rect: part })),

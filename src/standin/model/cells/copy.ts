@@ -1,10 +1,11 @@
-import { invalidArgument, notImplemented } from "../../wire/errors";
-import { afterWrite } from "./after-write";
-import { columnCount, rowCount } from "../address";
-import type { Range } from "../range/range";
 import { fromR1C1, toR1C1 } from "../../../formula/r1c1";
-import { styleAt, type Session } from "../session/session";
+import { columnCount, rowCount } from "../../../snapshot/areas";
 import type { Cell } from "../../../workbook-file/book/book";
+import { styleAt } from "../../../workbook-file/book/lookups";
+import { invalidArgument, notImplemented } from "../../wire/errors";
+import type { Range } from "../range/range";
+import type { Session } from "../session/session";
+import { afterWrite } from "./after-write";
 
 const KINDS = ["All", "Formulas", "Values", "Formats"];
 

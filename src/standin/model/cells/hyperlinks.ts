@@ -1,9 +1,10 @@
+import { intersect } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { HyperlinkState, SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument } from "../../wire/errors";
-import { afterWrite } from "./after-write";
-import { intersect } from "../address";
-import { cutHyperlinks } from "./clear";
 import type { Session } from "../session/session";
-import type { HyperlinkState, Rect, SheetState } from "../../../workbook-file/book/book";
+import { afterWrite } from "./after-write";
+import { cutHyperlinks } from "./clear";
 import { restyle } from "./styling";
 import { cellText } from "./text";
 
@@ -11,7 +12,7 @@ import { cellText } from "./text";
 const LINK_COLOUR = "#0563C1";
 
 /** `Range.hyperlink`: the one link of the range, or null for none or several. */
-export function hyperlinkOf(session: Session, sheet: SheetState, rect: Rect): Record<string, unknown> | null {
+export function hyperlinkOf(session: Session, sheet: SheetState, rect: Area): Record<string, unknown> | null {
   const links = sheet.hyperlinks.filter((link) => intersect(link.rect, rect));
   const [link] = links;
   if (!link || links.length > 1) return null;
@@ -26,7 +27,7 @@ export function hyperlinkOf(session: Session, sheet: SheetState, rect: Rect): Re
 }
 
 /** Sets the link of every cell of a range, its text where one is given, and the look of a link; null takes it away. */
-export function setHyperlink(session: Session, sheet: SheetState, rect: Rect, given: unknown): void {
+export function setHyperlink(session: Session, sheet: SheetState, rect: Area, given: unknown): void {
   session.requireWritable(sheet);
   cutHyperlinks(sheet, rect);
   if (given === null || given === undefined) return;

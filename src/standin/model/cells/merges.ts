@@ -1,11 +1,12 @@
+import { intersect } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument } from "../../wire/errors";
-import { afterWrite } from "./after-write";
-import { intersect } from "../address";
 import type { Session } from "../session/session";
-import type { Rect, SheetState } from "../../../workbook-file/book/book";
+import { afterWrite } from "./after-write";
 
 /** One cell of a rectangle, or with `across` one of each row; what stood beside the first cell is lost, as in Excel. */
-export function merge(session: Session, sheet: SheetState, rect: Rect, across: boolean): void {
+export function merge(session: Session, sheet: SheetState, rect: Area, across: boolean): void {
   session.requireWritable(sheet);
   const table = sheet.tables.find((one) => intersect(one.rect, rect));
   if (table) throw invalidArgument(`Cells of the table "${table.name}" cannot be merged`);
@@ -19,7 +20,7 @@ export function merge(session: Session, sheet: SheetState, rect: Rect, across: b
   afterWrite(session, sheet, rect);
 }
 
-export function unmerge(session: Session, sheet: SheetState, rect: Rect): void {
+export function unmerge(session: Session, sheet: SheetState, rect: Area): void {
   session.requireWritable(sheet);
   const left = sheet.merges.filter((one) => !intersect(one, rect));
   if (left.length === sheet.merges.length) return;
@@ -27,7 +28,7 @@ export function unmerge(session: Session, sheet: SheetState, rect: Rect): void {
   sheet.edits.merges = true;
 }
 
-function keepFirst(session: Session, sheet: SheetState, rect: Rect): void {
+function keepFirst(session: Session, sheet: SheetState, rect: Area): void {
   for (let row = rect.top; row <= Math.min(rect.bottom, sheet.cells.length - 1); row++) {
     for (let column = rect.left; column <= rect.right; column++) {
       const first = row === rect.top && column === rect.left;

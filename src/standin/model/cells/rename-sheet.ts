@@ -1,7 +1,7 @@
-import { quoteSheetName } from "../../../snapshot/addresses";
-import { cellKey } from "../address";
-import { forEachCell, type Session } from "../session/session";
+import { cellKey, quoteSheetName } from "../../../snapshot/addresses";
 import type { SheetState } from "../../../workbook-file/book/book";
+import { forEachCell } from "../../../workbook-file/book/lookups";
+import type { Session } from "../session/session";
 
 /** Text in quotes, a sheet's name before "!", and the reference after it. */
 const PIECES =

@@ -1,6 +1,9 @@
-import { cellCount, isEntireColumn, isEntireRow, rowCount } from "../address";
-import { forEachCell, styleAt, type Session } from "../session/session";
-import type { Rect, SheetState, Style } from "../../../workbook-file/book/book";
+import { isEntireColumn, isEntireRow } from "../../../snapshot/addresses";
+import { cellCount, rowCount } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { SheetState, Style } from "../../../workbook-file/book/book";
+import { forEachCell, styleAt } from "../../../workbook-file/book/lookups";
+import type { Session } from "../session/session";
 
 type Change = (style: Style) => Partial<Style>;
 
@@ -8,7 +11,7 @@ type Change = (style: Style) => Partial<Style>;
  * Changes the style of every cell of a rectangle. Whole columns and rows keep theirs as the file does, on the column or
  * row, beside the cells there are.
  */
-export function restyle(session: Session, sheet: SheetState, rect: Rect, change: Change): void {
+export function restyle(session: Session, sheet: SheetState, rect: Area, change: Change): void {
   session.requireWritable(sheet);
   const { styles } = session.book;
   const known = new Map<number, number>();
@@ -33,7 +36,7 @@ export function restyle(session: Session, sheet: SheetState, rect: Rect, change:
   session.formatChanged(sheet, rect);
 }
 
-function restyleColumns(session: Session, sheet: SheetState, rect: Rect, changed: (old: number) => number): void {
+function restyleColumns(session: Session, sheet: SheetState, rect: Area, changed: (old: number) => number): void {
   // A row with a style of its own shows it in its empty cells: those get a cell, so that the column's shows.
   for (const [row, { style }] of sheet.rows) {
     if (style === null) continue;
@@ -52,7 +55,7 @@ function restyleColumns(session: Session, sheet: SheetState, rect: Rect, changed
   }
 }
 
-function restyleRows(session: Session, sheet: SheetState, rect: Rect, changed: (old: number) => number): void {
+function restyleRows(session: Session, sheet: SheetState, rect: Area, changed: (old: number) => number): void {
   for (let row = rect.top; row <= rect.bottom; row++) {
     const own = sheet.rows.get(row) ?? { height: null, hidden: false, style: null };
     for (const [column, { style }] of sheet.columns) {
@@ -72,13 +75,13 @@ function restyleRows(session: Session, sheet: SheetState, rect: Rect, changed: (
  *
  * @throws AccessDenied where one of the cells is.
  */
-export function requireUnlocked(session: Session, sheet: SheetState, rect: Rect): void {
+export function requireUnlocked(session: Session, sheet: SheetState, rect: Area): void {
   const open = sheet.protected && stylesIn(session, sheet, rect).every((style) => !style.locked);
   if (!open) session.requireWritable(sheet);
 }
 
 /** The distinct styles of a rectangle, with those of its empty cells. */
-export function stylesIn(session: Session, sheet: SheetState, rect: Rect): Style[] {
+export function stylesIn(session: Session, sheet: SheetState, rect: Area): Style[] {
   const found = new Set<number>();
   let held = 0;
   for (let row = rect.top; row <= Math.min(rect.bottom, sheet.cells.length - 1); row++) {
@@ -96,7 +99,7 @@ export function stylesIn(session: Session, sheet: SheetState, rect: Rect): Style
 }
 
 /** Styles that cells nobody has written show: their row's, their column's or the default. */
-function addEmpty(sheet: SheetState, rect: Rect, found: Set<number>): void {
+function addEmpty(sheet: SheetState, rect: Area, found: Set<number>): void {
   let plainRows = rowCount(rect);
   for (const row of new Set([...sheet.rows.keys(), ...sheet.cells.keys()])) {
     const line = sheet.cells[row];

@@ -1,7 +1,8 @@
-import type { Cell, Rect, SheetState } from "../../../workbook-file/book/book";
+import type { Area } from "../../../snapshot/snapshot";
+import type { Cell, SheetState } from "../../../workbook-file/book/book";
 
 /** The smallest rectangle around a sheet's cells with content or, unless `valuesOnly`, a format; null for none. */
-export function usedRect(sheet: SheetState, valuesOnly: boolean, within?: Rect): Rect | null {
+export function usedRect(sheet: SheetState, valuesOnly: boolean, within?: Area): Area | null {
   const used = { top: Infinity, left: Infinity, bottom: -1, right: -1 };
   const lastRow = Math.min(within?.bottom ?? Infinity, sheet.cells.length - 1);
   for (let row = within?.top ?? 0; row <= lastRow; row++) {

@@ -1,9 +1,11 @@
+import { cellCount, columnCount, rowCount } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { Cell, SheetState } from "../../../workbook-file/book/book";
+import { styleAt } from "../../../workbook-file/book/lookups";
 import { invalidArgument } from "../../wire/errors";
-import { cellCount, columnCount, rowCount } from "../address";
+import type { Session } from "../session/session";
 import { afterWrite } from "./after-write";
 import { parseEntry } from "./entry";
-import { styleAt, type Session } from "../session/session";
-import type { Cell, Rect, SheetState } from "../../../workbook-file/book/book";
 import { requireUnlocked } from "./styling";
 
 /** Most cells one call may read or write (Excel's own limit for all platforms). */
@@ -12,7 +14,7 @@ const CELL_LIMIT = 5_000_000;
 /** A matrix over a rectangle; one beyond Excel's limit of five million cells is an error, as it is there. */
 export function matrix<T>(
   sheet: SheetState,
-  rect: Rect,
+  rect: Area,
   of: (cell: Cell | undefined, row: number, column: number) => T,
 ): T[][] {
   if (cellCount(rect) > CELL_LIMIT) throw invalidArgument(`More than ${CELL_LIMIT} cells cannot be read at once`);
@@ -30,7 +32,7 @@ export function matrix<T>(
  * @throws InvalidArgument for a list of another shape.
  */
 export function eachGiven(
-  rect: Rect,
+  rect: Area,
   given: unknown,
   visit: (value: unknown, row: number, column: number) => void,
 ): void {
@@ -48,7 +50,7 @@ export function eachGiven(
   }
 }
 
-function checkShape(rect: Rect, lines: unknown[]): void {
+function checkShape(rect: Area, lines: unknown[]): void {
   const rows = rowCount(rect);
   const columns = columnCount(rect);
   const fits = lines.length === rows && lines.every((line) => Array.isArray(line) && line.length === columns);
@@ -72,7 +74,7 @@ export function typeInto(session: Session, sheet: SheetState, row: number, colum
 }
 
 /** Writes values or formulas as if typed. */
-export function enter(session: Session, sheet: SheetState, rect: Rect, given: unknown): void {
+export function enter(session: Session, sheet: SheetState, rect: Area, given: unknown): void {
   requireUnlocked(session, sheet, rect);
   eachGiven(rect, given, (value, row, column) => typeInto(session, sheet, row, column, value));
   afterWrite(session, sheet, rect);

@@ -1,11 +1,11 @@
+import { parseReference } from "../../../snapshot/addresses";
+import type { ChartState, SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import { WORKBOOK_TARGET } from "../../wire/events";
 import type { HostObject } from "../../wire/objects";
-import { parseAddress } from "../address";
 import { Range } from "../range/range";
 import { colour, oneOf } from "../range/range-format";
 import { EVENT, type Session } from "../session/session";
-import type { ChartState, SheetState } from "../../../workbook-file/book/book";
 import { Worksheet } from "../sheet/worksheet";
 import { ChartAxes } from "./axes";
 import { checkChartType } from "./charts";
@@ -120,7 +120,7 @@ export class Chart implements HostObject {
 
   private corner(given: unknown): Range {
     if (given instanceof Range) return given;
-    const rect = parseAddress(String(given))?.rect;
+    const rect = parseReference(String(given))?.area;
     if (!rect) throw invalidArgument(`"${String(given)}" is no address`);
     return new Range(this.session, this.sheet, rect);
   }

@@ -1,9 +1,9 @@
+import { absoluteReference } from "../../../snapshot/addresses";
+import type { SeriesState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { absoluteReference } from "../address";
 import { Range } from "../range/range";
 import { colour, oneOf } from "../range/range-format";
-import type { SeriesState } from "../../../workbook-file/book/book";
 import type { Chart } from "./chart";
 import { checkChartType, newAxis } from "./charts";
 import { newSeries } from "./source-data";

@@ -1,10 +1,12 @@
 import { isDateFormat } from "numfmt";
-import { absoluteReference, columnCount, rowCount } from "../address";
-import { oneOf } from "../range/range-format";
-import type { Range } from "../range/range";
-import type { Session } from "../session/session";
-import type { Cell, Rect, SeriesState } from "../../../workbook-file/book/book";
+import { absoluteReference } from "../../../snapshot/addresses";
+import { columnCount, rowCount } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { Cell, SeriesState } from "../../../workbook-file/book/book";
 import { cellText } from "../cells/text";
+import type { Range } from "../range/range";
+import { oneOf } from "../range/range-format";
+import type { Session } from "../session/session";
 
 /** A series that says nothing of its look. */
 export const newSeries = (name: string): SeriesState => ({
@@ -94,7 +96,7 @@ class Grid {
   }
   reference(line: number, from: number, to: number): string {
     const { top, left } = this.source.rect;
-    const rect: Rect = this.byColumns
+    const rect: Area = this.byColumns
       ? { top: top + from, bottom: top + to, left: left + line, right: left + line }
       : { top: top + line, bottom: top + line, left: left + from, right: left + to };
     return absoluteReference(this.source.sheet.name, rect);

@@ -1,9 +1,10 @@
+import { intersect } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { Border, BorderEdge, Style } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { intersect } from "../address";
-import { colour, oneOf, type Formatted } from "./range-format";
-import type { Border, BorderEdge, Rect, Style } from "../../../workbook-file/book/book";
 import { common, restyle, stylesIn } from "../cells/styling";
+import { colour, type Formatted, oneOf } from "./range-format";
 
 const SIDES = [
   "EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal", "DiagonalDown", "DiagonalUp",
@@ -123,13 +124,13 @@ export class BorderOfRange implements HostObject {
   }
 
   /** Where this side's lines are: which edge of which cells. Lines between cells belong to the one before. */
-  private places(): { rect: Rect; edge: BorderEdge }[] {
+  private places(): { rect: Area; edge: BorderEdge }[] {
     return this.cells.rects.flatMap((rect) => placesOf(this.side, rect));
   }
 }
 
-function placesOf(side: Side, rect: Rect): { rect: Rect; edge: BorderEdge }[] {
-  const part = (cut: Partial<Rect>, edge: BorderEdge) => {
+function placesOf(side: Side, rect: Area): { rect: Area; edge: BorderEdge }[] {
+  const part = (cut: Partial<Area>, edge: BorderEdge) => {
     const within = intersect(rect, { ...rect, ...cut });
     return within ? [{ rect: within, edge }] : [];
   };

@@ -1,13 +1,14 @@
+import { checkFormula } from "../../../formula/syntax";
+import { bounding, intersect } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { ConditionalFormatState, SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { bounding, intersect } from "../address";
 import { cutConditionalFormats } from "../cells/clear";
-import { checkFormula } from "../../../formula/syntax";
+import type { Session } from "../session/session";
 import { Range } from "./range";
 import { RangeAreas } from "./range-areas";
 import { colour, oneOf } from "./range-format";
-import type { Session } from "../session/session";
-import type { ConditionalFormatState, Rect, SheetState } from "../../../workbook-file/book/book";
 
 /** Kinds that can be made; others of the user's are seen and kept. */
 const MADE = ["Custom", "CellValue", "ContainsText"] as const;
@@ -22,7 +23,7 @@ export class ConditionalFormats implements HostObject {
   constructor(
     private readonly session: Session,
     private readonly sheet: SheetState,
-    private readonly rects: readonly Rect[],
+    private readonly rects: readonly Area[],
   ) {}
 
   items(): ConditionalFormat[] {
@@ -174,7 +175,7 @@ class RuleOfFormat implements HostObject {
     readonly className: string,
     private readonly sheet: SheetState,
     private readonly state: ConditionalFormatState,
-    private readonly corner: Rect,
+    private readonly corner: Area,
   ) {}
 
   get format(): FormatOfRule {
@@ -212,7 +213,7 @@ class CustomRule implements HostObject {
   constructor(
     private readonly sheet: SheetState,
     private readonly state: ConditionalFormatState,
-    protected readonly corner: Rect,
+    protected readonly corner: Area,
   ) {}
 
   /** As for the upper left cell of its range. */

@@ -1,10 +1,12 @@
+import { absoluteReference } from "../../../snapshot/addresses";
+import { intersect, sameArea } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { SheetState, ValidationState } from "../../../workbook-file/book/book";
 import { invalidArgument } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { absoluteReference, intersect, sameRect } from "../address";
 import { cutValidations } from "../cells/clear";
-import { Range } from "./range";
 import type { Session } from "../session/session";
-import type { Rect, SheetState, ValidationState } from "../../../workbook-file/book/book";
+import { Range } from "./range";
 
 /** `DataValidationRule` has one of these, each with its own word for the type. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -27,7 +29,7 @@ export class DataValidation implements HostObject {
   constructor(
     private readonly session: Session,
     private readonly sheet: SheetState,
-    private readonly rects: readonly Rect[],
+    private readonly rects: readonly Area[],
   ) {}
 
   get rule(): Record<string, unknown> | null {
@@ -79,7 +81,7 @@ export class DataValidation implements HostObject {
     const covers = this.rects.every((own) =>
       one.rects.some((rect) => {
         const common = intersect(own, rect);
-        return common !== null && sameRect(common, own);
+        return common !== null && sameArea(common, own);
       }),
     );
     return covers ? one : null;

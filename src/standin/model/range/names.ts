@@ -1,12 +1,12 @@
+import { checkFormula } from "../../../formula/syntax";
+import { absoluteReference, parseReference } from "../../../snapshot/addresses";
+import type { NameState, SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { absoluteReference, parseAddress } from "../address";
-import { checkFormula } from "../../../formula/syntax";
-import { Range } from "./range";
-import type { Session } from "../session/session";
-import type { NameState, SheetState } from "../../../workbook-file/book/book";
 import { wireValue } from "../cells/text";
+import type { Session } from "../session/session";
 import { Worksheet } from "../sheet/worksheet";
+import { Range } from "./range";
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
@@ -147,9 +147,9 @@ export function namedRange(session: Session, name: string, sheet: SheetState): R
 }
 
 function rangeOf(session: Session, { formula }: NameState): Range | null {
-  const parsed = parseAddress(formula);
+  const parsed = parseReference(formula);
   const sheet = parsed?.sheet ? session.sheetNamed(parsed.sheet) : undefined;
-  return parsed && sheet ? new Range(session, sheet, parsed.rect) : null;
+  return parsed && sheet ? new Range(session, sheet, parsed.area) : null;
 }
 
 const constant = (value: unknown): string =>
@@ -166,6 +166,6 @@ function constantValue(formula: string): string | number | boolean | undefined {
 /** @throws InvalidArgument for what Excel does not take as a name: "A1", "R1C1", a space, over 255 characters. */
 function checkName(name: string): void {
   const letters = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u.test(name) && name.length <= 255;
-  const reference = parseAddress(name) !== null || /^(r|c|r\d*c\d*)$/i.test(name);
+  const reference = parseReference(name) !== null || /^(r|c|r\d*c\d*)$/i.test(name);
   if (!letters || reference) throw invalidArgument(`"${name}" cannot be a name`);
 }

@@ -1,16 +1,18 @@
+import { isEntireColumn, isEntireRow, localAddress, parseReference } from "../../../snapshot/addresses";
+import { cellCount } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { Cell, SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { cellCount, isEntireColumn, isEntireRow, localAddress, parseAddress } from "../address";
 import { clear } from "../cells/clear";
+import { valueType } from "../cells/text";
+import { usedRect } from "../cells/used-range";
+import type { Session } from "../session/session";
+import { Worksheet } from "../sheet/worksheet";
 import { ConditionalFormats } from "./conditional-formats";
 import { DataValidation } from "./data-validation";
 import { Range } from "./range";
 import { RangeFormat } from "./range-format";
-import type { Session } from "../session/session";
-import type { Cell, Rect, SheetState } from "../../../workbook-file/book/book";
-import { valueType } from "../cells/text";
-import { usedRect } from "../cells/used-range";
-import { Worksheet } from "../sheet/worksheet";
 
 /** `Excel.RangeAreas`: rectangles of one sheet. */
 export class RangeAreas implements HostObject {
@@ -19,7 +21,7 @@ export class RangeAreas implements HostObject {
   constructor(
     private readonly session: Session,
     private readonly sheet: SheetState,
-    private readonly rects: readonly Rect[],
+    private readonly rects: readonly Area[],
   ) {}
 
   check(): void {
@@ -90,9 +92,9 @@ export class Areas implements HostObject {
 /** The rectangles of "A1:B2,D4", all on one sheet. */
 export function parseAreas(session: Session, sheet: SheetState, addresses: string): RangeAreas {
   const rects = addresses.split(",").map((address) => {
-    const parsed = parseAddress(address);
+    const parsed = parseReference(address);
     if (!parsed) throw invalidArgument(`"${address}" is no address`);
-    return parsed.rect;
+    return parsed.area;
   });
   return new RangeAreas(session, sheet, rects);
 }
@@ -101,10 +103,10 @@ export function parseAreas(session: Session, sheet: SheetState, addresses: strin
 export function specialCells(
   session: Session,
   sheet: SheetState,
-  rects: readonly Rect[],
+  rects: readonly Area[],
   kind: string,
   valueKind: string | null,
-): Rect[] {
+): Area[] {
   session.requireSheet(sheet);
   if (kind === "Visible") return rects.flatMap((rect) => visibleParts(sheet, rect));
   const wanted = cellTest(kind, valueKind);
@@ -142,7 +144,7 @@ function typeTest(valueKind: string | null): (cell: Cell) => boolean {
 }
 
 /** The shown part of a rectangle: bands of shown rows crossed with bands of shown columns. */
-function visibleParts(sheet: SheetState, rect: Rect): Rect[] {
+function visibleParts(sheet: SheetState, rect: Area): Area[] {
   const rows = shownBands(sheet.rows, rect.top, rect.bottom);
   const columns = shownBands(sheet.columns, rect.left, rect.right);
   return rows.flatMap(([top, bottom]) => columns.map(([left, right]) => ({ top, bottom, left, right })));
@@ -160,12 +162,15 @@ function shownBands(sizes: ReadonlyMap<number, { hidden: boolean }>, from: numbe
   return bands;
 }
 
+/** A rectangle that may still grow downwards. */
+type Run = { -readonly [Edge in keyof Area]: Area[Edge] };
+
 /** Cells that pass a test as rectangles: runs of a row, joined downwards where they have the same columns. */
-function rectanglesOf(sheet: SheetState, rect: Rect, wanted: (cell: Cell | undefined) => boolean): Rect[] {
-  const done: Rect[] = [];
-  let open = new Map<string, Rect>();
+function rectanglesOf(sheet: SheetState, rect: Area, wanted: (cell: Cell | undefined) => boolean): Area[] {
+  const done: Run[] = [];
+  let open = new Map<string, Run>();
   for (let row = rect.top; row <= rect.bottom; row++) {
-    const next = new Map<string, Rect>();
+    const next = new Map<string, Run>();
     for (const [left, right] of runs(sheet, rect, row, wanted)) {
       const key = `${left}:${right}`;
       const above = open.get(key);
@@ -181,7 +186,7 @@ function rectanglesOf(sheet: SheetState, rect: Rect, wanted: (cell: Cell | undef
 
 function runs(
   sheet: SheetState,
-  rect: Rect,
+  rect: Area,
   row: number,
   wanted: (cell: Cell | undefined) => boolean,
 ): [number, number][] {

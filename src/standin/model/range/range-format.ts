@@ -1,18 +1,19 @@
+import type { Area } from "../../../snapshot/snapshot";
+import type { SheetState, Style } from "../../../workbook-file/book/book";
+import { charactersToPoints, columnPoints, pointsToCharacters, rowPoints } from "../../../workbook-file/book/sizes";
 import { invalidArgument, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import { autofitColumns, autofitRows } from "../cells/autofit";
-import { Borders } from "./borders";
-import type { Session } from "../session/session";
-import { charactersToPoints, columnPoints, pointsToCharacters, rowPoints } from "../../../workbook-file/book/sizes";
-import type { Rect, SheetState, Style } from "../../../workbook-file/book/book";
 import { common, restyle, stylesIn } from "../cells/styling";
+import type { Session } from "../session/session";
+import { Borders } from "./borders";
 
 /** The cells a format belongs to: one rectangle, or several of a RangeAreas. */
 export class Formatted {
   constructor(
     readonly session: Session,
     readonly sheet: SheetState,
-    readonly rects: readonly Rect[],
+    readonly rects: readonly Area[],
   ) {}
 
   shared<T>(of: (style: Style) => T): T | null {
@@ -49,7 +50,7 @@ export class RangeFormat implements HostObject {
   constructor(
     private readonly session: Session,
     private readonly sheet: SheetState,
-    private readonly rects: readonly Rect[],
+    private readonly rects: readonly Area[],
   ) {
     this.cells = new Formatted(session, sheet, rects);
   }
@@ -150,7 +151,7 @@ function size(given: unknown): number {
   return points;
 }
 
-function addWidths(sheet: SheetState, { left, right }: Rect, widths: Set<number>): void {
+function addWidths(sheet: SheetState, { left, right }: Area, widths: Set<number>): void {
   let own = 0;
   for (const column of sheet.columns.keys()) {
     if (column < left || column > right) continue;
@@ -160,7 +161,7 @@ function addWidths(sheet: SheetState, { left, right }: Rect, widths: Set<number>
   if (own < right - left + 1) widths.add(charactersToPoints(sheet.defaultColumnWidth));
 }
 
-function addHeights(sheet: SheetState, { top, bottom }: Rect, heights: Set<number>): void {
+function addHeights(sheet: SheetState, { top, bottom }: Area, heights: Set<number>): void {
   let own = 0;
   for (const row of sheet.rows.keys()) {
     if (row < top || row > bottom) continue;

@@ -1,36 +1,34 @@
-import { invalidArgument, itemNotFound } from "../../wire/errors";
-import type { HostObject } from "../../wire/objects";
+import { fromR1C1, toR1C1 } from "../../../formula/r1c1";
 import {
-  bounding,
-  cellCount,
-  columnCount,
-  inside,
-  intersect,
   isEntireColumn,
   isEntireRow,
+  isOnSheet,
   localAddress,
   MAX_COLUMNS,
   MAX_ROWS,
-  parseAddress,
-  rowCount,
-} from "../address";
+  parseReference,
+} from "../../../snapshot/addresses";
+import { bounding, cellCount, columnCount, intersect, rowCount } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { SheetState } from "../../../workbook-file/book/book";
+import { styleAt } from "../../../workbook-file/book/lookups";
+import { columnLeft, rowTop } from "../../../workbook-file/book/sizes";
+import { invalidArgument, itemNotFound } from "../../wire/errors";
+import type { HostObject } from "../../wire/objects";
 import { clear } from "../cells/clear";
-import { ConditionalFormats } from "./conditional-formats";
 import { copy } from "../cells/copy";
-import { DataValidation } from "./data-validation";
 import { hyperlinkOf, setHyperlink } from "../cells/hyperlinks";
 import { merge, unmerge } from "../cells/merges";
-import { fromR1C1, toR1C1 } from "../../../formula/r1c1";
-import { RangeFormat } from "./range-format";
-import { RangeAreas, specialCells } from "./range-areas";
-import { styleAt, type Session } from "../session/session";
-import { columnLeft, rowTop } from "../../../workbook-file/book/sizes";
-import type { Rect, SheetState } from "../../../workbook-file/book/book";
 import { restyle } from "../cells/styling";
 import { cellText, numberFormatCode, valueType, wireValue } from "../cells/text";
 import { usedRect } from "../cells/used-range";
 import { eachGiven, enter, matrix } from "../cells/values";
+import type { Session } from "../session/session";
 import { Worksheet } from "../sheet/worksheet";
+import { ConditionalFormats } from "./conditional-formats";
+import { DataValidation } from "./data-validation";
+import { RangeAreas, specialCells } from "./range-areas";
+import { RangeFormat } from "./range-format";
 
 /** `Excel.Range`: one rectangle of one sheet. */
 export class Range implements HostObject {
@@ -39,10 +37,10 @@ export class Range implements HostObject {
   constructor(
     readonly session: Session,
     readonly sheet: SheetState,
-    readonly rect: Rect,
+    readonly rect: Area,
   ) {
     session.requireSheet(sheet);
-    if (!inside(rect)) throw invalidArgument("The range would lie outside the worksheet");
+    if (!isOnSheet(rect)) throw invalidArgument("The range would lie outside the worksheet");
   }
 
   check(): void {
@@ -335,17 +333,17 @@ export class Range implements HostObject {
     );
   }
 
-  private of(rect: Rect): Range {
+  private of(rect: Area): Range {
     return new Range(this.session, this.sheet, rect);
   }
   /** A range given as an object or as an address. */
   private other(given: unknown): Range {
     if (given instanceof Range) return given;
     if (typeof given !== "string") throw invalidArgument("A range or an address is needed");
-    const parsed = parseAddress(given);
+    const parsed = parseReference(given);
     const sheet = parsed?.sheet ? this.session.sheetNamed(parsed.sheet) : this.sheet;
     if (!parsed || !sheet) throw invalidArgument(`"${given}" is no address`);
-    return new Range(this.session, sheet, parsed.rect);
+    return new Range(this.session, sheet, parsed.area);
   }
 }
 

@@ -1,7 +1,9 @@
+import { cellKey, fullAddress, localAddress } from "../../../snapshot/addresses";
+import type { Area } from "../../../snapshot/snapshot";
+import type { BookState, Cell, SheetState } from "../../../workbook-file/book/book";
+import { forEachCell, sheetNamed, styleAt } from "../../../workbook-file/book/lookups";
 import { accessDenied, HostError, invalidReference, itemNotFound } from "../../wire/errors";
-import { WORKBOOK_TARGET, type EventRegistry } from "../../wire/events";
-import { cellKey, fullAddress, localAddress } from "../address";
-import type { BookState, Cell, Rect, SheetState } from "../../../workbook-file/book/book";
+import { type EventRegistry, WORKBOOK_TARGET } from "../../wire/events";
 
 /** Calculates what depends on the changed cells (sheet id to cell keys) and writes it into the book. */
 export type Recalculate = (book: BookState, changed: ReadonlyMap<string, ReadonlySet<number>>) => Promise<unknown>;
@@ -63,8 +65,7 @@ export class Session {
   }
 
   sheetNamed(name: string): SheetState | undefined {
-    const wanted = name.toLowerCase();
-    return this.worksheets().find((sheet) => sheet.name.toLowerCase() === wanted);
+    return sheetNamed(this.book, name);
   }
 
   /** @throws UnsupportedSheet while a chart sheet is the active one. */
@@ -147,7 +148,7 @@ export class Session {
   }
 
   /** Tells listeners of a changed range, once for a write. */
-  rangeChanged(sheet: SheetState, rect: Rect, changeType = "RangeEdited"): void {
+  rangeChanged(sheet: SheetState, rect: Area, changeType = "RangeEdited"): void {
     const message = {
       address: localAddress(rect),
       changeType,
@@ -166,12 +167,12 @@ export class Session {
     }
   }
 
-  selectionChanged(sheet: SheetState, rect: Rect): void {
+  selectionChanged(sheet: SheetState, rect: Area): void {
     const message = { address: localAddress(rect), worksheetId: sheet.id, workbookId: "", isInsideTable: false };
     this.tellSheet(EVENT.selection, sheet, message);
   }
 
-  formatChanged(sheet: SheetState, rect: Rect): void {
+  formatChanged(sheet: SheetState, rect: Area): void {
     this.tellSheet(EVENT.formatChanged, sheet, {
       address: localAddress(rect),
       source: this.source,
@@ -194,7 +195,7 @@ export class Session {
   }
 
   /** "'UHL 2024'!A1:B2" */
-  address(sheet: SheetState, rect: Rect): string {
+  address(sheet: SheetState, rect: Area): string {
     return fullAddress(sheet.name, rect);
   }
 
@@ -235,18 +236,4 @@ export class Session {
     );
     return this.formulas;
   }
-}
-
-/** The style a cell without content of its own shows: its row's, else its column's, else the workbook's. */
-export function styleAt(sheet: SheetState, row: number, column: number): number {
-  return sheet.cells[row]?.[column]?.style ?? sheet.rows.get(row)?.style ?? sheet.columns.get(column)?.style ?? 0;
-}
-
-/** Visits the cells a sheet holds, row by row. */
-export function forEachCell(sheet: SheetState, visit: (cell: Cell, row: number, column: number) => void): void {
-  sheet.cells.forEach((line, row) => {
-    line?.forEach((cell, column) => {
-      if (cell) visit(cell, row, column);
-    });
-  });
 }

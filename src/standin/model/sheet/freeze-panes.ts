@@ -1,9 +1,9 @@
+import { MAX_COLUMNS, MAX_ROWS, parseReference } from "../../../snapshot/addresses";
+import type { SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { MAX_COLUMNS, MAX_ROWS, parseAddress } from "../address";
 import { Range } from "../range/range";
 import type { Session } from "../session/session";
-import type { SheetState } from "../../../workbook-file/book/book";
 
 /** `Excel.WorksheetFreezePanes` */
 export class FreezePanes implements HostObject {
@@ -21,7 +21,7 @@ export class FreezePanes implements HostObject {
   }
   /** Freezes everything above and left of the range's end, as Excel does: the range is the frozen part. */
   freezeAt(given: unknown): void {
-    const rect = given instanceof Range ? given.rect : parseAddress(String(given))?.rect;
+    const rect = given instanceof Range ? given.rect : parseReference(String(given))?.area;
     if (!rect) throw invalidArgument(`"${String(given)}" is no address`);
     this.set(rect.bottom === MAX_ROWS - 1 ? 0 : rect.bottom + 1, rect.right === MAX_COLUMNS - 1 ? 0 : rect.right + 1);
   }

@@ -1,11 +1,12 @@
+import { MAX_COLUMNS, MAX_ROWS, parseReference } from "../../../snapshot/addresses";
+import type { Area } from "../../../snapshot/snapshot";
+import type { PageLayoutState, SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { MAX_COLUMNS, MAX_ROWS, parseAddress } from "../address";
 import { Range } from "../range/range";
 import { RangeAreas } from "../range/range-areas";
 import { oneOf } from "../range/range-format";
 import type { Session } from "../session/session";
-import type { PageLayoutState, Rect, SheetState } from "../../../workbook-file/book/book";
 
 type Margin = keyof PageLayoutState["margins"];
 /** Points in each unit of `setPrintMargins`. */
@@ -160,8 +161,8 @@ export class PageLayout implements HostObject {
     if (unknown || Object.values(change).some((size) => !(size >= 0))) throw invalidArgument("Margins are 0 or more");
     this.edit({ margins: { ...this.layout.margins, ...change } });
   }
-  rect(given: unknown): Rect {
-    const rect = given instanceof Range ? given.rect : parseAddress(String(given))?.rect;
+  rect(given: unknown): Area {
+    const rect = given instanceof Range ? given.rect : parseReference(String(given))?.area;
     if (!rect) throw invalidArgument(`"${String(given)}" is no address`);
     return rect;
   }

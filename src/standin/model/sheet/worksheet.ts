@@ -1,22 +1,24 @@
+import { isOnSheet, parseReference } from "../../../snapshot/addresses";
+import { wholeSheet } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { SheetState } from "../../../workbook-file/book/book";
+import { charactersToPoints } from "../../../workbook-file/book/sizes";
 import { invalidArgument, invalidOperation, itemAlreadyExists } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { inside, parseAddress, wholeSheet } from "../address";
-import { AutoFilter } from "./auto-filter";
-import { Charts } from "../charts/charts";
 import { renameSheetInFormulas } from "../cells/rename-sheet";
+import { usedRect } from "../cells/used-range";
+import { Charts } from "../charts/charts";
+import { namedRange, Names } from "../range/names";
+import { Range } from "../range/range";
+import { parseAreas, type RangeAreas } from "../range/range-areas";
+import { colour, oneOf } from "../range/range-format";
+import { EVENT, type Session } from "../session/session";
+import { Tables } from "../table/tables";
+import { AutoFilter } from "./auto-filter";
 import { FreezePanes } from "./freeze-panes";
-import { Names, namedRange } from "../range/names";
 import { HorizontalPageBreaks } from "./page-breaks";
 import { PageLayout } from "./page-layout";
 import { WorksheetProtection } from "./protection";
-import { Range } from "../range/range";
-import { colour, oneOf } from "../range/range-format";
-import { parseAreas, type RangeAreas } from "../range/range-areas";
-import { EVENT, type Session } from "../session/session";
-import { charactersToPoints } from "../../../workbook-file/book/sizes";
-import type { Rect, SheetState } from "../../../workbook-file/book/book";
-import { Tables } from "../table/tables";
-import { usedRect } from "../cells/used-range";
 
 const MAX_NAME = 31;
 const VISIBILITIES = ["Visible", "Hidden", "VeryHidden"] as const;
@@ -160,8 +162,8 @@ export class Worksheet implements HostObject {
 
   /** An address, the name of a range, or nothing for the whole sheet. */
   getRange(address?: string | null): Range {
-    if (address === null || address === undefined || address === "") return this.range(wholeSheet());
-    const parsed = parseAddress(address);
+    if (address === null || address === undefined || address === "") return this.range(wholeSheet);
+    const parsed = parseReference(address);
     if (!parsed) {
       const named = namedRange(this.session, address, this.sheet);
       if (named && named.sheet === this.sheet) return named;
@@ -170,7 +172,7 @@ export class Worksheet implements HostObject {
     if (parsed.sheet !== null && parsed.sheet.toLowerCase() !== this.sheet.name.toLowerCase()) {
       throw invalidArgument(`"${address}" lies on another worksheet than "${this.sheet.name}"`);
     }
-    return this.range(parsed.rect);
+    return this.range(parsed.area);
   }
   getRanges(addresses?: string | null): RangeAreas {
     return parseAreas(this.session, this.sheet, addresses ?? "1:1048576");
@@ -212,8 +214,8 @@ export class Worksheet implements HostObject {
   private noSuch(where: string): never {
     throw invalidArgument(`There is no worksheet ${where} "${this.sheet.name}"`);
   }
-  private range(rect: Rect): Range {
-    if (!inside(rect)) throw invalidArgument("The range would lie outside the worksheet");
+  private range(rect: Area): Range {
+    if (!isOnSheet(rect)) throw invalidArgument("The range would lie outside the worksheet");
     return new Range(this.session, this.sheet, rect);
   }
   private requireAnotherVisible(what: string): void {

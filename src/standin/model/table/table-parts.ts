@@ -1,11 +1,11 @@
+import { columnCount, rowCount } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { columnCount, rowCount } from "../address";
-import { Range } from "../range/range";
-import { checkFree, headersOf } from "./tables";
-import type { Table } from "./table";
-import type { Rect } from "../../../workbook-file/book/book";
 import { enter } from "../cells/values";
+import { Range } from "../range/range";
+import type { Table } from "./table";
+import { checkFree, headersOf } from "./tables";
 
 /** `Excel.TableRowCollection` */
 export class TableRows implements HostObject {
@@ -123,8 +123,8 @@ export class TableColumns implements HostObject {
     if (index !== null && index !== undefined && index !== -1 && index !== this.count) {
       throw notImplemented("columns.add() before the end of a table");
     }
-    const wider: Rect = { ...rect, right: rect.right + 1 };
-    const strip: Rect = { ...rect, left: wider.right, right: wider.right };
+    const wider: Area = { ...rect, right: rect.right + 1 };
+    const strip: Area = { ...rect, left: wider.right, right: wider.right };
     checkFree(table.sheet, wider, table.state);
     if (new Range(table.session, table.sheet, strip).getUsedRangeOrNullObject(true)) {
       throw notImplemented("columns.add() with cells beside the table");
@@ -178,7 +178,7 @@ export class TableColumn implements HostObject {
   getTotalRowRange(): Range {
     return this.strip(this.table.getTotalRowRange().rect);
   }
-  private strip(rect: Rect): Range {
+  private strip(rect: Area): Range {
     const column = rect.left + this.index;
     return new Range(this.table.session, this.table.sheet, { ...rect, left: column, right: column });
   }

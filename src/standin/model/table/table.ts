@@ -1,14 +1,16 @@
+import { MAX_COLUMNS, parseReference } from "../../../snapshot/addresses";
+import { rowCount } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { SheetState, TableState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import { WORKBOOK_TARGET } from "../../wire/events";
 import type { HostObject } from "../../wire/objects";
-import { MAX_COLUMNS, parseAddress, rowCount } from "../address";
 import { clear } from "../cells/clear";
 import { Range } from "../range/range";
 import { EVENT, type Session } from "../session/session";
-import type { Rect, SheetState, TableState } from "../../../workbook-file/book/book";
+import { Worksheet } from "../sheet/worksheet";
 import { TableColumns, TableRows } from "./table-parts";
 import { checkFree, checkTableName, headersOf } from "./tables";
-import { Worksheet } from "../sheet/worksheet";
 
 /** `Excel.Table` */
 export class Table implements HostObject {
@@ -108,7 +110,7 @@ export class Table implements HostObject {
   }
 
   /** The rows between headers and totals. */
-  get body(): Rect {
+  get body(): Area {
     const { rect, showHeaders, showTotals } = this.state;
     return { ...rect, top: rect.top + (showHeaders ? 1 : 0), bottom: rect.bottom - (showTotals ? 1 : 0) };
   }
@@ -116,7 +118,7 @@ export class Table implements HostObject {
   /** Gives the table another rectangle with the same header row; cells left outside stay as they are. */
   resize(given: unknown): void {
     const range = given instanceof Range ? given : null;
-    const rect = range?.rect ?? parseAddress(String(given))?.rect;
+    const rect = range?.rect ?? parseReference(String(given))?.area;
     if (!rect || (range && range.sheet !== this.sheet))
       throw invalidArgument("A table is resized to a range of its sheet");
     const old = this.state.rect;
@@ -129,7 +131,7 @@ export class Table implements HostObject {
   }
 
   /** Sets the rectangle and reads the headers anew. */
-  moveTo(rect: Rect): void {
+  moveTo(rect: Area): void {
     this.session.requireWritable(this.sheet);
     if (rect.right >= MAX_COLUMNS) throw invalidArgument("The table would lie outside the worksheet");
     if (this.state.showTotals) throw notImplemented("resizing a table with a totals row");
@@ -168,7 +170,7 @@ export class Table implements HostObject {
       this.session.events.raise(EVENT.tableDeleted, target, message);
   }
 
-  private range(rect: Rect): Range {
+  private range(rect: Area): Range {
     this.check();
     return new Range(this.session, this.sheet, rect);
   }

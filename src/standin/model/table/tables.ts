@@ -1,12 +1,14 @@
+import { parseReference } from "../../../snapshot/addresses";
+import { intersect } from "../../../snapshot/areas";
+import type { Area } from "../../../snapshot/snapshot";
+import type { SheetState, TableState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../../wire/errors";
 import { WORKBOOK_TARGET } from "../../wire/events";
 import type { HostObject } from "../../wire/objects";
-import { intersect, parseAddress } from "../address";
+import { cellText } from "../cells/text";
 import { Range } from "../range/range";
 import { EVENT, type Session } from "../session/session";
-import type { Rect, SheetState, TableState } from "../../../workbook-file/book/book";
 import { Table } from "./table";
-import { cellText } from "../cells/text";
 
 const DEFAULT_TABLE_STYLE = "TableStyleMedium2";
 
@@ -80,20 +82,20 @@ export class Tables implements HostObject {
 
   private range(given: unknown): Range {
     if (given instanceof Range) return given;
-    const parsed = parseAddress(String(given));
+    const parsed = parseReference(String(given));
     if (!parsed) throw invalidArgument(`"${String(given)}" is no address`);
     const named = parsed.sheet === null ? null : this.session.sheetNamed(parsed.sheet);
     const sheet = named === null ? (this.sheet ?? this.session.activeWorksheet()) : named;
     if (!sheet || (this.sheet && sheet !== this.sheet)) throw invalidArgument(`"${String(given)}" lies elsewhere`);
-    return new Range(this.session, sheet, parsed.rect);
+    return new Range(this.session, sheet, parsed.area);
   }
 }
 
 /** A table of a header alone gets one empty row. */
-const withBody = (rect: Rect): Rect => (rect.top === rect.bottom ? { ...rect, bottom: rect.top + 1 } : rect);
+const withBody = (rect: Area): Area => (rect.top === rect.bottom ? { ...rect, bottom: rect.top + 1 } : rect);
 
 /** @throws InvalidArgument where the rectangle would meet another table or a merged cell. */
-export function checkFree(sheet: SheetState, rect: Rect, own: TableState | null): void {
+export function checkFree(sheet: SheetState, rect: Area, own: TableState | null): void {
   const other = sheet.tables.find((table) => table !== own && intersect(table.rect, rect));
   if (other) throw invalidArgument(`The table would overlap the table "${other.name}"`);
   if (sheet.merges.some((merge) => intersect(merge, rect))) throw invalidArgument("A table cannot hold merged cells");
@@ -101,7 +103,7 @@ export function checkFree(sheet: SheetState, rect: Rect, own: TableState | null)
 
 /** @throws ItemAlreadyExists or InvalidArgument for a name a table cannot have. */
 export function checkTableName(session: Session, name: string, own: TableState | null): void {
-  if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || parseAddress(name) || name.length > 255) {
+  if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || parseReference(name) || name.length > 255) {
     throw invalidArgument(`"${name}" cannot be the name of a table`);
   }
   const taken = (other: string) => other.toLowerCase() === name.toLowerCase();
@@ -125,7 +127,7 @@ function freeTableName(session: Session): string {
  * The columns' names from the header row. Headers are text and differ: Excel turns numbers into text, names empty ones
  * "Column1" and gives a second "Gas" a number.
  */
-export function headersOf(session: Session, sheet: SheetState, rect: Rect): string[] {
+export function headersOf(session: Session, sheet: SheetState, rect: Area): string[] {
   const taken = new Set<string>();
   const names: string[] = [];
   for (let column = rect.left; column <= rect.right; column++) {

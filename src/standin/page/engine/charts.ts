@@ -1,4 +1,4 @@
-import { parseSheetRect } from "../../file/address";
+import { parseReference } from "../../../snapshot/addresses";
 import type {
   AxisState,
   BookState,
@@ -7,16 +7,17 @@ import type {
   SeriesState,
   SheetState,
 } from "../../../workbook-file/book/book";
+import { sheetNamed } from "../../../workbook-file/book/lookups";
 import type { AxisView, ChartView, SeriesView } from "./protocol";
 import { drawnTop, pixels } from "./shape";
 
 /** The cells a chart's reference names, in reading order. */
 function cellsOf(book: BookState, reference: string | null): Scalar[] {
   if (reference === null) return [];
-  const found = parseSheetRect(reference);
-  const sheet = found && book.sheets.find((each) => each.name.toLowerCase() === found.sheet.toLowerCase());
+  const found = parseReference(reference);
+  const sheet = found && sheetNamed(book, found.sheet);
   if (!found || !sheet) return [];
-  const { top, left, bottom, right } = found.rect;
+  const { top, left, bottom, right } = found.area;
   const values: Scalar[] = [];
   for (let row = top; row <= Math.min(bottom, top + 5000); row++) {
     for (let column = left; column <= Math.min(right, left + 5000); column++) {

@@ -1,6 +1,7 @@
+import { cellAddress, cellKey } from "../../../snapshot/addresses";
+import type { Area } from "../../../snapshot/snapshot";
+import type { BookState, ConditionalFormatState, SheetState } from "../../../workbook-file/book/book";
 import { evaluate, shift } from "../../calc";
-import { cellAddress, cellKey } from "../../file/address";
-import type { BookState, ConditionalFormatState, Rect, SheetState } from "../../../workbook-file/book/book";
 
 /** What the formats of a cell's rules that hold change of its style. */
 export interface Overlay {
@@ -42,7 +43,7 @@ function condition(format: ConditionalFormatState, first: string): string | null
   return operator === "NotContains" ? `=NOT(${contains})` : `=${contains}`;
 }
 
-function* cellsIn(rects: readonly Rect[], rows: number): Generator<[number, number]> {
+function* cellsIn(rects: readonly Area[], rows: number): Generator<[number, number]> {
   for (const rect of rects) {
     for (let row = rect.top; row <= Math.min(rect.bottom, rows - 1); row++) {
       for (let column = rect.left; column <= rect.right; column++) yield [row, column];

@@ -1,13 +1,13 @@
-import { recalculate } from "../../calc";
-import { cellKey, parseSheetRect } from "../../file/address";
-import { openBook, saveBook } from "../../file";
-import type { Host } from "../../host";
-import { createHost } from "../../host";
-import { parseEntry } from "../../model/cells/entry";
+import { cellKey, parseReference } from "../../../snapshot/addresses";
+import type { Area } from "../../../snapshot/snapshot";
 import { newBook } from "../../../workbook-file/book/blank-book";
-import type { Session } from "../../model/session/session";
-import { EVENT, styleAt } from "../../model/session/session";
-import type { BookState, Rect, SheetState } from "../../../workbook-file/book/book";
+import type { BookState, SheetState } from "../../../workbook-file/book/book";
+import { sheetNamed, styleAt } from "../../../workbook-file/book/lookups";
+import { recalculate } from "../../calc";
+import { openBook, saveBook } from "../../file";
+import { createHost, type Host } from "../../host";
+import { parseEntry } from "../../model/cells/entry";
+import { EVENT, type Session } from "../../model/session/session";
 import type { EventEntry } from "../../wire/protocol";
 import type { BookUpdate, CellEdit, EngineCalls, LinkTarget } from "./protocol";
 import { BookView } from "./view";
@@ -134,7 +134,7 @@ function type(session: Session, sheet: SheetState, row: number, column: number, 
 }
 
 /** The rectangle around cells edited together. */
-function around(cells: readonly CellEdit[]): Rect | null {
+function around(cells: readonly CellEdit[]): Area | null {
   if (cells.length === 0) return null;
   const rect = { top: Infinity, left: Infinity, bottom: 0, right: 0 };
   for (const [row, column] of cells) {
@@ -150,8 +150,8 @@ function around(cells: readonly CellEdit[]): Rect | null {
 function placeOf(book: BookState, reference: string): LinkTarget | null {
   const name = book.names.find((each) => each.name.toLowerCase() === reference.toLowerCase());
   const target = (name?.formula ?? reference).replace(/^[=#]/u, "");
-  const found = parseSheetRect(target);
-  const sheet = found && book.sheets.find((each) => each.name.toLowerCase() === found.sheet.toLowerCase());
+  const found = parseReference(target);
+  const sheet = found && sheetNamed(book, found.sheet);
   if (!sheet) return null;
   return { sheet: sheet.id, address: target.slice(target.lastIndexOf("!") + 1).replaceAll("$", ""), url: null };
 }

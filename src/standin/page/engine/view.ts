@@ -1,9 +1,8 @@
-import { cellKey, cellOfKey } from "../../file/address";
+import { cellKey, cellOfKey } from "../../../snapshot/addresses";
 import type { BookState, Cell, SheetState, Style } from "../../../workbook-file/book/book";
-import type { BookUpdate, CellEntry, CellView, SheetUpdate, StyleView } from "./protocol";
 import { chartView } from "./charts";
-import type { Overlay } from "./conditional";
-import { overlaysOf } from "./conditional";
+import { type Overlay, overlaysOf } from "./conditional";
+import type { BookUpdate, CellEntry, CellView, SheetUpdate, StyleView } from "./protocol";
 import { shapeOf } from "./shape";
 
 /** What the page was last sent of a sheet. */

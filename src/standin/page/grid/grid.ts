@@ -2,17 +2,19 @@ import { CalculationMode, UniverSheetsCorePreset, UniverSheetsFormulaPlugin } fr
 import words from "@univerjs/preset-sheets-core/locales/en-US";
 import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
 import drawingWords from "@univerjs/preset-sheets-drawing/locales/en-US";
-import type { FUniver, IRange, IStyleData } from "@univerjs/presets";
 import {
   CellValueType,
   createUniver,
   defaultTheme,
+  type FUniver,
+  type IRange,
+  type IStyleData,
   LocaleType,
   LogLevel,
   mergeLocales,
   RANGE_TYPE,
 } from "@univerjs/presets";
-import { columnLetters, parseRect } from "../../file/address";
+import { columnLetters, parseArea } from "../../../snapshot/addresses";
 import type { BookUpdate, CellEdit, ChartView, SheetUpdate } from "../engine/protocol";
 import { Chart, chartViews } from "./Chart";
 import { refuses } from "./commands";
@@ -114,7 +116,7 @@ export class Grid {
 
   /** Goes to cells of a sheet and selects them. */
   select(sheet: string, address: string): void {
-    const rect = parseRect(address.split(",")[0] ?? "");
+    const rect = parseArea(address.split(",")[0] ?? "");
     const own = this.#ids.get(sheet);
     const book = this.#api.getActiveWorkbook();
     const target = own === undefined ? null : book?.getSheetBySheetId(own);

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, type ReactNode } from "react";
-import { splitPlace } from "../../../report/layout/a1";
+import { splitPlace } from "../../../snapshot/addresses";
 import type { PaneState } from "../../pane/store";
 import { goBack, showFinding } from "../../pane/tasks";
 import { useFocusHandover } from "./focus";

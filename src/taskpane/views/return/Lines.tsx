@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Outcome } from "../../../outcome";
 import { formatPercent, metricName, plural } from "../../../plan/wording";
-import { sheetPrefix } from "../../../report/layout/a1";
+import { sheetPrefix } from "../../../snapshot/addresses";
 import type { MappingRow } from "../../../returns/observation";
 import { holds } from "../../pane/line";
 import type { PaneState } from "../../pane/store";

@@ -1,7 +1,7 @@
 import { meaningOf } from "../../../assessment/actions/status-words";
 import { joinWords, plural, someOf } from "../../../plan/wording";
 import { ActionIds } from "../../../returns/words/action-ids";
-import { cellPlace, parseRange } from "../../../snapshot/addresses";
+import { addressOf, cellPlace, parseRange } from "../../../snapshot/addresses";
 import type { FoundTable } from "../../../returns/observation";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import { fold } from "../../../returns/words/text";
@@ -16,7 +16,7 @@ import {
 import type { ActionRow } from "../../evidence/sheets/action-rows";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
-import { addressOf, references } from "../../findings/references";
+import { references } from "../../findings/references";
 import { quoted } from "../../findings/phrases";
 import type { Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";

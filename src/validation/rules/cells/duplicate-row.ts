@@ -1,8 +1,7 @@
 import { plural } from "../../../plan/wording";
-import { cellPlace } from "../../../snapshot/addresses";
+import { addressOf, cellPlace } from "../../../snapshot/addresses";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
-import { addressOf } from "../../findings/references";
 import { whose } from "../../findings/phrases";
 import type { Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";

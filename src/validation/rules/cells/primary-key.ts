@@ -20,7 +20,10 @@ export const primaryKey: Rule = {
   mends: null,
   check(context) {
     // All that two rows of one table state twice is one matter, whether or not each figure differs.
-    const groups = groupBy<Conflict, unknown>(context.conflicts, (conflict) => repeatedRows(conflict).map(rowsKey)[0] ?? conflict);
+    const groups = groupBy<Conflict, unknown>(
+      context.conflicts,
+      (conflict) => repeatedRows(conflict).map(rowsKey)[0] ?? conflict,
+    );
     return [...groups.values()].filter((group) => group.some(disagree)).map((group) => candidate(context, group));
   },
 };

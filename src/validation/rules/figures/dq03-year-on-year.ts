@@ -85,7 +85,11 @@ function spikesOnce(changes: readonly Change[]): Spike[] {
     const { series, from, to } = change;
     const back = changes.find(
       (each) =>
-        each.series === series && each.from === to && !hasGap(change) && !hasGap(each) && isLevel(series, from, each.to),
+        each.series === series &&
+        each.from === to &&
+        !hasGap(change) &&
+        !hasGap(each) &&
+        isLevel(series, from, each.to),
     );
     if (back === undefined) return [change];
     undoing.add(back);

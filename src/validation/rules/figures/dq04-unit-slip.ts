@@ -7,7 +7,7 @@ import { getOrMake } from "../../../collections/collect";
 import type { Point } from "../../context/figure-series";
 import { Materiality } from "../../evidence/figures/materiality";
 import { median } from "../../../collections/median";
-import { addressOf } from "../../findings/references";
+import { addressOf } from "../../../snapshot/addresses";
 import { figureName, where } from "../../findings/phrases";
 import { roundingUnit } from "../../context/rounding";
 import { allPrices, priceOf, pricePer } from "../../evidence/figures/prices";

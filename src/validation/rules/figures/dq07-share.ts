@@ -5,7 +5,8 @@ import type { Mend } from "../../finding";
 import { isOutturn } from "../../context/figures";
 import type { FigureSeries, Point } from "../../context/figure-series";
 import { median } from "../../../collections/median";
-import { addressOf, references } from "../../findings/references";
+import { references } from "../../findings/references";
+import { addressOf } from "../../../snapshot/addresses";
 import { figureName, observationName, quoted, where, whereObservation, whose } from "../../findings/phrases";
 import type { Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
@@ -114,7 +115,12 @@ function isFraction(series: FigureSeries, point: Point): boolean {
   return point.value * 100 >= peer.value / 4 && point.value * 100 <= peer.value * 4;
 }
 
-function fraction(context: CheckContext, series: FigureSeries, points: readonly [Point, ...Point[]], other: Point): Candidate {
+function fraction(
+  context: CheckContext,
+  series: FigureSeries,
+  points: readonly [Point, ...Point[]],
+  other: Point,
+): Candidate {
   const point = points[points.length - 1] as Point;
   const observations = points.map((each) => each.observations[0] as Observation);
   const name = whose(context, { ...series, metric: series.metric.id });

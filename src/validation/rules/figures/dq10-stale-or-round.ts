@@ -113,8 +113,14 @@ function repeatsAny({ points }: FigureSeries): boolean {
   return points.some(({ value }, index) => value === points[index - 1]?.value);
 }
 
-function copiedSeries(context: CheckContext, allSeries: readonly FigureSeries[]): { repeats: Repeat[]; candidate: Candidate }[] {
-  const repeats = [...allSeries.flatMap(repeatsOf), ...context.allSeries.filter(isSeasonalMetered).flatMap(yearlyRepeatsOf)];
+function copiedSeries(
+  context: CheckContext,
+  allSeries: readonly FigureSeries[],
+): { repeats: Repeat[]; candidate: Candidate }[] {
+  const repeats = [
+    ...allSeries.flatMap(repeatsOf),
+    ...context.allSeries.filter(isSeasonalMetered).flatMap(yearlyRepeatsOf),
+  ];
   const groups = groupBy(
     repeats,
     ({ series, point, before }) => `${series.organisation}|${point.period.label}|${before.period.label}`,

@@ -1,11 +1,11 @@
 import { formatPercent, joinWords, plural, someOf } from "../../../plan/wording";
-import { cellPlace, parseRange } from "../../../snapshot/addresses";
+import { addressOf, cellPlace, parseRange } from "../../../snapshot/addresses";
 import type { MappingRow } from "../../../returns/observation";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
 import { isNearlySpelt } from "../../evidence/sheets/spelling";
-import { addressOf, references } from "../../findings/references";
+import { references } from "../../findings/references";
 import { quoted } from "../../findings/phrases";
 import type { Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
