@@ -11,6 +11,7 @@ import { totals } from "./returns/totals/totals";
 import { assess } from "./assessment/targets/assess-targets";
 import { checkReturn } from "./validation/checking/check";
 import { readiness } from "./validation/checking/readiness";
+import { seriesInError } from "./validation/checking/series-in-error";
 
 /**
  * Everything the report says of a workbook: observations, totals, findings and assessments, made from
@@ -47,7 +48,7 @@ export function outcomeOf(snapshot: Snapshot, pack: Pack, choices: Choices): Out
       reading,
       pack,
       asOf,
-      findings,
+      seriesInError: seriesInError(findings),
       leaveOutPandemic: settings.leaveOutPandemic,
       matchMdcTool: settings.matchMdcTool,
       decisions,

@@ -1,6 +1,7 @@
 import { formatDate } from "../plan/time/periods";
 import type { IsoDate, Period } from "../plan/time/periods";
 import type { MetricId, OrganisationCode } from "../plan/schema";
+import { seriesKey } from "../series/series-key";
 
 /**
  * What a person decided about one series, with the reason, the name and the date: a new baseline
@@ -62,10 +63,6 @@ export function decisionsBySeries(decisions: readonly Decision[]): Decisions {
 
 export function decidedFor(decisions: Decisions, of: Pick<Decision, "metric" | "organisation">): Decided {
   return decisions.get(seriesKey(of)) ?? NONE;
-}
-
-export function seriesKey({ metric, organisation }: Pick<Decision, "metric" | "organisation">): string {
-  return `${metric}\n${organisation}`;
 }
 
 function withDecision(decided: Decided, decision: Decision): Decided {

@@ -1,21 +1,31 @@
 import { comparePeriods, monthsIn } from "../plan/time/periods";
 import type { IsoDate, Period } from "../plan/time/periods";
 import type { Metric } from "../plan/schema";
-import type { Total } from "../returns/observation";
+import { byPlace } from "../snapshot/place-order";
 import type { CellPlace } from "../snapshot/snapshot";
-import { rollingYears } from "./rolling";
-import { LEAST_SPC_POINTS } from "../assessment/spc/spc";
-import { position, rhythmOf } from "./time";
-import type { Rhythm } from "./time";
+import { position, rhythmOf } from "./axis";
+import type { Rhythm } from "./axis";
+import type { Point } from "./point";
+import { rollingYears } from "./twelve-months";
+
+/** What a series is made of: the total of one period, or the reason why it has no value. */
+export interface PeriodTotal {
+  readonly period: Period;
+  /** In the metric's unit. */
+  readonly value: number | null;
+  readonly why: string | null;
+  readonly partial: boolean;
+  /** Codes of the members that a roll-up lacks. */
+  readonly missing: readonly string[];
+  readonly observations: readonly { readonly place: CellPlace }[];
+}
 
 /** One figure of a series that can be set against a path, or that says why it cannot. */
-export interface SeriesPoint {
-  readonly period: Period;
+export interface SeriesPoint extends Point {
   /** Where it stands on the year axis. */
   readonly at: number;
   /** The first day the figure covers: for a rolling year, of its twelve months. */
   readonly first: IsoDate;
-  readonly value: number;
   readonly rhythm: Rhythm;
   readonly places: readonly CellPlace[];
   readonly partial: boolean;
@@ -29,22 +39,21 @@ export interface SeriesPoint {
 /** The figures of one metric of one organisation by the reporting date, in order of period. */
 export interface Series {
   readonly points: readonly SeriesPoint[];
-  /** Monthly or quarterly figures as reported, for control limits. */
-  readonly parts: readonly { readonly period: Period; readonly value: number }[];
+  /** Monthly and quarterly figures as reported; a roll-up with a member missing is none of them. */
+  readonly months: readonly Point[];
+  readonly quarters: readonly Point[];
   /** Periods that have a total but no value, with the reason. */
   readonly withoutValue: readonly { readonly period: Period; readonly why: string | null }[];
   /** The last month or quarter whose twelve months are not complete, and how many are missing. */
   readonly incomplete: { readonly ending: Period; readonly missingMonths: number } | null;
 }
 
-interface Figure {
-  readonly period: Period;
-  readonly value: number;
-  readonly total: Total;
+interface Figure extends Point {
+  readonly total: PeriodTotal;
 }
 
 /** A flow is compared over twelve months; a level, share or answer as it is (plan-facts.md section 2). */
-export function seriesOf(totals: readonly Total[], metric: Metric, asOf: IsoDate): Series {
+export function seriesOf(totals: readonly PeriodTotal[], nature: Metric["nature"], asOf: IsoDate): Series {
   const seen = totals.filter((total) => total.period.last <= asOf).sort((a, b) => comparePeriods(a.period, b.period));
   const withoutValue: { period: Period; why: string | null }[] = [];
   const figures: Figure[] = [];
@@ -52,24 +61,18 @@ export function seriesOf(totals: readonly Total[], metric: Metric, asOf: IsoDate
     if (total.value === null) withoutValue.push({ period: total.period, why: total.why });
     else figures.push({ period: total.period, value: total.value, total });
   }
-  const parts = charted(figures);
-  if (metric.nature !== "flow") {
-    return { points: figures.map((figure) => pointOf(figure, true)), parts, withoutValue, incomplete: null };
-  }
-  return { ...flowPoints(figures), parts, withoutValue };
+  const [months, quarters] = [ofRhythm("month", figures), ofRhythm("quarter", figures)];
+  const compared =
+    nature === "flow"
+      ? flowPoints(figures)
+      : { points: figures.map((figure) => pointOf(figure, true)), incomplete: null };
+  return { ...compared, months, quarters, withoutValue };
 }
 
-/**
- * What control limits are drawn of: months where there are enough of them, or no more quarters; else
- * quarters. A roll-up with a member missing is no point of a chart: it would move with the members.
- */
-function charted(figures: readonly Figure[]): readonly Figure[] {
-  const ofRhythm = (rhythm: Rhythm) => {
-    const own = figures.filter(({ period, total }) => rhythmOf(period.kind) === rhythm && !total.partial);
-    return own.filter((part, index) => part.period.last !== own[index - 1]?.period.last);
-  };
-  const [months, quarters] = [ofRhythm("month"), ofRhythm("quarter")];
-  return months.length >= LEAST_SPC_POINTS || months.length >= quarters.length ? months : quarters;
+/** A roll-up with a member missing is left out: it would move with the members. */
+function ofRhythm(rhythm: Rhythm, figures: readonly Figure[]): Figure[] {
+  const own = figures.filter(({ period, total }) => rhythmOf(period.kind) === rhythm && !total.partial);
+  return own.filter((part, index) => part.period.last !== own[index - 1]?.period.last);
 }
 
 function flowPoints(figures: readonly Figure[]): Pick<Series, "points" | "incomplete"> {
@@ -121,12 +124,7 @@ function pointOf({ period, value, total }: Figure, wholeYear: boolean): SeriesPo
 }
 
 /** The cells behind a total, in the order of the sheet whatever order they were read in. */
-function placesOf(total: Total): CellPlace[] {
+function placesOf(total: PeriodTotal): CellPlace[] {
   const places = total.observations.map((observation) => observation.place);
   return places.length < 2 ? places : places.sort(byPlace);
-}
-
-export function byPlace(a: CellPlace, b: CellPlace): number {
-  if (a.sheet !== b.sheet) return a.sheet < b.sheet ? -1 : 1;
-  return a.row - b.row || a.column - b.column;
 }

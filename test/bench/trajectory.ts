@@ -2,7 +2,7 @@ import { financialYear } from "../../src/plan/time/periods";
 import type { Metric, Organisation, Pack, Target } from "../../src/plan/schema";
 import type { Total } from "../../src/returns/observation";
 import { assess } from "../../src/assessment/targets/assess-targets";
-import { emptyReading, testPack } from "../assessment/targets/test-pack";
+import { emptyReading, testPack } from "../assessment/test-pack";
 
 /** One line of the benchmark's table. */
 export interface BenchRow {

@@ -1,10 +1,10 @@
 import { assess } from "../../src/assessment/targets/assess-targets";
-import type { AssessInput } from "../../src/assessment/targets/assess-targets";
+import type { AssessmentInput } from "../../src/assessment/cases/series-cases";
 import type { Assessment } from "../../src/assessment/assessment";
 import type { Decision } from "../../src/decisions/decisions";
 import { register } from "../../src/assessment/targets/register";
 import type { Observation, Total } from "../../src/returns/observation";
-import { observation, period, readingOf, testPack, total, yearly } from "../assessment/targets/test-pack";
+import { observation, period, readingOf, testPack, total, yearly } from "../assessment/test-pack";
 
 const AS_OF = "2025-03-31";
 const signed = { why: "The new hospital joined", who: "A. Patel", when: "2025-04-02" };
@@ -24,12 +24,12 @@ function inputOf(
   totals: readonly Total[],
   decisions: readonly Decision[] = [],
   more: readonly Observation[] = [],
-  over: Partial<AssessInput> = {},
-): AssessInput {
+  over: Partial<AssessmentInput> = {},
+): AssessmentInput {
   return { totals, reading: readingOf(totals, more), pack, asOf: AS_OF, decisions, ...over };
 }
 
-function last(input: AssessInput, metric: string, organisation = "AAA"): Assessment {
+function last(input: AssessmentInput, metric: string, organisation = "AAA"): Assessment {
   return assess(input)
     .filter((row) => row.metric === metric && row.organisation === organisation && row.actual !== null)
     .at(-1)!;

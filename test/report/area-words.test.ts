@@ -3,8 +3,8 @@ import { llrPack } from "../../src/plan/llr";
 import { answerWords, gapNames, gapsOfNoArea } from "../../src/report/words/area-words";
 import { answeredBy, unansweredGaps } from "../../src/assessment/targets/areas";
 import { assess } from "../../src/assessment/targets/assess-targets";
-import { trackerRow } from "../assessment/actions/trackerRow";
-import { readingOf, total } from "../assessment/targets/test-pack";
+import { trackerRow } from "../assessment/actions/tracker-row";
+import { readingOf, total } from "../assessment/test-pack";
 
 const asOf = "2025-03-31";
 const totals = [

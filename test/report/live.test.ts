@@ -75,7 +75,7 @@ function formulaOf(
     totals,
     findings: [],
     actions: [],
-    assessments: assess({ totals, reading, pack, asOf, findings: [] }),
+    assessments: assess({ totals, reading, pack, asOf }),
   });
   const table = sheets.flatMap(({ tables }) => tables).find(({ name }) => name === "GreenPlan_Footprints")!;
   return table.rows[0]![table.columns.findIndex(({ header }) => header === "Actual")]!;

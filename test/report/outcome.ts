@@ -7,6 +7,7 @@ import { UNITS } from "../../src/plan/quantity/units";
 import { cellPlace } from "../../src/snapshot/addresses";
 import type { Observation, ReportedAction, ReturnReading, Total } from "../../src/returns/observation";
 import type { CellValue, SheetSnapshot, Snapshot } from "../../src/snapshot/snapshot";
+import { seriesInError } from "../../src/validation/checking/series-in-error";
 import { assess } from "../../src/assessment/targets/assess-targets";
 import type { Finding } from "../../src/validation/finding";
 
@@ -271,7 +272,7 @@ export function exampleOutcome(changes: Partial<Outcome> = {}): Outcome {
     readiness: "not ready",
     basis: null,
     decisions: [],
-    assessments: assess({ totals, reading, pack: llrPack, asOf, findings }),
+    assessments: assess({ totals, reading, pack: llrPack, asOf, seriesInError: seriesInError(findings) }),
     actions: assessActions({ reported, pack: llrPack, asOf, dateSystem: 1900 }),
     ...changes,
   };

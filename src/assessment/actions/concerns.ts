@@ -3,7 +3,7 @@ import { joinWords, organisationName } from "../../plan/wording";
 import type { ReportedAction } from "../../returns/observation";
 import type { ActionAssessment, ActionConcern } from "../assessment";
 import { hasOwner } from "./owner";
-import type { Standing } from "./standing";
+import type { Standing } from "./status-as-of";
 import { endOf } from "./timetable";
 import type { ActionTimetable } from "./timetable";
 import type { ToldRow } from "./reported-status";

@@ -8,15 +8,15 @@ import {
   sentenceCase,
 } from "../../plan/wording";
 import type { Period } from "../../plan/time/periods";
-import type { AssessInput } from "../targets/assess-targets";
+import type { AssessmentInput } from "../cases/series-cases";
 import type { Observation, ReturnReading } from "../../returns/observation";
 import type { CellPlace } from "../../snapshot/snapshot";
-import { gather } from "../targets/gather";
-import type { SeriesCase } from "../targets/gather";
+import { seriesCases } from "../cases/series-cases";
+import type { SeriesCase } from "../cases/series-cases";
 import { baseYearOf, statedBaseline } from "../paths/pathway";
 import { baseYearChange } from "../paths/rebaseline";
 import type { BaseYearChange } from "../paths/rebaseline";
-import { byPlace } from "../../series/series";
+import { byPlace } from "../../snapshot/place-order";
 
 /** One figure that a workbook states in two ways. */
 export interface Restatement {
@@ -88,8 +88,8 @@ export interface BaseYearCheck extends BaseYearChange {
  * sheet has on record, both of them, and whether the change asks for a new baseline
  * (calculations.md section 5).
  */
-export function baseYearChecks(input: AssessInput): BaseYearCheck[] {
-  return gather(input).flatMap((each) => {
+export function baseYearChecks(input: AssessmentInput): BaseYearCheck[] {
+  return seriesCases(input).flatMap((each) => {
     const check = baseYearCheck(each, input.pack.thresholds.rebaselinePercent);
     return check === null ? [] : [check];
   });

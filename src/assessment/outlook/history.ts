@@ -2,7 +2,7 @@ import type { Metric } from "../../plan/schema";
 import { LEAST_ANNUAL_POINTS, LEAST_SUB_ANNUAL_POINTS, RunningLine } from "./projection";
 import type { TrendLine } from "./projection";
 import type { Series, SeriesPoint } from "../../series/series";
-import { monthsOf } from "../../series/time";
+import { monthsOf } from "../../series/axis";
 
 /** A series as a row looks back on it: made in one pass, so that time grows with the number of figures. */
 export interface History {

@@ -3,16 +3,17 @@ import type { Assessment } from "../assessment";
 import { assuranceOf } from "./assurance";
 import { budgetTotal, budgetUsed, exhaustion, monthLabel, overshootOf } from "./budget";
 import { gapOf } from "../paths/gap";
-import type { SeriesCase } from "../targets/gather";
-import { isJudged } from "../paths/judge";
+import type { SeriesCase } from "../cases/series-cases";
+import { isJudged } from "../paths/due";
 import { neededPercentPerYear, neededPerYear } from "./needed";
 import { pathValue } from "../paths/paths";
-import type { ReadyPathway, ReadyTarget } from "../paths/pathway";
+import type { ReadyTarget } from "../paths/ready-pathway";
+import type { ReadyPathway } from "../paths/ready-pathway";
 import { attainment, lineValue, project } from "./projection";
 import type { TrendLine } from "./projection";
 import type { SeriesPoint } from "../../series/series";
 import type { History } from "./history";
-import { financialYearAt, monthsOf, yearOfEndAt } from "../../series/time";
+import { financialYearAt, monthsOf, yearOfEndAt } from "../../series/axis";
 
 /** What is said of the years ahead of a figure. */
 export type Outlook = Pick<Assessment, "projection" | "assurance" | "neededPerYear" | "attains" | "budget"> &

@@ -2,14 +2,14 @@ import type { Period } from "../../plan/time/periods";
 import type { OrganisationCode } from "../../plan/schema";
 import type { Observation } from "../../returns/observation";
 import type { CellPlace } from "../../snapshot/snapshot";
-import { edges } from "./judge";
+import { edges } from "./due";
 import { baseYearOf, isMoving, statedBaseline } from "./pathway";
 import { signature } from "../../decisions/decisions";
 import type { Signed } from "../../decisions/decisions";
 import type { Pathway } from "./pathway";
-import { byPlace } from "../../series/series";
+import { byPlace } from "../../snapshot/place-order";
 import type { Series } from "../../series/series";
-import { position } from "../../series/time";
+import { position } from "../../series/axis";
 
 /** Where a change is counted from, and how it was come by. */
 export interface Baseline {

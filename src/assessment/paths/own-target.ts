@@ -1,18 +1,12 @@
+import { mapNonEmpty } from "../../collections/non-empty";
 import { monthsIn } from "../../plan/time/periods";
 import type { Period } from "../../plan/time/periods";
-import type { Goal, UnitId } from "../../plan/schema";
+import type { UnitId } from "../../plan/schema";
 import { formatPercent, formatQuantity } from "../../plan/wording";
 import type { Observation } from "../../returns/observation";
-import { dueDate } from "./judge";
-import type { Pathway, PlanTarget } from "./pathway";
-import { byPlace } from "../../series/series";
-
-/** A target that an organisation set itself, where the plan lets a greater one stand (plan TT2). */
-export interface OwnTarget {
-  readonly goal: Extract<Goal, { kind: "change" | "level" }>;
-  /** Where it is written: a cell of the return, or the settings sheet. */
-  readonly from: string;
-}
+import { dueDate } from "./due";
+import type { OwnTarget, Pathway, PlanTarget } from "./pathway";
+import { byPlace } from "../../snapshot/place-order";
 
 /**
  * The pathway with the organisation's own targets beside those that give way to a greater one: the
@@ -23,7 +17,7 @@ export function withOwnTargets(pathway: Pathway, set: number | null, aimedAt: re
   if (!pathway.targets.some(({ target }) => target.ownIfGreater === true)) return pathway;
   return {
     metric: pathway.metric,
-    targets: pathway.targets.map((plan): PlanTarget => {
+    targets: mapNonEmpty(pathway.targets, (plan): PlanTarget => {
       if (plan.target.ownIfGreater !== true) return plan;
       const own = set === null ? inReturn(pathway, plan, aimedAt) : fromSettings(set);
       return own === null ? plan : { ...plan, own };

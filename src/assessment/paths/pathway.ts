@@ -1,13 +1,11 @@
+import { groupBy } from "../../collections/groups";
+import { keyOf } from "../../collections/keys";
+import { isNonEmpty } from "../../collections/non-empty";
+import type { NonEmpty } from "../../collections/non-empty";
 import { financialYear, financialYearOf } from "../../plan/time/periods";
 import type { Period } from "../../plan/time/periods";
 import type { Due, Goal, Metric, OrganisationCode, Pack, Target } from "../../plan/schema";
-import type { Assessment } from "../assessment";
-import { gapOf } from "./gap";
-import { dueDate, dueIn, edges } from "./judge";
-import { ownTargetWords } from "./own-target";
-import type { OwnTarget } from "./own-target";
-import type { Milestone } from "./paths";
-import type { Rhythm } from "../../series/time";
+import { dueDate } from "./due";
 
 /** A target under the reading asked for: the plan's own, or an alternative's goal and date. */
 export interface PlanTarget {
@@ -21,29 +19,38 @@ export interface PlanTarget {
   readonly own?: OwnTarget;
 }
 
+/** A target that an organisation set itself, where the plan lets a greater one stand (plan TT2). */
+export interface OwnTarget {
+  readonly goal: Extract<Goal, { kind: "change" | "level" }>;
+  /** Where it is written: a cell of the return, or the settings sheet. */
+  readonly from: string;
+}
+
 /** Targets that stand one after the other for one metric. */
 export interface Pathway {
   readonly metric: Metric;
   /** In order of date. */
-  readonly targets: readonly PlanTarget[];
+  readonly targets: NonEmpty<PlanTarget>;
 }
 
 /** The pathways of a pack, in the order of its targets, under the plan's reading or an alternative's. */
 export function pathwaysOf(pack: Pack, basis?: string): Pathway[] {
   const metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
-  const groups = new Map<string, { metric: Metric; targets: PlanTarget[] }>();
-  for (const target of pack.targets) {
-    const metric = metrics.get(target.metric);
-    if (metric === undefined) continue;
-    const key = `${target.pathway}\n${target.metric}`;
-    const group = groups.get(key) ?? { metric, targets: [] };
-    group.targets.push(readTarget(target, basis));
-    groups.set(key, group);
-  }
-  return [...groups.values()].map(({ metric, targets }) => ({
-    metric,
-    targets: targets.sort((a, b) => (dueDate(a.due) < dueDate(b.due) ? -1 : dueDate(a.due) > dueDate(b.due) ? 1 : 0)),
-  }));
+  const groups = groupBy(pack.targets, (target) => keyOf(target.pathway, target.metric));
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    const metric = metrics.get(first.metric);
+    if (metric === undefined) return [];
+    const targets: [PlanTarget, ...PlanTarget[]] = [
+      readTarget(first, basis),
+      ...others.map((target) => readTarget(target, basis)),
+    ];
+    return [{ metric, targets: targets.sort(byDueDate) }];
+  });
+}
+
+function byDueDate(a: PlanTarget, b: PlanTarget): number {
+  const [first, second] = [dueDate(a.due), dueDate(b.due)];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 function readTarget(target: Target, basis: string | undefined): PlanTarget {
@@ -61,103 +68,12 @@ function readTarget(target: Target, basis: string | undefined): PlanTarget {
 export function forOrganisation(pathway: Pathway, organisation: OrganisationCode): Pathway | null {
   const targets = pathway.targets.filter((each) => each.appliesTo.has(organisation));
   if (targets.length === pathway.targets.length) return pathway;
-  return targets.length === 0 ? null : { metric: pathway.metric, targets };
+  return isNonEmpty(targets) ? { metric: pathway.metric, targets } : null;
 }
 
 /** A pathway with a path between its targets, not only levels that hold from their dates. */
 export function isMoving(pathway: Pathway): boolean {
   return pathway.targets.some(({ target }) => target.path !== "step");
-}
-
-/** The level a goal asks for, in the metric's unit; null for a change without a baseline. */
-export function levelOf(goal: Goal, baseline: number | null): number | null {
-  switch (goal.kind) {
-    case "level":
-      return goal.value;
-    case "change":
-      return baseline === null ? null : baseline + (baseline * goal.percent) / 100;
-    case "band":
-      return goal.low;
-    case "yes":
-      return 1;
-  }
-}
-
-/** A target ready to be compared with: its level for this organisation and where it stands on the axis. */
-export interface ReadyTarget {
-  readonly plan: PlanTarget;
-  readonly level: number | null;
-  /** True where the level is the organisation's own, which asks for more than the plan. */
-  readonly ownUsed: boolean;
-  readonly strict: boolean;
-  readonly late: number;
-  readonly early: number;
-  /** As assessments show it. */
-  readonly shown: Assessment["goal"];
-}
-
-/** A pathway with an organisation's own levels. */
-export interface ReadyPathway {
-  readonly metric: Metric;
-  readonly targets: readonly ReadyTarget[];
-  readonly moving: boolean;
-  /** Null where levels hold from their dates, or where no baseline is known. */
-  readonly late: readonly Milestone[] | null;
-  /** Null where no target has a window. */
-  readonly early: readonly Milestone[] | null;
-}
-
-/** `base` is in the metric's unit, at a point of the year axis. */
-export function ready(pathway: Pathway, base: { value: number; at: number } | null, rhythm: Rhythm): ReadyPathway {
-  const targets = pathway.targets.map((plan) => readyTarget(pathway.metric, plan, base?.value ?? null, rhythm));
-  const moving = isMoving(pathway);
-  const drawn = moving && base !== null;
-  const windowed = targets.some((each) => each.early !== each.late);
-  return {
-    metric: pathway.metric,
-    targets,
-    moving,
-    late: drawn ? milestones(targets, base, (each) => each.late) : null,
-    early: drawn && windowed ? milestones(targets, base, (each) => each.early) : null,
-  };
-}
-
-function readyTarget(metric: Metric, plan: PlanTarget, baseline: number | null, rhythm: Rhythm): ReadyTarget {
-  const { goal, due, own } = plan;
-  const planned = levelOf(goal, baseline);
-  const ownLevel = own === undefined ? null : levelOf(own.goal, baseline);
-  const ownUsed = planned !== null && ownLevel !== null && gapOf(ownLevel, planned, metric.better) < 0;
-  const level = ownUsed ? ownLevel : planned;
-  return {
-    plan,
-    level,
-    ownUsed,
-    strict: goal.kind === "level" && goal.strict === true,
-    ...edges(due, rhythm),
-    shown: {
-      kind: goal.kind,
-      value: level,
-      upper: goal.kind === "band" ? goal.high : null,
-      by: due.as,
-      due: dueIn(due, rhythm),
-      ...(plan.target.ownIfGreater === true ? { own: ownTargetWords(own, ownUsed, metric.unit) } : {}),
-    },
-  };
-}
-
-/** From the baseline through every target after it; where all are before it, the last one's level holds. */
-function milestones(
-  targets: readonly ReadyTarget[],
-  base: { value: number; at: number },
-  edge: (target: ReadyTarget) => number,
-): Milestone[] {
-  const after = targets.flatMap((each) =>
-    each.level !== null && edge(each) > base.at
-      ? [{ at: edge(each), value: each.level, shape: each.plan.target.path }]
-      : [],
-  );
-  const last = targets[targets.length - 1]?.level ?? base.value;
-  return [{ at: base.at, value: after.length > 0 ? base.value : last, shape: "linear" }, ...after];
 }
 
 /** The base year a pathway names, or the convention's 2019/20 (calculations.md section 8). */

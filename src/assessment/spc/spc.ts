@@ -33,7 +33,7 @@ export interface XmrLimits {
 export function xmrLimits(values: readonly number[], screening = true): XmrLimits | null {
   if (values.length < 2) return null;
   const mean = average(values);
-  const ranges = values.slice(1).map((value, index) => Math.abs(value - (values[index] as number)));
+  const ranges = changesOf(values).map(Math.abs);
   const bound = RANGE_LIMIT_FACTOR * average(ranges);
   const kept = screening && bound > 0 ? ranges.filter((range) => range < bound) : ranges;
   const meanMovingRange = average(kept);
@@ -46,6 +46,11 @@ export function xmrLimits(values: readonly number[], screening = true): XmrLimit
     nearUpper: mean + (reach * 2) / 3,
     meanMovingRange,
   };
+}
+
+/** From each value to the next; one fewer than the values. */
+function changesOf(values: readonly number[]): number[] {
+  return values.slice(1).map((value, index) => value - (values[index] ?? value));
 }
 
 function average(values: readonly number[]): number {
@@ -75,8 +80,8 @@ export function specialCauses(values: readonly number[], limits: XmrLimits): (Sp
     if (value > limits.upper) mark(index, "outside limits", "up");
     if (value < limits.lower) mark(index, "outside limits", "down");
   });
-  const steps = values.slice(1).map((value, index) => Math.sign(value - (values[index] as number)));
-  for (const { first, last, sign } of runs(steps, RUN - 1)) {
+  const directions = changesOf(values).map(Math.sign);
+  for (const { first, last, sign } of runs(directions, RUN - 1)) {
     for (let index = first; index <= last + 1; index++) mark(index, "trend", sign > 0 ? "up" : "down");
   }
   for (const { index, sign } of twoInThree(values, limits)) mark(index, "two in three", sign > 0 ? "up" : "down");
@@ -92,7 +97,7 @@ function runs(signs: readonly number[], least: number): { first: number; last: n
   const found: { first: number; last: number; sign: number }[] = [];
   let first = 0;
   for (let index = 1; index <= signs.length; index++) {
-    const sign = signs[first] as number;
+    const sign = signs[first] ?? 0;
     if (signs[index] === sign) continue;
     if (sign !== 0 && index - first >= least) found.push({ first, last: index - 1, sign });
     first = index;

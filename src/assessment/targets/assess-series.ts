@@ -2,21 +2,22 @@ import { previous } from "../../plan/time/periods";
 import type { Period } from "../../plan/time/periods";
 import type { Assessment, GreyReason, Rag } from "../assessment";
 import { gapOf, gapPercentOf } from "../paths/gap";
-import type { SeriesCase } from "./gather";
-import { isJudged } from "../paths/judge";
+import type { SeriesCase } from "../cases/series-cases";
+import { isJudged } from "../paths/due";
 import { historyOf, yearBefore } from "../outlook/history";
 import type { History } from "../outlook/history";
 import { NO_OUTLOOK, outlookFrom } from "../outlook/outlook";
 import type { Outlook } from "../outlook/outlook";
 import { pathValue } from "../paths/paths";
-import { ready } from "../paths/pathway";
-import type { ReadyPathway, ReadyTarget } from "../paths/pathway";
+import { readyPathway } from "../paths/ready-pathway";
+import type { ReadyTarget } from "../paths/ready-pathway";
+import type { ReadyPathway } from "../paths/ready-pathway";
 import { ragOf } from "./rag";
 import { againstBase, againstPrevious, ofTarget } from "../paths/reductions";
 import type { SeriesPoint } from "../../series/series";
-import { spcReading } from "../spc/spc-reading";
-import { periodHolding, position } from "../../series/time";
-import type { Rhythm } from "../../series/time";
+import { chartedFigures, spcReading } from "../spc/spc-reading";
+import { periodHolding, position } from "../../series/axis";
+import type { Rhythm } from "../../series/axis";
 import { wordOf } from "./word";
 import { howWorkedOut } from "./working";
 import type { Standing } from "./working";
@@ -27,7 +28,7 @@ export function assessSeries(each: SeriesCase): Assessment[] {
   const history = historyOf(each.series, each.pathway.metric, each.settings.leaveOutPandemic);
   const paths = new Map<Rhythm, ReadyPathway>();
   const pathFor = (rhythm: Rhythm): ReadyPathway => {
-    const known = paths.get(rhythm) ?? ready(each.pathway, each.baseline, rhythm);
+    const known = paths.get(rhythm) ?? readyPathway(each.pathway, each.baseline, rhythm);
     paths.set(rhythm, known);
     return known;
   };
@@ -81,7 +82,7 @@ function rowOf(
     missing: point.missing,
     working: howWorkedOut(each, path, target, point, standing),
     ...(point.rolling ? { rolling: true } : {}),
-    ...(latest && each.series.parts.length > 0 ? { spc: spcReading(each, target, path.moving) } : {}),
+    ...(latest && chartedFigures(each.series).length > 0 ? { spc: spcReading(each, target, path.moving) } : {}),
   });
 }
 

@@ -3,14 +3,15 @@ import type { Period } from "../../plan/time/periods";
 import type { MetricId, OrganisationCode, Pack, UnitId } from "../../plan/schema";
 import { formatPercent, formatQuantity, joinWords, metricName, possessive, sentenceCase } from "../../plan/wording";
 import type { Observation } from "../../returns/observation";
-import type { AssessInput } from "./assess-targets";
+import type { AssessmentInput } from "../cases/series-cases";
 import { budgetTotal } from "../outlook/budget";
-import { gather } from "./gather";
-import type { SeriesCase } from "./gather";
+import { seriesCases } from "../cases/series-cases";
+import type { SeriesCase } from "../cases/series-cases";
 import { pathValue } from "../paths/paths";
-import { ready } from "../paths/pathway";
-import type { ReadyPathway, ReadyTarget } from "../paths/pathway";
-import { position } from "../../series/time";
+import { readyPathway } from "../paths/ready-pathway";
+import type { ReadyTarget } from "../paths/ready-pathway";
+import type { ReadyPathway } from "../paths/ready-pathway";
+import { position } from "../../series/axis";
 
 /** The plan's own reading of a target, as opposed to an alternative's id. */
 export const PLAN_BASIS = "plan";
@@ -60,10 +61,10 @@ const NEAR_PERCENT = 1;
  * Every footprint whose interim target can be read on two bases (calculations.md section 1), with
  * the difference in a year's fall and in the budget, and which one the return uses.
  */
-export function compareBases(input: AssessInput): BasisComparison[] {
-  const plan = gather({ ...input, basis: PLAN_BASIS });
+export function compareBases(input: AssessmentInput): BasisComparison[] {
+  const plan = seriesCases({ ...input, basis: PLAN_BASIS });
   const others = new Map<string, SeriesCase[]>();
-  for (const id of alternativesOf(input.pack)) others.set(id, gather({ ...input, basis: id }));
+  for (const id of alternativesOf(input.pack)) others.set(id, seriesCases({ ...input, basis: id }));
   return plan.flatMap((own, index) => {
     const alternatives = [...others.values()].flatMap((cases) => {
       const other = cases[index] as SeriesCase;
@@ -85,7 +86,7 @@ interface Drawn {
   readonly target: ReadyTarget;
 }
 
-function compare(own: SeriesCase, alternatives: readonly SeriesCase[], input: AssessInput): BasisComparison | null {
+function compare(own: SeriesCase, alternatives: readonly SeriesCase[], input: AssessmentInput): BasisComparison | null {
   const { baseline, pathway } = own;
   if (baseline === null) return null;
   const told = alternatives[0]?.pathway.targets.find((target) => target.alternative !== null)?.target.id;
@@ -119,7 +120,7 @@ function compare(own: SeriesCase, alternatives: readonly SeriesCase[], input: As
 function draw(each: SeriesCase, targetId: string | undefined): Drawn | null {
   const { baseline } = each;
   if (baseline === null) return null;
-  const path = ready(each.pathway, baseline, "year");
+  const path = readyPathway(each.pathway, baseline, "year");
   const target = path.targets.find(({ plan }) => plan.target.id === targetId);
   if (target === undefined || target.level === null || path.late === null || target.late <= baseline.at) return null;
   const { late } = path;

@@ -1,14 +1,15 @@
 import type { Pack } from "../../plan/schema";
 import { formatPercent, formatQuantity, periodWords, plural } from "../../plan/wording";
-import type { AssessInput } from "./assess-targets";
-import { isSigned, seriesKey, signature } from "../../decisions/decisions";
+import type { AssessmentInput } from "../cases/series-cases";
+import { isSigned, signature } from "../../decisions/decisions";
 import type { Decision } from "../../decisions/decisions";
-import { gather } from "./gather";
-import type { SeriesCase } from "./gather";
+import { seriesCases } from "../cases/series-cases";
+import type { SeriesCase } from "../cases/series-cases";
 import { baseYearCheck, baseYearFigure } from "../change/restatements";
 import type { BaseYearCheck } from "../change/restatements";
 import { LEAST_SPC_POINTS } from "../spc/spc";
-import { underLatestLimits } from "../spc/spc-reading";
+import { chartedFigures, underLatestLimits } from "../spc/spc-reading";
+import { seriesKey } from "../../series/series-key";
 import { ownTargetWords } from "../paths/own-target";
 
 /** A decision as the register keeps it, and what became of it. */
@@ -31,10 +32,13 @@ export interface Register {
  * baseline with who, when and why; own targets; new control limits. A change of 5% or more of a
  * base year asks for a signed row.
  */
-export function register(input: AssessInput): Register {
+export function register(input: AssessmentInput): Register {
   const decisions = input.decisions ?? [];
   const cases = new Map(
-    gather(input).map((each) => [seriesKey({ metric: each.pathway.metric.id, organisation: each.organisation }), each]),
+    seriesCases(input).map((each) => [
+      seriesKey({ metric: each.pathway.metric.id, organisation: each.organisation }),
+      each,
+    ]),
   );
   const asked = new Set<string>();
   const kept = decisions.map((decision, index): RegisterRow | null => {
@@ -81,12 +85,13 @@ function ownTargetState({ pathway }: SeriesCase, { value }: Decision): string {
 function limitsState({ series, decided }: SeriesCase, decision: Decision): string {
   if (!isSigned(decision) || decision.period === null) return "not used: say from which period, why, who and when";
   const { period } = decision;
-  if (series.parts.length === 0) return "not used: control limits are for monthly and quarterly figures only";
-  const after = series.parts.filter((part) => part.period.first >= period.first).length;
+  const figures = chartedFigures(series);
+  if (figures.length === 0) return "not used: control limits are for monthly and quarterly figures only";
+  const after = figures.filter((figure) => figure.period.first >= period.first).length;
   if (after < LEAST_SPC_POINTS) {
     return `waiting: ${plural(after, "figure")} since then, and limits need ${LEAST_SPC_POINTS}; the limits before stay in use`;
   }
-  return underLatestLimits(series.parts, decided.limits).since?.label === period.label
+  return underLatestLimits(figures, decided.limits).since?.label === period.label
     ? `used: limits stand on the ${plural(after, "figure")} from ${periodWords(period)} on`
     : "replaced by later limits";
 }

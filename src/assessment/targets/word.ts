@@ -1,6 +1,7 @@
 import type { Assessment, Rag } from "../assessment";
 import { gapOf } from "../paths/gap";
-import type { ReadyPathway, ReadyTarget } from "../paths/pathway";
+import type { ReadyTarget } from "../paths/ready-pathway";
+import type { ReadyPathway } from "../paths/ready-pathway";
 
 /**
  * The word that stands beside a colour, never the colour alone: a path is "ahead" where the early

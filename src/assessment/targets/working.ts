@@ -10,10 +10,11 @@ import {
 import type { Period } from "../../plan/time/periods";
 import type { UnitId } from "../../plan/schema";
 import type { Assessment } from "../assessment";
-import type { SeriesCase } from "./gather";
+import type { SeriesCase } from "../cases/series-cases";
 import { gapPercentOf } from "../paths/gap";
-import type { OwnTarget } from "../paths/own-target";
-import type { ReadyPathway, ReadyTarget } from "../paths/pathway";
+import type { OwnTarget } from "../paths/pathway";
+import type { ReadyTarget } from "../paths/ready-pathway";
+import type { ReadyPathway } from "../paths/ready-pathway";
 import type { SeriesPoint } from "../../series/series";
 
 /** Where a figure stands: what the sentence has to explain. */

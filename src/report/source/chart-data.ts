@@ -3,8 +3,9 @@ import type { Metric } from "../../plan/schema";
 import type { Total } from "../../returns/observation";
 import type { Assessment } from "../../assessment/assessment";
 import { pathValue, type Milestone } from "../../assessment/paths/paths";
-import { forOrganisation, pathwaysOf, ready } from "../../assessment/paths/pathway";
-import { position, yearPosition } from "../../series/time";
+import { forOrganisation, pathwaysOf } from "../../assessment/paths/pathway";
+import { readyPathway } from "../../assessment/paths/ready-pathway";
+import { position, yearPosition } from "../../series/axis";
 import type { ReportSource } from "./source";
 
 /** One footprint of one organisation by financial year, from its base year to its last target. */
@@ -43,7 +44,7 @@ function seriesOf(source: ReportSource, latest: Assessment): FootprintSeries | n
   const own = pathway && forOrganisation(pathway, organisation);
   if (!own) return null;
   const at = position(baseline.period.last);
-  const { late, early, targets } = ready(own, { value: baseline.value, at }, "year");
+  const { late, early, targets } = readyPathway(own, { value: baseline.value, at }, "year");
   const lastTarget = Math.max(...targets.map((target) => target.late));
   const actuals = source.outcome.assessments.filter(
     (each) => each.metric === metric.id && each.organisation === organisation && each.actual !== null && !each.partial,

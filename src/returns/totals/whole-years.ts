@@ -1,9 +1,10 @@
-import { financialYearOf, partsOf } from "../../plan/time/periods";
+import { financialYearOf, monthsIn } from "../../plan/time/periods";
 import type { Metric } from "../../plan/schema";
 import type { Period } from "../../plan/time/periods";
 import { sum } from "../figures/assemble";
 import { addTo } from "../../collections/collect";
 import type { Total } from "../observation";
+import { partsOfYear } from "../../series/twelve-months";
 
 /**
  * Financial years made of their twelve months or four quarters, only where every one is there and
@@ -19,20 +20,18 @@ export function wholeYears(own: readonly Total[], metrics: ReadonlyMap<string, M
   return [...series.values()].flatMap((parts) => {
     const metric = metrics.get(parts[0]!.metric);
     const year = financialYearOf(parts[0]!.period);
-    const whole = metric && (complete(parts, year, "month") ?? complete(parts, year, "financial-quarter"));
+    const whole = metric && (wholeParts(parts, year, 1) ?? wholeParts(parts, year, 3));
     return metric && whole ? [yearOf(metric, year, whole)].flat() : [];
   });
 }
 
-/** The parts of the year in order, or null where one is missing, unread or itself only a part. */
-function complete(parts: readonly Total[], year: Period, kind: "month" | "financial-quarter"): Total[] | null {
-  const found: Total[] = [];
-  for (const wanted of partsOf(year, kind)) {
-    const part = parts.find(({ period }) => period.first === wanted.first && period.last === wanted.last);
-    if (!part || part.value === null || part.partial) return null;
-    found.push(part);
-  }
-  return found;
+/** The parts of so many months that fill the year, or null where one is missing, unread or itself only a part. */
+function wholeParts(parts: readonly Total[], year: Period, months: 1 | 3): Total[] | null {
+  const found = partsOfYear(
+    year,
+    parts.filter(({ period }) => monthsIn(period) === months),
+  );
+  return found?.every(({ value, partial }) => value !== null && !partial) ? found : null;
 }
 
 function yearOf(metric: Metric, period: Period, parts: readonly Total[]): Total[] {

@@ -4,7 +4,7 @@ import { llrPack } from "../../../src/plan/llr";
 import { addDays } from "../../../src/plan/time/periods";
 import type { ReportedAction } from "../../../src/returns/observation";
 import type { ActionAssessment } from "../../../src/assessment/assessment";
-import { trackerRow as row } from "./trackerRow";
+import { trackerRow as row } from "./tracker-row";
 
 function at(asOf: string, ...reported: ReportedAction[]): Map<string, ActionAssessment> {
   const assessed = assessActions({ reported, pack: llrPack, asOf, dateSystem: 1900 });

@@ -3,8 +3,8 @@ import { llrPack } from "../../../src/plan/llr";
 import { areaRollUps, unansweredGaps } from "../../../src/assessment/targets/areas";
 import { assess } from "../../../src/assessment/targets/assess-targets";
 import { standingsOf } from "../../../src/assessment/targets/latest";
-import { trackerRow } from "../actions/trackerRow";
-import { readingOf, total } from "./test-pack";
+import { trackerRow } from "../actions/tracker-row";
+import { readingOf, total } from "../test-pack";
 
 const asOf = "2025-03-31";
 const totals = [

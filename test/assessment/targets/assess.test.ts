@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import type { Assessment } from "../../../src/assessment/assessment";
 import { assess } from "../../../src/assessment/targets/assess-targets";
-import type { AssessInput } from "../../../src/assessment/targets/assess-targets";
+import type { AssessmentInput } from "../../../src/assessment/cases/series-cases";
 import type { Total } from "../../../src/returns/observation";
+import { seriesInError } from "../../../src/validation/checking/series-in-error";
 import type { Finding } from "../../../src/validation/finding";
-import { emptyReading, observation, period, readingOf, testPack, total, yearly } from "./test-pack";
+import { emptyReading, observation, period, readingOf, testPack, total, yearly } from "../test-pack";
 
 const AS_OF = "2025-03-31";
 
 /** Assesses totals whose organisations are in the return. */
-function run(totals: readonly Total[], over: Partial<AssessInput> = {}): Assessment[] {
+function run(totals: readonly Total[], over: Partial<AssessmentInput> = {}): Assessment[] {
   return assess({ totals, reading: readingOf(totals), pack: testPack, asOf: AS_OF, ...over });
 }
 
@@ -114,12 +115,10 @@ describe("the system's footprint against the plan", () => {
   });
 
   it("says nothing firm while an error stands against it, and colours it the same", () => {
-    const finding = { severity: "error", metric: "CF", organisation: "SYS" } as Finding;
-    const row = find(run(footprint, { findings: [finding] }), "CF", "SYS", "2024/25");
+    const against = (severity: Finding["severity"]) => seriesInError([{ severity, metric: "CF", organisation: "SYS" }]);
+    const row = find(run(footprint, { seriesInError: against("error") }), "CF", "SYS", "2024/25");
     expect([row.assurance, row.rag]).toEqual(["?", "red"]);
-    expect(
-      find(run(footprint, { findings: [{ ...finding, severity: "warning" }] }), "CF", "SYS", "2024/25").assurance,
-    ).toBe("F");
+    expect(find(run(footprint, { seriesInError: against("warning") }), "CF", "SYS", "2024/25").assurance).toBe("F");
   });
 
   it("projects from no fewer than four years, and leaves the pandemic out when asked", () => {
@@ -388,7 +387,7 @@ describe("shares by quarter", () => {
   const quarters = spiked.map((value, index) =>
     total("DES", "AAA", `${2020 + Math.floor(index / 4)}/${21 + Math.floor(index / 4)} Q${(index % 4) + 1}`, value),
   );
-  const last = (over: Partial<AssessInput> = {}) =>
+  const last = (over: Partial<AssessmentInput> = {}) =>
     find(run(quarters, { asOf: "2024-09-30", ...over }), "DES", "AAA", "2024/25 Q2");
 
   it("are compared as they are, not over twelve months", () => {
@@ -405,8 +404,8 @@ describe("shares by quarter", () => {
   });
 
   it("say nothing firm while an error stands against them", () => {
-    const finding = { severity: "error", metric: "DES", organisation: "AAA" } as Finding;
-    expect(last({ findings: [finding] }).spc?.assurance).toBe("?");
+    const inError = seriesInError([{ severity: "error", metric: "DES", organisation: "AAA" }]);
+    expect(last({ seriesInError: inError }).spc?.assurance).toBe("?");
   });
 
   it("are projected from ten quarters on", () => {

@@ -2,16 +2,16 @@ import { llrPack } from "../../../src/plan/llr";
 import { financialYear } from "../../../src/plan/time/periods";
 import type { Total } from "../../../src/returns/observation";
 import { assess } from "../../../src/assessment/targets/assess-targets";
-import type { AssessInput } from "../../../src/assessment/targets/assess-targets";
+import type { AssessmentInput } from "../../../src/assessment/cases/series-cases";
 import type { Assessment } from "../../../src/assessment/assessment";
-import { readingOf, total } from "./test-pack";
+import { readingOf, total } from "../test-pack";
 
 // The plan that ships, against calculations.md sections 1 to 3 (in tCO2e; the reference gives kt).
 
 const llr = (metric: string, firstYear: number, values: readonly number[]): Total[] =>
   values.map((value, index) => total(metric, "LLR", financialYear(firstYear + index).label, value));
 
-function run(totals: readonly Total[], asOf: string, over: Partial<AssessInput> = {}): Assessment[] {
+function run(totals: readonly Total[], asOf: string, over: Partial<AssessmentInput> = {}): Assessment[] {
   return assess({ totals, reading: readingOf(totals), pack: llrPack, asOf, ...over });
 }
 

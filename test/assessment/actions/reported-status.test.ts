@@ -1,5 +1,5 @@
 import { toldBy } from "../../../src/assessment/actions/reported-status";
-import { trackerRow } from "./trackerRow";
+import { trackerRow } from "./tracker-row";
 
 const told = (over: Parameters<typeof trackerRow>[1]) => toldBy(trackerRow("TT1", over), 1900);
 

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { assessActions } from "../../../src/assessment/actions/assess-actions";
-import { standingAsOf } from "../../../src/assessment/actions/standing";
+import { standingAsOf } from "../../../src/assessment/actions/status-as-of";
 import type { Timetable } from "../../../src/assessment/actions/timetable";
 import type { Told } from "../../../src/assessment/actions/reported-status";
 import { llrPack } from "../../../src/plan/llr";
 import { addDays, addMonths } from "../../../src/plan/time/periods";
 import type { ReportedAction } from "../../../src/returns/observation";
-import { trackerRow } from "./trackerRow";
+import { trackerRow } from "./tracker-row";
 
 /** Due soon is within 90 days (plan-facts.md section 4). */
 const SOON = 90;

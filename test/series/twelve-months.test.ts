@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { addMonths, monthOf } from "../../src/plan/time/periods";
-import { rollingYears } from "../../src/series/rolling";
-import { period } from "../assessment/targets/test-pack";
+import { rollingYears } from "../../src/series/twelve-months";
+import { period } from "../assessment/test-pack";
 
 const months = (count: number, value = (index: number) => index + 1) =>
   Array.from({ length: count }, (_, index) => ({

@@ -1,17 +1,38 @@
+import type { IsoDate } from "../../plan/time/periods";
 import type { MetricId, OrganisationCode, Pack } from "../../plan/schema";
-import type { Observation, Total } from "../../returns/observation";
-import type { AssessInput } from "./assess-targets";
+import type { Observation, ReturnReading, Total } from "../../returns/observation";
+import { getOrMake } from "../../collections/collect";
+import { decidedFor, decisionsBySeries } from "../../decisions/decisions";
+import type { Decided, Decision } from "../../decisions/decisions";
+import { seriesOf } from "../../series/series";
+import type { Series } from "../../series/series";
+import { seriesKey } from "../../series/series-key";
 import { baselineOf, decidedBaseline } from "../paths/baseline";
 import type { Baseline } from "../paths/baseline";
-import { decidedFor, decisionsBySeries } from "../../decisions/decisions";
-import type { Decided } from "../../decisions/decisions";
 import { withOwnTargets } from "../paths/own-target";
 import { forOrganisation, pathwaysOf, statedBaseline } from "../paths/pathway";
 import type { Pathway } from "../paths/pathway";
-import { seriesOf } from "../../series/series";
-import type { Series } from "../../series/series";
 
-/** Everything needed to assess one metric of one organisation. */
+/** What every assessment of a return is made from. */
+export interface AssessmentInput {
+  readonly totals: readonly Total[];
+  readonly reading: ReturnReading;
+  readonly pack: Pack;
+  /** The reporting date: later figures are not looked at. */
+  readonly asOf: IsoDate;
+  /** The keys (`seriesKey`) of series that an error stands against: their assurance is "?" at most. */
+  readonly seriesInError?: ReadonlySet<string>;
+  /** Leaves 2020/21 and 2021/22 out of projections. */
+  readonly leaveOutPandemic?: boolean;
+  /** Draws control limits without screening moving ranges, as the Making Data Count Excel tool does. */
+  readonly matchMdcTool?: boolean;
+  /** What people decided of baselines, own targets and control limits, in the order recorded. */
+  readonly decisions?: readonly Decision[];
+  /** The id of an alternative reading of targets; where a target has none by that name, the plan's own stays. */
+  readonly basis?: string;
+}
+
+/** One metric of one organisation with all that it takes to assess its figures. */
 export interface SeriesCase {
   readonly pathway: Pathway;
   readonly organisation: OrganisationCode;
@@ -27,8 +48,8 @@ export interface SeriesCase {
   /** Whether a missing figure is worth a row: the organisation is in the return, or it is the system's footprint. */
   readonly expected: boolean;
   readonly settings: {
-    readonly asOf: string;
-    readonly planStart: string;
+    readonly asOf: IsoDate;
+    readonly planStart: IsoDate;
     readonly amberPercent: number;
     readonly leaveOutPandemic: boolean;
     readonly matchMdcTool: boolean;
@@ -36,21 +57,16 @@ export interface SeriesCase {
 }
 
 /** One case for each pathway and each organisation it applies to that has figures or is expected to. */
-export function gather(input: AssessInput): SeriesCase[] {
+export function seriesCases(input: AssessmentInput): SeriesCase[] {
   const { pack, asOf } = input;
-  const totals = byKey(input.totals, pack);
+  const totals = bySeries(input.totals, pack);
   const ofKind = (kind: Observation["kind"]) =>
-    byKey(
+    bySeries(
       input.reading.observations.filter((each) => each.kind === kind),
       pack,
     );
   const [marked, aimedAt] = [ofKind("baseline"), ofKind("target")];
   const decisions = decisionsBySeries(input.decisions ?? []);
-  const errors = new Set(
-    (input.findings ?? [])
-      .filter((finding) => finding.severity === "error" && finding.metric !== null && finding.organisation !== null)
-      .map((finding) => key(finding.metric as string, finding.organisation as string)),
-  );
   const present = organisationsPresent(input);
   const settings = {
     asOf,
@@ -65,16 +81,17 @@ export function gather(input: AssessInput): SeriesCase[] {
     for (const [organisation, name] of names) {
       const applying = forOrganisation(whole, organisation);
       if (applying === null) continue;
-      const at = key(applying.metric.id, organisation);
-      const decided = decidedFor(decisions, { metric: applying.metric.id, organisation });
+      const of = { metric: applying.metric.id, organisation };
+      const at = seriesKey(of);
+      const decided = decidedFor(decisions, of);
       const pathway = withOwnTargets(applying, decided.ownTarget, aimedAt.get(at) ?? []);
       const expected = present.has(organisation) || isSystemFootprint(pathway, organisation, pack);
       const own = totals.get(at) ?? [];
       if (own.length === 0 && !expected) continue;
-      const series = seriesOf(own, pathway.metric, asOf);
+      const series = seriesOf(own, pathway.metric.nature, asOf);
       const baselineFound = baselineOf(pathway, organisation, series, marked.get(at) ?? []);
       const baseline = decidedBaseline(decided.baseline, baselineFound);
-      const errorStands = errors.has(at);
+      const errorStands = input.seriesInError?.has(at) ?? false;
       const known = { pathway, organisation, name, names, series, baseline, baselineFound, decided };
       cases.push({ ...known, errorStands, expected, settings });
     }
@@ -82,26 +99,19 @@ export function gather(input: AssessInput): SeriesCase[] {
   return cases;
 }
 
-function key(metric: MetricId, organisation: OrganisationCode): string {
-  return `${metric}\n${organisation}`;
-}
-
 /** Figures of metrics that have a target, by metric and organisation. */
-function byKey<Figure extends Total | Observation>(figures: readonly Figure[], pack: Pack): Map<string, Figure[]> {
-  const wanted = new Set(pack.targets.map((target) => target.metric));
+function bySeries<Figure extends Total | Observation>(figures: readonly Figure[], pack: Pack): Map<string, Figure[]> {
+  const targeted = new Set<MetricId>(pack.targets.map((target) => target.metric));
   const groups = new Map<string, Figure[]>();
   for (const figure of figures) {
-    if (!wanted.has(figure.metric)) continue;
-    const at = key(figure.metric, figure.organisation);
-    const group = groups.get(at);
-    if (group === undefined) groups.set(at, [figure]);
-    else group.push(figure);
+    if (!targeted.has(figure.metric)) continue;
+    getOrMake(groups, seriesKey(figure), () => []).push(figure);
   }
   return groups;
 }
 
 /** Who has figures or actions of their own in the return; a roll-up is not a presence. */
-function organisationsPresent({ reading }: AssessInput): Set<OrganisationCode> {
+function organisationsPresent({ reading }: AssessmentInput): Set<OrganisationCode> {
   const present = new Set(reading.observations.map((each) => each.organisation));
   for (const { organisation } of reading.actions) if (organisation !== null) present.add(organisation);
   return present;

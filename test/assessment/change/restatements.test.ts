@@ -1,6 +1,6 @@
 import { llrPack } from "../../../src/plan/llr";
 import { baseYearChecks, restatements } from "../../../src/assessment/change/restatements";
-import { observation, readingOf, total } from "./test-pack";
+import { observation, readingOf, total } from "../test-pack";
 
 describe("a figure that a workbook states in two ways", () => {
   const first = observation("GAS", "RT5", "2023/24", 20815187, { unit: "kWh" });

@@ -1,7 +1,7 @@
 import type { Due } from "../../../src/plan/schema";
-import { dueIn, edges, isJudged } from "../../../src/assessment/paths/judge";
-import { financialYearAt, position } from "../../../src/series/time";
-import { period } from "./test-pack";
+import { dueIn, edges, isJudged } from "../../../src/assessment/paths/due";
+import { financialYearAt, position } from "../../../src/series/axis";
+import { period } from "../test-pack";
 
 const dated = (date: string): Due => ({ kind: "date", date, as: date });
 const window: Due = { kind: "window", early: "2027/28", late: "2031/32", as: "2028-32" };

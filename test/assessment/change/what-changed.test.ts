@@ -3,7 +3,7 @@ import { llrPack } from "../../../src/plan/llr";
 import type { FactorRegister } from "../../../src/plan/factors";
 import type { Total } from "../../../src/returns/observation";
 import { whatChanged } from "../../../src/assessment/change/what-changed";
-import { total } from "./test-pack";
+import { total } from "../test-pack";
 
 const asOf = "2026-03-31";
 const electricity = (year: string, kWh: number | null, over: Partial<Total> = {}) =>

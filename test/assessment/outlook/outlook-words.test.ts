@@ -1,6 +1,6 @@
 import { assess } from "../../../src/assessment/targets/assess-targets";
 import { outlookWords } from "../../../src/assessment/outlook/outlook-words";
-import { readingOf, testPack, total, yearly } from "./test-pack";
+import { readingOf, testPack, total, yearly } from "../test-pack";
 import type { Total } from "../../../src/returns/observation";
 
 const said = (totals: readonly Total[], metric: string, asOf = "2025-03-31") =>

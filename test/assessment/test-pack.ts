@@ -1,7 +1,7 @@
-import { financialYear, periodOf } from "../../../src/plan/time/periods";
-import type { Period } from "../../../src/plan/time/periods";
-import type { Metric, Pack, Target } from "../../../src/plan/schema";
-import type { Observation, ReturnReading, Total } from "../../../src/returns/observation";
+import { financialYear, periodOf } from "../../src/plan/time/periods";
+import type { Period } from "../../src/plan/time/periods";
+import type { Metric, Pack, Target } from "../../src/plan/schema";
+import type { Observation, ReturnReading, Total } from "../../src/returns/observation";
 
 /** A small system of its own, with one metric of each kind, so that these tests need no plan pack. */
 
