@@ -4,7 +4,7 @@ import type { ReturnReading, Total } from "./returns/observation";
 import type { Snapshot } from "./snapshot/snapshot";
 import type { ActionAssessment, Assessment } from "./assessment/assessment";
 import type { Decision } from "./decisions/decisions";
-import type { Explanation } from "./validation/checking/explanations";
+import type { Explanation } from "./decisions/explanations";
 import type { Readiness } from "./validation/checking/readiness";
 import type { Finding } from "./validation/finding";
 

@@ -3,7 +3,8 @@ import type { Choices, Outcome } from "./outcome";
 import type { IsoDate } from "./plan/time/periods";
 import type { Pack } from "./plan/schema";
 import type { ReportedAction, ReturnReading } from "./returns/observation";
-import { carriedIn, decisionsIn } from "./report/kept/state";
+import { decisionsIn } from "./decisions/decision-rows";
+import { keptIn } from "./decisions/kept";
 import { readReturns } from "./returns/reading/read";
 import type { Snapshot } from "./snapshot/snapshot";
 import { totals } from "./returns/totals/totals";
@@ -18,7 +19,7 @@ import { readiness } from "./validation/checking/readiness";
  */
 export function outcomeOf(snapshot: Snapshot, pack: Pack, choices: Choices): Outcome {
   const { organisations } = choices;
-  const { mapping, settings, explanations } = carriedIn(snapshot);
+  const { mapping, settings, explanations } = keptIn(snapshot);
   const everything = readReturns(snapshot, pack, { period: choices.period, organisations, mapping });
   const allTotals = totals(everything, pack);
   const reading = onlyOrganisations(everything, organisations, pack);
@@ -29,7 +30,7 @@ export function outcomeOf(snapshot: Snapshot, pack: Pack, choices: Choices): Out
     ({ organisation }) => organisation === null || isChosen(organisation, organisations),
   );
   const basis = basisIn(pack, settings.basis);
-  const decisions = decisionsIn(snapshot, pack).flatMap(({ read }) => (typeof read === "string" ? [] : [read]));
+  const decisions = decisionsIn(snapshot, pack);
   return {
     pack,
     snapshot,

@@ -1,12 +1,14 @@
 import type { Pack } from "../plan/schema";
-import { mappingSheet, mappingWith } from "../report/kept/mapping-sheet";
+import { mappingWith } from "../decisions/mapping";
+import { mappingSheet } from "../report/kept/mapping-sheet";
 import type { ReportSheet } from "../report/sheet";
-import { explanationsSheet, rowsWith, type Place } from "../report/kept/state-sheets";
+import { explanationsWith, type Explanation } from "../decisions/explanations";
+import { explanationsSheet } from "../report/kept/explanations-sheet";
+import type { SheetFrame } from "../report/layout/layout";
 import { ownSheetName, sheetTitles } from "../report/layout/titles";
 import { version } from "../report/source/version";
 import type { MappingRow } from "../returns/observation";
 import type { Snapshot } from "../snapshot/snapshot";
-import type { Explanation } from "../validation/checking/explanations";
 import { readWorkbook } from "./read/read-workbook";
 import { writeReport } from "./write/write-report";
 
@@ -14,7 +16,7 @@ import { writeReport } from "./write/write-report";
 
 /** Keeps a person's explanation on the explanations sheet. An earlier explanation of the same finding gives way. */
 export function keepExplanation(context: Excel.RequestContext, explanation: Explanation): Promise<void> {
-  return keep(context, "explanations", (snapshot, place) => explanationsSheet(rowsWith(explanation, snapshot), place));
+  return keep(context, "explanations", (snapshot, frame) => explanationsSheet(explanationsWith(explanation, snapshot), frame));
 }
 
 /**
@@ -29,14 +31,14 @@ export function keepMapping(
   known: readonly MappingRow[],
   pack: Pick<Pack, "metrics">,
 ): Promise<void> {
-  return keep(context, "mapping", (snapshot, place) => mappingSheet(mappingWith(said, known, snapshot), pack, place));
+  return keep(context, "mapping", (snapshot, frame) => mappingSheet(mappingWith(said, known, snapshot.sheets), pack, frame));
 }
 
 /** Writes one of the sheets that keep state, from what our sheets hold now; it is made where there is none. */
 async function keep(
   context: Excel.RequestContext,
   kind: "explanations" | "mapping",
-  sheetOf: (snapshot: Snapshot, place: Place) => ReportSheet,
+  sheetOf: (snapshot: Snapshot, frame: SheetFrame) => ReportSheet,
 ): Promise<void> {
   const snapshot = await readWorkbook(context, { onlyOurs: true });
   const name = ownSheetName(kind, sheetTitles[kind], snapshot.sheets);

@@ -75,8 +75,8 @@ export interface ReportTable {
   readonly codes: readonly (string | readonly string[])[];
 }
 
-/** A line of text above or between tables, in column A. */
-export interface Line {
+/** A title, heading or sentence above or between tables, in a cell of column A. */
+export interface Paragraph {
   readonly row: number;
   readonly cell: ReportCell;
   readonly style: "title" | "description" | "heading" | "headline" | "body";
@@ -114,7 +114,7 @@ export interface ReportSheet {
   readonly kind: SheetKind;
   /** The tab's name, settled against the sheets the workbook has. */
   readonly name: string;
-  readonly lines: readonly Line[];
+  readonly paragraphs: readonly Paragraph[];
   readonly tables: readonly ReportTable[];
   readonly charts: readonly ReportChart[];
   /** In characters, for each column from A. */

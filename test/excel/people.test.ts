@@ -3,7 +3,7 @@ import { applyChanges } from "../../src/excel/write/mend";
 import { goToCell } from "../../src/excel/host/navigate";
 import { ExcelTrouble, runExcel } from "../../src/excel/host/run";
 import { keepExplanation } from "../../src/excel/state";
-import { carriedIn } from "../../src/report/kept/state";
+import { keptIn } from "../../src/decisions/kept";
 import type { OpenedExcel } from "../../src/standin/index";
 import type { Session } from "../../src/standin/model/session";
 import type { Rect } from "../../src/standin/model/state";
@@ -116,7 +116,7 @@ describe("an explanation", () => {
     const before = peoplesSheets(await snapshot(opened));
     await keep(opened);
     const after = await snapshot(opened);
-    expect(carriedIn(after).explanations).toEqual([given]);
+    expect(keptIn(after).explanations).toEqual([given]);
     expect(peoplesSheets(after)).toEqual(before);
     expect(await selected(opened)).toBe("UHL!G7");
   });
@@ -128,7 +128,7 @@ describe("an explanation", () => {
     await keep(opened, { ...given, text: "Two mains burst in June 2024; 160,000 m³ were lost." });
     const after = await snapshot(opened);
     expect(records(after, "GreenPlan_Explanations")).toHaveLength(1);
-    expect(carriedIn(after).explanations.map(({ text }) => text)).toEqual([
+    expect(keptIn(after).explanations.map(({ text }) => text)).toEqual([
       "Two mains burst in June 2024; 160,000 m³ were lost.",
     ]);
     const row = records(after, "GreenPlan_Explanations")[0]!;
@@ -144,10 +144,10 @@ describe("an explanation", () => {
     await typeIn(opened, sheet.name, row, headers.indexOf("Explanation"), given.text);
     await typeIn(opened, sheet.name, row, headers.indexOf("Who"), given.who);
     await typeIn(opened, sheet.name, row, headers.indexOf("When"), "2 April 2025");
-    const carried = carriedIn(await snapshot(opened));
+    const carried = keptIn(await snapshot(opened));
     expect(carried.explanations).toEqual([given]);
     const after = await report(opened, { explanations: carried.explanations });
-    expect(carriedIn(after).explanations).toEqual([given]);
+    expect(keptIn(after).explanations).toEqual([given]);
     expect(records(after, "GreenPlan_Explanations")[0]!.get("State")).toBe("explained");
   });
 });
@@ -156,11 +156,11 @@ describe("the settings sheet", () => {
   test("keeps the reporting date a person sets there", async () => {
     const opened = await workbookOf();
     const first = await report(opened);
-    expect(carriedIn(first).settings.asOf).toBeNull();
+    expect(keptIn(first).settings.asOf).toBeNull();
     const { top } = sheetOf(first, "Green Plan Settings").tables[0]!.area;
     await typeIn(opened, "Green Plan Settings", top + 1, 1, "31/03/2024");
-    expect(carriedIn(await snapshot(opened)).settings.asOf).toBe("2024-03-31");
-    expect(carriedIn(await report(opened)).settings.asOf).toBe("2024-03-31");
+    expect(keptIn(await snapshot(opened)).settings.asOf).toBe("2024-03-31");
+    expect(keptIn(await report(opened)).settings.asOf).toBe("2024-03-31");
   });
 });
 
@@ -170,7 +170,7 @@ describe("the settings sheet, further,", () => {
     const { top } = sheetOf(await report(opened), "Green Plan Settings").tables[0]!.area;
     await typeIn(opened, "Green Plan Settings", top + 2, 1, "Yes");
     await typeIn(opened, "Green Plan Settings", top + 3, 1, "national");
-    expect(carriedIn(await report(opened)).settings).toMatchObject({ leaveOutPandemic: true, basis: "national" });
+    expect(keptIn(await report(opened)).settings).toMatchObject({ leaveOutPandemic: true, basis: "national" });
   });
 });
 

@@ -166,7 +166,7 @@ describe("writing the report", () => {
     const after = await report(opened);
     for (const sheet of book.sheets) {
       const planned = sheet.tables.flatMap(({ rows }) => rows.flat().filter(isFormula)).length;
-      const lines = sheet.lines.filter(({ cell }) => isFormula(cell)).length;
+      const lines = sheet.paragraphs.filter(({ cell }) => isFormula(cell)).length;
       expect(
         sheetOf(after, sheet.name)
           .formulas.flat()

@@ -41,9 +41,9 @@ describe.each([
   });
 
   test("opens each sheet with a title in A1 and what it holds in A2", () => {
-    for (const { lines } of sheets) {
-      expect(lines[0]).toMatchObject({ row: 0, style: "title" });
-      expect(lines[1]).toMatchObject({ row: 1, style: "description" });
+    for (const { paragraphs } of sheets) {
+      expect(paragraphs[0]).toMatchObject({ row: 0, style: "title" });
+      expect(paragraphs[1]).toMatchObject({ row: 1, style: "description" });
     }
   });
 
@@ -58,8 +58,8 @@ describe.each([
       "Six tables",
       "Seven tables",
     ];
-    for (const { lines, tables, name } of sheets) {
-      expect([name, String(lines[1]!.cell).split(":")[0]]).toEqual([
+    for (const { paragraphs, tables, name } of sheets) {
+      expect([name, String(paragraphs[1]!.cell).split(":")[0]]).toEqual([
         name,
         words[tables.length] ?? `${tables.length} tables`,
       ]);
@@ -81,9 +81,9 @@ describe.each([
   });
 
   test("lets no two blocks of a sheet meet", () => {
-    for (const { lines, tables } of sheets) {
+    for (const { paragraphs, tables } of sheets) {
       const rows = [
-        ...lines.map(({ row }) => row),
+        ...paragraphs.map(({ row }) => row),
         ...tables.flatMap(({ row, rows }) => Array.from({ length: rows.length + 1 }, (_, at) => row + at)),
       ];
       expect(new Set(rows).size).toBe(rows.length);
@@ -135,7 +135,7 @@ describe.each([
 describe("what the board reads", () => {
   const { sheets } = reportBook(exampleOutcome());
   const board = sheetOf(sheets, "board-report");
-  const said = board.lines.map(({ cell }) => String(cell));
+  const said = board.paragraphs.map(({ cell }) => String(cell));
 
   test("says first where the system stands on each footprint", () => {
     expect(said).toContain(
@@ -144,7 +144,7 @@ describe("what the board reads", () => {
   });
 
   test("says how many actions are late and whether the return is ready", () => {
-    expect(said.some((line) => /^Of 63 actions on 31 March 2025: 5 complete, 3 late/.test(line))).toBe(true);
+    expect(said.some((text) => /^Of 63 actions on 31 March 2025: 5 complete, 3 late/.test(text))).toBe(true);
     expect(said).toContain("The return is not ready to submit: 1 error, 1 warning to explain.");
   });
 
@@ -172,9 +172,9 @@ describe("what the board reads", () => {
   });
 
   test("uses no number of its own in a formula, nor a function younger than Excel 2010", () => {
-    const formulas = sheets.flatMap(({ tables, lines }) => [
+    const formulas = sheets.flatMap(({ tables, paragraphs }) => [
       ...tables.flatMap(({ rows }) => rows.flat()),
-      ...lines.map(({ cell }) => cell),
+      ...paragraphs.map(({ cell }) => cell),
     ]);
     const functions = new Set<string>();
     for (const cell of formulas.filter(isFormula)) {
@@ -262,7 +262,7 @@ describe("charts", () => {
   test("are replaced by a sentence where there is nothing to draw", () => {
     const charts = sheetOf(reportBook(emptyOutcome()).sheets, "charts");
     expect(charts.charts).toEqual([]);
-    expect(charts.lines.filter(({ cell }) => String(cell).startsWith("No chart:"))).toHaveLength(3);
+    expect(charts.paragraphs.filter(({ cell }) => String(cell).startsWith("No chart:"))).toHaveLength(3);
   });
 });
 

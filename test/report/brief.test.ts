@@ -119,9 +119,9 @@ describe("the printed page", () => {
   const { sheets } = reportBook(exampleOutcome());
 
   test("begins only with a heading, so that no table or chart is cut by a break of ours", () => {
-    for (const { lines, pageBreaks, charts } of sheets) {
+    for (const { paragraphs, pageBreaks, charts } of sheets) {
       for (const row of pageBreaks) {
-        expect(lines.find((line) => line.row === row)?.style).toBe("heading");
+        expect(paragraphs.find((each) => each.row === row)?.style).toBe("heading");
         for (const { at } of charts) expect(at.top < row && row <= at.bottom).toBe(false);
       }
     }
@@ -134,10 +134,10 @@ describe("the printed page", () => {
   });
 
   test("is wide enough for every sentence, which runs on in one line", () => {
-    for (const { lines, widths, printColumns, name } of sheets) {
+    for (const { paragraphs, widths, printColumns, name } of sheets) {
       // A character of a column's width is 8 pixels; a letter of a sentence in 12-point Arial is about 7.
       const room = (widths.slice(0, printColumns).reduce((sum, width) => sum + width, 0) * 8) / 7;
-      for (const { cell } of lines)
+      for (const { cell } of paragraphs)
         if (typeof cell === "string") expect([name, cell, cell.length <= room]).toEqual([name, cell, true]);
     }
   });

@@ -1,5 +1,5 @@
 import { axe } from "jest-axe";
-import { carriedIn } from "../../src/report/kept/state";
+import { mappingIn } from "../../src/decisions/mapping";
 import { readWorkbook } from "../../src/excel/read/read-workbook";
 import { runExcel } from "../../src/excel/host/run";
 import { act, button, close, patience, said, screen, show, view, workbook } from "./pane";
@@ -30,7 +30,7 @@ async function strange() {
 }
 
 const mapping = ({ Excel }: Awaited<ReturnType<typeof workbook>>) =>
-  runExcel(Excel, async (context) => carriedIn(await readWorkbook(context, { onlyOurs: true })).mapping);
+  runExcel(Excel, async (context) => mappingIn((await readWorkbook(context, { onlyOurs: true })).sheets));
 
 test("a line that was not understood is said to be a metric, shown as it would read, and kept with the workbook", async () => {
   const opened = await strange();

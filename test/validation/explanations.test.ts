@@ -1,4 +1,4 @@
-import type { Explanation } from "../../src/validation/checking/explanations";
+import type { Explanation } from "../../src/decisions/explanations";
 import { inadequacy, listed, matchExplanations, spentExplanations } from "../../src/validation/checking/explanations";
 import { readiness } from "../../src/validation/checking/readiness";
 import { check, pack, series } from "./kit";

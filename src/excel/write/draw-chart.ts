@@ -24,9 +24,9 @@ export function drawChart(
     series.setXAxisValues(categories);
     series.setValues(columnsOf(sheet, table, columnIndex(table, each.column)));
     series.name = each.column;
-    dressSeries(series, each, plan);
+    formatSeries(series, each, plan);
   });
-  dressChart(chart, plan);
+  formatChart(chart, plan);
 }
 
 function newChart(
@@ -55,7 +55,7 @@ function columnIndex({ name, columns }: ReportTable, header: string): number {
   return index;
 }
 
-function dressSeries(series: Excel.ChartSeries, { colour, dash, marker }: ChartSeries, { type }: ReportChart): void {
+function formatSeries(series: Excel.ChartSeries, { colour, dash, marker }: ChartSeries, { type }: ReportChart): void {
   if (type !== "Line") {
     series.format.fill.setSolidColor(colour);
     return;
@@ -70,7 +70,7 @@ function dressSeries(series: Excel.ChartSeries, { colour, dash, marker }: ChartS
   series.markerForegroundColor = colour;
 }
 
-function dressChart(chart: Excel.Chart, plan: ReportChart): void {
+function formatChart(chart: Excel.Chart, plan: ReportChart): void {
   chart.title.text = plan.title;
   chart.title.format.font.size = titleSize;
   chart.title.format.font.color = text;

@@ -2,18 +2,10 @@ import { parseRange, rangeAddress } from "../../snapshot/addresses";
 import type { Area, OwnSheetMark } from "../../snapshot/snapshot";
 import type { ReportSheet, ReportTable } from "../../report/sheet";
 import { drawChart } from "./draw-chart";
-import type { StandingSheet, StandingTable } from "./look-at";
-import { dressLines, dressSheet, dressTable, fitRows } from "./looks";
+import type { ExistingSheet, ExistingTable } from "./existing-sheets";
+import { formatParagraphs, formatSheet, formatTable, fitRows } from "./format-sheet";
 import { markFormula } from "../host/mark";
-import { linksOf, putLines, putRows, putTable, rangeAt, settleTables } from "./tables";
-
-/** What one sheet is filled with, beside its own plan. */
-export interface Filling {
-  readonly version: string;
-  readonly dateSystem: 1900 | 1904;
-  /** Names that tables of ours may not take. */
-  readonly taken: ReadonlySet<string>;
-}
+import { linksOf, putParagraphs, putRows, putTable, rangeAt, settleTables, type Filling } from "./tables";
 
 /** A part of the filling that goes into one request, and about how many bytes it sends. */
 export interface Step {
@@ -33,33 +25,33 @@ const bytesASlice = 400_000;
 export function fillSteps(
   sheet: Excel.Worksheet,
   spec: ReportSheet,
-  standing: StandingSheet | undefined,
+  existing: ExistingSheet | undefined,
   filling: Filling,
 ): Step[] {
   const now: Area = { top: 0, left: 0, bottom: spec.size.rows - 1, right: spec.size.columns - 1 };
-  const before = standing?.extent ? parseRange(standing.extent) : null;
+  const before = existing?.extent ? parseRange(existing.extent) : null;
   const mark: OwnSheetMark = { kind: spec.kind, version: filling.version, title: spec.name };
-  let kept: ReadonlyMap<string, StandingTable> = new Map();
+  let kept: ReadonlyMap<string, ExistingTable> = new Map();
   const begin = () => {
     // Should this stop half-way, the next run must know of all that may have been written.
-    if (standing) standing.mark.formula = markFormula({ ...mark, extent: rangeAddress(union(now, before ?? now)) });
-    kept = settleTables(sheet, spec, standing?.tables ?? []);
+    if (existing) existing.mark.formula = markFormula({ ...mark, extent: rangeAddress(union(now, before ?? now)) });
+    kept = settleTables(sheet, spec, existing?.tables ?? []);
     if (before) {
       const headers = [...kept.values()].map(({ top }) => top);
       clearAround(sheet, before, headers);
     }
-    dressSheet(sheet, spec);
-    putLines(sheet, spec, filling.dateSystem);
-    dressLines(sheet, spec);
+    formatSheet(sheet, spec);
+    putParagraphs(sheet, spec, filling.dateSystem);
+    formatParagraphs(sheet, spec);
   };
   const end = () => {
     // Row heights first: charts are placed by their cells.
     fitRows(sheet, spec);
-    for (const chart of spec.charts) drawChart(sheet, spec, chart, standing?.charts.get(chart.name) ?? null);
-    if (standing) standing.mark.formula = markFormula({ ...mark, extent: rangeAddress(now) });
+    for (const chart of spec.charts) drawChart(sheet, spec, chart, existing?.charts.get(chart.name) ?? null);
+    if (existing) existing.mark.formula = markFormula({ ...mark, extent: rangeAddress(now) });
   };
   return [
-    { bytes: bytesACall * (40 + 2 * spec.widths.length + 5 * spec.lines.length), run: begin },
+    { bytes: bytesACall * (40 + 2 * spec.widths.length + 5 * spec.paragraphs.length), run: begin },
     ...spec.tables.flatMap((table) => tableSteps(sheet, table, () => kept.get(table.name), filling)),
     { bytes: bytesACall * (5 + 60 * spec.charts.length), run: end },
   ];
@@ -68,7 +60,7 @@ export function fillSteps(
 function tableSteps(
   sheet: Excel.Worksheet,
   table: ReportTable,
-  standing: () => StandingTable | undefined,
+  existing: () => ExistingTable | undefined,
   filling: Filling,
 ): Step[] {
   const bytes = table.rows.map((row) => JSON.stringify(row).length);
@@ -83,8 +75,8 @@ function tableSteps(
   const calls = 30 + 8 * table.columns.length + 6 * linksOf(table).length;
   const codes = JSON.stringify(table.codes).length;
   const finish = () => {
-    putTable(sheet, table, standing(), filling);
-    dressTable(sheet, table);
+    putTable(sheet, table, existing(), filling);
+    formatTable(sheet, table);
   };
   return [...slices, { bytes: calls * bytesACall + codes, run: finish }];
 }

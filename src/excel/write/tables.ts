@@ -3,9 +3,16 @@ import type { ReportSheet, ReportTable } from "../../report/sheet";
 import { isLink, type CellLink, type ReportCell } from "../../report/sheet";
 import { quoteSheetName } from "../../snapshot/addresses";
 import { entryOf } from "./entry";
-import type { Filling } from "./fill";
-import type { StandingTable } from "./look-at";
+import type { ExistingTable } from "./existing-sheets";
 import { ExcelTrouble } from "../host/trouble";
+
+/** What the writing of every sheet needs beside its plan: the book's version and dates, and the table names in use. */
+export interface Filling {
+  readonly version: string;
+  readonly dateSystem: 1900 | 1904;
+  /** Names that tables of ours may not take. */
+  readonly taken: ReadonlySet<string>;
+}
 
 /** More links than this on a sheet are written as text alone: each is a call of its own. */
 const mostLinks = 1000;
@@ -35,10 +42,10 @@ export function columnsOf(sheet: Excel.Worksheet, table: ReportTable, first: num
 export function settleTables(
   sheet: Excel.Worksheet,
   spec: ReportSheet,
-  standing: readonly StandingTable[],
-): ReadonlyMap<string, StandingTable> {
-  const kept = new Map<string, StandingTable>();
-  for (const each of standing) {
+  existing: readonly ExistingTable[],
+): ReadonlyMap<string, ExistingTable> {
+  const kept = new Map<string, ExistingTable>();
+  for (const each of existing) {
     const plan = spec.tables.find(({ name }) => ownName(each.name) === name);
     if (plan && !kept.has(plan.name) && keepsPlace(each, plan)) kept.set(plan.name, each);
     else if (isOurs(each)) each.table.convertToRange();
@@ -48,14 +55,14 @@ export function settleTables(
   return kept;
 }
 
-function keepsPlace({ top, left, headers, showTotals }: StandingTable, { row, columns }: ReportTable): boolean {
+function keepsPlace({ top, left, headers, showTotals }: ExistingTable, { row, columns }: ReportTable): boolean {
   const wanted = columns.map(({ header }) => header).join("\n");
   return top === row && left === 0 && !showTotals && headers?.join("\n") === wanted;
 }
 
 const ownPrefix = "GreenPlan_";
 
-function isOurs({ name }: StandingTable): boolean {
+function isOurs({ name }: ExistingTable): boolean {
   return name.startsWith(ownPrefix);
 }
 
@@ -64,7 +71,7 @@ function ownName(name: string): string {
   return name.replace(/_\d+$/, "");
 }
 
-function requireClear({ name, top, left }: StandingTable, { name: sheet, size }: ReportSheet): void {
+function requireClear({ name, top, left }: ExistingTable, { name: sheet, size }: ReportSheet): void {
   if (top >= size.rows || left >= size.columns) return;
   throw new ExcelTrouble(
     `The table "${name}" stands on the sheet "${sheet}" where the report must be written. Move it to a sheet of its own, then make the report again.`,
@@ -73,8 +80,8 @@ function requireClear({ name, top, left }: StandingTable, { name: sheet, size }:
 }
 
 /** Writes the lines of text above and between the tables. */
-export function putLines(sheet: Excel.Worksheet, { lines }: ReportSheet, dateSystem: 1900 | 1904): void {
-  for (const { row, cell } of lines) {
+export function putParagraphs(sheet: Excel.Worksheet, { paragraphs }: ReportSheet, dateSystem: 1900 | 1904): void {
+  for (const { row, cell } of paragraphs) {
     sheet.getRangeByIndexes(row, 0, 1, 1).formulas = [[entryOf(cell, dateSystem)]];
   }
 }
@@ -95,12 +102,12 @@ export function putRows(
 export function putTable(
   sheet: Excel.Worksheet,
   table: ReportTable,
-  standing: StandingTable | undefined,
+  existing: ExistingTable | undefined,
   { dateSystem, taken }: Filling,
 ): void {
   putLinks(sheet, table);
   putNumberFormats(sheet, table);
-  if (standing) return;
+  if (existing) return;
   const { top, right } = tableArea(table);
   rangeAt(sheet, { top, left: 0, bottom: top, right }).values = [
     table.columns.map(({ header }) => entryOf(header, dateSystem)),

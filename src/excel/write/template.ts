@@ -139,7 +139,7 @@ function heading(sheet: Excel.Worksheet, title: string, lines: readonly string[]
   sheet.showGridlines = false;
   const range = sheet.getRangeByIndexes(0, 0, 1 + lines.length, 1);
   range.values = [[title], ...lines.map((line) => [line])];
-  dress(range);
+  formatText(range);
   const { font } = sheet.getRangeByIndexes(0, 0, 1, 1).format;
   font.size = 16;
   font.bold = true;
@@ -162,10 +162,10 @@ function fill(sheet: Excel.Worksheet, { name, columns, rows }: TemplateTable): v
   table.name = name;
   table.style = "TableStyleLight1";
   table.showBandedRows = false;
-  dress(range);
+  formatText(range);
   range.format.wrapText = true;
   for (const edge of ["InsideHorizontal", "EdgeBottom"] as const) range.format.borders.getItem(edge).color = rule;
-  columns.forEach((column, index) => dressColumn(sheet, column, index, rows.length));
+  columns.forEach((column, index) => formatColumn(sheet, column, index, rows.length));
   top.format.font.bold = true;
   top.format.fill.color = headerFill;
   top.format.borders.getItem("EdgeBottom").color = accent;
@@ -174,7 +174,7 @@ function fill(sheet: Excel.Worksheet, { name, columns, rows }: TemplateTable): v
   page(sheet, top);
 }
 
-function dressColumn(sheet: Excel.Worksheet, column: TemplateColumn, index: number, rows: number): void {
+function formatColumn(sheet: Excel.Worksheet, column: TemplateColumn, index: number, rows: number): void {
   const whole = sheet.getRangeByIndexes(headerRow, index, rows + 1, 1).format;
   whole.columnWidth = column.width;
   whole.horizontalAlignment = column.right ? "Right" : "Left";
@@ -195,7 +195,7 @@ function page({ pageLayout }: Excel.Worksheet, top: Excel.Range): void {
   pageLayout.headersFooters.defaultForAllPages.leftFooter = "Page &P of &N";
 }
 
-function dress({ format }: Excel.Range): void {
+function formatText({ format }: Excel.Range): void {
   format.font.name = "Arial";
   format.font.size = 12;
   format.font.color = textColour;

@@ -1,7 +1,8 @@
 import { rangeAddress } from "../../snapshot/addresses";
 import type { ReportBook, ReportSheet } from "../../report/sheet";
-import { fillSteps, type Filling, type Step } from "./fill";
-import { lookAt, type Standing } from "./look-at";
+import { fillSteps, type Step } from "./fill";
+import type { Filling } from "./tables";
+import { findExistingSheets, type ExistingSheets } from "./existing-sheets";
 import { markFormula, markName } from "../host/mark";
 import { cancelled } from "../host/trouble";
 
@@ -33,12 +34,12 @@ export async function writeReport(
     if (options.cancelled?.()) throw cancelled();
   };
   stopIfAsked();
-  const standing = await lookAt(context, book.sheets);
-  const filling: Filling = { version: book.version, dateSystem: book.dateSystem, taken: standing.taken };
+  const existing = await findExistingSheets(context, book.sheets);
+  const filling: Filling = { version: book.version, dateSystem: book.dateSystem, taken: existing.taken };
   // Formulas point from sheet to sheet, so every sheet must be there before the first is filled.
-  const sheets = book.sheets.map((spec) => ({ spec, sheet: ownSheet(context, standing, spec, book.version) }));
+  const sheets = book.sheets.map((spec) => ({ spec, sheet: ownSheet(context, existing, spec, book.version) }));
   const requests = intoRequests(
-    sheets.flatMap(({ spec, sheet }) => fillSteps(sheet, spec, standing.sheets.get(spec.name), filling)),
+    sheets.flatMap(({ spec, sheet }) => fillSteps(sheet, spec, existing.sheets.get(spec.name), filling)),
   );
   const send = async (steps: readonly Step[], isLast: boolean) => {
     context.application.suspendApiCalculationUntilNextSync();
@@ -54,7 +55,7 @@ export async function writeReport(
       options.progress?.((done + 1) / requests.length);
     }
   } catch (error) {
-    await markStray(context, standing, book).catch(() => undefined);
+    await markStray(context, existing, book).catch(() => undefined);
     throw error;
   }
   return { sheetsWritten: book.sheets.map(({ name }) => name) };
@@ -63,11 +64,11 @@ export async function writeReport(
 /** The sheet as it stands, or a new one, which is marked as ours in the same breath. */
 function ownSheet(
   context: Excel.RequestContext,
-  standing: Standing,
+  existing: ExistingSheets,
   spec: ReportSheet,
   version: string,
 ): Excel.Worksheet {
-  const found = standing.sheets.get(spec.name);
+  const found = existing.sheets.get(spec.name);
   if (found) return found.sheet;
   const sheet = context.workbook.worksheets.add(spec.name);
   addMark(sheet, spec, version);
@@ -78,8 +79,8 @@ function ownSheet(
  * Marks sheets that a failed request had added but not yet marked: unmarked, the next run would
  * take them for a person's. Only sheets that were not there before this run can be meant.
  */
-async function markStray(context: Excel.RequestContext, standing: Standing, book: ReportBook): Promise<void> {
-  const made = book.sheets.filter(({ name }) => !standing.sheets.has(name));
+async function markStray(context: Excel.RequestContext, existing: ExistingSheets, book: ReportBook): Promise<void> {
+  const made = book.sheets.filter(({ name }) => !existing.sheets.has(name));
   const found = made.map((spec) => ({ spec, sheet: context.workbook.worksheets.getItemOrNullObject(spec.name) }));
   for (const { sheet } of found) sheet.load("name");
   await context.sync();

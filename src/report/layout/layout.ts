@@ -7,7 +7,7 @@ import { ragOrder, ragWords } from "./palette";
 import type {
   Column,
   ColumnFormat,
-  Line,
+  Paragraph,
   ReportCell,
   ReportChart,
   ReportSheet,
@@ -54,6 +54,9 @@ export interface Placed {
   column(header: string): string;
 }
 
+/** A sheet's name, and what is printed above and below it. */
+export type SheetFrame = Pick<ReportSheet, "name" | "header" | "footer">;
+
 type Finish = Pick<ReportSheet, "header" | "footer"> & {
   /** The table whose header row stays in sight, where the sheet has one long table. */
   readonly follow?: Placed;
@@ -68,7 +71,7 @@ export class SheetLayout {
   private row = 0;
   private newPageWanted = false;
   private readonly pageBreaks: number[] = [];
-  private readonly lines: Line[] = [];
+  private readonly paragraphs: Paragraph[] = [];
   private readonly tables: ReportTable[] = [];
   private readonly charts: ReportChart[] = [];
 
@@ -78,8 +81,8 @@ export class SheetLayout {
     title: string,
     description: string,
   ) {
-    this.line(title, "title");
-    this.line(description, "description");
+    this.paragraph(title, "title");
+    this.paragraph(description, "description");
   }
 
   /** Says in A2 how many tables there are, once they stand: "Six tables: …" */
@@ -96,17 +99,17 @@ export class SheetLayout {
       "Seven tables",
     ];
     const cell = `${words[count] ?? `${count} tables`}: ${holds}`;
-    this.lines[1] = { row: 1, cell, style: "description" };
+    this.paragraphs[1] = { row: 1, cell, style: "description" };
   }
 
-  line(cell: ReportCell, style: Line["style"] = "body"): void {
-    this.lines.push({ row: this.row, cell, style });
+  paragraph(cell: ReportCell, style: Paragraph["style"] = "body"): void {
+    this.paragraphs.push({ row: this.row, cell, style });
     this.row += 1;
   }
 
-  /** A line in a row that was left free before, for what is known only later. */
-  lineAt(row: number, cell: ReportCell, style: Line["style"]): void {
-    this.lines.push({ row, cell, style });
+  /** A paragraph in a row that was left free before, for what is known only later. */
+  paragraphAt(row: number, cell: ReportCell, style: Paragraph["style"]): void {
+    this.paragraphs.push({ row, cell, style });
   }
 
   /** A text that may be too long for one line of paper goes on in the next, between two of its clauses. */
@@ -115,18 +118,18 @@ export class SheetLayout {
     for (const clause of text.split(/(?<=[;:.?]) /)) {
       const longer = line === "" ? clause : `${line} ${clause}`;
       if (line !== "" && longer.length > longest) {
-        this.line(line);
+        this.paragraph(line);
         line = clause;
       } else line = longer;
     }
-    this.line(line);
+    this.paragraph(line);
   }
 
   heading(text: string): void {
     this.gap();
     if (this.newPageWanted) this.pageBreaks.push(this.row);
     this.newPageWanted = false;
-    this.line(text, "heading");
+    this.paragraph(text, "heading");
   }
 
   /** The next heading begins a new printed page. */
@@ -198,7 +201,7 @@ export class SheetLayout {
     return {
       kind: this.kind,
       name: this.name,
-      lines: this.lines,
+      paragraphs: this.paragraphs,
       tables: this.tables,
       charts: this.charts,
       widths,
@@ -211,6 +214,14 @@ export class SheetLayout {
       footer,
     };
   }
+}
+
+/** A column that shows what each row holds under the same header. */
+export function cellColumn<Header extends string>(
+  header: Header,
+  look: Omit<ColumnOf<never>, "header" | "cell">,
+): ColumnOf<Readonly<Record<Header, ReportCell>>> {
+  return { ...look, header, cell: (row) => row[header] };
 }
 
 /** Letters of a sentence that the narrowest of our printed pages holds side by side. */

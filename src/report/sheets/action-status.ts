@@ -25,7 +25,7 @@ export function actionStatus(source: ReportSource): ActionSheet {
       ? `No table: ${pack.name} has no actions.`
       : `One table: the ${rows.length} actions of ${pack.name}, the most pressing first. As of ${source.asOf}.`,
   );
-  layout.line(actionHeadline(source.outcome));
+  layout.paragraph(actionHeadline(source.outcome));
   layout.gap();
   if (rows.length === 0) return { sheet: layout.finish(source.furniture()), placed: null };
   const placed = layout.table({

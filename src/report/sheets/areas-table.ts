@@ -17,7 +17,7 @@ export function areasTable(layout: SheetLayout, source: ReportSource, targets: P
   if (areas.length === 0) return;
   layout.heading("The plan's areas at a glance");
   const elsewhere = gapsOfNoArea(pack, assessments, actions);
-  if (elsewhere !== null) layout.line(elsewhere);
+  if (elsewhere !== null) layout.paragraph(elsewhere);
   const count = (word: string, area: string) =>
     targets === null
       ? 0

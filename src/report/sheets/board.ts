@@ -85,13 +85,13 @@ function brief(layout: SheetLayout, source: ReportSource, latest: readonly Asses
 /** What the columns mean, for a reader who sees such a page for the first time. */
 function howToRead(layout: SheetLayout, { outcome: { pack } }: ReportSource): void {
   const amber = formatPercent(pack.thresholds.amberPercent);
-  layout.line(
+  layout.paragraph(
     "Path: where the plan says the figure should stand by then. Gap: how far from it; above 0 is behind, whichever way is better.",
   );
-  layout.line(
+  layout.paragraph(
     `RAG: green is on or ahead of the path, amber behind by up to ${amber}, red further behind, grey cannot be judged. Outlook: where the trend of past years leads.`,
   );
-  layout.line(shorthandLine);
+  layout.paragraph(shorthandLine);
 }
 
 interface StandingTable {
@@ -109,7 +109,7 @@ function standingTable(
 ): Placed | null {
   layout.heading(heading);
   if (rows.length === 0) {
-    layout.line(none);
+    layout.paragraph(none);
     return null;
   }
   return layout.table({
@@ -201,7 +201,7 @@ function pathCell(row: Assessment, { placed, rows }: Trajectories): ReportCell {
 function missingTable(layout: SheetLayout, source: ReportSource, rows: readonly Assessment[]): void {
   layout.heading(`Targets without a figure in the return: ${rows.length}`);
   if (rows.length === 0) {
-    layout.line(`Every target that is due by ${source.asOf} has a figure.`);
+    layout.paragraph(`Every target that is due by ${source.asOf} has a figure.`);
     return;
   }
   const byMetric = new Map<string, Assessment[]>();
@@ -232,7 +232,7 @@ interface ActionGroup {
 function actionTable(layout: SheetLayout, source: ReportSource, { name, heading, none, actions }: ActionGroup): void {
   layout.heading(heading);
   if (actions.length === 0) {
-    layout.line(none);
+    layout.paragraph(none);
     return;
   }
   layout.table({

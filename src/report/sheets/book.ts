@@ -8,8 +8,7 @@ import { notes } from "./notes";
 import { overrun, peoplesWords, withWords } from "../source/people";
 import type { ReportBook } from "../sheet";
 import { ReportSource } from "../source/source";
-import { carriedIn } from "../kept/state";
-import { stateSheets } from "../kept/state-sheets";
+import { keptSheets } from "../kept/kept-sheets";
 import { trajectories } from "./trajectories";
 import { version } from "../source/version";
 
@@ -23,18 +22,15 @@ export function reportBook(outcome: Outcome): ReportBook {
   const source = new ReportSource(outcome);
   const paths = trajectories(source);
   const actions = actionStatus(source);
-  const state = stateSheets(source, carriedIn(outcome.snapshot).settings);
+  const kept = keptSheets(source);
   const written = [
     boardReport(source, paths, { actions: actions.placed }),
     actions.sheet,
     paths.sheet,
     charts(source, paths),
-    findingsSheet(
-      source,
-      state.find(({ kind }) => kind === "explanations")!,
-    ),
+    findingsSheet(source, kept.explanations),
   ];
-  const all = [...written, ...state];
+  const all = [...written, kept.mapping, kept.explanations, kept.settings];
   const { sheets, left } = withWords(all, peoplesWords(outcome.snapshot.sheets, all));
   const others = [
     ...sheets.slice(0, written.length),

@@ -45,12 +45,12 @@ export function charts(source: ReportSource, trajectories: Trajectories): Report
   const footprints = footprintSeries(source).slice(0, mostOfAKind);
   if (footprints.length === 0) {
     layout.heading("Footprints against their paths");
-    layout.line("No chart: the return holds no whole footprint with a baseline to draw a path from.");
+    layout.paragraph("No chart: the return holds no whole footprint with a baseline to draw a path from.");
   }
-  layout.line(
+  layout.paragraph(
     "Each chart has its data at its left. Late edge: the path to the last date the plan allows; early edge: to the first. A gap is measured from the late edge.",
   );
-  layout.line(shorthandLine);
+  layout.paragraph(shorthandLine);
   footprints.forEach((series, index) => {
     // A footprint's years fill a page.
     if (index > 0) layout.newPage();
@@ -59,7 +59,7 @@ export function charts(source: ReportSource, trajectories: Trajectories): Report
   const energy = energySeries(source).slice(0, mostOfAKind);
   if (energy.length === 0) {
     layout.heading("Energy by fuel");
-    layout.line("No chart: the return holds no energy use for a whole financial year.");
+    layout.paragraph("No chart: the return holds no energy use for a whole financial year.");
   }
   energy.forEach((series, index) => {
     if (index % 2 === 0 && (index > 0 || footprints.length > 0)) layout.newPage();
@@ -85,7 +85,7 @@ function footprintChart(
   const { metric, latest, years, windowed } = series;
   const title = footprintTitle(source, series);
   layout.heading(title);
-  layout.line(standing(latest, source.outcome.pack));
+  layout.paragraph(standing(latest, source.outcome.pack));
   layout.gap();
   const placed = layout.table({
     name: `GreenPlan_Footprint${number}`,
@@ -156,7 +156,7 @@ function energyChart(layout: SheetLayout, source: ReportSource, series: EnergySe
   const names = [...fuels.map(({ title }) => title), ...(others.length > 0 ? [otherEnergy] : [])];
   const title = energyTitle(source, series);
   layout.heading(title);
-  layout.line(energySentence(source, series));
+  layout.paragraph(energySentence(source, series));
   layout.gap();
   const headers = ["Year", ...names];
   const placed = layout.table({
@@ -294,7 +294,7 @@ function actionsChart(layout: SheetLayout, source: ReportSource): void {
   const lateCount = late.reduce((sum, { count }) => sum + count, 0);
   if (counts.length === 0) {
     layout.heading("Actions by status");
-    layout.line("No chart: the plan has no actions.");
+    layout.paragraph("No chart: the plan has no actions.");
     return;
   }
   const silent = counts.find(({ status }) => status === "no return")?.count ?? 0;
@@ -305,7 +305,7 @@ function actionsChart(layout: SheetLayout, source: ReportSource): void {
       ? `${formatNumber(silent)} of ${of} actions have no return`
       : `${formatNumber(lateCount)} of ${of} actions ${lateCount === 1 ? "is" : "are"} late`;
   layout.heading(title);
-  layout.line(actionHeadline(source.outcome));
+  layout.paragraph(actionHeadline(source.outcome));
   layout.gap();
   const placed = layout.table({
     name: "GreenPlan_ActionCounts",

@@ -29,7 +29,7 @@ export function checksTable(
   layout.heading("Checks of this report");
   const checks = checksOf(source, trajectories, standing, others);
   if (checks.length === 0) {
-    layout.line("There is nothing to check: the report holds no live figure.");
+    layout.paragraph("There is nothing to check: the report holds no live figure.");
     return;
   }
   const verdict = layout.next;
@@ -42,7 +42,7 @@ export function checksTable(
       { header: "Check", width: 32, wrap: false, cell: ({ name, why }) => `${name}. ${why}` },
     ],
   });
-  layout.lineAt(
+  layout.paragraphAt(
     verdict,
     {
       formula: `=IF(COUNTIF(${placed.column("Result")},"Pass")=ROWS(${placed.column("Result")}),"All checks pass",COUNTIF(${placed.column("Result")},"Fail")&" of "&ROWS(${placed.column("Result")})&" checks fail: make the report again")`,

@@ -11,7 +11,7 @@ export function contents(source: ReportSource, others: readonly ReportSheet[]): 
     `Green plan report: ${source.system}`,
     `One table: the ${others.length} sheets of this report, each with a link. As of ${source.asOf}.`,
   );
-  layout.line(
+  layout.paragraph(
     `Made by Green Plan Reporter from this workbook, against ${source.outcome.pack.name}, ${source.outcome.pack.version}.`,
   );
   layout.gap();
@@ -24,7 +24,7 @@ export function contents(source: ReportSource, others: readonly ReportSheet[]): 
         width: 30,
         cell: ({ name }) => ({ text: name, link: { sheet: name, address: "A1", tip: `Go to the sheet ${name}` } }),
       },
-      { header: "What it holds", width: 84, cell: ({ lines }) => String(lines[0]?.cell ?? "") },
+      { header: "What it holds", width: 84, cell: ({ paragraphs }) => String(paragraphs[0]?.cell ?? "") },
       { header: "Tables and charts", width: 26, cell: ({ tables, charts }) => counts(tables.length, charts.length) },
     ],
   });

@@ -29,7 +29,7 @@ export function controlLimitsTable(layout: SheetLayout, source: ReportSource): v
     .sort((a, b) => source.byPlan(a, b));
   if (rows.length === 0) return;
   layout.heading("Control limits of monthly and quarterly figures (XmR, as Making Data Count draws them)");
-  for (const row of rows.filter(({ spc }) => spc.variation !== "common cause")) layout.line(sentence(source, row));
+  for (const row of rows.filter(({ spc }) => spc.variation !== "common cause")) layout.paragraph(sentence(source, row));
   layout.gap();
   layout.table<Charted>({
     name: "GreenPlan_ControlLimits",

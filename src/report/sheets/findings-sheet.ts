@@ -12,7 +12,7 @@ import { SheetLayout, type ColumnOf, type Placed } from "../layout/layout";
 import { ragShapes } from "../layout/palette";
 import type { CellLink, ReportCell, ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
-import { explanationsTable } from "../kept/state";
+import { explanationsTable } from "../../decisions/explanations";
 
 const severityOrder: readonly Severity[] = ["error", "warning", "info"];
 const severityWords: Readonly<Record<Severity, string>> = {
@@ -39,8 +39,8 @@ export function findingsSheet(source: ReportSource, explanations: ReportSheet): 
     `Findings: the return is ${ready.readiness} to submit`,
     description(rows.length, unread.length, asOf),
   );
-  layout.line(`${ready.statement}. An error must be mended; a warning mended, or explained with a name and a date.`);
-  layout.line(
+  layout.paragraph(`${ready.statement}. An error must be mended; a warning mended, or explained with a name and a date.`);
+  layout.paragraph(
     `To mend: follow the link under Where and correct the cell. To explain: follow the link under Explanation to ${names.explanations} and write there. Then check again.`,
   );
   layout.gap();

@@ -28,7 +28,7 @@ export function notes(source: ReportSource, kept: readonly KeptWords[]): ReportS
 function assumptions(layout: SheetLayout, items: readonly Assumption[]): void {
   layout.heading("Assumptions the formulas use");
   if (items.length === 0) {
-    layout.line("None: the report holds no live figure.");
+    layout.paragraph("None: the report holds no live figure.");
     return;
   }
   const placed = layout.table({
@@ -224,7 +224,7 @@ function planNotes(layout: SheetLayout, { outcome: { pack } }: ReportSource): vo
   ];
   layout.heading("How the plan is read, and where it contradicts itself");
   if (items.length === 0) {
-    layout.line("The plan pack records none.");
+    layout.paragraph("The plan pack records none.");
     return;
   }
   layout.table({

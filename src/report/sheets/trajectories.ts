@@ -33,13 +33,13 @@ export function trajectories(source: ReportSource): Trajectories {
       : `One table: every figure that has a target, by metric, organisation and period. As of ${source.asOf}.`,
   );
   if (rows.length === 0) return { sheet: layout.finish(source.furniture()), placed: null, rows };
-  layout.line(
+  layout.paragraph(
     "Actual, gap and colour are formulas over the return's own cells and the assumptions on the Notes sheet.",
   );
-  layout.line(
+  layout.paragraph(
     "A positive gap is behind the late edge of the path, which leads to the last date the plan allows; the early edge leads to the first.",
   );
-  layout.line(shorthandLine);
+  layout.paragraph(shorthandLine);
   layout.gap();
   const placed = layout.table({
     name: "GreenPlan_Trajectories",

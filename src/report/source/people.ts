@@ -1,7 +1,7 @@
 import { cellAddress, parseRange } from "../../snapshot/addresses";
 import type { Area, CellValue, SheetSnapshot, TableSnapshot } from "../../snapshot/snapshot";
 import { formatCodes } from "../layout/number-formats";
-import { cellsOf, isNamed } from "../layout/own-tables";
+import { cellsOf, isNamed } from "../../snapshot/own-tables";
 import type { Column, ReportSheet, ReportTable } from "../sheet";
 
 /**

@@ -16,7 +16,7 @@ import { sheetPrefix } from "../../report/layout/a1";
 import { sheetNames, sheetTitles } from "../../report/layout/titles";
 import { compareBases, type BasisComparison } from "../../assessment/targets/basis";
 import type { MappingRow } from "../../returns/observation";
-import type { Explanation } from "../../validation/checking/explanations";
+import type { Explanation } from "../../decisions/explanations";
 import type { CellChange } from "../../validation/finding";
 import { LastReading } from "./last-reading";
 

@@ -1,6 +1,6 @@
 import type { Choices, Outcome } from "../../outcome";
 import { formatQuantity, organisationName, plural } from "../../plan/wording";
-import { carriedIn } from "../../report/kept/state";
+import { mappingIn } from "../../decisions/mapping";
 import type { MappingRow } from "../../returns/observation";
 import { readReturns } from "../../returns/reading/read";
 import { holds } from "./line";
@@ -11,7 +11,7 @@ import { holds } from "./line";
  */
 export function wouldRead(outcome: Outcome, said: MappingRow, choices: Choices): string {
   const { snapshot, pack } = outcome;
-  const mapping = [...carriedIn(snapshot).mapping.filter((row) => !sameLine(row, said)), said];
+  const mapping = [...mappingIn(snapshot.sheets).filter((row) => !sameLine(row, said)), said];
   const { period, organisations } = choices;
   const { observations, notUnderstood } = readReturns(snapshot, pack, { period, organisations, mapping });
   const found = observations.filter(({ place }) => holds(said, place));

@@ -1,22 +1,10 @@
-import type { IsoDate } from "../../plan/time/periods";
+import type { Explanation } from "../../decisions/explanations";
 import type { Pack } from "../../plan/schema";
 import { formatNumber } from "../../plan/wording";
 import type { Finding } from "../finding";
 import { quoted } from "../findings/quoted";
 
 export const EXPLANATION_WHY = "Whoever reads the return next year, or audits it, has only the explanation to go by.";
-
-/** One row of the Green Plan Explanations table: who explained which finding, when, and how. */
-export interface Explanation {
-  /** The finding's key: it survives rows that move. */
-  readonly key: string;
-  readonly who: string;
-  /** The day it was given, or null where none was. */
-  readonly when: IsoDate | null;
-  readonly text: string;
-  /** The figure it explains, as it stood then: the explanation is stale once the figure changes. */
-  readonly figure: number | string | null;
-}
 
 /** Why an explanation does not do, in the order they are looked at. */
 export type Inadequacy = "nothing said" | "empty phrase" | "too short" | "no figure or cause" | "no name" | "no date";

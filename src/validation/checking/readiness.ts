@@ -1,6 +1,6 @@
 import type { Pack } from "../../plan/schema";
 import { formatNumber, plural, sentenceCase } from "../../plan/wording";
-import type { Explanation } from "./explanations";
+import type { Explanation } from "../../decisions/explanations";
 import { matchExplanations } from "./explanations";
 import type { Explained } from "./explanations";
 import type { Finding } from "../finding";

@@ -1,5 +1,5 @@
 import { accent, headerFill, ragColours, rule, text, titleColour } from "../../report/layout/palette";
-import type { Column, Line, ReportSheet, ReportTable } from "../../report/sheet";
+import type { Column, Paragraph, ReportSheet, ReportTable } from "../../report/sheet";
 import { cellAddress } from "../../snapshot/addresses";
 import { columnsOf, linksOf, rangeAt, tableArea } from "./tables";
 
@@ -8,7 +8,7 @@ import { columnsOf, linksOf, rangeAt, tableArea } from "./tables";
 const typeface = "Arial";
 const bodySize = 12;
 
-const lineLooks: Readonly<Record<Line["style"], { size: number; bold: boolean; color: string }>> = {
+const paragraphLooks: Readonly<Record<Paragraph["style"], { size: number; bold: boolean; color: string }>> = {
   title: { size: 16, bold: true, color: titleColour },
   description: { size: 12, bold: false, color: text },
   heading: { size: 14, bold: true, color: titleColour },
@@ -27,7 +27,7 @@ function widthInPoints(characters: number): number {
 }
 
 /** The sheet as a whole: type, widths, what stays in sight, the printed page. */
-export function dressSheet(sheet: Excel.Worksheet, spec: ReportSheet): void {
+export function formatSheet(sheet: Excel.Worksheet, spec: ReportSheet): void {
   const { rows, columns } = spec.size;
   const all = sheet.getRangeByIndexes(0, 0, rows, columns);
   all.format.font.name = typeface;
@@ -40,7 +40,7 @@ export function dressSheet(sheet: Excel.Worksheet, spec: ReportSheet): void {
   sheet.tabColor = accent;
   sheet.showGridlines = false;
   freeze(sheet, spec);
-  dressPage(sheet, spec);
+  formatPage(sheet, spec);
 }
 
 /** Keeps the header row, and the columns that name a row, in sight. */
@@ -52,7 +52,7 @@ function freeze(sheet: Excel.Worksheet, { freeze }: ReportSheet): void {
 }
 
 /** A4 landscape, one page wide, header row repeated (report-format.md 10). */
-function dressPage(sheet: Excel.Worksheet, spec: ReportSheet): void {
+function formatPage(sheet: Excel.Worksheet, spec: ReportSheet): void {
   const { size, printColumns, titleRow, pageBreaks, header, footer } = spec;
   const { pageLayout, horizontalPageBreaks } = sheet;
   pageLayout.orientation = "Landscape";
@@ -70,10 +70,10 @@ function dressPage(sheet: Excel.Worksheet, spec: ReportSheet): void {
   furniture.leftFooter = footer;
 }
 
-export function dressLines(sheet: Excel.Worksheet, { lines }: ReportSheet): void {
-  for (const { row, style } of lines) {
+export function formatParagraphs(sheet: Excel.Worksheet, { paragraphs }: ReportSheet): void {
+  for (const { row, style } of paragraphs) {
     const { font } = sheet.getRangeByIndexes(row, 0, 1, 1).format;
-    const { size, bold, color } = lineLooks[style];
+    const { size, bold, color } = paragraphLooks[style];
     font.size = size;
     font.bold = bold;
     font.color = color;
@@ -85,8 +85,8 @@ export function fitRows(sheet: Excel.Worksheet, { size }: ReportSheet): void {
   sheet.getRangeByIndexes(0, 0, size.rows, size.columns).format.autofitRows();
 }
 
-export function dressTable(sheet: Excel.Worksheet, table: ReportTable): void {
-  dressHeader(sheet, table);
+export function formatTable(sheet: Excel.Worksheet, table: ReportTable): void {
+  formatHeader(sheet, table);
   const body = columnsOf(sheet, table, 0, table.columns.length - 1);
   table.columns.forEach(({ align, wrap }, index) => {
     const { format } = columnsOf(sheet, table, index);
@@ -110,7 +110,7 @@ export function dressTable(sheet: Excel.Worksheet, table: ReportTable): void {
   colourStatus(sheet, table);
 }
 
-function dressHeader(sheet: Excel.Worksheet, table: ReportTable): void {
+function formatHeader(sheet: Excel.Worksheet, table: ReportTable): void {
   const { top, left, right } = tableArea(table);
   const { format } = rangeAt(sheet, { top, left, bottom: top, right });
   format.fill.color = headerFill;

@@ -3,7 +3,7 @@ import { markName, readMark } from "../host/mark";
 import { ExcelTrouble } from "../host/trouble";
 
 /** A table that stands on a sheet of ours. */
-export interface StandingTable {
+export interface ExistingTable {
   readonly table: Excel.Table;
   readonly name: string;
   readonly top: number;
@@ -16,19 +16,19 @@ export interface StandingTable {
 }
 
 /** A sheet of ours as it stands in the workbook before writing. */
-export interface StandingSheet {
+export interface ExistingSheet {
   readonly sheet: Excel.Worksheet;
   readonly mark: Excel.NamedItem;
   /** What we wrote there last: the only cells we may clear. */
   readonly extent: string | null;
-  readonly tables: readonly StandingTable[];
+  readonly tables: readonly ExistingTable[];
   /** Names of our charts that stand there, with how many series each has. */
   readonly charts: ReadonlyMap<string, number>;
 }
 
-export interface Standing {
+export interface ExistingSheets {
   /** By the sheet's name; absent where it is still to be made. */
-  readonly sheets: ReadonlyMap<string, StandingSheet>;
+  readonly sheets: ReadonlyMap<string, ExistingSheet>;
   /** Names that a table of ours may not take: those of tables and names that stand elsewhere. */
   readonly taken: ReadonlySet<string>;
 }
@@ -38,7 +38,7 @@ export interface Standing {
  *
  * @throws {ExcelTrouble} "SheetTaken" where a sheet of that name is not ours: it is never written to.
  */
-export async function lookAt(context: Excel.RequestContext, wanted: readonly ReportSheet[]): Promise<Standing> {
+export async function findExistingSheets(context: Excel.RequestContext, wanted: readonly ReportSheet[]): Promise<ExistingSheets> {
   const { workbook } = context;
   const { worksheets, tables: allTables, names } = workbook;
   worksheets.load("items/name");
@@ -56,7 +56,7 @@ export async function lookAt(context: Excel.RequestContext, wanted: readonly Rep
   const detailed = asked.map((each) => ({ ...each, ...askParts(each) }));
   if (detailed.length > 0) await context.sync();
 
-  const sheets = new Map(detailed.map((each) => [each.spec.name, standingSheet(each)]));
+  const sheets = new Map(detailed.map((each) => [each.spec.name, existingSheet(each)]));
   const ours = new Set([...sheets.values()].flatMap(({ tables }) => tables.map(({ name }) => name.toLowerCase())));
   const all = [...allTables.items, ...names.items].map(({ name }) => name.toLowerCase());
   return { sheets, taken: new Set(all.filter((name) => !ours.has(name))) };
@@ -97,7 +97,7 @@ function askParts({ tables, charts }: Asked) {
   return { ranges, headers, series };
 }
 
-function standingSheet(each: Asked & ReturnType<typeof askParts>): StandingSheet {
+function existingSheet(each: Asked & ReturnType<typeof askParts>): ExistingSheet {
   const { sheet, mark, tables, charts, ranges, headers, series } = each;
   return {
     sheet,

@@ -1,7 +1,7 @@
 import { llrPack } from "../../src/plan/llr";
-import { decisionsIn } from "../../src/report/kept/state";
+import { decisionRowsIn } from "../../src/decisions/decision-rows";
 import type { CellValue, Snapshot } from "../../src/snapshot/snapshot";
-import { snapshotOf } from "./outcome";
+import { snapshotOf } from "../report/outcome";
 
 const headers = [
   "Decision",
@@ -38,7 +38,7 @@ function left(rows: readonly (readonly CellValue[])[], showHeaders = true): Snap
 }
 
 const read = (row: readonly CellValue[], showHeaders = true) =>
-  decisionsIn(left([row], showHeaders), llrPack).map((each) => each.read);
+  decisionRowsIn(left([row], showHeaders), llrPack).map((each) => each.read);
 const limits = (period: CellValue) => [
   "Step change: new limits",
   "DESFLURANE",

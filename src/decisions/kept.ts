@@ -1,0 +1,25 @@
+import type { MappingRow } from "../returns/observation";
+import type { Snapshot } from "../snapshot/snapshot";
+import { explanationsIn, type Explanation } from "./explanations";
+import { mappingIn } from "./mapping";
+import { settingsIn, type ReportSettings } from "./settings";
+
+/**
+ * What people decided and the workbook keeps, on visible sheets of ours: there is no other state. Decisions on figures
+ * stand apart, since the plan's names are needed to read them: `decisionsIn`.
+ */
+export interface KeptDecisions {
+  /** Only rows that a person set. */
+  readonly mapping: readonly MappingRow[];
+  readonly explanations: readonly Explanation[];
+  readonly settings: ReportSettings;
+}
+
+/** Reads what people decided from our sheets in a snapshot. A row that says nothing is passed over. */
+export function keptIn(snapshot: Snapshot): KeptDecisions {
+  return {
+    mapping: mappingIn(snapshot.sheets),
+    explanations: explanationsIn(snapshot),
+    settings: settingsIn(snapshot),
+  };
+}
