@@ -1,9 +1,9 @@
 import { refuseNothing, type Choices, type Outcome } from "../outcome";
+import type { Explanation } from "../decisions/explanations";
 import type { Pack } from "../plan/schema";
 import { reportBook } from "../report/sheets/book";
 import { outcomeOf } from "../road";
 import type { Snapshot } from "../snapshot/snapshot";
-import type { Explanation } from "../decisions/explanations";
 import type { CellChange } from "../validation/finding";
 import type { CellsEdited } from "./host/events";
 import { applyChanges } from "./write/mend";
