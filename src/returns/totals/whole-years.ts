@@ -1,9 +1,15 @@
-import { financialYearOf, partsOf } from "../../plan/time/periods";
+import { groupBy } from "../../collections/groups";
+import { keyOf } from "../../collections/keys";
+import { isNonEmpty, lastOf } from "../../collections/non-empty";
+import type { NonEmpty } from "../../collections/non-empty";
 import type { Metric } from "../../plan/schema";
-import type { Period } from "../../plan/time/periods";
-import { sum } from "../figures/assemble";
-import { addTo } from "../../collections/collect";
-import type { Total } from "../observation";
+import { financialYearOf, partsOf } from "../../plan/time/periods";
+import type { Period, PeriodKind } from "../../plan/time/periods";
+import { sum } from "../figures/sum";
+import { hasValue } from "../observation";
+import type { Known, Total } from "../observation";
+
+const partsOfYears: ReadonlySet<PeriodKind> = new Set<PeriodKind>(["month", "financial-quarter", "calendar-quarter"]);
 
 /**
  * Financial years made of their twelve months or four quarters, only where every one is there and
@@ -11,42 +17,43 @@ import type { Total } from "../observation";
  * the financial quarters of the same days.
  */
 export function wholeYears(own: readonly Total[], metrics: ReadonlyMap<string, Metric>): Total[] {
-  const series = new Map<string, Total[]>();
-  for (const each of own) {
-    if (!["month", "financial-quarter", "calendar-quarter"].includes(each.period.kind)) continue;
-    addTo(series, `${each.metric}|${each.organisation}|${financialYearOf(each.period).label}`, each);
-  }
-  return [...series.values()].flatMap((parts) => {
-    const metric = metrics.get(parts[0]!.metric);
-    const year = financialYearOf(parts[0]!.period);
-    const whole = metric && (complete(parts, year, "month") ?? complete(parts, year, "financial-quarter"));
-    return metric && whole ? [yearOf(metric, year, whole)].flat() : [];
+  const parts = own.filter(({ period }) => partsOfYears.has(period.kind));
+  const years = groupBy(parts, ({ metric, organisation, period }) =>
+    keyOf(metric, organisation, financialYearOf(period).label),
+  );
+  return [...years.values()].flatMap((found) => {
+    const nature = metrics.get(found[0].metric)?.nature;
+    if (nature !== "flow" && nature !== "level") return [];
+    const year = financialYearOf(found[0].period);
+    const whole = complete(found, year, "month") ?? complete(found, year, "financial-quarter");
+    return whole === null ? [] : yearOf(nature, year, whole);
   });
 }
 
 /** The parts of the year in order, or null where one is missing, unread or itself only a part. */
-function complete(parts: readonly Total[], year: Period, kind: "month" | "financial-quarter"): Total[] | null {
-  const found: Total[] = [];
+function complete(
+  parts: readonly Total[],
+  year: Period,
+  kind: "month" | "financial-quarter",
+): NonEmpty<Known<Total>> | null {
+  const found: Known<Total>[] = [];
   for (const wanted of partsOf(year, kind)) {
     const part = parts.find(({ period }) => period.first === wanted.first && period.last === wanted.last);
-    if (!part || part.value === null || part.partial) return null;
+    if (!part || !hasValue(part) || part.partial) return null;
     found.push(part);
   }
-  return found;
+  return isNonEmpty(found) ? found : null;
 }
 
-function yearOf(metric: Metric, period: Period, parts: readonly Total[]): Total[] {
-  if (metric.nature !== "flow" && metric.nature !== "level") return [];
-  const last = parts[parts.length - 1]!;
-  const used = metric.nature === "flow" ? parts : [last];
-  return [
-    {
-      ...last,
-      period,
-      value: sum(used.map(({ value }) => value!)),
-      from: used.reduce((count, { from }) => count + from, 0),
-      observations: used.flatMap(({ observations }) => observations),
-      why: null,
-    },
-  ];
+function yearOf(nature: "flow" | "level", period: Period, parts: NonEmpty<Known<Total>>): Total {
+  const last = lastOf(parts);
+  const used: readonly Known<Total>[] = nature === "flow" ? parts : [last];
+  return {
+    ...last,
+    period,
+    value: sum(used.map(({ value }) => value)),
+    from: used.reduce((count, { from }) => count + from, 0),
+    observations: used.flatMap(({ observations }) => observations),
+    why: null,
+  };
 }
