@@ -3,7 +3,7 @@ import type { FactorReading } from "../../plan/factors";
 import type { Period } from "../../plan/time/periods";
 import type { Pack } from "../../plan/schema";
 import { UNITS } from "../../plan/quantity/units";
-import { sum } from "./assemble";
+import { sum } from "./sum";
 import type { Observation } from "../observation";
 
 /** The metric that derived emissions are: never CF, CFP or a scope (cli-contract "Derived emissions"). */
