@@ -44,6 +44,13 @@ export interface Observation {
   readonly table: number;
 }
 
+/** Something that has a value, of what may have none. */
+export type Known<T extends { readonly value: number | null }> = T & { readonly value: number };
+
+export function hasValue<T extends { readonly value: number | null }>(each: T): each is Known<T> {
+  return each.value !== null;
+}
+
 /** A figure that could not be understood: listed with its reason, never dropped. */
 export interface NotUnderstood {
   readonly place: CellPlace;

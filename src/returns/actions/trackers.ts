@@ -2,7 +2,7 @@ import type { Organisation } from "../../plan/schema";
 import { ActionIds } from "../words/action-ids";
 import type { ActionMatch } from "../words/action-ids";
 import type { TableContext } from "../keys/table-context";
-import type { RawTable } from "../tables/find-tables";
+import type { RawTable } from "../tables/raw-table";
 import type { ReportedAction } from "../observation";
 import { fold, tidy } from "../words/text";
 import { isEitherWay, percentOf, statusText, TrackerColumns } from "../tables/tracker-columns";
@@ -18,12 +18,12 @@ export function readTracker(table: RawTable, context: TableContext, ids: ActionI
     table.body.filter(({ kind }) => kind === "data"),
   );
   const organisations = table.grid.labels.organisations;
-  const around = context.organisations[0]?.organisation ?? null;
+  const around = context.organisations[0] ?? null;
   const actions: ReportedAction[] = [];
   let section: Organisation | null = null;
   let area: string | null = null;
-  for (const { row, kind, lines } of table.body) {
-    for (const { text } of lines) {
+  for (const { row, kind, captions } of table.body) {
+    for (const { text } of captions) {
       const named = organisations.whole(text);
       if (named) section = named;
     }

@@ -15,16 +15,21 @@ export interface MappedSeries {
   readonly label: string;
 }
 
-/** What a person said of a series. */
-export interface HandChoice {
+/** What a person said of a series: that it is left out, or which metric it gives. */
+export type HandChoice = (
+  | { readonly kind: "left out" }
+  | {
+      readonly kind: "metric";
+      readonly entries: readonly MetricEntry[];
+      readonly unit: Unit | null;
+      readonly organisation: Organisation | null;
+      readonly period: Period | null;
+    }
+) & {
   readonly row: MappingRow;
-  /** Null: the series is to be left out. */
-  readonly entries: readonly MetricEntry[] | null;
-  readonly unit: Unit | null;
-  readonly organisation: Organisation | null;
-  readonly period: Period | null;
+  /** True where the series stands elsewhere on its sheet than when the choice was made. */
   readonly moved: boolean;
-}
+};
 
 export interface HandChoices {
   readonly bySeries: ReadonlyMap<string, HandChoice>;
@@ -69,13 +74,15 @@ function whereNow(row: MappingRow, series: readonly MappedSeries[]): string {
 
 function choiceOf(row: MappingRow, moved: boolean, pack: Pack): HandChoice {
   const metric = row.metric === null ? undefined : pack.metrics.find(({ id }) => id === row.metric);
+  if (metric === undefined) return { kind: "left out", row, moved };
   const reading = row.period === null ? null : readPeriod(row.period);
   return {
+    kind: "metric",
     row,
-    entries: metric ? [{ metric, share: "whole" }] : null,
+    moved,
+    entries: [{ metric, share: "whole" }],
     unit: row.unit === null ? null : (readUnit(row.unit)?.unit ?? null),
     organisation: pack.organisations.find(({ code }) => code === row.organisation) ?? null,
     period: row.period === null ? null : (periodOf(row.period) ?? (reading?.kind === "period" ? reading.period : null)),
-    moved,
   };
 }

@@ -5,7 +5,7 @@ import type { Derivation } from "../../plan/metric-facts";
 import type { Period } from "../../plan/time/periods";
 import type { MetricId, Pack } from "../../plan/schema";
 import { UNITS } from "../../plan/quantity/units";
-import { sum } from "./assemble";
+import { sum } from "./sum";
 import type { Observation } from "../observation";
 
 /**

@@ -1,3 +1,6 @@
+import { groupBy } from "../../collections/groups";
+import { isNonEmpty } from "../../collections/non-empty";
+import type { NonEmpty } from "../../collections/non-empty";
 import type { Metric, OrganisationCode, Pack } from "../../plan/schema";
 import { packUnit } from "../../plan/quantity/units";
 import type { Unit } from "../../plan/quantity/units";
@@ -7,13 +10,13 @@ import { applyByHand } from "./by-hand";
 import type { HandChoice, HandChoices, MappedSeries } from "./by-hand";
 import { chooseMetrics } from "./choose-metric";
 import type { ChosenMetrics } from "./choose-metric";
-import type { Claim } from "./claims";
-import { addTo } from "../../collections/collect";
+import { placeOf } from "./claim";
+import type { Claim } from "./claim";
 import type { Share } from "../words/metric-names";
 import type { MappingRow, NotUnderstood } from "../observation";
 import { readFigure } from "./values";
 
-/** One figure of one metric, settled but not yet added up with its fellows. */
+/** One figure of one metric, settled but not yet added up with the other sources of its table. */
 export interface Figure {
   readonly claim: Claim;
   readonly metric: Metric;
@@ -37,8 +40,9 @@ export interface Settled {
   readonly understoodTables: ReadonlySet<number>;
 }
 
+/** Figures under one heading of a metric. */
 interface Series extends MappedSeries {
-  readonly claims: readonly Claim[];
+  readonly claims: NonEmpty<Claim>;
 }
 
 /** Settles, series by series, which metric the claims give, for whom and when; lists what cannot be settled. */
@@ -46,10 +50,9 @@ export function settle(claims: readonly Claim[], pack: Pack, byHand: readonly Ma
   const series = seriesOf(claims);
   const hand = applyByHand(byHand, series, pack);
   const parts = series.map((each) => settleSeries(each, hand.bySeries.get(each.key), pack));
-  const drifted = driftedFigures(hand, claims);
   return {
     figures: parts.flatMap(({ figures }) => figures),
-    notUnderstood: [...parts.flatMap(({ notUnderstood }) => notUnderstood), ...drifted],
+    notUnderstood: [...parts.flatMap(({ notUnderstood }) => notUnderstood), ...driftedFigures(hand, claims)],
     mapping: [
       ...parts.map(({ mapping }) => mapping),
       ...hand.drifted.map(({ row, why }) => ({ ...row, confidence: 0, why })),
@@ -59,14 +62,12 @@ export function settle(claims: readonly Claim[], pack: Pack, byHand: readonly Ma
 }
 
 function seriesOf(claims: readonly Claim[]): Series[] {
-  const byKey = new Map<string, Claim[]>();
-  for (const claim of claims) addTo(byKey, claim.series, claim);
-  return [...byKey].map(([key, list]) => ({
+  return [...groupBy(claims, ({ series }) => series)].map(([key, ofSeries]) => ({
     key,
-    claims: list,
-    sheet: list[0]!.grid.name,
-    label: list[0]!.metric.text,
-    range: rangeOf(list),
+    claims: ofSeries,
+    sheet: ofSeries[0].grid.name,
+    label: ofSeries[0].metric.text,
+    range: rangeOf(ofSeries),
   }));
 }
 
@@ -81,118 +82,107 @@ function rangeOf(claims: readonly Claim[]): string {
   return rangeAddress({ top, left, bottom, right });
 }
 
-interface SettledSeries {
+interface SettledClaims {
   readonly figures: readonly Figure[];
   readonly notUnderstood: readonly NotUnderstood[];
+}
+
+interface SettledSeries extends SettledClaims {
   readonly mapping: MappingRow;
 }
 
 function settleSeries(series: Series, hand: HandChoice | undefined, pack: Pack): SettledSeries {
-  const isAnswer = series.claims.some((claim) => typeof claim.raw === "string");
-  const chosen = hand?.entries
-    ? ({
-        entries: hand.entries,
-        confidence: 1,
-        unit: hand.unit ?? series.claims[0]!.unit,
-        why: "set by hand",
-      } satisfies ChosenMetrics)
-    : chooseMetrics(series.claims[0]!, isAnswer, pack);
-  if (hand && hand.entries === null)
+  if (hand?.kind === "left out")
     return { figures: [], notUnderstood: [], mapping: mappingRow(series, null, hand, "left out by hand") };
+  const [first] = series.claims;
+  const isAnswer = series.claims.some((claim) => typeof claim.raw === "string");
+  const chosen = hand ? chosenByHand(hand, first) : chooseMetrics(first, isAnswer, pack);
   if (chosen.entries === null) return unsettled(series, chosen);
-  const fellows = series.claims.map(({ raw }) => raw).filter((raw) => typeof raw === "number");
-  const figures: Figure[] = [];
-  const notUnderstood: NotUnderstood[] = [];
-  for (const claim of series.claims) {
-    const own = hand ? chosen : ofClaim(claim, series, chosen, pack);
-    if (own.entries === null) notUnderstood.push(notGiven(claim, own.why));
-    else take(claim, own, hand, fellows, figures, notUnderstood);
-  }
+  const numbers = series.claims.map(({ raw }) => raw).filter((raw) => typeof raw === "number");
+  const settled = series.claims.map((claim): SettledClaims => {
+    const own = hand ? chosen : chosenForClaim(claim, first, chosen, pack);
+    return own.entries === null ? refused(claim, own.why) : settleClaim(claim, own, hand, numbers);
+  });
+  const figures = settled.flatMap((each) => each.figures);
+  const notUnderstood = settled.flatMap((each) => each.notUnderstood);
   return { figures, notUnderstood, mapping: mappingRow(series, chosen, hand, chosen.why, figures) };
 }
 
-/** Rows of one list may each have a unit of their own. */
-function ofClaim(claim: Claim, series: Series, chosen: ChosenMetrics, pack: Pack): ChosenMetrics {
-  const first = series.claims[0]!;
+type Choice = Extract<ChosenMetrics, { readonly entries: readonly unknown[] }>;
+type MetricByHand = Extract<HandChoice, { readonly kind: "metric" }>;
+
+function chosenByHand({ entries, unit }: MetricByHand, first: Claim): Choice {
+  return { entries, confidence: 1, unit: unit ?? first.unit, why: "set by hand" };
+}
+
+/** The choice for one claim: rows of one list may each have a unit of their own. */
+function chosenForClaim(claim: Claim, first: Claim, chosen: ChosenMetrics, pack: Pack): ChosenMetrics {
   if (claim.unit?.symbol === first.unit?.symbol && claim.unitConflict === first.unitConflict) return chosen;
   return chooseMetrics(claim, typeof claim.raw === "string", pack);
 }
 
-function take(
+const noOrganisation =
+  "No organisation is named in its row, column, title, sheet or file: add its code, or choose the organisation.";
+
+/** The figures one claim gives, one for each metric of its name. */
+function settleClaim(
   claim: Claim,
-  chosen: Extract<ChosenMetrics, { entries: readonly unknown[] }>,
-  hand: HandChoice | undefined,
-  fellows: readonly number[],
-  figures: Figure[],
-  notUnderstood: NotUnderstood[],
-): void {
-  const period = hand?.period ?? ("period" in claim.period ? claim.period.period : null);
-  if (period === null) {
-    if (!isEmptyText(claim))
-      notUnderstood.push(notGiven(claim, "reason" in claim.period ? claim.period.reason : "No period is named."));
-    return;
-  }
+  chosen: Choice,
+  hand: MetricByHand | undefined,
+  numbersOfSeries: readonly number[],
+): SettledClaims {
+  const nothing = isEmptyText(claim) ? { figures: [], notUnderstood: [] } : null;
+  const named = hand?.period ? { kind: "period" as const, period: hand.period } : claim.period;
+  if (named.kind === "none") return nothing ?? refused(claim, named.reason);
   const organisation = hand?.organisation ?? claim.organisation;
-  if (organisation === null && claim.total === null) {
-    if (!isEmptyText(claim))
-      notUnderstood.push(
-        notGiven(
-          claim,
-          "No organisation is named in its row, column, title, sheet or file: add its code, or choose the organisation.",
-        ),
-      );
-    return;
-  }
-  for (const { metric, share } of chosen.entries) {
-    if (hand && chosen.unit && packUnit(metric.unit).dimension !== chosen.unit.dimension) continue;
-    const cell = {
-      raw: claim.raw,
-      numberFormat: claim.grid.format(claim.row, claim.column),
-      unit: chosen.unit,
-      fellows,
-    };
-    const { value, note } = readFigure(cell, metric);
-    figures.push({
-      claim,
-      metric,
-      share,
-      name: claim.metric.match?.name ?? claim.metric.text,
-      value,
-      note: note ?? claim.note,
-      confidence: chosen.confidence,
-      givenUnit: chosen.unit,
-      organisation: organisation?.code ?? null,
-      period,
+  if (organisation === null && claim.total === null) return nothing ?? refused(claim, noOrganisation);
+  const cell = {
+    raw: claim.raw,
+    numberFormat: claim.grid.format(claim.row, claim.column),
+    unit: chosen.unit,
+    numbersOfSeries,
+  };
+  const fits = ({ unit }: Metric) => !hand || !chosen.unit || packUnit(unit).dimension === chosen.unit.dimension;
+  const figures = chosen.entries
+    .filter(({ metric }) => fits(metric))
+    .map(({ metric, share }): Figure => {
+      const { value, note } = readFigure(cell, metric);
+      return {
+        claim,
+        metric,
+        share,
+        name: claim.metric.match?.name ?? claim.metric.text,
+        value,
+        note: note ?? claim.note,
+        confidence: chosen.confidence,
+        givenUnit: chosen.unit,
+        organisation: organisation?.code ?? null,
+        period: named.period,
+      };
     });
-  }
+  return { figures, notUnderstood: [] };
 }
 
-function isEmptyText(claim: Claim): boolean {
-  const raw = claim.raw;
+function isEmptyText({ raw }: Claim): boolean {
   return typeof raw === "string" && !/\d/.test(raw);
 }
 
-function notGiven(claim: Claim, reason: string): NotUnderstood {
+function refused(claim: Claim, reason: string): SettledClaims {
   const sentence = reason.endsWith(".") ? reason : `This figure is not read: ${reason}.`;
-  return {
-    place: claim.grid.place(claim.row, claim.column),
-    raw: claim.raw,
-    label: claim.metric.text,
-    reason: sentence,
-  };
+  const { raw, metric } = claim;
+  return { figures: [], notUnderstood: [{ place: placeOf(claim), raw, label: metric.text, reason: sentence }] };
 }
 
-/** A series with no metric is one line of its own, with how many figures stand in it. */
+/** A series with no metric is listed once, with how many figures stand in it. */
 function unsettled(series: Series, chosen: ChosenMetrics): SettledSeries {
   const numbers = series.claims.filter((claim) => typeof claim.raw === "number");
-  const mapping = mappingRow(series, null, undefined, chosen.why);
+  const mapping = { ...mappingRow(series, null, undefined, chosen.why), confidence: chosen.confidence };
+  if (!isNonEmpty(numbers) || numbers[0].aside) return { figures: [], mapping, notUnderstood: [] };
   const [first] = numbers;
-  const about = { figures: [], mapping: { ...mapping, confidence: chosen.confidence } };
-  if (first === undefined || first.aside) return { ...about, notUnderstood: [] };
   const count = numbers.length === 1 ? "This figure is" : `These ${numbers.length} figures (${series.range}) are`;
   const reason = `${count} not read: ${chosen.why}. Say in the mapping which metric it is, or leave it out.`;
-  const place = first.grid.place(first.row, first.column);
-  return { ...about, notUnderstood: [{ place, raw: first.raw, label: series.label, reason }] };
+  const notUnderstood = [{ place: placeOf(first), raw: first.raw, label: series.label, reason }];
+  return { figures: [], mapping, notUnderstood };
 }
 
 function mappingRow(

@@ -15,8 +15,8 @@ export interface CellToRead {
   readonly raw: CellValue;
   readonly numberFormat: string;
   readonly unit: Unit | null;
-  /** Other numbers of its series: shares that all lie from 0 to 1 are fractions. */
-  readonly fellows: readonly number[];
+  /** All numbers of its series: shares that all lie from 0 to 1 are fractions. */
+  readonly numbersOfSeries: readonly number[];
 }
 
 /**
@@ -31,8 +31,8 @@ export function readFigure(cell: CellToRead, metric: Metric): CellFigure {
   return { value: null, note: "yes or no where a number is expected" };
 }
 
-function inUnitOf(metric: Metric, raw: number, { numberFormat, unit, fellows }: CellToRead): number | null {
-  if (metric.unit === "%") return toShare(raw, { numberFormat, unit, fellows });
+function inUnitOf(metric: Metric, raw: number, { numberFormat, unit, numbersOfSeries }: CellToRead): number | null {
+  if (metric.unit === "%") return toShare(raw, { numberFormat, unit, fellows: numbersOfSeries });
   return unit === null ? raw : convert(raw, unit, packUnit(metric.unit));
 }
 

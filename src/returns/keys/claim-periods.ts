@@ -1,5 +1,7 @@
 import { financialYearOf, range } from "../../plan/time/periods";
 import type { Period, PeriodReading } from "../../plan/time/periods";
+import { getOrMake } from "../../collections/collect";
+import { keyOf } from "../../collections/keys";
 import type { Column } from "./columns";
 import type { TableContext } from "./table-context";
 import { resolvePeriod } from "./resolve-period";
@@ -29,29 +31,23 @@ export class PeriodsOfTable {
   /** All the periods that the table's headings or rows name, as one: what a total over them is of. */
   useRows(rows: readonly RowKeys[]): void {
     const readings = [...this.figures, ...rows].map(({ periods }) => periods[0]);
-    const periods = readings.flatMap((reading) => (reading?.kind === "period" ? [reading.period] : []));
-    if (periods.length < 2) return;
-    const first = periods.reduce((least, { first: each }) => (each < least ? each : least), periods[0]!.first);
-    const last = periods.reduce((most, { last: each }) => (each > most ? each : most), periods[0]!.last);
+    const [one, ...others] = readings.flatMap((reading) => (reading?.kind === "period" ? [reading.period] : []));
+    if (one === undefined || others.length === 0) return;
+    const first = others.reduce((least, each) => (each.first < least ? each.first : least), one.first);
+    const last = others.reduce((most, each) => (each.last > most ? each.last : most), one.last);
     const year = financialYearOf(last);
     this.span = year.first === first && year.last === last ? year : range(first, last);
   }
 
   of(keys: RowKeys, column: Column, total: boolean): ResolvedPeriod {
     const found = this.found(keys, column);
-    return total && "reason" in found && this.span !== null
-      ? { period: this.span, from: "the periods it adds up" }
-      : found;
+    return total && found.kind === "none" && this.span !== null ? { kind: "period", period: this.span } : found;
   }
 
   private found(keys: RowKeys, column: Column): ResolvedPeriod {
-    if (keys.periods.length > 0 || keys.section.period !== null) return this.resolved(this.near(keys, column));
-    let found = this.byColumn.get(column.column);
-    if (found === undefined) {
-      found = this.resolved(this.near(keys, column));
-      this.byColumn.set(column.column, found);
-    }
-    return found;
+    const resolve = () => this.resolved(this.near(keys, column));
+    const isRows = keys.periods.length > 0 || keys.section.period !== null;
+    return isRows ? resolve() : getOrMake(this.byColumn, column.column, resolve);
   }
 
   private near(keys: RowKeys, column: Column): PeriodReading[] {
@@ -64,15 +60,11 @@ export class PeriodsOfTable {
   }
 
   private resolved(near: readonly PeriodReading[]): ResolvedPeriod {
-    let key = "";
-    for (const reading of near)
-      key +=
-        reading.kind === "period" ? `${reading.period.label}|` : reading.kind === "none" ? "" : `?${reading.text}|`;
-    let found = this.cache.get(key);
-    if (found === undefined) {
-      found = resolvePeriod(near, this.context.periods);
-      this.cache.set(key, found);
-    }
-    return found;
+    const key = keyOf(...near.flatMap(partsOfKey));
+    return getOrMake(this.cache, key, () => resolvePeriod(near, this.context.periods));
   }
+}
+
+function partsOfKey(reading: PeriodReading): string[] {
+  return reading.kind === "none" ? [] : [reading.kind, reading.kind === "period" ? reading.period.label : reading.text];
 }

@@ -1,5 +1,6 @@
 import { unitOfNumberFormat } from "../../plan/quantity/units";
 import type { Unit } from "../../plan/quantity/units";
+import { getOrMake } from "../../collections/collect";
 import type { Column } from "./columns";
 import type { TableContext } from "./table-context";
 import type { RawTable } from "../tables/raw-table";
@@ -44,16 +45,12 @@ export class UnitsOfTable {
     const format = this.ofFormat(this.table.grid.format(keys.row, column.column));
     const unit = row ?? column.unit ?? keys.section.unit ?? this.corner ?? format;
     if (unit !== null) return { unit, conflict: null, titleUnits: [] };
-    return { unit: units.length === 1 ? units[0]! : null, conflict: null, titleUnits: units };
+    const [only = null, ...others] = units;
+    return { unit: others.length === 0 ? only : null, conflict: null, titleUnits: units };
   }
 
   private ofFormat(format: string): Unit | null {
-    let unit = this.formats.get(format);
-    if (unit === undefined) {
-      unit = unitOfNumberFormat(format);
-      this.formats.set(format, unit);
-    }
-    return unit;
+    return getOrMake(this.formats, format, () => unitOfNumberFormat(format));
   }
 
   /** A unit in a cell of its own; of several, the one right after the figure, else the nearest before it. */
@@ -61,16 +58,12 @@ export class UnitsOfTable {
     if (units.length <= 1) return units[0] ?? null;
     const next = this.figures.find((other) => other.column > column)?.column ?? Infinity;
     const after = units.find((each) => each.column > column && each.column < next);
-    return after ?? [...units].reverse().find((each) => each.column < column) ?? null;
+    return after ?? units.findLast((each) => each.column < column) ?? null;
   }
 }
 
 function nearest(labels: RowKeys["labels"]): Unit | null {
-  for (let index = labels.length - 1; index >= 0; index--) {
-    const { unit } = labels[index]!.label;
-    if (unit !== null) return unit;
-  }
-  return null;
+  return labels.findLast(({ label }) => label.unit !== null)?.label.unit ?? null;
 }
 
 function refused(conflict: string): FoundUnit {

@@ -267,7 +267,7 @@ function asTarget(column: Column): Column {
 }
 
 /** Ambiguous headings and days of one header are settled by the headings over and before them, and by their fellows ("2009-10" beside "2012-13"). */
-function settled(columns: readonly Column[], { lines }: RawTable): Column[] {
+function settled(columns: readonly Column[], { captions }: RawTable): Column[] {
   const first = columns.map(({ role, periods }) => (role === "figures" ? periods[0] : undefined));
   const readings = first.filter((reading): reading is PeriodReading => reading !== undefined);
   if (!columns.some(({ periods }) => periods.some(mayBeSettled))) return [...columns];
@@ -275,7 +275,7 @@ function settled(columns: readonly Column[], { lines }: RawTable): Column[] {
   const groups = columns.flatMap(({ groups: over }) => over.map(({ text }) => text));
   const hints = hintsOf(
     [...new Set([...groups, ...corner])],
-    lines.map(({ text }) => text),
+    captions.map(({ text }) => text),
   );
   const settledReadings = settleReadings(readings, hints);
   let next = 0;

@@ -1,9 +1,18 @@
 import { contains, readPeriod, underHeading } from "../../plan/time/periods";
 import type { Period, PeriodReading } from "../../plan/time/periods";
-import type { PeriodEvidence } from "./table-context";
 import type { ObservationKind } from "../observation";
 
-export type ResolvedPeriod = { readonly period: Period; readonly from: string } | { readonly reason: string };
+/** A figure's period, or why it has none. */
+export type ResolvedPeriod =
+  { readonly kind: "period"; readonly period: Period } | { readonly kind: "none"; readonly reason: string };
+
+function resolved(period: Period): ResolvedPeriod {
+  return { kind: "period", period };
+}
+
+function unresolved(reason: string): ResolvedPeriod {
+  return { kind: "none", reason };
+}
 
 /**
  * The period of one figure from everything that names one, nearest first (cli-contract "Period"):
@@ -11,19 +20,18 @@ export type ResolvedPeriod = { readonly period: Period; readonly from: string } 
  * "Q3" takes its year from the next that has one; an ambiguous label is settled only by another
  * that says the same; two that differ are reported, never chosen between.
  */
-export function resolvePeriod(near: readonly PeriodReading[], around: readonly PeriodEvidence[]): ResolvedPeriod {
+export function resolvePeriod(near: readonly PeriodReading[], around: readonly PeriodReading[]): ResolvedPeriod {
   const sure = near.filter((reading) => reading.kind === "period");
   const unsure = near.filter((reading) => reading.kind === "ambiguous");
   const nearest = narrowest(sure.map(({ period }) => period));
   if (nearest === "conflict") {
     const labels = sure.map(({ period }) => period.label);
-    return {
-      reason: `Its headings name two periods, ${labels[0]} and ${labels.find((label) => label !== labels[0])}: leave the right one.`,
-    };
+    const other = labels.find((label) => label !== labels[0]);
+    return unresolved(`Its headings name two periods, ${labels[0]} and ${other}: leave the right one.`);
   }
   const [first] = unsure;
-  if (first?.kind === "ambiguous") return settle(first, nearest, around);
-  if (nearest) return { period: nearest, from: "its row's or column's heading" };
+  if (first !== undefined) return settle(first, nearest, around);
+  if (nearest) return resolved(nearest);
   return fromAround(around);
 }
 
@@ -50,35 +58,34 @@ function narrowest(periods: readonly Period[]): Period | null | "conflict" {
 function settle(
   reading: Extract<PeriodReading, { kind: "ambiguous" }>,
   nearest: Period | null,
-  around: readonly PeriodEvidence[],
+  around: readonly PeriodReading[],
 ): ResolvedPeriod {
-  const others = [nearest, ...around.map(({ reading: each }) => (each.kind === "period" ? each.period : null))];
+  const others = [nearest, ...around.map((each) => (each.kind === "period" ? each.period : null))];
   for (const other of others) {
     if (other === null) continue;
     const same = reading.readings.find(({ label }) => label === other.label);
-    if (same) return { period: same, from: "its heading, settled by another" };
+    if (same) return resolved(same);
     if (reading.readings.length > 0) continue;
     const within = readPeriod(reading.text, { within: other });
-    if (within.kind === "period") return { period: within.period, from: `“${reading.text}” in ${other.label}` };
+    if (within.kind === "period") return resolved(within.period);
   }
-  return { reason: reading.reason };
+  return unresolved(reading.reason);
 }
 
-function fromAround(around: readonly PeriodEvidence[]): ResolvedPeriod {
-  for (const [index, { reading, from }] of around.entries()) {
-    if (reading.kind === "period") return { period: reading.period, from };
+function fromAround(around: readonly PeriodReading[]): ResolvedPeriod {
+  for (const [index, reading] of around.entries()) {
+    if (reading.kind === "period") return resolved(reading.period);
     if (reading.kind !== "ambiguous") continue;
     const settled = settle(reading, null, around.slice(index + 1));
-    if ("period" in settled) return settled;
-    const named = around.slice(index + 1).some((each) => each.reading.kind === "period");
+    if (settled.kind === "period") return settled;
+    const named = around.slice(index + 1).some(({ kind }) => kind === "period");
     // A title over several years says nothing of one figure; a single ambiguous year does.
     if (named && severalYears(reading)) continue;
     return settled;
   }
-  return {
-    reason:
-      "No period is named in its row, column, title, sheet or file: add one, such as 2024/25, or choose the period.",
-  };
+  return unresolved(
+    "No period is named in its row, column, title, sheet or file: add one, such as 2024/25, or choose the period.",
+  );
 }
 
 /** Readings of one label meet in at least one of them ("2023"); a span of years ("2019/20 … 2024/25") does not. */

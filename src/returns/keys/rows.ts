@@ -8,7 +8,7 @@ import { addTo } from "../../collections/collect";
 import type { Column } from "./columns";
 import type { Label } from "../words/labels";
 import type { ObservationKind } from "../observation";
-import type { Line, RawTable } from "../tables/raw-table";
+import type { Caption, RawTable } from "../tables/raw-table";
 import { targetYear, targetYearNote } from "./resolve-period";
 import { noSection, sectionAfter } from "./sections";
 import type { Section } from "./sections";
@@ -16,11 +16,17 @@ import { isOdsSiteCode } from "../words/site-names";
 import { fold, tidy } from "../words/text";
 import { emptyWord, isTotalHeading } from "../words/heading-words";
 
+/** A heading of a row, with its column. */
+export interface RowLabel {
+  readonly column: number;
+  readonly label: Label;
+}
+
 /** What the keys of one row of data say. */
 export interface RowKeys {
   readonly row: number;
   /** Headings of the row that may name its metric, left to right, with their columns. */
-  readonly labels: readonly { readonly column: number; readonly label: Label; readonly named: boolean }[];
+  readonly labels: readonly RowLabel[];
   /** The row's first heading as written, for a figure that nothing names. */
   readonly heading: string;
   readonly periods: readonly PeriodReading[];
@@ -99,16 +105,16 @@ export class RowReader {
         .map(({ row }) => row);
       const read = rows.map((row): PeriodReading => this.table.grid.label(row, column)?.period ?? { kind: "none" });
       if (!read.some(mayBeSettled)) continue;
-      const lines = this.table.lines.map((line) => line.text);
+      const lines = this.table.captions.map((caption) => caption.text);
       const hints = hintsOf([text], lines);
       const distinct = settleReadings(read, hints);
       rows.forEach((row, index) => this.periods.set(cellKey(row, column), distinct[index]!));
     }
   }
 
-  /** Takes in the lines of a section; the rows after it stand under it. */
-  enterSection(lines: readonly Line[]): void {
-    for (const line of lines) this.section = sectionAfter(this.section, line, this.table.grid.labels);
+  /** Takes in the captions of a section; the rows after it stand under it. */
+  enterSection(captions: readonly Caption[]): void {
+    for (const caption of captions) this.section = sectionAfter(this.section, caption, this.table.grid.labels);
   }
 
   read(row: number, totals: boolean): RowKeys {
@@ -138,9 +144,7 @@ export class RowReader {
   private readKeys(row: number, totals: boolean): RowKeys {
     const labels = this.metricColumns.flatMap((column) => {
       const label = this.labelOf(row, column);
-      return label
-        ? [{ column, label, named: this.columns.find((each) => each.column === column)?.role === "metric" }]
-        : [];
+      return label ? [{ column, label }] : [];
     });
     const keyLabels = this.keyColumns.flatMap((column) => {
       const value = this.table.grid.value(row, column);

@@ -1,14 +1,14 @@
 import type { PeriodReading } from "../../plan/time/periods";
 import type { Organisation } from "../../plan/schema";
 import type { Unit } from "../../plan/quantity/units";
-import type { LabelReader } from "../words/labels";
+import type { Label, LabelReader } from "../words/labels";
 import type { ObservationKind } from "../observation";
-import type { Line } from "../tables/raw-table";
+import type { Caption } from "../tables/raw-table";
 import { isSiteName } from "../words/site-names";
 import { fold } from "../words/text";
 import { isNoteLine, keyRole } from "../words/heading-words";
 
-/** What the last lines above a row, inside its table, say of the rows below them. */
+/** What the captions above a row, inside its table, say of the rows below them. */
 export interface Section {
   readonly name: string | null;
   readonly organisation: Organisation | null;
@@ -20,24 +20,41 @@ export interface Section {
 
 export const noSection: Section = { name: null, organisation: null, period: null, kind: null, unit: null, site: null };
 
-/** The section that a line begins or adds to: another organisation ends what was said of the one before. */
-export function sectionAfter(before: Section, line: Line, labels: LabelReader): Section {
-  const label = labels.read(line.text);
-  if (line.heading === null && (isNoteLine(line.text) || label.folded === "")) return before;
-  const role = line.heading === null ? null : keyRole(fold(line.heading));
+/**
+ * The section after a caption: what the caption says, and what still holds of the section before.
+ *
+ * @returns `before` itself after a caption that says nothing of the rows below it.
+ */
+export function sectionAfter(before: Section, { heading, text }: Caption, labels: LabelReader): Section {
+  const label = labels.read(text);
+  if (heading === null && (isNoteLine(text) || label.folded === "")) return before;
+  const role = heading === null ? null : keyRole(fold(heading));
   if (role === "metric") return { ...before, name: label.name };
-  const organisation =
-    role === null || role.startsWith("organisation")
-      ? (label.organisation ?? labels.organisations.whole(line.text))
-      : null;
+  const mayNameOrganisation = role === null || role.startsWith("organisation");
+  const organisation = mayNameOrganisation ? (label.organisation ?? labels.organisations.whole(text)) : null;
   const site = role === null && organisation === null && isSiteName(label, labels) ? label.text : null;
-  const changed = organisation !== null && organisation.code !== before.organisation?.code;
+  const kept = keptAfter(before, label, organisation);
   return {
-    name: site !== null || role !== null ? null : label.name || null,
+    name: role === null && site === null ? label.name || null : null,
     organisation: organisation ?? before.organisation,
-    period: label.period ?? (changed ? null : before.period),
-    kind: label.kind ?? (label.name === "" && !changed && organisation === null ? before.kind : null),
+    period: label.period ?? kept.period,
+    kind: label.kind ?? kept.kind,
     unit: label.unit,
-    site: site ?? (changed || (label.name !== "" && label.metric === null && site === null) ? null : before.site),
+    site: site ?? kept.site,
+  };
+}
+
+/** What still holds of a section: another organisation ends all of it, another name its kind and its site. */
+function keptAfter(
+  before: Section,
+  { name, metric }: Label,
+  organisation: Organisation | null,
+): Pick<Section, "period" | "kind" | "site"> {
+  if (organisation !== null && organisation.code !== before.organisation?.code)
+    return { period: null, kind: null, site: null };
+  return {
+    period: before.period,
+    kind: name === "" && organisation === null ? before.kind : null,
+    site: name !== "" && metric === null ? null : before.site,
   };
 }

@@ -6,30 +6,20 @@ import type { Unit } from "../../plan/quantity/units";
 import type { LabelReader } from "../words/labels";
 import type { MetricMatch } from "../words/metric-names";
 import type { ObservationKind } from "../observation";
-import type { Line, RawTable } from "../tables/raw-table";
+import type { Caption, RawTable } from "../tables/raw-table";
 import type { ReadingChoices } from "../observation";
 import { fold } from "../words/text";
 import { isNoteLine, keyRole, partialCover, readKind } from "../words/heading-words";
 
-/** A period with where it was found: "the title “Return 2023/24”". */
-export interface PeriodEvidence {
-  readonly reading: PeriodReading;
-  readonly from: string;
-}
-
-export interface OrganisationEvidence {
-  readonly organisation: Organisation;
-  readonly from: string;
-}
-
 /** What stands around a table and speaks for every figure in it that does not speak for itself. */
 export interface TableContext {
   /** In the order of the contract: title, sheet name, file name, a cover sheet's statement, the choice made. */
-  readonly periods: readonly PeriodEvidence[];
-  readonly organisations: readonly OrganisationEvidence[];
-  /** The units that the nearest line naming any names: of several, each may speak for some figures. */
+  readonly periods: readonly PeriodReading[];
+  /** In the same order. */
+  readonly organisations: readonly Organisation[];
+  /** The units that the nearest caption naming any names: of several, each may speak for some figures. */
   readonly units: readonly Unit[];
-  /** A line that multiplies figures without saying what they are counted in ("Figures in thousands"), or null. */
+  /** A caption that multiplies figures without saying what they are counted in ("Figures in thousands"), or null. */
   readonly multiplied: string | null;
   readonly kind: ObservationKind | null;
   readonly metric: MetricMatch | null;
@@ -39,9 +29,16 @@ export interface TableContext {
   readonly covers: string | null;
 }
 
-/** What one line above a table says. */
-interface LineReading {
-  readonly line: Line;
+export interface TableInContext {
+  readonly table: RawTable;
+  readonly context: TableContext;
+}
+
+/** What one caption above a table says. */
+interface CaptionReading {
+  readonly text: string;
+  /** True for a heading word with its value beside it. */
+  readonly isPair: boolean;
   readonly period: PeriodReading | null;
   readonly organisation: Organisation | null;
   readonly units: readonly Unit[];
@@ -51,14 +48,12 @@ interface LineReading {
 
 /** Reads the surroundings of tables: titles, the names of sheet and file, a cover sheet, the choices made. */
 export class ContextReader {
-  private readonly chosenOrganisation: OrganisationEvidence | null;
-  private readonly chosenPeriod: PeriodEvidence | null;
+  private readonly chosenOrganisation: Organisation | null;
+  private readonly chosenPeriod: PeriodReading | null;
   private readonly filePeriod: PeriodReading | null;
   private readonly fileOrganisation: Organisation | null;
-  private cover: { period: PeriodEvidence | null; organisation: OrganisationEvidence | null } = {
-    period: null,
-    organisation: null,
-  };
+  private coverPeriod: PeriodReading | null = null;
+  private coverOrganisation: Organisation | null = null;
 
   constructor(
     private readonly labels: LabelReader,
@@ -69,138 +64,134 @@ export class ContextReader {
     const stem = (fileName ?? "").replace(/\.[a-z0-9]{2,5}$/i, "").replace(/_/g, " ");
     this.filePeriod = periodIn(fileName?.replace(/\.[a-z0-9]{2,5}$/i, "") ?? "");
     this.fileOrganisation = organisationIn(labels, stem);
-    const [only] = choices.organisations;
-    const chosen =
-      choices.organisations.length === 1 ? pack.organisations.find(({ code }) => code === only) : undefined;
-    this.chosenOrganisation = chosen ? { organisation: chosen, from: "your choice of organisation" } : null;
-    const period = choices.period === null ? null : (periodOf(choices.period) ?? null);
-    const reading: PeriodReading | null = period
-      ? { kind: "period", period, text: period.label }
-      : choices.period === null
-        ? null
-        : readPeriod(choices.period);
-    this.chosenPeriod = reading === null ? null : { reading, from: "your choice of period" };
+    const [only, ...others] = choices.organisations;
+    this.chosenOrganisation = (others.length === 0 && pack.organisations.find(({ code }) => code === only)) || null;
+    this.chosenPeriod = choices.period === null ? null : chosenPeriod(choices.period);
   }
 
   /** A sheet without figures that says "Reporting organisation | UHL" or "Period | 2023/24" speaks for the workbook. */
-  useCover(lines: readonly Line[]): void {
-    const said = lines.filter(({ heading }) => heading !== null).map((line) => this.readLine(line));
-    const periods = said.flatMap(({ period, line }) => (period?.kind === "period" ? [{ reading: period, line }] : []));
-    const organisations = said.flatMap(({ organisation, line }) => (organisation ? [{ organisation, line }] : []));
-    const onePeriod =
-      new Set(periods.map(({ reading }) => (reading.kind === "period" ? reading.period.label : ""))).size === 1;
-    const oneOrganisation = new Set(organisations.map(({ organisation }) => organisation.code)).size === 1;
-    const [period] = periods;
-    const [organisation] = organisations;
-    this.cover = {
-      period: onePeriod && period ? { reading: period.reading, from: `the cover sheet's “${period.line.text}”` } : null,
-      organisation:
-        oneOrganisation && organisation
-          ? { organisation: organisation.organisation, from: `the cover sheet's “${organisation.line.text}”` }
-          : null,
-    };
+  useCover(captions: readonly Caption[]): void {
+    const pairs = captions.filter(({ heading }) => heading !== null).map((caption) => this.readCaption(caption));
+    const periods = pairs.flatMap(({ period }) => (period?.kind === "period" ? [period] : []));
+    const organisations = pairs.flatMap(({ organisation }) => organisation ?? []);
+    this.coverPeriod = onlyOne(periods, ({ period }) => period.label);
+    this.coverOrganisation = onlyOne(organisations, ({ code }) => code);
   }
 
-  /** The surroundings of each table of one sheet, in the order given. */
-  ofSheet(sheet: string, tables: readonly RawTable[]): TableContext[] {
-    const readings = tables.map(({ lines }) => lines.map((line) => this.readLine(line)));
-    const first = readings[0] ?? [];
-    return readings.map((own, index) => this.context(sheet, own, index === 0 ? [] : this.inherited(first, readings)));
+  /** The tables of one sheet, in the order given, each with its surroundings. */
+  ofSheet(sheet: string, tables: readonly RawTable[]): TableInContext[] {
+    const readings = tables.map((table) => ({
+      table,
+      own: table.captions.map((caption) => this.readCaption(caption)),
+    }));
+    const first = readings[0]?.own ?? [];
+    const inherited = this.inherited(
+      first,
+      readings.map(({ own }) => own),
+    );
+    return readings.map(({ table, own }) => ({
+      table,
+      context: this.context(sheet, own, own === first ? [] : inherited),
+    }));
   }
 
-  /** The first table's lines speak for the whole sheet too, in what no other table's title says otherwise. */
-  private inherited(first: readonly LineReading[], all: readonly (readonly LineReading[])[]): readonly LineReading[] {
-    const labels = (wanted: (line: LineReading) => string | null) =>
-      new Set(all.flatMap((lines) => lines.flatMap((line) => wanted(line) ?? []))).size;
-    const onePeriod = labels(({ period }) => (period?.kind === "period" ? period.period.label : null)) <= 1;
-    const oneOrganisation = labels(({ organisation }) => organisation?.code ?? null) <= 1;
-    const oneUnit = labels(({ units }) => symbols(units)) <= 1;
-    return first.map((line) => ({
-      ...line,
-      period: onePeriod ? line.period : null,
-      organisation: oneOrganisation ? line.organisation : null,
-      units: oneUnit ? line.units : [],
+  /** The first table's captions speak for the whole sheet too, in what no other table's title says otherwise. */
+  private inherited(
+    first: readonly CaptionReading[],
+    all: readonly (readonly CaptionReading[])[],
+  ): readonly CaptionReading[] {
+    const isOne = (labelOf: (caption: CaptionReading) => string | null) =>
+      new Set(all.flat().flatMap((caption) => labelOf(caption) ?? [])).size <= 1;
+    const onePeriod = isOne(({ period }) => (period?.kind === "period" ? period.period.label : null));
+    const oneOrganisation = isOne(({ organisation }) => organisation?.code ?? null);
+    const oneUnit = isOne(({ units }) => (units.length === 0 ? null : units.map(({ symbol }) => symbol).join()));
+    return first.map((caption) => ({
+      ...caption,
+      period: onePeriod ? caption.period : null,
+      organisation: oneOrganisation ? caption.organisation : null,
+      units: oneUnit ? caption.units : [],
       kind: null,
       metric: null,
     }));
   }
 
-  private context(sheet: string, own: readonly LineReading[], inherited: readonly LineReading[]): TableContext {
-    const lines = [...own, ...inherited];
+  private context(sheet: string, own: readonly CaptionReading[], inherited: readonly CaptionReading[]): TableContext {
+    const captions = [...own, ...inherited];
     const sheetWords = sheet.replace(/_/g, " ");
-    const metricLine = own.find(({ metric }) => metric !== null);
+    const metricCaption = own.find(({ metric }) => metric !== null);
     const sheetMetric = this.labels.read(sheetWords).metric;
-    const covers = [...own.map(({ line }) => line.text), sheet]
+    const covers = [...own.map(({ text }) => text), sheet]
       .map((text) => partialCover.exec(fold(text))?.[0])
       .find(Boolean);
     return {
-      periods: this.periods(sheet, lines),
-      organisations: this.organisations(sheetWords, sheet, lines),
-      units: lines.find(({ units }) => units.length > 0)?.units ?? (sheetMetric ? unitsIn(sheetWords) : []),
+      periods: this.periods(sheet, captions),
+      organisations: this.organisations(sheetWords, captions),
+      units: captions.find(({ units }) => units.length > 0)?.units ?? (sheetMetric ? unitsIn(sheetWords) : []),
       multiplied:
-        lines.map(({ line }) => line.text).find((text) => multiplier.test(text) && readUnit(text) === null) ?? null,
+        captions.map(({ text }) => text).find((text) => multiplier.test(text) && readUnit(text) === null) ?? null,
       kind: own.find(({ kind }) => kind !== null)?.kind ?? kindOfTitle(sheetWords),
-      metric: metricLine?.metric ?? sheetMetric,
-      metricText: metricLine?.line.text ?? (sheetMetric ? sheet : null),
+      metric: metricCaption?.metric ?? sheetMetric,
+      metricText: metricCaption?.text ?? (sheetMetric ? sheet : null),
       title: titleOf(own),
       covers: covers ?? null,
     };
   }
 
-  private periods(sheet: string, lines: readonly LineReading[]): PeriodEvidence[] {
-    const found: PeriodEvidence[] = [];
-    for (const { period, line } of lines) if (period) found.push({ reading: period, from: `the title “${line.text}”` });
-    const named = periodIn(sheet);
-    if (named) found.push({ reading: named, from: `the sheet's name “${sheet}”` });
-    if (this.filePeriod) found.push({ reading: this.filePeriod, from: "the file's name" });
-    if (this.cover.period) found.push(this.cover.period);
-    if (this.chosenPeriod) found.push(this.chosenPeriod);
-    return found;
+  private periods(sheet: string, captions: readonly CaptionReading[]): PeriodReading[] {
+    const around = [periodIn(sheet), this.filePeriod, this.coverPeriod, this.chosenPeriod];
+    return [...captions.map(({ period }) => period), ...around].filter((period) => period !== null);
   }
 
   /** A member named by the sheet is meant rather than the system named in a title, which is often the receiver's. */
-  private organisations(words: string, sheet: string, lines: readonly LineReading[]): OrganisationEvidence[] {
-    const found: OrganisationEvidence[] = [];
-    for (const { organisation, line } of lines) {
-      if (organisation) found.push({ organisation, from: `the title “${line.text}”` });
-    }
-    const named = organisationIn(this.labels, words);
-    if (named) found.push({ organisation: named, from: `the sheet's name “${sheet}”` });
-    const system = this.labels.organisations.system;
-    if (found[0]?.organisation.code === system && named && named.code !== system) found.unshift(found.pop()!);
-    if (this.fileOrganisation) found.push({ organisation: this.fileOrganisation, from: "the file's name" });
-    if (this.cover.organisation) found.push(this.cover.organisation);
-    if (this.chosenOrganisation) found.push(this.chosenOrganisation);
-    return found;
+  private organisations(sheetWords: string, captions: readonly CaptionReading[]): Organisation[] {
+    const titles = captions.flatMap(({ organisation }) => organisation ?? []);
+    const named = organisationIn(this.labels, sheetWords);
+    const { system } = this.labels.organisations;
+    const isReceiver = titles[0]?.code === system && named !== null && named.code !== system;
+    const nearest = isReceiver ? [named, ...titles] : [...titles, named];
+    const around = [this.fileOrganisation, this.coverOrganisation, this.chosenOrganisation];
+    return [...nearest, ...around].filter((organisation) => organisation !== null);
   }
 
-  private readLine(line: Line): LineReading {
-    const role = line.heading === null ? null : keyRole(fold(line.heading));
-    const label = this.labels.read(line.text);
-    const nothing = { line, period: null, organisation: null, units: [], kind: null, metric: null };
-    if (line.heading === null && isNoteLine(line.text)) return nothing;
+  private readCaption({ text, heading }: Caption): CaptionReading {
+    const role = heading === null ? null : keyRole(fold(heading));
+    const label = this.labels.read(text);
+    const isPair = heading !== null;
+    const nothing = { text, isPair, period: null, organisation: null, units: [], kind: null, metric: null };
+    if (!isPair && isNoteLine(text)) return nothing;
     if (role === "period") return { ...nothing, period: label.period };
     if (role === "organisation" || role === "organisationCode")
-      return { ...nothing, organisation: this.labels.organisations.whole(line.text) };
+      return { ...nothing, organisation: this.labels.organisations.whole(text) };
     if (role === "metric") return { ...nothing, metric: label.metric };
-    if (role === "unit") return { ...nothing, units: unitsIn(line.text) };
+    if (role === "unit") return { ...nothing, units: unitsIn(text) };
     if (role === "kind") return { ...nothing, kind: label.kind };
     return {
-      line,
-      period: periodIn(line.text),
-      organisation: organisationIn(this.labels, line.text.replace(receiver, " ")),
-      units: unitsIn(line.text),
-      kind: kindOfTitle(line.text),
-      metric: label.metric ?? this.labels.read(subjectOf(line.text)).metric,
+      text,
+      isPair,
+      period: periodIn(text),
+      organisation: organisationIn(this.labels, text.replace(receiver, " ")),
+      units: unitsIn(text),
+      kind: kindOfTitle(text),
+      metric: label.metric ?? this.labels.read(subjectOf(text)).metric,
     };
   }
+}
+
+/** The first of several that are all the same by their key; null for none, or where two differ. */
+function onlyOne<T>(items: readonly T[], keyOf: (item: T) => string): T | null {
+  return new Set(items.map(keyOf)).size === 1 ? (items[0] ?? null) : null;
+}
+
+function chosenPeriod(text: string): PeriodReading {
+  const period = periodOf(text);
+  return period ? { kind: "period", period, text: period.label } : readPeriod(text);
 }
 
 const multiplier =
   /\b(?:in|figures?|values?|numbers?|all)\b[^.]*(?:\b(?:thousands?|millions?)\b|(?<![\d,.])'?000s?\b)/i;
 const mostUnits = 4;
 
-/** Every unit that a line names: "Energy in MWh, costs in £k" names two. */
+/** Every unit that a caption names: "Energy in MWh, costs in £k" names two. */
 function unitsIn(text: string): Unit[] {
   const found: Unit[] = [];
   let rest = text;
@@ -212,10 +203,6 @@ function unitsIn(text: string): Unit[] {
     rest = reading.label;
   }
   return found;
-}
-
-function symbols(units: readonly Unit[]): string | null {
-  return units.length === 0 ? null : units.map(({ symbol }) => symbol).join();
 }
 
 /** To whom a return goes is not whose figures it gives: "Submitted to NHS LLR ICB", "Return to the LLR ICS". */
@@ -235,13 +222,13 @@ function subjectOf(title: string): string {
     );
 }
 
-/** The nearest line that says whose, when or what; else the topmost. */
-function titleOf(lines: readonly LineReading[]): string | null {
-  const titles = lines.filter(({ line }) => line.heading === null);
+/** The nearest title that says whose, when or what; else the topmost. */
+function titleOf(captions: readonly CaptionReading[]): string | null {
+  const titles = captions.filter(({ isPair }) => !isPair);
   const telling = titles.find(
     ({ organisation, period, metric }) => organisation !== null || period !== null || metric !== null,
   );
-  return (telling ?? titles[titles.length - 1])?.line.text ?? null;
+  return (telling ?? titles.at(-1))?.text ?? null;
 }
 
 /** The one period a title or a name speaks of: a year, quarter or month; never a day ("Printed 12 May 2025") or a plan's span of years. */

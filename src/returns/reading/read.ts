@@ -1,21 +1,22 @@
+import { lastOf } from "../../collections/non-empty";
 import type { Pack } from "../../plan/schema";
-import { ActionIds } from "../words/action-ids";
-import { cellPlace, rangeAddress } from "../../snapshot/addresses";
+import { rangeAddress } from "../../snapshot/addresses";
+import type { Snapshot } from "../../snapshot/snapshot";
+import { readTracker } from "../actions/trackers";
 import { assemble } from "../figures/assemble";
-import { readTable } from "../figures/claims";
-import type { TableReading } from "../figures/claims";
+import type { TableReading } from "../figures/claim";
+import { deriveEnergyEmissions } from "../figures/derived";
+import { readTable } from "../figures/read-table";
+import { settle } from "../figures/settle";
 import { ContextReader } from "../keys/table-context";
 import type { TableContext } from "../keys/table-context";
-import { deriveEnergyEmissions } from "../figures/derived";
+import type { FoundTable, NotUnderstood, ReadingChoices, ReportedAction, ReturnReading } from "../observation";
 import { findTables } from "../tables/find-tables";
 import type { FoundOnSheet } from "../tables/find-tables";
 import { SheetGrid } from "../tables/grid";
-import { LabelReader } from "../words/labels";
-import type { FoundTable, NotUnderstood, ReadingChoices, ReportedAction, ReturnReading } from "../observation";
 import type { RawTable } from "../tables/raw-table";
-import { settle } from "../figures/settle";
-import type { SheetSnapshot, Snapshot } from "../../snapshot/snapshot";
-import { readTracker } from "../actions/trackers";
+import { ActionIds } from "../words/action-ids";
+import { LabelReader } from "../words/labels";
 
 /**
  * Reads a workbook as a return: finds its tables, understands what each column and row is, and
@@ -24,15 +25,13 @@ import { readTracker } from "../actions/trackers";
  */
 export function readReturns(snapshot: Snapshot, pack: Pack, choices: ReadingChoices): ReturnReading {
   const labels = new LabelReader(pack);
-  const context = new ContextReader(labels, pack, snapshot.fileName, choices);
   const sheets = snapshot.sheets.filter(({ own, used }) => own === null && used !== null);
-  const found = sheets.map((sheet) => findTables(new SheetGrid(sheet, labels, snapshot.dateSystem)));
-  context.useCover(found.flatMap(({ tables, looseLines }) => (tables.length === 0 ? looseLines : [])));
+  const grids = sheets.map((sheet) => new SheetGrid(sheet, labels, snapshot.dateSystem));
+  const found = grids.map((grid) => ({ grid, ...findTables(grid) }));
+  const context = new ContextReader(labels, pack, snapshot.fileName, choices);
+  context.useCover(found.flatMap(({ tables, looseCaptions }) => (tables.length === 0 ? looseCaptions : [])));
 
-  const all: { table: RawTable; context: TableContext }[] = found.flatMap(({ tables }, index) => {
-    const contexts = context.ofSheet(sheets[index]!.name, tables);
-    return tables.map((table, each) => ({ table, context: contexts[each]! }));
-  });
+  const all = found.flatMap(({ grid, tables }) => context.ofSheet(grid.name, tables));
   const readings = new Map<number, TableReading>();
   const actions: ReportedAction[] = [];
   const ids = new ActionIds(pack);
@@ -45,41 +44,41 @@ export function readReturns(snapshot: Snapshot, pack: Pack, choices: ReadingChoi
   const settled = settle(claims, pack, choices.mapping ?? []);
   const assembled = assemble(settled.figures, readings, pack);
   const derived = deriveEnergyEmissions(assembled.observations, pack);
-  const loose = found.flatMap(({ looseFigures }, index) => inNoTable(sheets[index]!, looseFigures));
   return {
-    tables: all.map(({ table, context: around }, index) => describe(table, around, readings.get(index))),
+    tables: all.map((each, index) => describe(each.table, each.context, readings.get(index))),
     observations: [...assembled.observations, ...derived],
     statedTotals: assembled.statedTotals,
     actions,
-    notUnderstood: [...settled.notUnderstood, ...assembled.notUnderstood, ...loose],
+    notUnderstood: [...settled.notUnderstood, ...assembled.notUnderstood, ...found.flatMap(inNoTable)],
     mapping: settled.mapping,
     leftOut: leftOut(readings, settled.understoodTables),
     cellsScanned: sheets.reduce((count, { values }) => count + values.reduce((cells, row) => cells + row.length, 0), 0),
   };
 }
 
-function describe(table: RawTable, { title }: TableContext, reading: TableReading | undefined): FoundTable {
-  const top = table.headerRows[0] ?? table.body[0]!.row;
-  const data = table.body.filter(({ kind }) => kind === "data");
-  const bottom = data[data.length - 1]!.row;
+function describe(
+  { grid, top, left, right, headerRows, dataRows }: RawTable,
+  { title }: TableContext,
+  reading: TableReading | undefined,
+): FoundTable {
   return {
-    sheet: table.grid.name,
-    range: rangeAddress({ top, left: table.left, bottom, right: table.right }),
+    sheet: grid.name,
+    range: rangeAddress({ top, left, bottom: lastOf(dataRows), right }),
     shape: reading?.shape ?? "action-tracker",
     title,
-    headerRows: table.headerRows.length,
+    headerRows: headerRows.length,
   };
 }
 
-/** The numbers of one sheet that stand in no table, as one line. */
-function inNoTable(sheet: SheetSnapshot, figures: FoundOnSheet["looseFigures"]): NotUnderstood[] {
-  const [first] = figures;
+/** The numbers of one sheet that stand in no table, as one entry. */
+function inNoTable({ grid, looseFigures }: FoundOnSheet & { readonly grid: SheetGrid }): NotUnderstood[] {
+  const [first] = looseFigures;
   if (first === undefined) return [];
-  const raw = sheet.values[first.row - sheet.used!.top]?.[first.column - sheet.used!.left] ?? null;
-  const which =
-    figures.length === 1 ? "This number stands" : `${figures.length} numbers of this sheet, this the first, stand`;
+  const count = looseFigures.length;
+  const which = count === 1 ? "This number stands" : `${count} numbers of this sheet, this the first, stand`;
   const reason = `${which} in no table: write what it is to its left, or in a row of headings over it.`;
-  return [{ place: cellPlace(sheet.name, first.row, first.column), raw, label: "in no table", reason }];
+  const { row, column } = first;
+  return [{ place: grid.place(row, column), raw: grid.value(row, column), label: "in no table", reason }];
 }
 
 /** Organisations outside the plan, in tables of the plan's metrics: how many, and their rows. */

@@ -1,3 +1,4 @@
+import type { Label } from "../words/labels";
 import type { SheetGrid } from "./grid";
 
 export type Content = "blank" | "text" | "figures" | "years";
@@ -18,26 +19,26 @@ export function contentOf(grid: SheetGrid, column: number, rows: readonly number
   return figures > 0 ? "figures" : years > 0 ? "years" : "text";
 }
 
+type Key = "metric" | "organisation" | "period" | "unit" | "kind";
+
 /** What the keys of a column without a heading are, by most of its cells. */
-export function keyByContent(
-  grid: SheetGrid,
-  column: number,
-  rows: readonly number[],
-): "metric" | "organisation" | "period" | "unit" | "kind" | "text" {
-  const counts = { metric: 0, organisation: 0, period: 0, unit: 0, kind: 0, text: 0 };
-  for (const row of rows) {
+export function keyByContent(grid: SheetGrid, column: number, rows: readonly number[]): Key | "text" {
+  const keys = rows.flatMap((row) => {
     const label = grid.label(row, column);
-    if (!label) continue;
-    if (label.metric) counts.metric++;
-    else if (label.organisation && label.name === "") counts.organisation++;
-    else if (label.period && label.name === "") counts.period++;
-    else if (label.unit && label.name === "") counts.unit++;
-    else if (label.kind && label.name === "") counts.kind++;
-    else counts.text++;
-  }
-  const { text, ...known } = counts;
-  const [best] = (Object.entries(known) as [keyof typeof known, number][]).sort((a, b) => b[1] - a[1]);
-  if (!best || best[1] === 0) return "text";
+    return label === null ? [] : [keyIn(label)];
+  });
+  const count = (key: Key | "text") => keys.filter((each) => each === key).length;
+  const counts = order.map((key) => ({ key, count: count(key) }));
+  const best = counts.reduce((most, each) => (each.count > most.count ? each : most));
+  if (best.count === 0) return "text";
   // A few known names among others make a column of metrics; periods and organisations must be most of theirs.
-  return best[0] === "metric" ? "metric" : best[1] > text ? best[0] : "text";
+  return best.key === "metric" || best.count > count("text") ? best.key : "text";
+}
+
+/** Of keys that stand equally often, the first here. */
+const order: readonly Key[] = ["metric", "organisation", "period", "unit", "kind"];
+
+function keyIn({ name, ...label }: Label): Key | "text" {
+  if (label.metric) return "metric";
+  return (name === "" && order.find((key) => label[key] !== null)) || "text";
 }

@@ -1,9 +1,9 @@
+import { getOrMake } from "../../collections/collect";
 import { readPeriod } from "../../plan/time/periods";
 import type { PeriodReading } from "../../plan/time/periods";
 import type { Label, LabelReader } from "../words/labels";
 import { cellPlace } from "../../snapshot/addresses";
-import type { CellPlace } from "../../snapshot/snapshot";
-import type { CellValue, SheetSnapshot } from "../../snapshot/snapshot";
+import type { CellPlace, CellValue, SheetSnapshot } from "../../snapshot/snapshot";
 import { fold, tidy } from "../words/text";
 import { emptyWord, looksLikeNumber, readAnswer } from "../words/heading-words";
 
@@ -14,6 +14,11 @@ import { emptyWord, looksLikeNumber, readAnswer } from "../words/heading-words";
  * figure), an `answer` (yes or no), other `text`, or `blank`.
  */
 export type CellLook = "blank" | "figure" | "signal" | "year" | "answer" | "text";
+
+/** True for a cell that may be a heading by its look. */
+export function isHeadingLook(look: CellLook): boolean {
+  return look === "signal" || look === "year";
+}
 
 /** One sheet's cells by their own rows and columns, with how each looks. */
 export class SheetGrid {
@@ -106,12 +111,7 @@ export class SheetGrid {
   }
 
   private dateLike(numberFormat: string): boolean {
-    let like = this.dateFormats.get(numberFormat);
-    if (like === undefined) {
-      like = isDateLike(numberFormat);
-      this.dateFormats.set(numberFormat, like);
-    }
-    return like;
+    return getOrMake(this.dateFormats, numberFormat, () => isDateLike(numberFormat));
   }
 
   /** A number that is no year and no date. */
@@ -128,12 +128,7 @@ export class SheetGrid {
       return this.dateLike(this.format(row, column)) ? "signal" : "year";
     }
     if (typeof value === "boolean") return "answer";
-    let look = this.textLooks.get(value);
-    if (look === undefined) {
-      look = this.lookOfText(value);
-      this.textLooks.set(value, look);
-    }
-    return look;
+    return getOrMake(this.textLooks, value, () => this.lookOfText(value));
   }
 
   private lookOfText(value: string): CellLook {
@@ -155,13 +150,6 @@ export class SheetGrid {
       (label.organisation !== null && label.name === "");
     return telling ? "signal" : "text";
   }
-}
-
-/** A number that is no year and no date, whatever stands around it: to a table it is a figure like any other. */
-export function isPlainNumber(value: CellValue, numberFormat: string, dateSystem: 1900 | 1904): value is number {
-  if (typeof value !== "number") return false;
-  if (!isDateLike(numberFormat) && !mayBeYear(value)) return true;
-  return readPeriod(value, { numberFormat, dateSystem }).kind === "none";
 }
 
 function isDateLike(numberFormat: string): boolean {

@@ -1,16 +1,14 @@
+import { keyOf } from "../../collections/keys";
+import { isNonEmpty } from "../../collections/non-empty";
+import type { NonEmpty } from "../../collections/non-empty";
+import { fold } from "../words/text";
+import { trackerRole } from "../words/tracker-words";
 import { contentOf, keyByContent } from "./column-content";
 import type { Content } from "./column-content";
 import type { SheetGrid } from "./grid";
-import { isTracker } from "./headers";
-import type { Run } from "./headers";
-import { fold } from "../words/text";
-import { trackerRole } from "../words/tracker-words";
-
-/** The columns of one table among several side by side. */
-export interface Segment {
-  readonly left: number;
-  readonly right: number;
-}
+import { isWithin, runOf, segmentOf } from "./run";
+import type { Run, Segment } from "./run";
+import { isTracker } from "./tracker-heading";
 
 /** A header as found, with the rows below it and the columns it may reach over. */
 export interface Header {
@@ -22,66 +20,87 @@ export interface Header {
 
 /** Keys that a table may begin with. A comment, a RAG or a unit comes again after every year of one table. */
 const beginsTable: ReadonlySet<string> = new Set(["metric", "period", "organisation", "site"]);
-const notAKey = "";
 
-/** Splits a header where a second table begins beside the first: at headings that come again, or after a blank column at keys of a kind already there. */
-export function splitHeader(grid: SheetGrid, header: Header): Segment[] {
-  const segments: { left: number; right: number; keys: Set<string>; values: number }[] = [];
-  for (const { column, key } of usedColumns(grid, header)) {
-    const current = segments[segments.length - 1];
-    const apart = current !== undefined && column > current.right + 1;
-    const again =
-      current !== undefined && key !== null && key !== notAKey && current.keys.has(kindOf(key)) && current.values > 0;
-    const starts = current === undefined || (again && (apart || current.keys.has(`${key} headed`)));
-    if (starts) segments.push({ left: column, right: column, keys: new Set(), values: 0 });
-    const target = segments[segments.length - 1]!;
-    target.right = column;
-    if (key === null) target.values++;
-    else if (key !== notAKey) target.keys.add(kindOf(key)).add(`${key} headed`);
-  }
-  const { columns } = header.first;
-  const headed = segments.filter(({ left, right }) => columns.some((column) => column >= left && column <= right));
-  return headed.length > 0 ? headed : [{ left: columns[0]!, right: columns[columns.length - 1]! }];
+/** What a used column holds: keys of some kind under a heading ("" for none), figures, or what stands beside them. */
+type ColumnContent =
+  { readonly kind: "key"; readonly of: string; readonly heading: string } | { readonly kind: "figures" | "beside" };
+
+/** One table of a header in the making. */
+interface OpenSegment {
+  left: number;
+  right: number;
+  readonly kinds: Set<string>;
+  readonly headings: Set<string>;
+  hasFigures: boolean;
 }
 
-function usedColumns(grid: SheetGrid, header: Header): { column: number; key: string | null }[] {
+/** Splits a header where a second table begins beside the first: at headings that come again, or after a blank column at keys of a kind already there. */
+export function splitHeader(grid: SheetGrid, header: Header): NonEmpty<Segment> {
+  const segments: OpenSegment[] = [];
+  for (const { column, content } of usedColumns(grid, header)) {
+    const current = segments.at(-1);
+    const target = current === undefined || begins(current, column, content) ? segmentAt(column) : current;
+    if (target !== current) segments.push(target);
+    target.right = column;
+    if (content.kind === "figures") target.hasFigures = true;
+    if (content.kind !== "key") continue;
+    target.kinds.add(content.of);
+    target.headings.add(keyOf(content.of, content.heading));
+  }
+  const headed = segments.filter((segment) => header.first.columns.some((column) => isWithin(segment, column)));
+  return isNonEmpty(headed) ? headed : [segmentOf(header.first)];
+}
+
+function segmentAt(column: number): OpenSegment {
+  return { left: column, right: column, kinds: new Set(), headings: new Set(), hasFigures: false };
+}
+
+/** True where a column begins a table beside the one before it. */
+function begins(current: OpenSegment, column: number, content: ColumnContent): boolean {
+  if (content.kind !== "key" || !current.hasFigures || !current.kinds.has(content.of)) return false;
+  return column > current.right + 1 || current.headings.has(keyOf(content.of, content.heading));
+}
+
+function usedColumns(grid: SheetGrid, header: Header): { column: number; content: ColumnContent }[] {
   const used = [];
   const tracker = trackerRow(grid, header.headerRows, header.limits);
   for (let { left: column } = header.limits; column <= header.limits.right; column++) {
     const headed = header.headerRows.some((row) => !grid.blank(row, column));
-    const content = contentOf(grid, column, header.after);
-    if (!headed && content === "blank") continue;
-    const key = tracker === null ? keyOf(grid, header, column, content) : trackerKey(grid, tracker, column);
-    used.push({ column, key });
+    const cells = contentOf(grid, column, header.after);
+    if (!headed && cells === "blank") continue;
+    const content = tracker === null ? contentUnder(grid, header, column, cells) : ofTracker(grid, tracker, column);
+    used.push({ column, content });
   }
   return used;
 }
 
 /** The row of a header that heads a tracker: not always its first ("UHL | LPT" may stand over "Status | Status"). */
-export function trackerRow(grid: SheetGrid, headerRows: readonly number[], { left, right }: Segment): number | null {
-  const within = (row: number) => grid.cells(row).filter((column) => column >= left && column <= right);
-  return headerRows.find((row) => isTracker(grid, { row, columns: within(row) })) ?? null;
+export function trackerRow(grid: SheetGrid, headerRows: readonly number[], breadth: Segment): number | null {
+  const heads = (row: number) => {
+    const columns = grid.cells(row).filter((column) => isWithin(breadth, column));
+    const run = runOf(row, columns);
+    return run !== null && isTracker(grid, run);
+  };
+  return headerRows.find(heads) ?? null;
 }
 
 /** A tracker's rows are known by their ids: another column of those begins another, a second status does not. */
-function trackerKey(grid: SheetGrid, row: number, column: number): string | null {
+function ofTracker(grid: SheetGrid, row: number, column: number): ColumnContent {
   const heading = grid.text(row, column);
-  return trackerRole(fold(heading)) === "rawId" ? `rawId|${heading.toLowerCase()}` : null;
+  if (trackerRole(fold(heading)) !== "rawId") return { kind: "figures" };
+  return { kind: "key", of: "rawId", heading: heading.toLowerCase() };
 }
 
-/** What kind of keys a column holds ("metric", "site"…, with its heading after "|"), `notAKey` for what stands beside figures, or null where it holds figures. */
-function keyOf(grid: SheetGrid, { headerRows, after }: Header, column: number, content: Content): string | null {
+function contentUnder(grid: SheetGrid, { headerRows, after }: Header, column: number, cells: Content): ColumnContent {
   for (const row of headerRows) {
     const role = grid.label(row, column)?.role;
     if (!role || role === "value") continue;
-    const family = role.replace(/Code$/, "");
-    return beginsTable.has(family) ? `${family}|${grid.text(row, column).toLowerCase()}` : notAKey;
+    const of = role.replace(/Code$/, "");
+    return beginsTable.has(of)
+      ? { kind: "key", of, heading: grid.text(row, column).toLowerCase() }
+      : { kind: "beside" };
   }
   const headed = headerRows.some((row) => !grid.blank(row, column));
-  if (headed || (content !== "text" && content !== "years")) return null;
-  return `${keyByContent(grid, column, after)}|`;
-}
-
-function kindOf(key: string): string {
-  return key.split("|")[0]!;
+  if (headed || (cells !== "text" && cells !== "years")) return { kind: "figures" };
+  return { kind: "key", of: keyByContent(grid, column, after), heading: "" };
 }

@@ -1,0 +1,103 @@
+import { groupBy } from "../../collections/groups";
+import { keyOf } from "../../collections/keys";
+import { isNonEmpty } from "../../collections/non-empty";
+import type { NonEmpty } from "../../collections/non-empty";
+import { hasValue } from "../observation";
+import type { Known, NotUnderstood, Observation, ObservationPart } from "../observation";
+import { placeOf } from "./claim";
+import type { Figure } from "./settle";
+import type { SiteCodes } from "./site-codes";
+import { sum } from "./sum";
+
+/** The figures of one metric, site or organisation, period and kind in one table, and what they give. */
+export interface FigureGroup {
+  readonly figures: NonEmpty<Figure>;
+  /** True for a total over rows or columns. */
+  readonly isTotal: boolean;
+  readonly observations: readonly Observation[];
+  /** Sources that are not the whole of anything. */
+  readonly sourcesAlone: readonly NotUnderstood[];
+}
+
+/** Groups figures, and adds up the sources of a group that has no figure for the whole. */
+export function groupFigures(figures: readonly Figure[], sites: SiteCodes): FigureGroup[] {
+  const groups = groupBy(figures, ({ claim, metric, organisation, period }) => {
+    const total = claim.total === null ? [] : claim.total === "row" ? [claim.row] : [claim.row, claim.column];
+    const site = sites.siteOf(claim.site, organisation);
+    return keyOf(claim.table, metric.id, organisation, site, period.label, claim.kind, ...total);
+  });
+  return [...groups.values()].map((group) => groupOf(group, sites));
+}
+
+function groupOf(figures: NonEmpty<Figure>, sites: SiteCodes): FigureGroup {
+  const group = { figures, isTotal: figures[0].claim.total !== null, observations: [], sourcesAlone: [] };
+  const wholes = figures.filter(({ share }) => share === "whole");
+  const sources = figures.filter(({ share }) => share !== "whole");
+  const hasMain = sources.some(({ share }) => share === "main");
+  const canAdd = hasMain && sources.some(hasValue);
+  if (wholes.some(hasValue) || (wholes.length > 0 && !canAdd))
+    return { ...group, observations: wholes.map((figure) => observationOf(figure, sites)) };
+  if (hasMain && isNonEmpty(sources)) return { ...group, observations: [addedUp(sources, sites)] };
+  return { ...group, sourcesAlone: sources.map(sourceAlone) };
+}
+
+function sourceAlone({ claim, metric }: Figure): NotUnderstood {
+  return {
+    place: placeOf(claim),
+    raw: claim.raw,
+    label: claim.metric.text,
+    reason: `This is one source of “${metric.title}”, and the table has no column for the rest: add the main source or the total.`,
+  };
+}
+
+/** The observation that one figure gives by itself. */
+export function observationOf(figure: Figure, sites: SiteCodes): Observation {
+  const { claim } = figure;
+  return {
+    metric: figure.metric.id,
+    organisation: figure.organisation ?? "",
+    site: sites.siteOf(claim.site, figure.organisation),
+    period: figure.period,
+    kind: claim.kind === "actual" && figure.note === "estimated" ? "estimate" : claim.kind,
+    value: figure.value,
+    unit: figure.metric.unit,
+    raw: claim.raw,
+    givenUnit: figure.givenUnit,
+    place: placeOf(claim),
+    label: claim.metric.text,
+    parts: null,
+    note: figure.note,
+    hidden: isHidden(figure),
+    confidence: figure.confidence,
+    table: claim.table,
+  };
+}
+
+/** Sources added up. A source that cannot be read leaves the sum unknown; one that does not apply adds nothing. */
+function addedUp(sources: NonEmpty<Figure>, sites: SiteCodes): Observation {
+  const byName = [...groupBy(sources, ({ name }) => name).values()];
+  const isUnequal = byName.some(([first, ...others]) => others.some(({ value }) => value !== first.value));
+  const once = byName.map(([first]) => first);
+  const unread = once.find(({ value, note }) => value === null && note !== "not applicable");
+  const known = once.filter(hasValue);
+  const isUnknown = isUnequal || unread !== undefined || known.length === 0;
+  const first = observationOf(sources[0], sites);
+  return {
+    ...first,
+    value: isUnknown ? null : sum(known.map(({ value }) => value)),
+    note: isUnequal
+      ? "one source stands twice with different figures"
+      : (unread?.note ?? (known.length === 0 ? first.note : null)),
+    parts: known.map(partOf),
+    hidden: once.some(isHidden),
+    confidence: Math.min(...once.map(({ confidence }) => confidence)),
+  };
+}
+
+function isHidden({ claim }: Figure): boolean {
+  return claim.grid.hidden(claim.row, claim.column);
+}
+
+function partOf({ claim, value }: Known<Figure>): ObservationPart {
+  return { place: placeOf(claim), label: claim.metric.text, value };
+}

@@ -1,0 +1,212 @@
+import { keyOf } from "../../collections/keys";
+import type { Organisation } from "../../plan/schema";
+import { MetricsOfTable } from "../keys/claim-metrics";
+import { PeriodsOfTable } from "../keys/claim-periods";
+import { UnitsOfTable } from "../keys/claim-units";
+import { understandColumns } from "../keys/columns";
+import type { Column } from "../keys/columns";
+import type { ResolvedMetric } from "../keys/resolve-metric";
+import { RowReader } from "../keys/rows";
+import type { RowKeys, RowLabel } from "../keys/rows";
+import type { TableContext } from "../keys/table-context";
+import type { ObservationKind } from "../observation";
+import type { RawTable } from "../tables/raw-table";
+import type { Claim, TableReading } from "./claim";
+
+/**
+ * Reads every figure of one table, with all that was found to say what it is.
+ *
+ * @param index of the table in `ReturnReading.tables`.
+ */
+export function readTable(table: RawTable, index: number, context: TableContext): TableReading {
+  return new TableReader(table, index, context).read();
+}
+
+/** Roles of columns of words beside the figures; a number in one of them is accounted for too. */
+const wordRoles: ReadonlySet<Column["role"]> = new Set([
+  "label",
+  "metric",
+  "organisation",
+  "organisationCode",
+  "note",
+  "attribute",
+  "quality",
+  "kind",
+  "unit",
+]);
+
+class TableReader {
+  private readonly columns: readonly Column[];
+  private readonly figures: readonly Column[];
+  private readonly wordColumns: readonly Column[];
+  private readonly metrics: MetricsOfTable;
+  private readonly units: UnitsOfTable;
+  private readonly periods: PeriodsOfTable;
+  private readonly cornerOrganisation: Organisation | null;
+  private readonly isLongList: boolean;
+
+  constructor(
+    private readonly table: RawTable,
+    private readonly index: number,
+    private readonly context: TableContext,
+  ) {
+    this.columns = understandColumns(table);
+    this.figures = this.columns.filter(({ role }) => role === "figures");
+    this.wordColumns = this.columns.filter(({ role }) => wordRoles.has(role));
+    this.metrics = new MetricsOfTable(table, this.columns, context);
+    this.units = new UnitsOfTable(table, this.columns, context);
+    this.periods = new PeriodsOfTable(this.columns, context);
+    const corner = this.columns.filter(({ role }) => role === "metric" || role === "label");
+    this.cornerOrganisation = corner.find(({ organisation }) => organisation !== null)?.organisation ?? null;
+    const hasOtherKeys = this.has("period", "organisation", "organisationCode", "kind");
+    this.isLongList = this.has("metric") && table.headerRows.length > 0 && hasOtherKeys;
+  }
+
+  private has(...roles: Column["role"][]): boolean {
+    return this.columns.some(({ role }) => roles.includes(role));
+  }
+
+  read(): TableReading {
+    const rows = this.readRows();
+    this.periods.useRows(rows);
+    const data = rows.filter(({ total }) => !total);
+    const hasOutside = data.some(({ outside }) => outside !== null);
+    const outside: string[] = [];
+    const claims: Claim[] = [];
+    for (const keys of rows) {
+      const elsewhere = hasOutside && keys.organisation?.role === "elsewhere" ? keys.organisation.code : null;
+      const stranger = keys.outside ?? elsewhere;
+      if (stranger === null) claims.push(...this.claimsOf(keys));
+      else if (!keys.total) outside.push(stranger);
+    }
+    return {
+      claims,
+      outside,
+      dataRows: data.map(({ row }) => row),
+      totalRows: rows.filter(({ total }) => total).map(({ row }) => row),
+      shape: this.shape(),
+      siteNames: rows.flatMap(({ organisation, site, siteName }) =>
+        organisation && site && siteName && site !== siteName
+          ? [{ organisation: organisation.code, code: site, name: siteName }]
+          : [],
+      ),
+    };
+  }
+
+  private readRows(): RowKeys[] {
+    const reader = new RowReader(this.table, this.columns, this.metrics.areAcross);
+    const rows: RowKeys[] = [];
+    for (const { row, kind, captions, totals } of this.table.body) {
+      if (kind === "section") reader.enterSection(captions);
+      else rows.push(reader.read(row, totals));
+    }
+    return rows;
+  }
+
+  private claimsOf(keys: RowKeys): Claim[] {
+    const { grid, headerRows } = this.table;
+    const figures = this.figures.filter(({ column }) => !grid.blank(keys.row, column));
+    // Each row of a form is laid out by itself: an answer may stand where other rows have a unit.
+    const isAlone = headerRows.length === 0 && figures.length === 0;
+    const words = this.wordColumns.flatMap((column) => {
+      const look = grid.look(keys.row, column.column);
+      if (isAlone && (look === "figure" || look === "answer")) return [this.figure(keys, column)];
+      return grid.isFigure(keys.row, column.column) ? [this.amongWords(keys, column)] : [];
+    });
+    return [...figures.map((column) => this.figure(keys, column)), ...words];
+  }
+
+  private figure(keys: RowKeys, column: Column): Claim {
+    const labels = this.metrics.labelsFor(keys, column);
+    return labels === null ? this.unlabelled(keys, column) : this.claim(keys, column, labels);
+  }
+
+  /** A number of a form with nothing to its left: the number of its question, or a figure that nothing names. */
+  private unlabelled(keys: RowKeys, column: Column): Claim {
+    const isReference = keys.labels.some((label) => label.column > column.column);
+    const why = isReference
+      ? "it stands before its row's own words, as a reference does"
+      : "nothing beside it says what it is";
+    return this.nameless(keys, column, why, isReference);
+  }
+
+  /** A number in a column of words: a reference, a meter, a comment; under a heading that says nothing of the kind, a question to the reader. */
+  private amongWords(keys: RowKeys, column: Column): Claim {
+    const why = column.headed
+      ? `its column, “${column.text}”, holds words beside the figures`
+      : "its column holds words beside the figures";
+    const before = column.column < (this.figures[0]?.column ?? Infinity);
+    return this.nameless(keys, column, why, (column.role !== "label" && column.role !== "unit") || before);
+  }
+
+  private nameless(keys: RowKeys, column: Column, why: string, aside: boolean): Claim {
+    const text = column.text || keys.heading || "no heading";
+    const metric: ResolvedMetric = { match: null, text, by: "column", why };
+    const series = keyOf(this.index, "words", column.column, String(aside));
+    return { ...this.claim(keys, column, []), metric, series, aside };
+  }
+
+  private claim(keys: RowKeys, column: Column, labels: readonly RowLabel[]): Claim {
+    const { grid } = this.table;
+    const metric = this.metrics.of(keys, column, labels);
+    const { unit, conflict, titleUnits } = this.units.of(keys, column, labels);
+    const total = keys.total || this.addsUp(keys, column) ? "row" : column.total ? "column" : null;
+    return {
+      table: this.index,
+      grid,
+      row: keys.row,
+      column: column.column,
+      raw: grid.value(keys.row, column.column),
+      metric,
+      series: this.seriesOf(keys, column, metric),
+      unit,
+      unitFromTitle: titleUnits.length > 0,
+      titleUnits,
+      unitConflict: conflict,
+      period: this.periods.of(keys, column, total !== null),
+      organisation: this.organisationOf(keys, column),
+      site: keys.site ?? (this.metrics.isSiteColumn(column, keys) ? column.text : null),
+      kind: kindOf(keys, column, this.context.kind),
+      note: keys.note ?? column.note,
+      total,
+      grandTotal: keys.grandTotal,
+      covers: this.context.covers,
+      aside: false,
+    };
+  }
+
+  /** True in a row without any heading, for a formula that adds up the cells above it. */
+  private addsUp(keys: RowKeys, column: Column): boolean {
+    if (keys.labels.length > 0 || keys.site !== null || keys.periods.length > 0 || keys.organisation !== null)
+      return false;
+    return /^=(SUM|SUBTOTAL)\(/i.test(this.table.grid.formula(keys.row, column.column) ?? "");
+  }
+
+  /** The organisation named nearest to a figure: in its row, its column's heading, its section, the corner, its site's code, around the table. */
+  private organisationOf(keys: RowKeys, column: Column): Organisation | null {
+    const named = keys.organisation ?? column.organisation ?? keys.section.organisation ?? this.cornerOrganisation;
+    if (named !== null) return named;
+    const site = keys.site ?? keys.section.site;
+    const trust = site === null ? null : this.table.grid.labels.organisations.ofSiteCode(site.slice(0, 5));
+    return trust ?? this.context.organisations[0] ?? null;
+  }
+
+  private seriesOf(keys: RowKeys, column: Column, metric: ResolvedMetric): string {
+    if (metric.by === "column" || this.metrics.areAcross) return keyOf(this.index, "column", column.column);
+    if (this.isLongList) return keyOf(this.index, "list", column.column, metric.text);
+    return keyOf(this.index, "row", keys.row, metric.text);
+  }
+
+  private shape(): TableReading["shape"] {
+    if (this.table.headerRows.length === 0) return "form";
+    if (this.isLongList && !this.figures.some(({ periods }) => periods.length > 0)) return "long-list";
+    if (!this.metrics.areAcross) return this.has("period") && !this.has("metric") ? "periods-down" : "metrics-down";
+    if (this.has("site", "siteCode", "organisation", "organisationCode")) return "row-per-site";
+    return this.has("period") ? "periods-down" : "row-per-site";
+  }
+}
+
+function kindOf(keys: RowKeys, column: Column, title: ObservationKind | null): ObservationKind {
+  const nearest = [column.kind, keys.kind].filter((kind) => kind !== null);
+  return nearest.find((kind) => kind !== "actual") ?? nearest[0] ?? keys.section.kind ?? title ?? "actual";
+}

@@ -1,0 +1,83 @@
+import { getOrMake } from "../../collections/collect";
+import { keyOf } from "../../collections/keys";
+import type { RawTable } from "../tables/raw-table";
+import { isSiteName } from "../words/site-names";
+import type { Column } from "./columns";
+import { resolveMetric } from "./resolve-metric";
+import type { ResolvedMetric } from "./resolve-metric";
+import type { RowKeys, RowLabel } from "./rows";
+import type { TableContext } from "./table-context";
+
+/** The metric of each figure of a table, from its row, its column, the section, the corner and the title. */
+export class MetricsOfTable {
+  /** True where columns, not rows, name the metrics. */
+  readonly areAcross: boolean;
+  private readonly figures: readonly Column[];
+  /** Headings over keys, which may say whose or what the whole table is: "UHL | 2022/23 | 2023/24". */
+  private readonly corner: readonly Column[];
+  /** Where no word of the row counts, the column alone tells. */
+  private readonly byColumn = new Map<number, ResolvedMetric>();
+  private readonly byWords = new Map<string, ResolvedMetric>();
+
+  constructor(
+    private readonly table: RawTable,
+    columns: readonly Column[],
+    private readonly context: TableContext,
+  ) {
+    this.figures = columns.filter(({ role }) => role === "figures");
+    this.corner = columns.filter(({ role }) => role === "metric" || role === "label");
+    const isNamed = this.figures.some(
+      (column) => column.names.some((name) => table.grid.labels.metrics.exact(name)) || isNamedByGroup(column),
+    );
+    const hasMetricKey = columns.some(({ role }) => role === "metric");
+    const hasSitesDown = columns.some(({ role }) =>
+      ["site", "siteCode", "organisation", "organisationCode"].includes(role),
+    );
+    this.areAcross = !hasMetricKey && (isNamed || (table.headerRows.length > 0 && hasSitesDown));
+  }
+
+  of(keys: RowKeys, column: Column, labels: readonly RowLabel[]): ResolvedMetric {
+    const resolve = () => this.fromWords(keys, column, labels);
+    const byColumnAlone = labels.length === 0 && !keys.total && keys.section.name === null;
+    return byColumnAlone ? getOrMake(this.byColumn, column.column, resolve) : resolve();
+  }
+
+  /** The row's headings that speak for one column: those to its left; in a form only the nearest. Null where a form's number has none. */
+  labelsFor({ labels, total, section }: RowKeys, { column }: Column): readonly RowLabel[] | null {
+    const left = labels.filter((each) => each.column < column);
+    if (this.table.headerRows.length > 0) return left.length > 0 ? left : labels;
+    if (total) return left;
+    const nearest = left.at(-1);
+    if (nearest === undefined) return this.areAcross || this.context.metric || section.name !== null ? [] : null;
+    const figuresBefore = this.figures.filter((other) => other.column < column);
+    const between = left.filter((each) => !figuresBefore.some((other) => other.column > each.column));
+    if (between.length > 0) return between;
+    return figuresBefore.length > 0 ? [nearest] : left;
+  }
+
+  /** True for a column headed with a site's name, where metrics stand down and sites across. */
+  isSiteColumn(column: Column, keys: RowKeys): boolean {
+    if (this.areAcross || column.names.length === 0 || keys.labels.length === 0) return false;
+    return isSiteName(this.table.grid.labels.read(column.text), this.table.grid.labels);
+  }
+
+  private fromWords(keys: RowKeys, column: Column, labels: readonly RowLabel[]): ResolvedMetric {
+    const { section, total, heading } = keys;
+    const texts = labels.map(({ label }) => label.text);
+    const key = keyOf(column.column, total ? heading : "", section.name, ...texts);
+    return getOrMake(this.byWords, key, () => {
+      const words = {
+        row: labels.map(({ label }) => label),
+        column: this.isSiteColumn(column, keys) ? { ...column, names: [] } : column,
+        section: section.name ?? this.corner.find(({ names }) => names.length > 0)?.names[0] ?? null,
+        title: this.context.metric,
+        titleText: this.context.metricText ?? (heading || null),
+      };
+      return resolveMetric(words, this.table.grid.labels);
+    });
+  }
+}
+
+function isNamedByGroup({ names, groups }: Column): boolean {
+  return names.length === 0 && groups.some(({ metric }) => metric !== null);
+}
