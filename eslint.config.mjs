@@ -15,6 +15,7 @@ const pure = [
   "src/decisions/**",
   "src/snapshot/**",
   "src/collections/**",
+  "src/errors/**",
   "src/report/**",
   "src/*.ts",
 ];

@@ -1,3 +1,4 @@
+import { PlainError } from "./errors/plain-error";
 import type { IsoDate } from "./plan/time/periods";
 import type { Pack } from "./plan/schema";
 import type { ReturnReading, Total } from "./returns/observation";
@@ -40,7 +41,7 @@ export interface Choices {
 }
 
 /** The workbook holds nothing the plan knows, so there is nothing to check and nothing to report. */
-export class NothingFound extends Error {
+export class NothingFound extends PlainError {
   override readonly name = "NothingFound";
 }
 

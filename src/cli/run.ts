@@ -1,3 +1,4 @@
+import { PlainError } from "../errors/plain-error";
 import { NotDone } from "./not-done";
 
 type Command = (args: string[]) => Promise<number>;
@@ -32,12 +33,9 @@ export async function run([name = "", ...args]: readonly string[]): Promise<numb
   }
 }
 
-/** Errors that carry a sentence for the person. */
-const meantForPeople = new Set(["NotDone", "NothingFound", "WorkbookFileError", "PackError", "ExcelTrouble"]);
-
-/** Anything else is our own mistake, and says so without a trace. */
-function sentenceFor(error: unknown): string {
-  if (error instanceof Error && meantForPeople.has(error.name)) return error.message;
+/** A plain error's own sentence; anything else is our own mistake, and says so without a trace. */
+export function sentenceFor(error: unknown): string {
+  if (error instanceof PlainError) return error.message;
   if (process.env["GREEN_PLAN_TRACE"] && error instanceof Error) return String(error.stack);
   return `Something went wrong in Green Plan Reporter itself: ${error instanceof Error ? error.message : String(error)}. Nothing was written; please report it.`;
 }

@@ -51,13 +51,13 @@ export function settingRows(settings: ReportSettings, { targets }: Pick<Pack, "t
     {
       Setting: names.asOf,
       Value: asOf === null ? null : { date: asOf },
-      "What it does": "The day everything is judged at. Usual: the end of the latest period that holds an actual figure.",
+      "What it does":
+        "The day everything is judged at. Usual: the end of the latest period that holds an actual figure.",
     },
     {
       Setting: names.leaveOutPandemic,
       Value: leaveOutPandemic ? "yes" : null,
-      "What it does":
-        'Write "yes" to leave the pandemic years out of trends; the workings then say so. Usual: no.',
+      "What it does": 'Write "yes" to leave the pandemic years out of trends; the workings then say so. Usual: no.',
     },
     {
       Setting: names.basis,

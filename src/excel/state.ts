@@ -16,7 +16,9 @@ import { writeReport } from "./write/write-report";
 
 /** Keeps a person's explanation on the explanations sheet. An earlier explanation of the same finding gives way. */
 export function keepExplanation(context: Excel.RequestContext, explanation: Explanation): Promise<void> {
-  return keep(context, "explanations", (snapshot, frame) => explanationsSheet(explanationsWith(explanation, snapshot), frame));
+  return keep(context, "explanations", (snapshot, frame) =>
+    explanationsSheet(explanationsWith(explanation, snapshot), frame),
+  );
 }
 
 /**
@@ -31,7 +33,9 @@ export function keepMapping(
   known: readonly MappingRow[],
   pack: Pick<Pack, "metrics">,
 ): Promise<void> {
-  return keep(context, "mapping", (snapshot, frame) => mappingSheet(mappingWith(said, known, snapshot.sheets), pack, frame));
+  return keep(context, "mapping", (snapshot, frame) =>
+    mappingSheet(mappingWith(said, known, snapshot.sheets), pack, frame),
+  );
 }
 
 /** Writes one of the sheets that keep state, from what our sheets hold now; it is made where there is none. */

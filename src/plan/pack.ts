@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
+import { PlainError } from "../errors/plain-error";
 import { contradictionsOf } from "./pack-checks";
 import type { PackProblem } from "./pack-checks";
 import { packSchema } from "./schema";
 import type { Pack } from "./schema";
 
 /** A plan pack that breaks the schema or contradicts itself. Its message is a sentence for the user. */
-export class PackError extends Error {
+export class PackError extends PlainError {
   override readonly name = "PackError";
 
   constructor(readonly problems: readonly PackProblem[]) {

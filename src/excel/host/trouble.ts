@@ -1,5 +1,7 @@
+import { PlainError } from "../../errors/plain-error";
+
 /** Something Excel refused or could not do, as one plain sentence for the person at the screen. */
-export class ExcelTrouble extends Error {
+export class ExcelTrouble extends PlainError {
   override readonly name = "ExcelTrouble";
 
   constructor(

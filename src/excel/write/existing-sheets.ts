@@ -38,7 +38,10 @@ export interface ExistingSheets {
  *
  * @throws {ExcelTrouble} "SheetTaken" where a sheet of that name is not ours: it is never written to.
  */
-export async function findExistingSheets(context: Excel.RequestContext, wanted: readonly ReportSheet[]): Promise<ExistingSheets> {
+export async function findExistingSheets(
+  context: Excel.RequestContext,
+  wanted: readonly ReportSheet[],
+): Promise<ExistingSheets> {
   const { workbook } = context;
   const { worksheets, tables: allTables, names } = workbook;
   worksheets.load("items/name");

@@ -11,10 +11,7 @@ import { linkTo } from "../layout/links";
 import type { ReportSheet } from "../sheet";
 
 /** The explanations sheet. It is also written alone, when a person gives an explanation in the pane. */
-export function explanationsSheet(
-  rows: readonly ExplanationRow[],
-  { name, header, footer }: SheetFrame,
-): ReportSheet {
+export function explanationsSheet(rows: readonly ExplanationRow[], { name, header, footer }: SheetFrame): ReportSheet {
   const layout = new SheetLayout(
     "explanations",
     name,

@@ -73,10 +73,7 @@ function column(header: string, look: Omit<ColumnOf<RowToWrite>, "header" | "cel
   return { ...look, header, cell: (cells) => cells.get(header) ?? null };
 }
 
-function rowsToWrite(
-  { totals, reading, pack, asOf }: Outcome,
-  rows: readonly DecisionRow[],
-): RowToWrite[] {
+function rowsToWrite({ totals, reading, pack, asOf }: Outcome, rows: readonly DecisionRow[]): RowToWrite[] {
   const read = rows.flatMap(({ read }) => (typeof read === "string" ? [] : [read]));
   const { kept, added } = register({ totals, reading, pack, asOf, decisions: read });
   const states = new Map(read.map((decision, index) => [decision, kept[index] ?? null]));

@@ -39,7 +39,9 @@ export function findingsSheet(source: ReportSource, explanations: ReportSheet): 
     `Findings: the return is ${ready.readiness} to submit`,
     description(rows.length, unread.length, asOf),
   );
-  layout.paragraph(`${ready.statement}. An error must be mended; a warning mended, or explained with a name and a date.`);
+  layout.paragraph(
+    `${ready.statement}. An error must be mended; a warning mended, or explained with a name and a date.`,
+  );
   layout.paragraph(
     `To mend: follow the link under Where and correct the cell. To explain: follow the link under Explanation to ${names.explanations} and write there. Then check again.`,
   );

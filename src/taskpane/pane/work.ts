@@ -1,3 +1,5 @@
+import { PlainError } from "../../errors/plain-error";
+import { NothingFound } from "../../outcome";
 import { store, type Message, type PaneState } from "./store";
 
 /** The Excel side of the pane is loaded when first needed, so that the pane itself is there at once. */
@@ -64,21 +66,18 @@ export function idle(): Promise<void> {
 }
 
 /** A change was written, but what came after it failed: the person must know of both. */
-export class HalfDone extends Error {
+export class HalfDone extends PlainError {
   override readonly name = "HalfDone";
 }
-
-/** Errors of ours, which carry a sentence for the person at the screen. */
-const plain = ["ExcelTrouble", "NothingFound", "HalfDone"];
 
 function failure(error: unknown, { afterStop }: Course): Message {
   if (!(error instanceof Error)) return unexpected(String(error));
   if ("code" in error && error.code === "Cancelled") {
     return { intent: "info", title: "Stopped", text: afterStop ?? "Nothing was changed." };
   }
-  if (error.name === "NothingFound") return { intent: "warning", title: "Nothing to report", text: error.message };
+  if (error instanceof NothingFound) return { intent: "warning", title: "Nothing to report", text: error.message };
   if (error.name === "ChunkLoadError") return { intent: "error", title: "That did not work", text: notLoaded };
-  if (plain.includes(error.name)) return { intent: "error", title: "That did not work", text: error.message };
+  if (error instanceof PlainError) return { intent: "error", title: "That did not work", text: error.message };
   return unexpected(error.message);
 }
 
