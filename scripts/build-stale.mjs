@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync, utimesSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,7 +12,7 @@ import { fileURLToPath } from "node:url";
  */
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 
-/** One file that each build writes last or always. */
+/** One file of each build; its time is set to when the build began, since webpack leaves a file that says the same. */
 const outputs = { addin: "dist/taskpane.html", preview: "build/preview/index.html", node: "build/node/cli.js" };
 
 /** Folders count too: taking a file out of one changes the folder's time alone. */
@@ -42,6 +42,8 @@ if (stale.length > 0) {
   console.log(`Building ${stale.join(", ")}: missing, or older than the sources.`);
   const webpack = createRequire(import.meta.url).resolve("webpack/bin/webpack.js");
   const named = stale.flatMap((name) => ["--config-name", name]);
+  const began = new Date();
   const { status } = spawnSync(process.execPath, [webpack, ...named], { cwd: root, stdio: "inherit" });
+  if (status === 0) for (const name of stale) utimesSync(path.join(root, outputs[name]), began, began);
   process.exitCode = status ?? 1;
 }
