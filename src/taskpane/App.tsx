@@ -3,12 +3,12 @@ import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from "react
 import { plural } from "../plan/wording";
 import { store, type PaneState, type View } from "./pane/store";
 import { paneTheme } from "./theme";
-import { Broken } from "./views/parts/Broken";
+import { ErrorBoundary } from "./views/parts/ErrorBoundary";
 import { Notice } from "./views/parts/Notice";
 import { ReportBar } from "./views/parts/ReportBar";
 import { ReturnView } from "./views/return/ReturnView";
 import { Status } from "./views/parts/Status";
-import { Way } from "./views/parts/Way";
+import { WayBack } from "./views/parts/WayBack";
 
 const CheckView = lazy(async () => ({ default: (await import("./views/findings/CheckView")).CheckView }));
 const PlanView = lazy(async () => ({ default: (await import("./views/plan/PlanView")).PlanView }));
@@ -69,7 +69,7 @@ export function App({ inExcel }: Props) {
         <main className={styles.main} tabIndex={0}>
           {inExcel ? <Body state={state} /> : <Notice message={outsideExcel} />}
         </main>
-        {inExcel && <Way state={state} />}
+        {inExcel && <WayBack state={state} />}
         {inExcel && <Status state={state} />}
         {inExcel && <ReportBar state={state} />}
       </div>
@@ -117,13 +117,13 @@ function open(view: View): void {
 function Body({ state }: { readonly state: PaneState }) {
   return (
     <div role="tabpanel" id="view" aria-labelledby={`tab-${state.view}`}>
-      <Broken key={state.view}>
+      <ErrorBoundary key={state.view}>
         <Suspense fallback={<p>Opening…</p>}>
           {state.view === "return" && <ReturnView state={state} />}
           {state.view === "check" && <CheckView state={state} />}
           {state.view === "plan" && <PlanView state={state} />}
         </Suspense>
-      </Broken>
+      </ErrorBoundary>
     </div>
   );
 }

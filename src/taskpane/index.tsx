@@ -2,7 +2,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { associateCommands } from "./ribbon";
 import { App } from "./App";
-import { readReturn } from "./pane/tasks";
+import { checkReturn } from "./pane/tasks";
 
 associateCommands();
 
@@ -14,5 +14,5 @@ void Office.onReady().then(({ host }) => {
       <App inExcel={host === Office.HostType.Excel} />
     </StrictMode>,
   );
-  if (host === Office.HostType.Excel) void readReturn();
+  if (host === Office.HostType.Excel) void checkReturn();
 });

@@ -1,5 +1,5 @@
 import { store } from "./pane/store";
-import { makeReport, readReturn } from "./pane/tasks";
+import { checkReturn, makeBoardReport } from "./pane/tasks";
 import { idle } from "./pane/work";
 
 /**
@@ -8,26 +8,26 @@ import { idle } from "./pane/work";
  * opened for it.
  */
 export function associateCommands(): void {
-  Office.actions.associate("makeBoardReport", makeBoardReport);
-  Office.actions.associate("checkReturn", checkReturn);
+  Office.actions.associate("makeBoardReport", onMakeBoardReport);
+  Office.actions.associate("checkReturn", onCheckReturn);
 }
 
-async function makeBoardReport(event: Office.AddinCommands.Event): Promise<void> {
+async function onMakeBoardReport(event: Office.AddinCommands.Event): Promise<void> {
   try {
     // The first press of a button also starts the pane, which reads the workbook by itself.
     await idle();
-    if (!(await makeReport())) await openPane();
+    if (!(await makeBoardReport())) await openPane();
   } finally {
     event.completed();
   }
 }
 
-async function checkReturn(event: Office.AddinCommands.Event): Promise<void> {
+async function onCheckReturn(event: Office.AddinCommands.Event): Promise<void> {
   try {
     store.set({ view: "check" });
     await openPane();
     await idle();
-    await readReturn();
+    await checkReturn();
   } finally {
     event.completed();
   }

@@ -1,5 +1,5 @@
 import { store } from "../../src/taskpane/pane/store";
-import { applyMend, readReturn, undoMend } from "../../src/taskpane/pane/tasks";
+import { applyMend, checkReturn, undoMend } from "../../src/taskpane/pane/tasks";
 import { act, close, finding, pane, screen, types, view, waitFor } from "./pane";
 
 jest.setTimeout(60_000);
@@ -25,7 +25,7 @@ test("a person's edit is checked quietly: no message, and the focus stays where 
 /** What the pane shows by now, against a check of everything. */
 async function expectWhole(): Promise<void> {
   const quick = store.get().outcome;
-  expect(await act(() => readReturn())).toBe(true);
+  expect(await act(() => checkReturn())).toBe(true);
   expect(quick).toEqual(store.get().outcome);
 }
 
@@ -43,7 +43,7 @@ test("an edit is read as little as it touches, and shows what a check of all of 
     await work();
     return opened.counters.bytesReceived - before;
   };
-  const whole = await received(() => act(() => readReturn()));
+  const whole = await received(() => act(() => checkReturn()));
   expect(await received(() => edits(opened, "LPT", gasCell, 21_370_970))).toBeLessThan(whole / 2);
   await expectWhole();
 });

@@ -3,7 +3,7 @@ import { mappingIn } from "../../src/decisions/mapping";
 import { readWorkbook } from "../../src/excel/read/read-workbook";
 import { runExcel } from "../../src/excel/host/run";
 import { act, button, close, patience, said, screen, show, view, workbook } from "./pane";
-import { readReturn } from "../../src/taskpane/pane/tasks";
+import { checkReturn } from "../../src/taskpane/pane/tasks";
 
 jest.setTimeout(60_000);
 afterEach(close);
@@ -23,7 +23,7 @@ async function strange() {
     await context.sync();
   });
   const { user, container } = show();
-  await act(() => readReturn());
+  await act(() => checkReturn());
   await view(user, /^Check/, /submit/);
   await user.click(screen.getByText("1 line of figures"));
   return { ...opened, user, container };

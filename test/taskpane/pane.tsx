@@ -9,7 +9,7 @@ import { App } from "../../src/taskpane/App";
 import { startFollowing, stopFollowing } from "../../src/taskpane/pane/here";
 import { startLive, stopLive } from "../../src/taskpane/pane/live";
 import { store } from "../../src/taskpane/pane/store";
-import { readReturn } from "../../src/taskpane/pane/tasks";
+import { checkReturn } from "../../src/taskpane/pane/tasks";
 
 /**
  * The pane over a workbook in the stand-in, through Microsoft's own client: nothing between the
@@ -30,7 +30,7 @@ export async function workbook(file: Uint8Array | null = sample): Promise<Opened
 export async function pane() {
   const opened = await workbook();
   const shown = show();
-  expect(await act(() => readReturn())).toBe(true);
+  expect(await act(() => checkReturn())).toBe(true);
   await startLive();
   await startFollowing();
   return { ...opened, ...shown };

@@ -4,7 +4,7 @@ import { associateCommands } from "../../src/taskpane/ribbon";
 import { openExcel } from "../../src/standin/index";
 import { stopLive } from "../../src/taskpane/pane/live";
 import { store } from "../../src/taskpane/pane/store";
-import { readReturn } from "../../src/taskpane/pane/tasks";
+import { checkReturn } from "../../src/taskpane/pane/tasks";
 
 jest.setTimeout(60_000);
 
@@ -49,7 +49,7 @@ test("where the report cannot be made, the pane is opened with the reason, and t
 
 test("a press while the pane still reads waits for it and makes the report", async () => {
   const { press, seen, book } = await ribbon();
-  const reading = readReturn();
+  const reading = checkReturn();
   await press("makeBoardReport");
   expect(await reading).toBe(true);
   expect(seen).toEqual({ panesOpened: 0, completed: 1 });

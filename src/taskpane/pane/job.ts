@@ -1,5 +1,5 @@
-import "../jitless";
-import { makeReport as make, readReturn as read, rereadReturn, type Watch } from "../../excel/job";
+import "./jitless";
+import { makeReport, readReturn, rereadReturn, type Watch } from "../../excel/job";
 import {
   onReturnChanged as onChanged,
   onReturnSelected as onSelected,
@@ -33,24 +33,27 @@ const lastReading = new LastReading();
 const check = checkerIn(async () => (await import("../checking/open-check-worker")).openCheckWorker());
 
 /** Reads and checks all of the workbook. */
-export async function readReturn(choices: Choices, watch: Watch): Promise<Read> {
-  return withBases(await lastReading.readAll(() => read(Excel, llrPack, choices, named(watch), check)));
+export async function readAll(choices: Choices, watch: Watch): Promise<Read> {
+  return withBases(await lastReading.readAll(() => readReturn(Excel, llrPack, choices, named(watch), check)));
 }
 
 /** Reads and checks what has been edited since the last reading, these cells among it; all of the workbook where that is not known. */
 export async function readEdits(choices: Choices, also: readonly CellsEdited[] = []): Promise<Read> {
   const outcome = await lastReading.readEdits(also, (before, edited) =>
     before === null
-      ? read(Excel, llrPack, choices, named({}), check)
+      ? readReturn(Excel, llrPack, choices, named({}), check)
       : rereadReturn(Excel, { before, edited }, llrPack, choices, named({}), check),
   );
   return withBases(outcome);
 }
 
 /** Makes the report and brings its board page to the front. */
-export async function makeReport(choices: Choices, watch: Watch): Promise<Read & { sheetsWritten: readonly string[] }> {
+export async function writeBoardReport(
+  choices: Choices,
+  watch: Watch,
+): Promise<Read & { sheetsWritten: readonly string[] }> {
   const { outcome, sheetsWritten } = await lastReading.writing(() =>
-    make(Excel, llrPack, choices, named(watch), check),
+    makeReport(Excel, llrPack, choices, named(watch), check),
   );
   const board = sheetNames(outcome.snapshot.sheets)["board-report"];
   // The report stands, whether or not Excel shows its board page at once.

@@ -12,12 +12,12 @@ import { HalfDone, loadJob, run, sentenceOf, watch, type Job } from "./work";
 /** Everything the pane and the ribbon can ask for. Each answers whether it was done; why not is a message in the pane. */
 
 /** Reads and checks the workbook, and from then on follows what is changed in it. */
-export async function readReturn(): Promise<boolean> {
+export async function checkReturn(): Promise<boolean> {
   const afterStop = "Nothing was changed. What is shown here is from before.";
   const done = await run({ step: "Reading the workbook", afterStop }, async (job) => {
     // Edits made while it reads are to be heard of.
     await startLive();
-    return { ...(await job.readReturn(choices(), watch)), stale: false };
+    return { ...(await job.readAll(choices(), watch)), stale: false };
   });
   if (done) void startFollowing();
   return done;
@@ -32,15 +32,15 @@ function follow(): void {
 /** Judges everything as of another day; null for the workbook's own. */
 export function judgeAsOf(asOf: string | null): Promise<boolean> {
   store.set({ asOf });
-  return readReturn();
+  return checkReturn();
 }
 
 /** Writes the board report to its own sheets, and ends on its first page. */
-export async function makeReport(): Promise<boolean> {
+export async function makeBoardReport(): Promise<boolean> {
   const afterStop =
     "Your own sheets are as they were. The report may be part new and part old: make it again when ready.";
   const done = await run({ step: "Making the board report", afterStop }, async (job) => {
-    const { outcome, bases, sheetsWritten } = await job.makeReport(choices(), watch);
+    const { outcome, bases, sheetsWritten } = await job.writeBoardReport(choices(), watch);
     const text = `${plural(sheetsWritten.length, "sheet")} written, beginning with ${sheetsWritten.slice(0, 2).join(" and ")}. Your own sheets are as they were.`;
     return { outcome, bases, stale: false, message: { intent: "success", title: "Board report made", text } };
   });

@@ -1,29 +1,25 @@
 import type { Choices, Outcome } from "../../outcome";
 import { formatQuantity, organisationName, plural } from "../../plan/wording";
-import { mappingIn } from "../../decisions/mapping";
+import { mappingIn, seriesOf } from "../../decisions/mapping";
 import type { MappingRow } from "../../returns/observation";
 import { readReturns } from "../../returns/reading/read";
-import { holds } from "./line";
+import { rowHolds } from "./mapping-rows";
 
 /**
- * What a line of figures would be read as if a person's choice held: one sentence. Nothing is kept.
+ * What a series of figures would be read as if a person's choice held: one sentence. Nothing is kept.
  * The workbook is read again as it was at the last check, with the choice added.
  */
 export function wouldRead(outcome: Outcome, said: MappingRow, choices: Choices): string {
   const { snapshot, pack } = outcome;
-  const mapping = [...mappingIn(snapshot.sheets).filter((row) => !sameLine(row, said)), said];
+  const mapping = [...mappingIn(snapshot.sheets).filter((row) => seriesOf(row) !== seriesOf(said)), said];
   const { period, organisations } = choices;
   const { observations, notUnderstood } = readReturns(snapshot, pack, { period, organisations, mapping });
-  const found = observations.filter(({ place }) => holds(said, place));
+  const found = observations.filter(({ place }) => rowHolds(said, place));
   const [first] = found;
-  const refused = notUnderstood.find(({ place }) => holds(said, place));
+  const refused = notUnderstood.find(({ place }) => rowHolds(said, place));
   if (!first) return refused ? `It would still not be read. ${refused.reason}` : "No figure would be read from it.";
   const whose = [...new Set(found.map(({ organisation }) => organisationName(pack, organisation)))].join(", ");
   const value = first.value === null ? "no figure" : formatQuantity(first.value, first.unit);
   const rest = refused ? ` Not all: ${refused.reason}` : "";
   return `${plural(found.length, "figure")} for ${whose} would be read. The first, ${first.place.cell}, is ${value} for ${first.period.label}.${rest}`;
-}
-
-function sameLine(a: MappingRow, b: MappingRow): boolean {
-  return a.sheet === b.sheet && a.range === b.range && a.label === b.label;
 }

@@ -7,7 +7,7 @@ import { store, type PaneState } from "../../pane/store";
 import { undoMend } from "../../pane/tasks";
 import { FindingItem } from "./FindingItem";
 import { groupsOf, type FindingGroup, type GroupId } from "./finding-groups";
-import { Lines } from "../return/Lines";
+import { MappingRows } from "../return/MappingRows";
 import { Paged } from "../parts/Paged";
 import { Section } from "../parts/Section";
 import { nothingIn } from "../return/what-was-found";
@@ -27,7 +27,7 @@ export function CheckView({ state }: { readonly state: PaneState }) {
   return (
     <>
       <Section title="✗ Nothing to submit yet">{nothing}</Section>
-      <Lines outcome={outcome} state={state} />
+      <MappingRows outcome={outcome} state={state} />
     </>
   );
 }
@@ -69,7 +69,7 @@ function Checked({ state, outcome }: { readonly state: PaneState; readonly outco
           </Paged>
         </Section>
       ))}
-      <Lines outcome={outcome} state={state} />
+      <MappingRows outcome={outcome} state={state} />
     </>
   );
 }

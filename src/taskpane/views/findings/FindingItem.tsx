@@ -8,7 +8,7 @@ import type { Finding, Mend, Severity } from "../../../validation/finding";
 import type { PaneState } from "../../pane/store";
 import { applyMend } from "../../pane/tasks";
 import { Changes } from "./Changes";
-import { Explaining } from "./Explaining";
+import { ExplanationForm } from "./ExplanationForm";
 import { mendsLike } from "./finding-groups";
 import { useFocusHandover } from "../parts/focus";
 import { Fold } from "../parts/Fold";
@@ -85,7 +85,7 @@ export function FindingItem({ explained, outcome, state }: Props) {
         )}
       </div>
       {explaining && (
-        <Explaining
+        <ExplanationForm
           explained={explained}
           pack={outcome.pack}
           who={state.who}

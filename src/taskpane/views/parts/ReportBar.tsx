@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { PaneState } from "../../pane/store";
-import { makeReport, readReturn } from "../../pane/tasks";
+import { makeBoardReport, checkReturn } from "../../pane/tasks";
 
 const useStyles = makeStyles({
   bar: {
@@ -19,10 +19,15 @@ export function ReportBar({ state }: { readonly state: PaneState }) {
   const busy = state.work !== null;
   return (
     <footer className={styles.bar}>
-      <Button disabledFocusable={busy} onClick={() => void readReturn()}>
+      <Button disabledFocusable={busy} onClick={() => void checkReturn()}>
         {state.outcome ? "Check again" : "Check"}
       </Button>
-      <Button appearance="primary" className={styles.main} disabledFocusable={busy} onClick={() => void makeReport()}>
+      <Button
+        appearance="primary"
+        className={styles.main}
+        disabledFocusable={busy}
+        onClick={() => void makeBoardReport()}
+      >
         Make board report
       </Button>
     </footer>

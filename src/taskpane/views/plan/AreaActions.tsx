@@ -9,7 +9,7 @@ import type { AreaRollUp } from "../../../assessment/targets/areas";
 import type { ActionAssessment } from "../../../assessment/assessment";
 import { Fold } from "../parts/Fold";
 import { GoTo } from "../parts/GoTo";
-import { Standing } from "./Standing";
+import { RagMark } from "./RagMark";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
@@ -62,7 +62,7 @@ function Gaps({ area, outcome }: Props) {
     <ul className={styles.list} aria-label={`Gaps in ${area.name}`}>
       {area.gaps.map((gap) => (
         <li className={styles.item} key={`${gap.metric} ${gap.organisation}`}>
-          <Standing rag={gap.rag} word={gap.word} />
+          <RagMark rag={gap.rag} word={gap.word} />
           <p className={styles.text}>{standing(gap, pack)}</p>
           <p className={styles.text}>{answerWords(pack, actions, gap.metric)}</p>
         </li>
@@ -76,7 +76,7 @@ function Action({ action }: { readonly action: ActionAssessment }) {
   const { id, title, rag, status, owner, cell, concerns = [], working } = action;
   return (
     <li className={styles.item}>
-      <Standing rag={rag} word={status} />
+      <RagMark rag={rag} word={status} />
       <p className={styles.text}>
         {id}: {title}
       </p>

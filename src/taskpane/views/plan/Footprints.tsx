@@ -6,7 +6,7 @@ import type { Assessment } from "../../../assessment/assessment";
 import type { BasisComparison } from "../../../assessment/targets/basis";
 import { Fold } from "../parts/Fold";
 import { Section } from "../parts/Section";
-import { Standing } from "./Standing";
+import { RagMark } from "./RagMark";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
@@ -64,7 +64,7 @@ function Footprint({ row, pack, basis }: RowProps) {
       <h3 className={styles.name}>
         {organisationName(pack, row.organisation)}: {title}
       </h3>
-      <Standing rag={row.rag} word={row.word} />
+      <RagMark rag={row.rag} word={row.word} />
       <p className={styles.text}>{standsAt(row)}</p>
       <Fold summary="How was this worked out?">{row.working}</Fold>
       {basis && <Bases basis={basis} />}

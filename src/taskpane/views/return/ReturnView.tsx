@@ -6,7 +6,7 @@ import { formatNumber, inSentence, plural } from "../../../plan/wording";
 import type { FoundTable } from "../../../returns/observation";
 import { readiness } from "../../../validation/checking/readiness";
 import { store, type PaneState } from "../../pane/store";
-import { readReturn } from "../../pane/tasks";
+import { checkReturn } from "../../pane/tasks";
 import { Fold } from "../parts/Fold";
 import { Footprints } from "../plan/Footprints";
 import { GoTo } from "../parts/GoTo";
@@ -48,7 +48,7 @@ function Waiting({ busy }: { readonly busy: boolean }) {
   return (
     <Section title={busy ? "Reading" : "No return read yet"}>
       <p>A green-plan return open in Excel is read and checked here. Nothing in it is changed.</p>
-      {!busy && <Button onClick={() => void readReturn()}>Read this workbook</Button>}
+      {!busy && <Button onClick={() => void checkReturn()}>Read this workbook</Button>}
     </Section>
   );
 }

@@ -1,16 +1,16 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import type { Outcome } from "../../../outcome";
 import { formatPercent, metricName, plural } from "../../../plan/wording";
 import { sheetPrefix } from "../../../snapshot/addresses";
 import type { MappingRow } from "../../../returns/observation";
-import { holds } from "../../pane/line";
+import { rowHolds } from "../../pane/mapping-rows";
 import type { PaneState } from "../../pane/store";
 import { sayWhatItIs } from "../../pane/tasks";
 import { Fold } from "../parts/Fold";
 import { GoTo } from "../parts/GoTo";
 import { Paged } from "../parts/Paged";
-import { SayingWhat } from "./SayingWhat";
+import { MappingForm } from "./MappingForm";
 import { Section } from "../parts/Section";
 
 const useStyles = makeStyles({
@@ -24,52 +24,59 @@ interface Props {
   readonly state: PaneState;
 }
 
-/** Lines of figures that a person may have to say something about: not understood, read by likeness, set by hand. */
-export function Lines({ outcome, state }: Props) {
-  const styles = useStyles();
+/** Rows of the mapping that a person may have to say something about: not understood, read by likeness, set by hand. */
+export function MappingRows({ outcome, state }: Props) {
   const { notUnderstood, mapping } = outcome.reading;
   const guessed = mapping.filter(({ metric, confidence, byHand }) => metric !== null && confidence < 1 && !byHand);
   const byHand = mapping.filter((row) => row.byHand);
-  const shared = { outcome, state };
+  const item = (row: MappingRow | null, cell: string, text: string) => (
+    <Item key={cell} outcome={outcome} state={state} cell={cell} text={text} row={row} />
+  );
+  const readItem = (row: MappingRow) => item(row, cellsOf(row), readAs(row, outcome));
   return (
     <>
-      {notUnderstood.length > 0 && (
-        <Section title="Not understood">
-          <p className={styles.text}>These figures could not be read, so no total, trajectory or check counts them.</p>
-          <Fold summary={plural(notUnderstood.length, "line of figures", "lines of figures")}>
-            <Paged items={notUnderstood}>
-              {({ place, reason }) => {
-                const row = mapping.find((each) => each.metric === null && holds(each, place));
-                return <Line key={place.cell} {...shared} cell={place.cell} text={reason} row={row ?? null} />;
-              }}
-            </Paged>
-          </Fold>
-        </Section>
-      )}
-      {guessed.length > 0 && (
-        <Section title="Read by likeness">
-          <p className={styles.text}>The heading is near the name of a metric. Say what it is where that is wrong.</p>
-          <Fold summary={plural(guessed.length, "line of figures", "lines of figures")}>
-            <Paged items={guessed}>
-              {(row) => (
-                <Line key={cellsOf(row)} {...shared} cell={cellsOf(row)} text={readAs(row, outcome)} row={row} />
-              )}
-            </Paged>
-          </Fold>
-        </Section>
-      )}
-      {byHand.length > 0 && (
-        <Section title="Said by hand">
-          <Fold summary={plural(byHand.length, "line of figures", "lines of figures")}>
-            <Paged items={byHand}>
-              {(row) => (
-                <Line key={cellsOf(row)} {...shared} cell={cellsOf(row)} text={readAs(row, outcome)} row={row} />
-              )}
-            </Paged>
-          </Fold>
-        </Section>
-      )}
+      <FoldedRows
+        title="Not understood"
+        text="These figures could not be read, so no total, trajectory or check counts them."
+        rows={notUnderstood}
+      >
+        {({ place, reason }) =>
+          item(mapping.find((row) => row.metric === null && rowHolds(row, place)) ?? null, place.cell, reason)
+        }
+      </FoldedRows>
+      <FoldedRows
+        title="Read by likeness"
+        text="The heading is near the name of a metric. Say what it is where that is wrong."
+        rows={guessed}
+      >
+        {readItem}
+      </FoldedRows>
+      <FoldedRows title="Said by hand" rows={byHand}>
+        {readItem}
+      </FoldedRows>
     </>
+  );
+}
+
+interface FoldedRowsProps<T> {
+  readonly title: string;
+  readonly text?: string;
+  readonly rows: readonly T[];
+  /** Each row's `<li>`, with its key. */
+  readonly children: (row: T) => ReactNode;
+}
+
+/** Rows under a title, folded away until asked for; nothing where there are none. */
+function FoldedRows<T>({ title, text, rows, children }: FoldedRowsProps<T>) {
+  const styles = useStyles();
+  if (rows.length === 0) return null;
+  return (
+    <Section title={title}>
+      {text !== undefined && <p className={styles.text}>{text}</p>}
+      <Fold summary={plural(rows.length, "line of figures", "lines of figures")}>
+        <Paged items={rows}>{children}</Paged>
+      </Fold>
+    </Section>
   );
 }
 
@@ -84,14 +91,14 @@ function readAs({ label, metric, confidence, byHand }: MappingRow, { pack }: Out
   return `“${label}” is read as ${metricName(pack, metric)}${sure}.`;
 }
 
-interface LineProps extends Props {
+interface ItemProps extends Props {
   readonly cell: string;
   readonly text: string;
-  /** The line as the mapping has it; null where the figure stands in none. */
+  /** Null where the figure is in no row of the mapping. */
   readonly row: MappingRow | null;
 }
 
-function Line({ outcome, state, cell, text, row }: LineProps) {
+function Item({ outcome, state, cell, text, row }: ItemProps) {
   const styles = useStyles();
   const [saying, setSaying] = useState(false);
   const busy = state.work !== null;
@@ -111,7 +118,7 @@ function Line({ outcome, state, cell, text, row }: LineProps) {
           </Button>
         )}
       </div>
-      {saying && row && <SayingWhat row={row} outcome={outcome} busy={busy} done={() => setSaying(false)} />}
+      {saying && row && <MappingForm row={row} outcome={outcome} busy={busy} done={() => setSaying(false)} />}
     </li>
   );
 }

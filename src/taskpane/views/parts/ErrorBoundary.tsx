@@ -8,7 +8,7 @@ const message = {
 } as const;
 
 /** A view that fails leaves the rest of the pane, and its message, standing. */
-export class Broken extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
+export class ErrorBoundary extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
   override state = { failed: false };
 
   static getDerivedStateFromError() {

@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Where a person says why a figure is right, and reads whether that will do. */
-export function Explaining({ explained: { finding, explanation }, pack, who: whoBefore, busy, done }: Props) {
+export function ExplanationForm({ explained: { finding, explanation }, pack, who: whoBefore, busy, done }: Props) {
   const styles = useStyles();
   const [who, setWho] = useState(whoBefore);
   const [text, setText] = useState(explanation?.text ?? "");

@@ -18,7 +18,7 @@ const useStyles = makeStyles({
 });
 
 /** The ways back: to where a person was in the workbook, and from the cell they are in to its finding. */
-export function Way({ state }: { readonly state: PaneState }) {
+export function WayBack({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
   const { from, work, outcome } = state;
   const back = from[0];

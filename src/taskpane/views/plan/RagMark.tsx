@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** A word, a shape of its own and a colour, as on the sheets: never colour alone. */
-export function Standing({ rag, word }: Props) {
+export function RagMark({ rag, word }: Props) {
   const styles = useStyles();
   const { fill, text } = ragColours[rag];
   return (
