@@ -158,7 +158,7 @@ function wanted(organisation: string, chosen: readonly string[]): boolean {
 function onlyOrganisations(reading: ReturnReading, chosen: readonly string[], { system }: Pack): ReturnReading {
   if (chosen.length === 0) return reading;
   const ofChosen = ({ organisation }: ReportedAction) =>
-    organisation === null || chosen.includes(system) || wanted(organisation, chosen);
+    organisation === null || (system !== null && chosen.includes(system)) || wanted(organisation, chosen);
   return {
     ...reading,
     observations: reading.observations.filter((each) => wanted(each.organisation, chosen)),

@@ -293,8 +293,9 @@ class TableReader {
     if (keys.section.organisation) return { organisation: keys.section.organisation, from: "the line above its rows" };
     const corner = this.corner.find((each) => each.organisation !== null)?.organisation ?? null;
     if (corner) return { organisation: corner, from: "the table's corner" };
-    const siteCode = keys.site ?? keys.section.site;
-    const trust = siteCode === null ? null : this.table.grid.labels.organisations.ofSiteCode(siteCode.slice(0, 5));
+    const site = keys.site ?? keys.section.site;
+    const { organisations } = this.table.grid.labels;
+    const trust = site === null ? null : (organisations.ofSite(site) ?? organisations.ofSite(site.slice(0, 5)));
     if (trust) return { organisation: trust, from: "its site's code" };
     return this.context.organisations[0] ?? null;
   }

@@ -171,6 +171,8 @@ export class ContextReader {
     if (this.fileOrganisation) found.push({ organisation: this.fileOrganisation, from: "the file's name" });
     if (this.cover.organisation) found.push(this.cover.organisation);
     if (this.chosenOrganisation) found.push(this.chosenOrganisation);
+    const { only } = this.labels.organisations;
+    if (only !== null) found.push({ organisation: only, from: "the plan's only organisation" });
     return found;
   }
 

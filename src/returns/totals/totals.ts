@@ -232,6 +232,8 @@ function compareText(a: string, b: string): number {
 
 /** The system's total of every additive metric and period that its members report; those asked for it and absent are named. */
 function rollUps(book: TotalBook, pack: Pack): Total[] {
+  const { system } = pack;
+  if (system === null) return [];
   const members = pack.organisations.filter(({ role }) => role === "member").map(({ code }) => code);
   const periods = new Map<string, Map<string, Period>>();
   for (const { metric, organisation, period } of book.all()) {
@@ -242,7 +244,7 @@ function rollUps(book: TotalBook, pack: Pack): Total[] {
   }
   return pack.metrics.flatMap((metric) => {
     const own = metric.additive ? [...(periods.get(metric.id)?.values() ?? [])] : [];
-    return own.flatMap((period) => rollUpOf(book, metric, period, members, pack.system) ?? []);
+    return own.flatMap((period) => rollUpOf(book, metric, period, members, system) ?? []);
   });
 }
 
