@@ -86,7 +86,7 @@ function isChosen(organisation: string, chosen: readonly string[]): boolean {
 function onlyOrganisations(reading: ReturnReading, chosen: readonly string[], { system }: Pack): ReturnReading {
   if (chosen.length === 0) return reading;
   const ofChosen = ({ organisation }: ReportedAction) =>
-    organisation === null || chosen.includes(system) || isChosen(organisation, chosen);
+    organisation === null || (system !== null && chosen.includes(system)) || isChosen(organisation, chosen);
   return {
     ...reading,
     observations: reading.observations.filter((each) => isChosen(each.organisation, chosen)),

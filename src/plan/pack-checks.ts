@@ -1,14 +1,9 @@
 import { readCompletion } from "./time/completion";
 import { fuelId, ukFactors } from "./factors";
 import { isRealDate, periodOf } from "./time/periods";
-import type { Due, Pack, PlanAction, Target } from "./schema";
-
-/** One thing wrong in a pack: where, as a JSON path, and why. */
-export interface PackProblem {
-  /** "targets[3].metric" */
-  readonly path: string;
-  readonly reason: string;
-}
+import type { PackProblem } from "./pack-problems";
+import { termOf } from "./vocabulary/vocabulary";
+import type { Due, Metric, Pack, PlanAction, Target } from "./schema";
 
 type Report = (path: string, reason: string) => void;
 
@@ -34,7 +29,7 @@ interface Ids {
 function collectIds(pack: Pack, report: Report): Ids {
   const own = (list: keyof Pack, ids: readonly string[], key = "id"): ReadonlySet<string> => {
     ids.forEach((id, index) => {
-      if (ids.indexOf(id) < index) report(`${list}[${index}].${key}`, `${id} is there twice`);
+      if (ids.indexOf(id) < index) report(`${list}[${index}].${key}`, `the ${key} ${id} is there twice`);
     });
     return new Set(ids);
   };
@@ -74,9 +69,8 @@ function checkFrame(pack: Pack, ids: Ids, report: Report): void {
   checkDay(pack.start, "start", report);
   checkDay(pack.end, "end", report);
   if (pack.end < pack.start) report("end", `the plan ends on ${pack.end}, before it starts on ${pack.start}`);
-  known(pack.system, ids.organisations, "organisation", "system", report);
-  const system = pack.organisations.find(({ code }) => code === pack.system);
-  if (system && system.role !== "system") report("system", `${pack.system} does not have the role "system"`);
+  checkSystem(pack, ids, report);
+  checkSites(pack, report);
   pack.regional.forEach(({ metric }, i) => known(metric, ids.metrics, "metric", `regional[${i}].metric`, report));
   pack.changes.forEach(({ date }, i) => checkDay(date, `changes[${i}].date`, report));
   pack.changes.forEach(({ affects }, i) =>
@@ -87,12 +81,33 @@ function checkFrame(pack: Pack, ids: Ids, report: Report): void {
   );
 }
 
+function checkSystem({ system, organisations }: Pack, ids: Ids, report: Report): void {
+  if (system === null) return;
+  known(system, ids.organisations, "organisation", "system", report);
+  const named = organisations.find(({ code }) => code === system);
+  if (named && named.role !== "system") report("system", `the system, ${system}, does not have the role “system”`);
+}
+
+function checkSites({ organisations }: Pack, report: Report): void {
+  const owners = new Map<string, string>();
+  organisations.forEach(({ code, sites = [] }, i) =>
+    sites.forEach((site, j) => {
+      const owner = owners.get(site.code);
+      if (owner !== undefined) report(`organisations[${i}].sites[${j}]`, `its site ${site.code} is ${owner}’s already`);
+      owners.set(site.code, code);
+    }),
+  );
+}
+
 function checkMetrics(pack: Pack, ids: Ids, report: Report): void {
+  const byTerm = new Map<string, string>();
   pack.metrics.forEach((metric, i) => {
     const path = `metrics[${i}]`;
     const { min, max } = metric.bounds;
     if (min !== null && max !== null && max < min)
-      report(`${path}.bounds`, `${metric.id} has its upper bound below its lower`);
+      report(`${path}.bounds`, `its upper bound, ${max}, is below its lower, ${min}`);
+    checkTerm(metric, byTerm, path, report);
+    if (metric.costOf !== undefined) known(metric.costOf, ids.metrics, "metric", `${path}.costOf`, report);
     metric.reportedBy.forEach((code, j) =>
       known(code, ids.organisations, "organisation", `${path}.reportedBy[${j}]`, report),
     );
@@ -100,9 +115,9 @@ function checkMetrics(pack: Pack, ids: Ids, report: Report): void {
       if (metric.ratio) known(metric.ratio[key], ids.metrics, "metric", `${path}.ratio.${key}`, report);
     }
     if (metric.ratio && metric.nature !== "ratio")
-      report(`${path}.nature`, `${metric.id} is made from two metrics, so its nature is ratio`);
+      report(`${path}.nature`, "it is made from two metrics, so its nature is “ratio”");
     if (metric.additive && metric.nature === "ratio")
-      report(`${path}.additive`, `${metric.id} is a ratio, and ratios are never added up`);
+      report(`${path}.additive`, "it is a ratio, and ratios are never added up");
     metric.derivedFrom?.forEach((part, j) => checkDerived(part, ids, `${path}.derivedFrom[${j}]`, report));
     metric.ofWhich?.forEach((part, j) => sameUnit(metric.id, part, ids, `${path}.ofWhich[${j}]`, report));
   });
@@ -114,6 +129,16 @@ function checkMetrics(pack: Pack, ids: Ids, report: Report): void {
     known(greater, ids.metrics, "metric", `orders[${i}].greater`, report);
     sameUnit(greater, lesser, ids, `orders[${i}].lesser`, report);
   });
+}
+
+function checkTerm({ id, term, unit }: Metric, byTerm: Map<string, string>, path: string, report: Report): void {
+  if (term === undefined) return;
+  const known = termOf(term);
+  const other = byTerm.get(term);
+  if (known === undefined) report(`${path}.term`, `the vocabulary has no term ${term}`);
+  else if (known.unit !== unit) report(`${path}.unit`, `it is in ${unit}, its term ${term} in ${known.unit}`);
+  if (other !== undefined) report(`${path}.term`, `its term ${term} is that of ${other} already`);
+  byTerm.set(term, id);
 }
 
 function checkDerived(part: { metric: string; fuel: string }, ids: Ids, path: string, report: Report): void {
@@ -194,7 +219,7 @@ function checkActions(pack: Pack, ids: Ids, report: Report): void {
 function checkCompletions(action: PlanAction, plan: Pack, path: string, report: Report): void {
   const dates = [action.exception ?? action, ...(action.parts ?? [])];
   for (const { completion } of dates) {
-    if (readCompletion(completion, plan) === null) report(path, `the completion date "${completion}" cannot be read`);
+    if (readCompletion(completion, plan) === null) report(path, `the completion date “${completion}” cannot be read`);
   }
 }
 

@@ -1,65 +1,80 @@
 import * as z from "zod/mini";
-import { PlainError } from "../errors/plain-error";
+import { completePack } from "./defaults";
 import { contradictionsOf } from "./pack-checks";
-import type { PackProblem } from "./pack-checks";
-import { packSchema } from "./schema";
+import { PackError } from "./pack-problems";
+import type { PackProblem } from "./pack-problems";
+import { writtenPackSchema } from "./schema";
 import type { Pack } from "./schema";
 
-/** A plan pack that breaks the schema or contradicts itself. Its message is a sentence for the user. */
-export class PackError extends PlainError {
-  override readonly name = "PackError";
-
-  constructor(readonly problems: readonly PackProblem[]) {
-    const [first] = problems;
-    const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
-    super(`The plan pack cannot be used: at ${first?.path ?? "its top"}, ${first?.reason ?? "it is wrong"}${more}.`);
-  }
-}
+export { PackError } from "./pack-problems";
 
 /**
- * Reads a plan pack from parsed JSON.
- * @throws {PackError} with the path and the reason, where the shape is wrong or the pack contradicts
- * itself (an unknown metric in a target, a window that ends before it starts, an id there twice).
+ * Reads a plan pack from parsed JSON, with all that its author left out filled in.
+ * @throws {PackError} with each entry's name and the reason, where the shape is wrong, where something cannot be
+ * filled in without guessing, or where the pack contradicts itself (an unknown metric in a target, a window that ends
+ * before it starts, an id there twice).
  */
 export function readPack(json: unknown): Pack {
-  const parsed = z.safeParse(packSchema, json, { reportInput: true });
-  if (!parsed.success) throw new PackError(parsed.error.issues.map(problemOf));
-  const problems = contradictionsOf(parsed.data);
-  if (problems.length > 0) throw new PackError(problems);
-  return parsed.data;
+  const parsed = z.safeParse(writtenPackSchema, json, { reportInput: true });
+  if (!parsed.success) throw new PackError(parsed.error.issues.map(problemOf), json);
+  const { pack, problems } = completePack(parsed.data);
+  const all = [...problems, ...contradictionsOf(pack)];
+  if (all.length > 0) throw new PackError(all, json);
+  return pack;
 }
 
 type Issue = z.core.$ZodIssue;
 
 function problemOf(issue: Issue): PackProblem {
-  const written = issue.path.reduce<string>(
+  const path = pathOf(issue.path);
+  return { path, reason: `${fieldOf(path)} ${reasonOf(issue)}` };
+}
+
+function pathOf(steps: Issue["path"]): string {
+  const written = steps.reduce<string>(
     (text, step) => text + (typeof step === "number" ? `[${step}]` : `.${String(step)}`),
     "",
   );
-  return { path: written.replace(/^\./, "") || "its top", reason: reasonOf(issue) };
+  return written.replace(/^\./, "");
 }
 
+/** The field within its entry, as it is written: "“due.late”". */
+function fieldOf(path: string): string {
+  const field = path.replace(/^\w+\[\d+\]\.?/, "");
+  return field === "" ? "it" : `“${field}”`;
+}
+
+/** The kinds that a part of a pack may be of, by the part's last key but `kind`. */
+const KINDS: Readonly<Record<string, string>> = {
+  goal: "level, change, band or yes",
+  due: "date, window or inForce",
+};
+
 function reasonOf(issue: Issue): string {
+  if (issue.input === undefined && issue.path.length > 0) return "is missing";
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined && issue.path.length > 0
-        ? `this is missing`
-        : `this should be ${kindWords(issue.expected)}`;
+      return `should be ${kindWords(issue.expected)}${insteadOf(issue.input)}`;
     case "invalid_value":
-      return `this should be one of ${issue.values.map(String).join(", ")}`;
+      return `should be one of ${issue.values.map(String).join(", ")}${insteadOf(issue.input)}`;
     case "invalid_union":
-      return "the kind is not one that a plan pack knows";
+      return `should be ${KINDS[String(issue.path.at(-2))] ?? "of a kind that a plan pack knows"}`;
     case "unrecognized_keys":
-      return `${issue.keys.join(", ")} is not part of a plan pack`;
+      return `has ${issue.keys.map((key) => `“${key}”`).join(", ")}, which is not part of a plan pack`;
     case "invalid_format":
-      return `this should be written like ${issue.pattern === undefined ? issue.format : example(issue.pattern)}`;
+      return `should be written like ${issue.pattern === undefined ? issue.format : example(issue.pattern)}${insteadOf(issue.input)}`;
     case "too_small":
-      return "this is empty or too short";
+      return "is empty or too short";
     case "too_big":
-      return `this is longer than ${String(issue.maximum)} characters`;
+      return `is longer than ${String(issue.maximum)} characters`;
     default:
-      return "this is not what a plan pack holds here";
+      return "is not what a plan pack holds here";
   }
+}
+
+/** ", not “soon”", where a short text stands in the place of something else. */
+function insteadOf(input: unknown): string {
+  return typeof input === "string" && input.length <= 40 ? `, not “${input}”` : "";
 }
 
 function kindWords(expected: string): string {

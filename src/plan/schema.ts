@@ -7,6 +7,9 @@ import { wordingFields } from "./vocabulary/vocabulary";
  * metrics, which targets, which actions, what it says twice and differently) is here and nowhere
  * in code, so a refreshed plan, or another system's plan, is another file.
  *
+ * The schemas named "written" are of a pack as its author writes it, where much may be left out; the others are
+ * of a pack as code has it, whole (`defaults.ts` fills in what was left out).
+ *
  * Text is our own wording; `source` cites the plan's section.
  */
 
@@ -50,6 +53,13 @@ export const organisationSchema = z.strictObject({
   source,
 });
 
+const writtenOrganisationSchema = z.partial(organisationSchema, {
+  shortName: true,
+  aliases: true,
+  role: true,
+  source: true,
+});
+
 export const areaSchema = z.strictObject({ prefix: id, name: text, section: text, group: text });
 
 export const metricSchema = z.strictObject({
@@ -83,6 +93,17 @@ export const metricSchema = z.strictObject({
   source,
 });
 
+const writtenMetricSchema = z.partial(metricSchema, {
+  area: true,
+  additive: true,
+  nature: true,
+  better: true,
+  bounds: true,
+  materiality: true,
+  reportedBy: true,
+  source: true,
+});
+
 const goalSchema = z.discriminatedUnion("kind", [
   /** Compare the value with a level. `strict`: at the level itself is not met ("under 10"). */
   z.strictObject({ kind: z.literal("level"), value: z.number(), strict: z.optional(z.boolean()) }),
@@ -93,10 +114,16 @@ const goalSchema = z.discriminatedUnion("kind", [
 ]);
 
 /** When a target falls due: on a date, in a window with an early and a late edge (financial years), or in force from a date. */
-const dueSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("date"), date, as: text }),
-  z.strictObject({ kind: z.literal("window"), early: year, late: year, as: text }),
-  z.strictObject({ kind: z.literal("inForce"), from: date, as: text }),
+const dueOnDate = z.strictObject({ kind: z.literal("date"), date, as: text });
+const dueInWindow = z.strictObject({ kind: z.literal("window"), early: year, late: year, as: text });
+const dueInForce = z.strictObject({ kind: z.literal("inForce"), from: date, as: text });
+const dueSchema = z.discriminatedUnion("kind", [dueOnDate, dueInWindow, dueInForce]);
+
+/** `as` is how the plan writes the date; without it the date stands for itself. */
+const writtenDueSchema = z.discriminatedUnion("kind", [
+  z.partial(dueOnDate, { as: true }),
+  z.partial(dueInWindow, { as: true }),
+  z.partial(dueInForce, { as: true }),
 ]);
 
 export const targetSchema = z.strictObject({
@@ -133,6 +160,22 @@ export const targetSchema = z.strictObject({
   source,
 });
 
+const writtenTargetSchema = z.extend(
+  z.partial(targetSchema, {
+    id: true,
+    pathway: true,
+    appliesTo: true,
+    ofWhat: true,
+    boundary: true,
+    base: true,
+    path: true,
+    alternatives: true,
+    firm: true,
+    source: true,
+  }),
+  { due: writtenDueSchema },
+);
+
 export const regionalRowSchema = z.strictObject({
   region: text,
   base1990: z.number(),
@@ -157,6 +200,8 @@ export const actionSchema = z.strictObject({
   twins: z.array(actionId),
   source,
 });
+
+const writtenActionSchema = z.partial(actionSchema, { area: true, metrics: true, twins: true, source: true });
 
 export const noteSchema = z.strictObject({ id, text, source });
 
@@ -199,7 +244,8 @@ export const packSchema = z.strictObject({
   issued: text,
   start: date,
   end: date,
-  system: organisationCode,
+  /** The organisation whose totals are its members'; null for a plan that adds no organisations up. */
+  system: z.nullable(organisationCode),
   organisations: z.array(organisationSchema),
   areas: z.array(areaSchema),
   metrics: z.array(metricSchema),
@@ -228,7 +274,39 @@ export const packSchema = z.strictObject({
   thresholds: thresholdsSchema,
 });
 
+/** A pack as its author writes it: id, name, start, end, organisations, metrics, targets and actions suffice. */
+export const writtenPackSchema = z.extend(
+  z.partial(packSchema, {
+    version: true,
+    issued: true,
+    system: true,
+    areas: true,
+    identities: true,
+    orders: true,
+    regional: true,
+    conventions: true,
+    contradictions: true,
+    notes: true,
+    changes: true,
+    thresholds: true,
+  }),
+  {
+    organisations: z.array(writtenOrganisationSchema).check(z.minLength(1)),
+    metrics: z.array(writtenMetricSchema),
+    targets: z.array(writtenTargetSchema),
+    actions: z.array(writtenActionSchema),
+    thresholds: z.optional(z.partial(thresholdsSchema)),
+  },
+);
+
 export type Pack = z.infer<typeof packSchema>;
+export type WrittenPack = z.infer<typeof writtenPackSchema>;
+export type WrittenOrganisation = z.infer<typeof writtenOrganisationSchema>;
+export type WrittenMetric = z.infer<typeof writtenMetricSchema>;
+export type WrittenTarget = z.infer<typeof writtenTargetSchema>;
+export type WrittenAction = z.infer<typeof writtenActionSchema>;
+export type WrittenDue = z.infer<typeof writtenDueSchema>;
+export type Area = z.infer<typeof areaSchema>;
 export type Organisation = z.infer<typeof organisationSchema>;
 export type Metric = z.infer<typeof metricSchema>;
 export type Target = z.infer<typeof targetSchema>;

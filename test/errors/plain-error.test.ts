@@ -15,7 +15,7 @@ class NewTrouble extends PlainError {
 const kinds: readonly PlainError[] = [
   new NotDone("The file is not there."),
   new NothingFound("Nothing in it could be understood."),
-  new PackError([{ path: "metrics[0].id", reason: "it is there twice" }]),
+  new PackError([{ path: "metrics[0].id", reason: "it is there twice" }], { metrics: [{ id: "ELEC" }] }),
   new WorkbookFileError("It is not a workbook."),
   new ExcelTrouble("The sheet is protected.", "AccessDenied"),
   new HalfDone("It was written. The check after it did not work."),

@@ -24,6 +24,15 @@ function refusal(json: unknown): string {
   return "accepted";
 }
 
+function problemsOf(json: unknown): PackError["problems"] {
+  try {
+    readPack(json);
+  } catch (error) {
+    return (error as PackError).problems;
+  }
+  return [];
+}
+
 describe("another system's pack", () => {
   it("is read as it is: nothing in the schema is LLR's alone", () => {
     expect(readPack(fenland)).toEqual(fenland);
@@ -32,77 +41,108 @@ describe("another system's pack", () => {
 
 describe("a pack that breaks the schema", () => {
   it.each([
-    [["name"], undefined, "at name, this is missing"],
-    [["targets", 0, "goal", "kind"], "levle", "at targets[0].goal.kind, the kind is not one"],
-    [["targets", 0, "due", "late"], "2032", "at targets[0].due.late, this should be written like 2019/20"],
-    [["metrics", 1, "unit"], "kWhs", "at metrics[1].unit, this should be one of kWh,"],
-    [["end"], "31/03/2029", "at end, this should be written like 2025-03-31"],
-    [["actions"], "none", "at actions, this should be a list"],
-    [["surprise"], 1, "surprise is not part of a plan pack"],
-    [["thresholds", "amberPercent"], "5", "at thresholds.amberPercent, this should be a number"],
+    [["name"], undefined, "“name” is missing"],
+    [["targets", 0, "goal", "kind"], "levle", "target TOTAL-C-2032: “goal.kind” should be level, change, band or yes"],
+    [
+      ["targets", 0, "due", "late"],
+      "2032",
+      "target TOTAL-C-2032: “due.late” should be written like 2019/20, not “2032”",
+    ],
+    [["metrics", 1, "unit"], "kWhs", "metric POWER: “unit” should be one of kWh,"],
+    [["metrics", 1, "unit"], undefined, "metric POWER: “unit” is missing"],
+    [["actions", 0, "id"], undefined, "action LED lighting everywhere: “id” is missing"],
+    [["organisations", 1, "name"], 5, "organisation XA1: “name” should be text"],
+    [["end"], "31/03/2029", "“end” should be written like 2025-03-31, not “31/03/2029”"],
+    [["actions"], "none", "“actions” should be a list"],
+    [["organisations"], [], "“organisations” is empty"],
+    [["surprise"], 1, "it has “surprise”, which is not part of a plan pack"],
+    [["metrics", 0, "colour"], "red", "metric TOTAL-C: it has “colour”, which is not part of a plan pack"],
+    [["thresholds", "amberPercent"], "5", "“thresholds.amberPercent” should be a number, not “5”"],
   ])("%p is %p: %s", (path, value, sentence) => expect(refusal(withChange(path, value))).toContain(sentence));
 
   it.each([null, 3, "pack", []])("%p is no pack at all", (json) =>
-    expect(refusal(json)).toContain("this should be an object"),
+    expect(refusal(json)).toContain("The plan pack cannot be used: it should be an object"),
   );
 });
 
 describe("a pack that contradicts itself", () => {
   it.each([
-    [["targets", 0, "metric"], "NOPE", "at targets[0].metric, no metric is called NOPE"],
+    [["targets", 0, "metric"], "NOPE", "target TOTAL-C-2032: no metric is called NOPE"],
     [
       ["targets", 0, "due", "early"],
       "2032/33",
-      "at targets[0].due, the window ends in 2031/32, before it starts in 2032/33",
+      "target TOTAL-C-2032: the window ends in 2031/32, before it starts in 2032/33",
     ],
-    [["targets", 1, "id"], "TOTAL-C-2032", "at targets[1].id, TOTAL-C-2032 is there twice"],
-    [["metrics", 1, "id"], "TOTAL-C", "at metrics[1].id, TOTAL-C is there twice"],
-    [["targets", 1, "pathway"], "TOTAL-C", "at targets[1].pathway, pathway TOTAL-C is of TOTAL-C, not of POWER-M2"],
-    [["targets", 1, "goal"], { kind: "yes" }, "at targets[1].goal.kind, POWER-M2 is not answered by yes or no"],
+    [["targets", 1, "id"], "TOTAL-C-2032", "target TOTAL-C-2032: the id TOTAL-C-2032 is there twice"],
+    [["metrics", 1, "id"], "TOTAL-C", "metric TOTAL-C: the id TOTAL-C is there twice"],
+    [["organisations", 2, "code"], "XA1", "organisation XA1: the code XA1 is there twice"],
+    [["targets", 1, "pathway"], "TOTAL-C", "target POWER-M2-2029: pathway TOTAL-C is of TOTAL-C, not of POWER-M2"],
+    [["targets", 1, "goal"], { kind: "yes" }, "target POWER-M2-2029: POWER-M2 is not answered by yes or no"],
     [
       ["targets", 1, "goal"],
       { kind: "band", low: 40, high: 25 },
-      "at targets[1].goal, the band's upper edge, 25, is below",
+      "target POWER-M2-2029: the band's upper edge, 25, is below",
     ],
-    [["targets", 1, "due", "date"], "2029-02-30", "at targets[1].due.date, 2029-02-30 is no day"],
-    [["targets", 0, "base", "year"], "2024/26", "at targets[0].base.year, 2024/26 is no financial year"],
-    [["targets", 0, "appliesTo"], ["ZZZ"], "at targets[0].appliesTo[0], no organisation is called ZZZ"],
-    [["metrics", 3, "ratio", "denominator"], "BEDS", "at metrics[3].ratio.denominator, no metric is called BEDS"],
-    [["metrics", 3, "additive"], true, "at metrics[3].additive, POWER-M2 is a ratio"],
-    [["metrics", 0, "bounds"], { min: 5, max: 1 }, "at metrics[0].bounds, TOTAL-C has its upper bound below its lower"],
+    [["targets", 1, "due", "date"], "2029-02-30", "target POWER-M2-2029: 2029-02-30 is no day"],
+    [["targets", 0, "base", "year"], "2024/26", "target TOTAL-C-2032: 2024/26 is no financial year"],
+    [["targets", 0, "appliesTo"], ["ZZZ"], "target TOTAL-C-2032: no organisation is called ZZZ"],
+    [["metrics", 3, "ratio", "denominator"], "BEDS", "metric POWER-M2: no metric is called BEDS"],
+    [["metrics", 3, "additive"], true, "metric POWER-M2: it is a ratio"],
+    [["metrics", 0, "bounds"], { min: 5, max: 1 }, "metric TOTAL-C: its upper bound, 1, is below its lower, 5"],
+    [["metrics", 0, "term"], "all-emissions", "metric TOTAL-C: the vocabulary has no term all-emissions"],
+    [["metrics", 0, "term"], "gas-used", "metric TOTAL-C: it is in tCO2e, its term gas-used in kWh"],
+    [["metrics", 0, "term"], "electricity-used", "metric POWER: its term electricity-used is that of TOTAL-C already"],
+    [["metrics", 0, "costOf"], "GONE", "metric TOTAL-C: no metric is called GONE"],
+    [
+      ["organisations", 1, "sites"],
+      [
+        { code: "XA101", name: "Fen Hospital" },
+        { code: "XA101", name: "Fen Clinic" },
+      ],
+      "organisation XA1: its site XA101 is XA1’s already",
+    ],
     [
       ["identities"],
       [{ total: "TOTAL-C", parts: ["POWER"], source: "s" }],
-      "at identities[0].parts[0], POWER is in kWh, TOTAL-C in tCO2e",
+      "identity of TOTAL-C: POWER is in kWh, TOTAL-C in tCO2e",
     ],
-    [
-      ["orders"],
-      [{ greater: "TOTAL-C", lesser: "GONE", source: "s" }],
-      "at orders[0].lesser, no metric is called GONE",
-    ],
+    [["orders"], [{ greater: "TOTAL-C", lesser: "GONE", source: "s" }], "order of TOTAL-C: no metric is called GONE"],
     [
       ["metrics", 0, "derivedFrom"],
       [{ metric: "POWER", fuel: "hope" }],
-      "at metrics[0].derivedFrom[0].fuel, the factor register has no hope",
+      "metric TOTAL-C: the factor register has no hope",
     ],
     [
       ["metrics", 0, "derivedFrom"],
       [{ metric: "AREA", fuel: "electricity" }],
-      "at metrics[0].derivedFrom[0], AREA is in m², the factor",
+      "metric TOTAL-C: AREA is in m², the factor",
     ],
-    [["end"], "2025-01-01", "at end, the plan ends on 2025-01-01, before it starts on 2026-04-01"],
-    [["system"], "XA1", 'at system, XA1 does not have the role "system"'],
-    [["actions", 0, "area"], "Q", "at actions[0].area, no area is called Q"],
-    [["actions", 0, "twins"], ["E9"], "at actions[0].twins[0], no action is called E9"],
-    [["actions", 0, "twins"], ["E2"], "at actions[0].twins[0], E2 does not name E1 as its twin"],
-    [["actions", 0, "completion"], "soon", 'at actions[0], the completion date "soon" cannot be read'],
+    [["end"], "2025-01-01", "the plan ends on 2025-01-01, before it starts on 2026-04-01"],
+    [["system"], "XA1", "the system, XA1, does not have the role “system”"],
+    [["actions", 0, "area"], "Q", "action E1: no area is called Q"],
+    [["actions", 0, "twins"], ["E9"], "action E1: no action is called E9"],
+    [["actions", 0, "twins"], ["E2"], "action E1: E2 does not name E1 as its twin"],
+    [["actions", 0, "completion"], "soon", "action E1: the completion date “soon” cannot be read"],
   ])("%p as %j: %s", (path, value, sentence) => expect(refusal(withChange(path, value))).toContain(sentence));
 
-  it("tells how many more problems there are, and keeps them all", () => {
+  it("says each problem on a line of its own, and keeps where each is", () => {
     const twice = withChange(["targets", 0, "appliesTo"], ["ZZZ", "YYY"]);
     expect(refusal(twice)).toBe(
-      "The plan pack cannot be used: at targets[0].appliesTo[0], no organisation is called ZZZ (and 1 more).",
+      [
+        "The plan pack cannot be used:",
+        "- target TOTAL-C-2032: no organisation is called ZZZ.",
+        "- target TOTAL-C-2032: no organisation is called YYY.",
+      ].join("\n"),
     );
+    expect(problemsOf(twice).map(({ path }) => path)).toEqual(["targets[0].appliesTo[0]", "targets[0].appliesTo[1]"]);
+  });
+
+  it("says the first ten problems, and how many more there are", () => {
+    const codes = Array.from({ length: 13 }, (_, index) => `Z${index}`);
+    const lines = refusal(withChange(["targets", 0, "appliesTo"], codes)).split("\n");
+    expect(lines).toHaveLength(12);
+    expect(lines.at(-2)).toContain("Z9");
+    expect(lines.at(-1)).toBe("There are 3 more problems.");
   });
 });
 

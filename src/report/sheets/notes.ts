@@ -5,6 +5,7 @@ import { joinWords, organisationName } from "../../plan/wording";
 import { formatDate } from "../../plan/time/periods";
 import { compareBases } from "../../assessment/targets/basis";
 import { baseYearChecks, restatements } from "../../assessment/change/restatements";
+import type { Organisation } from "../../plan/schema";
 import { SheetLayout } from "../layout/layout";
 import { baseYearSentence, coverage, dataQuality } from "../words/sentences";
 import type { ReportSheet } from "../sheet";
@@ -126,8 +127,6 @@ function aboutItems(source: ReportSource): Item[] {
     null,
   );
   const last = periods.reduce<string | null>((most, { last }) => (most === null || last > most ? last : most), null);
-  const members = pack.organisations.filter(({ role }) => role === "member").map(({ shortName }) => shortName);
-  const elsewhere = pack.organisations.filter(({ role }) => role === "elsewhere").map(({ shortName }) => shortName);
   const { organisations, rows } = reading.leftOut;
   return [
     {
@@ -144,7 +143,7 @@ function aboutItems(source: ReportSource): Item[] {
           ? "No actual figure was found."
           : `Actual figures from ${formatDate(first)} to ${formatDate(last)}.`,
     },
-    { item: "Boundary", from: "plan", says: boundary(system, members, elsewhere) },
+    { item: "Boundary", from: "plan", says: boundary(source) },
     { item: "Base years", from: "plan", says: baseYears(source) },
     { item: "Emission factors", from: "add-in", says: factors(source) },
     {
@@ -192,10 +191,14 @@ function aboutItems(source: ReportSource): Item[] {
   ];
 }
 
-function boundary(system: string, members: readonly string[], elsewhere: readonly string[]): string {
+function boundary({ system, outcome: { pack } }: ReportSource): string {
+  const names = (role: Organisation["role"]): string[] =>
+    pack.organisations.filter((each) => each.role === role).map(({ shortName }) => shortName);
+  if (pack.system === null) return "Each organisation stands for itself: the plan adds none together.";
+  const elsewhere = names("elsewhere");
   const without =
     elsewhere.length === 0 ? "" : ` ${joinWords(elsewhere)} is counted in another system and in no total here.`;
-  return `Totals of ${system} are the sum of ${joinWords(members) || "its members"}.${without}`;
+  return `Totals of ${system} are the sum of ${joinWords(names("member")) || "its members"}.${without}`;
 }
 
 function baseYears({ outcome: { pack } }: ReportSource): string {

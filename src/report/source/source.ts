@@ -34,7 +34,9 @@ export class ReportSource {
     this.live = new LiveFigures(outcome, this.assumptions);
     this.doubts = new Doubts(outcome);
     this.asOf = formatDate(outcome.asOf);
-    this.system = pack.organisations.find((each) => each.code === pack.system)?.name ?? pack.name;
+    const [first, ...others] = pack.organisations;
+    const only = others.length === 0 ? first : undefined;
+    this.system = (pack.organisations.find(({ code }) => code === pack.system) ?? only)?.name ?? pack.name;
     this.metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
     this.metricOrder = new Map(pack.metrics.map((metric, index) => [metric.id, index]));
     // The system stands before its members: the board reads the whole first.

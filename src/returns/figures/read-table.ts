@@ -187,7 +187,8 @@ class TableReader {
     const named = keys.organisation ?? column.organisation ?? keys.section.organisation ?? this.cornerOrganisation;
     if (named !== null) return named;
     const site = keys.site ?? keys.section.site;
-    const trust = site === null ? null : this.table.grid.labels.organisations.ofSiteCode(site.slice(0, 5));
+    const { organisations } = this.table.grid.labels;
+    const trust = site === null ? null : (organisations.ofSite(site) ?? organisations.ofSite(site.slice(0, 5)));
     return trust ?? this.context.organisations[0] ?? null;
   }
 

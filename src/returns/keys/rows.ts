@@ -228,7 +228,7 @@ export class RowReader {
     for (const { column } of [...this.of("organisationCode"), ...this.of("organisation")]) {
       const text = this.textOf(row, column);
       if (text === "" || saysNothing(text)) continue;
-      const found = names.whole(text) ?? names.ofSiteCode(text);
+      const found = names.whole(text) ?? names.ofSite(text);
       if (found) return { organisation: { organisation: found, site: true }, outside: null };
       const member = total ? null : names.partOf(text);
       if (member) return { organisation: { organisation: member, site: true }, outside: null, part: text };
@@ -242,7 +242,7 @@ export class RowReader {
       if (text === "") continue;
       const own = names.whole(text);
       if (own) return { organisation: { organisation: own, site: false }, outside: null };
-      const trust = names.ofSiteCode(text);
+      const trust = names.ofSite(text);
       if (trust) return { organisation: { organisation: trust, site: true }, outside: null };
       if (!total && isOdsSiteCode(text, role === "siteCode"))
         return { organisation: null, outside: text.slice(0, 3).toUpperCase() };

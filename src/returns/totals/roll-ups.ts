@@ -8,6 +8,8 @@ import type { TotalBook } from "./total-book";
 
 /** The system's total of every additive metric and period that its members report; members asked for it and absent are named. */
 export function rollUps(book: TotalBook, pack: Pack): Total[] {
+  const { system } = pack;
+  if (system === null) return [];
   const members = pack.organisations.filter(({ role }) => role === "member").map(({ code }) => code);
   const periods = new Map<string, Map<string, Period>>();
   for (const { metric, organisation, period } of book.all()) {
@@ -18,7 +20,7 @@ export function rollUps(book: TotalBook, pack: Pack): Total[] {
   }
   return pack.metrics.flatMap((metric) => {
     const reported = metric.additive ? [...(periods.get(metric.id)?.values() ?? [])] : [];
-    return reported.flatMap((period) => rollUpOf(book, metric, period, members, pack.system) ?? []);
+    return reported.flatMap((period) => rollUpOf(book, metric, period, members, system) ?? []);
   });
 }
 

@@ -53,11 +53,14 @@ function variants(name: string): string[] {
 
 /** The pack's organisations by code, name and short form, with case, spacing and punctuation forgiven. */
 export class OrganisationNames {
-  readonly system: OrganisationCode;
+  /** Null for a plan without a system, where no text can mean one. */
+  readonly system: OrganisationCode | null;
   private readonly aliases: Alias[] = [];
   private readonly byName = new Map<string, Organisation>();
   private readonly members: readonly Organisation[];
   private readonly codes = new Map<string, Organisation>();
+  /** By the folded code and name of each site that the pack lists. */
+  private readonly sites = new Map<string, Organisation>();
   private readonly wholeCache = new Map<string, Organisation | null>();
   private readonly partCache = new Map<string, Organisation | null>();
   private readonly insideCache = new Map<string, OrganisationMatch>();
@@ -67,6 +70,8 @@ export class OrganisationNames {
     this.members = pack.organisations.filter(({ role }) => role === "member");
     for (const organisation of pack.organisations) {
       this.codes.set(fold(organisation.code), organisation);
+      for (const { code, name } of organisation.sites ?? [])
+        for (const each of [code, name]) this.sites.set(fold(each), organisation);
       const names = [organisation.code, organisation.name, organisation.shortName, ...organisation.aliases];
       for (const words of new Set(names.flatMap(variants))) {
         if (words.length < 2 || this.byName.has(words)) continue;
@@ -119,8 +124,13 @@ export class OrganisationNames {
     return found.length === 1 ? found[0]! : null;
   }
 
-  /** The organisation of a site code such as "RWEAA": its first letters are the trust's own ODS code. */
-  ofSiteCode(text: string): Organisation | null {
+  /**
+   * The organisation of a site: one whose code or name the pack lists, or a site code such as "RWEAA", which begins
+   * with the trust's own ODS code.
+   */
+  ofSite(text: string): Organisation | null {
+    const listed = this.sites.get(fold(text));
+    if (listed !== undefined) return listed;
     const code = text.trim();
     if (!/^[A-Z0-9]{5,6}$/i.test(code)) return null;
     return this.codes.get(code.slice(0, 3).toLowerCase()) ?? null;
@@ -144,7 +154,7 @@ export class OrganisationNames {
       rest = rest.replaceAll(` ${alias.words} `, "  |  ");
       if (!found.has(alias.organisation.code)) found.set(alias.organisation.code, alias);
     }
-    if (found.size > 1) found.delete(this.system);
+    if (found.size > 1 && this.system !== null) found.delete(this.system);
     if (found.size > 1) return { kind: "several", organisations: [...found.values()].map((each) => each.organisation) };
     const [only] = found.values();
     if (only)
@@ -178,7 +188,7 @@ export class OrganisationNames {
   }
 
   private systemMatch(folded: string): OrganisationMatch {
-    const organisation = this.codes.get(fold(this.system));
+    const organisation = this.system === null ? undefined : this.codes.get(fold(this.system));
     const text = systemWords.exec(folded)?.[0] ?? "";
     return organisation ? { kind: "one", organisation, text, rest: folded.replace(text, " ").trim() } : none;
   }

@@ -4,11 +4,13 @@ const siteWords =
   /\b(hospital|infirmary|health centre|medical centre|surgery|clinic|house|unit|centre|campus|headquarters|hq)$/;
 const siteCode = /\b([A-Z][A-Z0-9]{2}[A-Z0-9]{2,3})\b/;
 
-/** Whether a heading names a site: a site code of one of the plan's trusts, or a building's name. */
+/** Whether a heading names a site: a site that the plan lists, a site code of one of its trusts, or a building's name. */
 export function isSiteName(label: Label, { organisations }: LabelReader): boolean {
   if (label.metric !== null || label.period !== null || label.name === "") return false;
   const code = siteCode.exec(label.text)?.[1];
-  return (code !== undefined && organisations.ofSiteCode(code) !== null) || siteWords.test(label.folded);
+  const isKnown =
+    organisations.ofSite(label.text) !== null || (code !== undefined && organisations.ofSite(code) !== null);
+  return isKnown || siteWords.test(label.folded);
 }
 
 /** A site code of the NHS's organisation directory: under another heading than "site code" only with a digit, as words look alike. */

@@ -62,7 +62,7 @@ function wholesOf(context: CheckContext, change: Change): string[] {
   ];
   return [
     ...wholes.map((id) => key({ metric: { id } })),
-    ...(organisation === system ? [] : [key({ organisation: system })]),
+    ...(system === null || organisation === system ? [] : [key({ organisation: system })]),
   ];
 }
 

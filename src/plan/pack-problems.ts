@@ -1,0 +1,78 @@
+import { PlainError } from "../errors/plain-error";
+
+/**
+ * What is wrong with a pack, said by the entry's own name ("action TR1: the completion date “soon” cannot be read"),
+ * so that its author finds it without counting.
+ */
+
+/** One thing wrong in a pack: where, as a JSON path, and why. */
+export interface PackProblem {
+  /** "targets[3].metric" */
+  readonly path: string;
+  /** A phrase about the entry: "no metric is called NOPE". */
+  readonly reason: string;
+}
+
+/** A plan pack that breaks the schema or contradicts itself. Its message names the first ten problems in words. */
+export class PackError extends PlainError {
+  override readonly name = "PackError";
+
+  constructor(
+    readonly problems: readonly PackProblem[],
+    json: unknown,
+  ) {
+    super(messageOf(problems.map((each) => sentenceOf(each, json))));
+  }
+}
+
+const MOST_SHOWN = 10;
+
+function messageOf(sentences: readonly string[]): string {
+  const head = "The plan pack cannot be used";
+  const [first = "it is wrong", ...others] = sentences;
+  if (others.length === 0) return `${head}: ${first}.`;
+  const shown = sentences.slice(0, MOST_SHOWN).map((each) => `- ${each}.`);
+  const more = sentences.length - MOST_SHOWN;
+  return [
+    `${head}:`,
+    ...shown,
+    ...(more > 0 ? [`There ${more === 1 ? "is 1 more problem" : `are ${more} more problems`}.`] : []),
+  ].join("\n");
+}
+
+function sentenceOf({ path, reason }: PackProblem, json: unknown): string {
+  const entry = entryOf(path, json);
+  return entry === null ? reason : `${entry}: ${reason}`;
+}
+
+/** How the entries of each list are called, and the keys that name one. */
+const ENTRIES: Readonly<Record<string, readonly [kind: string, ...keys: string[]]>> = {
+  organisations: ["organisation", "code", "name"],
+  areas: ["area", "prefix", "name"],
+  metrics: ["metric", "id", "title"],
+  targets: ["target", "id", "metric"],
+  actions: ["action", "id", "title"],
+  identities: ["identity of", "total"],
+  orders: ["order of", "greater"],
+  regional: ["regional table of", "metric"],
+  conventions: ["convention", "id"],
+  contradictions: ["contradiction", "id"],
+  notes: ["note", "id"],
+  changes: ["change", "id"],
+};
+
+/** "action TR1"; "action 3 of the list" where it has no name; null for what is the plan's own. */
+function entryOf(path: string, json: unknown): string | null {
+  const match = /^(\w+)\[(\d+)\]/.exec(path);
+  const known = match === null ? undefined : ENTRIES[match[1] ?? ""];
+  if (match === null || known === undefined) return null;
+  const [kind, ...keys] = known;
+  const index = Number(match[2]);
+  const entry = valueAt(valueAt(json, match[1] ?? ""), index);
+  const names = keys.map((key) => valueAt(entry, key)).filter((name) => typeof name === "string" && name !== "");
+  return names.length === 0 ? `${kind.replace(/ of$/, "")} ${index + 1} of the list` : `${kind} ${String(names[0])}`;
+}
+
+function valueAt(json: unknown, key: string | number): unknown {
+  return typeof json === "object" && json !== null ? (json as Readonly<Record<string, unknown>>)[key] : undefined;
+}
