@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
-import { packSchema } from "../src/plan/schema";
+import { writtenPackSchema } from "../src/plan/schema";
 
 /** The JSON Schema of a plan pack, as docs/plan-pack.schema.json holds it. */
 export function packJsonSchema(): string {
-  const { $schema, ...schema } = z.toJSONSchema(packSchema);
+  const { $schema, ...schema } = z.toJSONSchema(writtenPackSchema);
   const titled = {
     $schema,
     title: "Plan pack",

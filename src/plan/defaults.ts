@@ -72,6 +72,9 @@ function filled<Defaults extends object, Written extends object>(
   return { ...defaults, ...Object.fromEntries(given) } as Filled<Defaults, Written>;
 }
 
+/** What stands where a pack cites no section of its plan. */
+const UNCITED = "the plan";
+
 export interface Completed {
   readonly pack: Pack;
   readonly problems: readonly PackProblem[];
@@ -79,8 +82,8 @@ export interface Completed {
 
 /** A written pack made whole, and what could not be filled in. A pack that is whole stays as it is. */
 export function completePack(written: WrittenPack): Completed {
-  const source = written.name;
-  const organisations = written.organisations.map((each) => completeOrganisation(each, written));
+  const source = UNCITED;
+  const organisations = written.organisations.map((each) => completeOrganisation(each, written.system));
   const actions = written.actions.map((each) => completeAction(each, source));
   const terms = termsByTitle(written.metrics);
   const problems: PackProblem[] = [];
@@ -113,10 +116,10 @@ function systemOf({ system, organisations }: WrittenPack): Pack["system"] {
   return organisations.find(({ role }) => role === "system")?.code ?? null;
 }
 
-function completeOrganisation(written: WrittenOrganisation, { name, system }: WrittenPack): Organisation {
+function completeOrganisation(written: WrittenOrganisation, system: WrittenPack["system"]): Organisation {
   const role: Organisation["role"] = written.code === system ? "system" : "member";
   const shortName = written.name.replace(/ NHS (Foundation )?Trust$/, "");
-  return filled({ shortName, aliases: [], role, source: name }, written);
+  return filled({ shortName, aliases: [], role, source: UNCITED }, written);
 }
 
 function reportersOf(organisations: readonly Organisation[]): Metric["reportedBy"] {
@@ -180,7 +183,7 @@ function completeMetric(written: WrittenMetric, better: Metric["better"], around
   const nature = written.nature ?? natureOf(written.unit);
   const { derivedFrom } = written;
   const defaults = {
-    area: (written.term === undefined ? undefined : termOf(written.term)?.area) ?? around.area ?? "other",
+    area: areaOf(written.term, around.area),
     additive: (nature === "flow" || nature === "level") && written.unit !== "points",
     bounds: boundsOf(written.unit),
     materiality: { percent: materialPercent(written.unit, nature), ofOrganisationTotal: 1 },
@@ -193,6 +196,12 @@ function completeMetric(written: WrittenMetric, better: Metric["better"], around
     better,
     ...(derivedFrom && { derivedFrom: derivedFrom.map((part) => ({ ...part, fuel: fuelId(part.fuel) })) }),
   };
+}
+
+/** The footprints' own group; else the area of an action that names the metric, so that a gap is beside what answers it. */
+function areaOf(termId: string | undefined, ofAction: string | null): string {
+  const area = termId === undefined ? undefined : termOf(termId)?.area;
+  return area === "carbon" ? area : (ofAction ?? area ?? "other");
 }
 
 /** What is so at a date; a count may be either, and a level is the one that months are not added up for. */

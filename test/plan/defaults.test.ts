@@ -49,7 +49,7 @@ describe("a small pack", () => {
         shortName: "Wealden Community",
         aliases: [],
         role: "member",
-        source: small.name,
+        source: "the plan",
       },
     ]);
   });
@@ -61,7 +61,7 @@ describe("a small pack", () => {
 
   it("knows a metric by its title: the footprint is the vocabulary's, trees are the plan's own", () => {
     expect(pack.metrics.map(({ term }) => term)).toEqual(["carbon-footprint", "electricity-used", undefined]);
-    expect(pack.metrics.map(({ area }) => area)).toEqual(["carbon", "estates", "other"]);
+    expect(pack.metrics.map(({ area }) => area)).toEqual(["carbon", "EN", "other"]);
   });
 
   it("asks its members, and judges them by each target", () => {
