@@ -1,6 +1,8 @@
-import type { Column } from "./columns";
+import { isNonEmpty, lastOf } from "../../collections/non-empty";
+import type { NonEmpty } from "../../collections/non-empty";
 import type { Label, LabelReader } from "../words/labels";
-import type { MetricMatch } from "../words/metric-names";
+import type { MetricMatch, MetricNamesOf } from "../words/metric-names";
+import type { Column } from "./columns";
 
 /** The words around one figure that may name its metric. */
 export interface MetricWords {
@@ -29,160 +31,141 @@ const otherSense =
 const costWords = /\b(costs?|spend|spending|expenditure)\b/;
 const carbonWords = /\b(emissions?|carbon|co2e?)\b/;
 
+/** A metric with how it was found, or none with why. */
+type Resolution = Pick<ResolvedMetric, "match" | "why">;
+
+function found(match: MetricMatch, from: string): Resolution {
+  return { match, why: `“${match.name}”, ${from}` };
+}
+
+function notFound(why: string): Resolution {
+  return { match: null, why };
+}
+
 /**
  * Finds the metric that the words around a figure name: the row's and the column's heading
- * together, then either alone, then with the section above, then the title. A heading that is not
+ * as a pair, then either alone, then with the section above, then the title. A heading that is not
  * known beside one that is ("Conversion factor" over "Gas") makes the pair not known: nothing is
  * guessed past it.
  */
-export function resolveMetric(words: MetricWords, labels: LabelReader): ResolvedMetric {
+export function resolveMetric(words: MetricWords, { metrics }: LabelReader): ResolvedMetric {
   const rows = words.row.filter(({ name }) => name !== "");
-  const own = words.column.names;
-  if (rows.length > 0) return fromRow(words, rows, own, labels);
-  if (own.length > 0) return fromColumn(words, own, labels);
-  return fromAbove(words, labels);
+  const { names, text } = words.column;
+  if (isNonEmpty(rows)) {
+    const nearest = lastOf(rows);
+    const pair = names.length > 0 ? `${nearest.text} – ${text}` : nearest.text;
+    return { text: pair, by: "row", ...fromRow({ ...words, rows, nearest, text: pair }, metrics) };
+  }
+  if (isNonEmpty(names)) return { text, by: "column", ...fromColumn(words, names, metrics) };
+  return fromAbove(words, metrics);
 }
 
-function fromRow(
-  words: MetricWords,
-  rows: readonly Label[],
-  own: readonly string[],
-  labels: LabelReader,
-): ResolvedMetric {
-  const nearest = rows[rows.length - 1]!;
-  const rowText = nearest.text;
-  const text = own.length > 0 ? `${rowText} – ${words.column.text}` : rowText;
-  const by = "row" as const;
-  const exact = (name: string) => labels.metrics.exact(name);
-  const groupNames = namesOf(words.column.groups);
+/** The words around a figure of a row that has headings of its own. */
+interface RowWords extends MetricWords {
+  readonly rows: NonEmpty<Label>;
+  readonly nearest: Label;
+  /** The row's heading as the return writes it, with the column's. */
+  readonly text: string;
+}
+
+function fromRow(words: RowWords, metrics: MetricNamesOf): Resolution {
+  const { rows, nearest, column, section } = words;
+  const groups = namesOf(column.groups);
   const joined = rows.map(({ name }) => name).join(" ");
-  const pairs = [...own, ...groupNames].flatMap((name) => [
-    `${joined} ${name}`,
-    `${nearest.name} ${name}`,
-    ...rows.map((row) => `${row.name} ${name}`),
-  ]);
-  for (const pair of pairs) {
-    const match = exact(pair);
-    if (match) return { match, text, by, why: `“${match.name}”, from the row's and the column's headings` };
-  }
-  if (own.length > 0) return unknownPair(words, nearest, own, text, labels);
-  const around = otherSense.exec([words.section ?? "", ...groupNames].join(" "))?.[0];
-  const together = around === undefined && rows.length > 1 ? exact(joined) : null;
-  if (together) return { match: together, text, by, why: `“${together.name}”, from the row's headings` };
-  const over = [words.section, words.title?.name ?? null].filter((name) => name !== null);
-  const withSection = over.map((name) => exact(`${name} ${nearest.name}`)).find((match) => match !== null) ?? null;
-  const alone = nearest.metric ?? [...rows].reverse().find(({ metric }) => metric !== null)?.metric ?? null;
-  if (
-    withSection &&
-    (alone === null || around !== undefined || (nearest.unit === null && costWords.test(words.section ?? "")))
-  )
-    return { match: withSection, text, by, why: `“${withSection.name}”, from the row's heading and its section's` };
+  const pairs = [...column.names, ...groups].flatMap((name) =>
+    [joined, nearest.name, ...rows.map((row) => row.name)].map((row) => `${row} ${name}`),
+  );
+  const paired = firstKnown(pairs, metrics);
+  if (paired) return found(paired, "from the row's and the column's headings");
+  if (isNonEmpty(column.names)) return fromUnknownPair(words, column.names[0], metrics);
+  const around = otherSense.exec([section ?? "", ...groups].join(" "))?.[0];
+  const whole = around === undefined && rows.length > 1 ? metrics.exact(joined) : null;
+  if (whole) return found(whole, "from the row's headings");
+  const over = [section, words.title?.name ?? null].filter((name) => name !== null);
+  const withSection = firstKnown(
+    over.map((name) => `${name} ${nearest.name}`),
+    metrics,
+  );
+  const alone = nearest.metric ?? rows.findLast(({ metric }) => metric !== null)?.metric ?? null;
+  const underCosts = nearest.unit === null && costWords.test(section ?? "");
+  if (withSection && (alone === null || around !== undefined || underCosts))
+    return found(withSection, "from the row's heading and its section's");
   if (around !== undefined)
-    return {
-      match: null,
-      text,
-      by,
-      why: `it stands under “${around}”, which is something other than what the metric measures`,
-    };
-  if (alone) return costOrCarbon(alone, nearest, words, text, labels);
-  return guess(nearest.name, text, by, labels);
+    return notFound(`it stands under “${around}”, which is something other than what the metric measures`);
+  return alone ? costOrCarbon(alone, words, metrics) : guess(nearest.name, words.text, metrics);
+}
+
+function firstKnown(names: readonly string[], metrics: MetricNamesOf): MetricMatch | null {
+  for (const name of names) {
+    const match = metrics.exact(name);
+    if (match) return match;
+  }
+  return null;
 }
 
 /** "Electricity" under a section of costs is its cost; under one of emissions it is no metric of consumption. */
-function costOrCarbon(
-  match: MetricMatch,
-  row: Label,
-  words: MetricWords,
-  text: string,
-  labels: LabelReader,
-): ResolvedMetric {
-  const by = "row" as const;
-  const around = [words.section ?? "", ...namesOf(words.column.groups)].join(" ");
-  const unitless = row.unit === null && words.column.unit === null;
-  if (unitless && costWords.test(around) && !costWords.test(row.name)) {
-    const cost = labels.metrics.exact(`${row.name} cost`);
-    return {
-      match: cost,
-      text,
-      by,
-      why: cost ? `“${cost.name}”, as the section speaks of cost` : "its section speaks of cost",
-    };
+function costOrCarbon(match: MetricMatch, { nearest, section, column }: RowWords, metrics: MetricNamesOf): Resolution {
+  const around = [section ?? "", ...namesOf(column.groups)].join(" ");
+  const isUnitless = nearest.unit === null && column.unit === null;
+  if (isUnitless && costWords.test(around) && !costWords.test(nearest.name)) {
+    const cost = metrics.exact(`${nearest.name} cost`);
+    return cost ? found(cost, "as the section speaks of cost") : notFound("its section speaks of cost");
   }
-  if (
-    unitless &&
-    carbonWords.test(around) &&
-    !carbonWords.test(row.folded) &&
-    !match.entries.some(({ metric }) => metric.unit.includes("CO2e"))
-  )
-    return { match: null, text, by, why: "its section speaks of emissions, and the plan has no such metric" };
-  return { match, text, by, why: `“${match.name}”, from the row's heading` };
+  const isOfCarbon =
+    carbonWords.test(nearest.folded) || match.entries.some(({ metric }) => metric.unit.includes("CO2e"));
+  if (isUnitless && carbonWords.test(around) && !isOfCarbon)
+    return notFound("its section speaks of emissions, and the plan has no such metric");
+  return found(match, "from the row's heading");
 }
 
 /** The column has a name of its own that does not fit the row's. */
-function unknownPair(
-  words: MetricWords,
-  row: Label,
-  own: readonly string[],
-  text: string,
-  labels: LabelReader,
-): ResolvedMetric {
-  const ofColumn = labels.metrics.exact(own[0]!);
-  const reason =
-    ofColumn && row.metric
-      ? `the row says “${row.text}” and the column “${words.column.text}”`
-      : `“${text}” is not the name of a metric of the plan`;
-  const near = labels.metrics.near(`${row.name} ${own[0]!}`);
-  const guessed = near && near.confidence < 1 && !ofColumn && !row.metric ? near : null;
-  return { match: guessed, text, by: "row", why: guessed ? `near to “${guessed.name}”` : reason };
+function fromUnknownPair({ nearest, column, text }: RowWords, columnName: string, metrics: MetricNamesOf): Resolution {
+  const ofColumn = metrics.exact(columnName);
+  if (ofColumn && nearest.metric) return notFound(`the row says “${nearest.text}” and the column “${column.text}”`);
+  const near = metrics.near(`${nearest.name} ${columnName}`);
+  if (near && near.confidence < 1 && !ofColumn && !nearest.metric)
+    return { match: near, why: `near to “${near.name}”` };
+  return unknown(text);
 }
 
-function fromColumn(words: MetricWords, own: readonly string[], labels: LabelReader): ResolvedMetric {
-  const text = words.column.text;
-  const by = "column" as const;
-  const exact = (name: string) => labels.metrics.exact(name);
-  const groupNames = namesOf(words.column.groups);
-  const around = otherSense.exec([...groupNames, words.section ?? ""].join(" "))?.[0];
-  const joined = own.length > 1 ? exact([...own].reverse().join(" ")) : null;
-  const alone = own.map((name) => exact(name)).find((match) => match !== null) ?? null;
-  const grouped = groupNames.map((group) => exact(`${group} ${own[0]!}`)).find((match) => match !== null) ?? null;
+function fromColumn({ column, section }: MetricWords, names: NonEmpty<string>, metrics: MetricNamesOf): Resolution {
+  const [lowest] = names;
+  const groups = namesOf(column.groups);
+  const around = otherSense.exec([...groups, section ?? ""].join(" "))?.[0];
+  const grouped = firstKnown(
+    groups.map((group) => `${group} ${lowest}`),
+    metrics,
+  );
   if (around !== undefined && !grouped)
-    return {
-      match: null,
-      text,
-      by,
-      why: `it stands under “${around}”, which is not the whole of what the metric measures`,
-    };
-  const match = joined ?? (alone !== null && own.length === 1 ? alone : null) ?? grouped ?? alone;
-  if (match) return { match, text, by, why: `“${match.name}”, from the column's heading` };
-  const sectioned = words.section === null ? null : exact(`${words.section} ${own[0]!}`);
-  if (sectioned)
-    return { match: sectioned, text, by, why: `“${sectioned.name}”, from the column's heading and the section's` };
-  return guess(own[0]!, text, by, labels);
+    return notFound(`it stands under “${around}”, which is not the whole of what the metric measures`);
+  const joined = names.length > 1 ? metrics.exact([...names].reverse().join(" ")) : metrics.exact(lowest);
+  const match = joined ?? grouped ?? firstKnown(names, metrics);
+  if (match) return found(match, "from the column's heading");
+  const sectioned = section === null ? null : metrics.exact(`${section} ${lowest}`);
+  if (sectioned) return found(sectioned, "from the column's heading and the section's");
+  return guess(lowest, column.text, metrics);
 }
 
-function fromAbove(words: MetricWords, labels: LabelReader): ResolvedMetric {
-  for (const group of words.column.groups) {
+function fromAbove({ column, section, title, titleText }: MetricWords, metrics: MetricNamesOf): ResolvedMetric {
+  for (const group of column.groups) {
     if (group.role !== null || group.name === "") continue;
-    const match = labels.metrics.exact(group.name);
-    if (match)
-      return { match, text: group.text, by: "column", why: `“${match.name}”, from the heading over the column` };
+    const match = metrics.exact(group.name);
+    if (match) return { text: group.text, by: "column", ...found(match, "from the heading over the column") };
   }
-  const section = words.section === null ? null : labels.metrics.exact(words.section);
-  if (section)
-    return { match: section, text: words.section!, by: "title", why: `“${section.name}”, from the section's heading` };
-  const text = words.titleText ?? words.column.text;
-  return {
-    match: words.title,
-    text,
-    by: "title",
-    why: words.title ? `“${words.title.name}”, from the title` : "no heading names a metric",
-  };
+  const sectioned = section === null ? null : metrics.exact(section);
+  if (section !== null && sectioned)
+    return { text: section, by: "title", ...found(sectioned, "from the section's heading") };
+  const resolution = title ? found(title, "from the title") : notFound("no heading names a metric");
+  return { text: titleText ?? column.text, by: "title", ...resolution };
 }
 
-function guess(name: string, text: string, by: "row" | "column", labels: LabelReader): ResolvedMetric {
-  const match = labels.metrics.guess(name);
-  if (match) return { match, text, by, why: `near to “${match.name}”` };
-  return { match: null, text, by, why: `“${text}” is not the name of a metric of the plan` };
+function guess(name: string, text: string, metrics: MetricNamesOf): Resolution {
+  const match = metrics.guess(name);
+  return match ? { match, why: `near to “${match.name}”` } : unknown(text);
+}
+
+function unknown(text: string): Resolution {
+  return notFound(`“${text}” is not the name of a metric of the plan`);
 }
 
 function namesOf(groups: readonly Label[]): string[] {

@@ -1,3 +1,4 @@
+import { entriesOf } from "../../collections/entries";
 import type { ObservationKind } from "../observation";
 
 /** What a column holds beside figures. */
@@ -40,7 +41,7 @@ const headings: Readonly<Record<KeyRole, string>> = {
 };
 
 const roleOf = new Map<string, KeyRole>();
-for (const [role, words] of Object.entries(headings) as [KeyRole, string][]) {
+for (const [role, words] of entriesOf(headings)) {
   for (const word of words.split("|")) if (!roleOf.has(word)) roleOf.set(word, role);
 }
 

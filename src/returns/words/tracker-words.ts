@@ -1,3 +1,4 @@
+import { entriesOf } from "../../collections/entries";
 /** The fields of an action's row in a tracker. */
 export type TrackerRole =
   | "rawId"
@@ -46,7 +47,7 @@ const headings: Readonly<Record<TrackerRole, string>> = {
 };
 
 const roleOf = new Map<string, TrackerRole>();
-for (const [role, words] of Object.entries(headings) as [TrackerRole, string][]) {
+for (const [role, words] of entriesOf(headings)) {
   for (const word of words.split("|")) if (!roleOf.has(word)) roleOf.set(word, role);
 }
 

@@ -1,0 +1,82 @@
+import { addTo } from "../../collections/collect";
+import type { RawTable } from "../tables/raw-table";
+import { emptyWord } from "../words/heading-words";
+import type { Label } from "../words/labels";
+import { fold } from "../words/text";
+import type { Column } from "./columns";
+
+const keyRoles: ReadonlySet<Column["role"]> = new Set<Column["role"]>([
+  "organisation",
+  "organisationCode",
+  "site",
+  "siteCode",
+  "period",
+  "kind",
+  "metric",
+  "label",
+]);
+
+/** The cells of keys of a table's rows, by the role of their column; a key merged down is read in every row it spans. */
+export class RowCells {
+  readonly keyColumns: readonly number[];
+  /** Columns that name a row's site: its own, or, where metrics stand across and no column is of sites, the first of labels. */
+  readonly siteColumns: readonly Column[];
+  /** For each column of keys, the last row passed in which it is filled. */
+  private readonly lastFilled = new Map<number, number>();
+  private readonly byRole = new Map<Column["role"], Column[]>();
+
+  constructor(
+    readonly table: RawTable,
+    readonly columns: readonly Column[],
+    metricsAcross: boolean,
+  ) {
+    for (const column of columns) addTo(this.byRole, column.role, column);
+    this.keyColumns = columns.filter(({ role }) => keyRoles.has(role)).map(({ column }) => column);
+    const hasNoSites = this.of("site").length === 0 && this.of("siteCode").length === 0;
+    this.siteColumns = metricsAcross && hasNoSites ? this.of("label").slice(0, 1) : this.of("site");
+  }
+
+  of(role: Column["role"]): readonly Column[] {
+    return this.byRole.get(role) ?? [];
+  }
+
+  /** Call once a row is read: blank keys of the rows after it may take theirs from it. */
+  pass(row: number): void {
+    for (const column of this.keyColumns) if (!this.table.grid.blank(row, column)) this.lastFilled.set(column, row);
+  }
+
+  /** The row that a key is written in: a key left blank, because the cell above it is merged down, is filled where a key to its right is given. */
+  filledRow(row: number, column: number): number | null {
+    const { grid, headerRows } = this.table;
+    if (!grid.blank(row, column)) return row;
+    const isToTheRight = (other: number) => other > column && !grid.blank(row, other);
+    const isMerged = headerRows.length > 0 && this.keyColumns.some(isToTheRight);
+    return isMerged ? (this.lastFilled.get(column) ?? null) : null;
+  }
+
+  labelOf(row: number, column: number): Label | null {
+    const from = this.filledRow(row, column);
+    const label = from === null ? null : this.table.grid.label(from, column);
+    // "Utility" heads a column of metrics, but as a row's own heading it is a name like any other.
+    return label !== null && label.role !== null && label.name === "" ? { ...label, name: label.folded } : label;
+  }
+
+  textOf(row: number, column: number): string {
+    const from = this.filledRow(row, column);
+    return from === null ? "" : this.table.grid.text(from, column);
+  }
+
+  /** The first text in some columns of a row; null where all are blank. */
+  firstText(row: number, columns: readonly Column[]): string | null {
+    for (const { column } of columns) {
+      const text = this.textOf(row, column);
+      if (text !== "") return text;
+    }
+    return null;
+  }
+}
+
+/** True for a word that stands for no key ("n/a", "-"); none has a digit, as most codes and names of a large table do. */
+export function saysNothing(text: string): boolean {
+  return !/\d/.test(text) && emptyWord(text, fold(text)) !== null;
+}
