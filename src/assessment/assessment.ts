@@ -23,9 +23,9 @@ export interface Projection {
 /** What control limits say of a monthly or quarterly series (calculations.md section 6). */
 export interface SpcReading {
   readonly points: number;
-  /** The last figure, whose variation is told. */
+  /** The last figure: `variation` is about it. */
   readonly last: Period;
-  /** The period the limits begin with, where a person drew them anew; null where they stand on the whole series. */
+  /** The period the limits begin with, where a person decided on new ones; null where they stand on the whole series. */
   readonly since: Period | null;
   readonly mean: number;
   readonly lower: number;
@@ -76,7 +76,7 @@ export interface Assessment {
   readonly assurance: Assurance | null;
   readonly projection: Projection | null;
   readonly neededPerYear: number | null;
-  /** The same as a fall in percent on the year before, for a fall to a level above 0 (calculations.md section 2). */
+  /** `neededPerYear` as a fall in percent on the year before, for a fall to a level above 0 (calculations.md section 2). */
   readonly neededPercentPerYear?: number | null;
   /** "2042/43", "not on current trend", or null where no projection can be made. */
   readonly attains: string | null;
@@ -93,7 +93,7 @@ export interface Assessment {
     readonly used: number | null;
     /** "March 2031", or null where it is not passed or cannot be known. */
     readonly exhausted: string | null;
-    /** What actuals and the trend together come to by `to`, as a share of the budget: 1.5 is half as much again; null without a trend. */
+    /** What actuals and the trend come to by `to`, as a share of the budget: 1.5 is half as much again; null without a trend. */
     readonly overshoot?: number | null;
   } | null;
   readonly partial: boolean;

@@ -1,17 +1,20 @@
+import { groupBy } from "../../collections/groups";
 import { formatDate } from "../../plan/time/periods";
 import type { DateSystem, IsoDate } from "../../plan/time/periods";
 import type { Pack, PlanAction } from "../../plan/schema";
 import { sentenceCase } from "../../plan/wording";
 import type { ReportedAction } from "../../returns/observation";
-import type { ActionAssessment, ActionStatus } from "../assessment";
-import { concernsOf, whose, withTwins } from "./concerns";
-import type { ReadRow } from "./concerns";
+import { byPlace } from "../../snapshot/place-order";
+import type { ActionAssessment } from "../assessment";
+import { concernsOf, reporterOf, withTwins } from "./concerns";
+import type { AssessedRow } from "./concerns";
 import { hasOwner } from "./owner";
-import { standingAsOf } from "./status-as-of";
-import type { Standing } from "./status-as-of";
+import { statusAsOf } from "./status-as-of";
+import type { DatedStatus } from "./status-as-of";
 import { endOf, timetableOf } from "./timetable";
 import type { ActionTimetable } from "./timetable";
-import { toldBy } from "./reported-status";
+import { rowStatus } from "./reported-status";
+import { byStatus } from "./urgency";
 
 export interface ActionsInput {
   readonly reported: readonly ReportedAction[];
@@ -28,11 +31,7 @@ export interface ActionsInput {
  * kept. Rows of no action of the plan are not looked at.
  */
 export function assessActions({ reported, pack, asOf, dateSystem }: ActionsInput): ActionAssessment[] {
-  const rows = new Map<string, ReportedAction[]>();
-  for (const row of reported) {
-    if (row.action === null) continue;
-    rows.set(row.action, [...(rows.get(row.action) ?? []), row]);
-  }
+  const rows = groupBy(reported, ({ action }) => action);
   const assessed = pack.actions.map((action) => assessOne(action, rows.get(action.id) ?? [], pack, asOf, dateSystem));
   const byId = new Map(assessed.map((each) => [each.id, each]));
   return assessed.map((each) => withTwins(each, byId));
@@ -47,10 +46,10 @@ function assessOne(
 ): ActionAssessment {
   const timetable = timetableOf(action, pack);
   const rows = reported
-    .map((row) => readRow(row, timetable, asOf, dateSystem, pack.thresholds.dueSoonDays))
+    .map((row) => assessedRow(row, timetable, asOf, dateSystem, pack.thresholds.dueSoonDays))
     .sort(worstFirst);
   const [worst] = rows;
-  const standing = worst?.standing ?? silent(timetable, asOf);
+  const judged = worst?.judged ?? unreported(timetable, asOf);
   return {
     id: action.id,
     area: action.area,
@@ -61,35 +60,35 @@ function assessOne(
     goesOn: timetable.continuous && timetable.until === null,
     review: timetable.review,
     parts: timetable.parts,
-    status: standing.status,
-    rag: standing.rag,
+    status: judged.status,
+    rag: judged.rag,
     reported: worst?.row.status ?? null,
-    normalised: worst?.told.status ?? null,
+    normalised: worst?.reported.status ?? null,
     owner: ownerOf(rows),
     cell: worst?.row.place.cell ?? null,
-    daysLate: standing.daysLate,
+    daysLate: judged.daysLate,
     metrics: action.metrics,
     twins: action.twins,
     comment: worst?.row.comment ?? null,
     concerns: concernsOf(action, timetable, rows, pack),
     cells: rows.map(({ row }) => row.place.cell),
-    working: working(action, timetable, rows, { standing, asOf, pack }),
+    working: workingOf(action, timetable, rows, { judged, asOf, pack }),
   };
 }
 
-function readRow(
+function assessedRow(
   row: ReportedAction,
   timetable: ActionTimetable,
   asOf: IsoDate,
   dateSystem: DateSystem,
   dueSoonDays: number,
-): ReadRow {
-  const told = toldBy(row, dateSystem);
-  return { row, told, standing: standingAsOf(told, timetable, asOf, dueSoonDays) };
+): AssessedRow {
+  const reported = rowStatus(row, dateSystem);
+  return { row, reported, judged: statusAsOf(reported, timetable, asOf, dueSoonDays) };
 }
 
-/** No row: nothing is known of it, unless the plan itself says it is done. */
-function silent({ done, due, continuous }: ActionTimetable, asOf: IsoDate): Standing {
+/** The status of an action without a row: nothing is known of it, unless the plan itself says it is done. */
+function unreported({ done, due, continuous }: ActionTimetable, asOf: IsoDate): DatedStatus {
   const noRow = "the return has no row for it";
   if (done) {
     const because = `the plan itself gives it as complete; ${noRow}`;
@@ -99,36 +98,10 @@ function silent({ done, due, continuous }: ActionTimetable, asOf: IsoDate): Stan
   return { status: "no return", rag: "grey", daysLate: 0, because: `${noRow}${passed}` };
 }
 
-/** From the worst to the best: what is late, then what is coming, then what is done. */
-export const URGENCY: readonly ActionStatus[] = [
-  "overdue",
-  "not started late",
-  "review due",
-  "due soon",
-  "no return",
-  "on track",
-  "complete late",
-  "complete",
-  "not applicable",
-];
-
-/** Orders actions by how pressing they are: status, days late, then the day each is due. */
-export function byUrgency(a: ActionAssessment, b: ActionAssessment): number {
+function worstFirst(a: AssessedRow, b: AssessedRow): number {
   return (
-    moreUrgent(a, b) || (a.due ?? "9").localeCompare(b.due ?? "9") || a.id.localeCompare(b.id, "en", { numeric: true })
-  );
-}
-
-function moreUrgent(a: Pick<Standing, "status" | "daysLate">, b: Pick<Standing, "status" | "daysLate">): number {
-  return URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) || b.daysLate - a.daysLate;
-}
-
-function worstFirst(a: ReadRow, b: ReadRow): number {
-  return (
-    moreUrgent(a.standing, b.standing) ||
-    compareText(a.row.place.sheet, b.row.place.sheet) ||
-    a.row.place.row - b.row.place.row ||
-    a.row.place.column - b.row.place.column ||
+    byStatus(a.judged, b.judged) ||
+    byPlace(a.row.place, b.row.place) ||
     compareText(a.row.organisation ?? "", b.row.organisation ?? "")
   );
 }
@@ -138,45 +111,49 @@ function compareText(a: string, b: string): number {
 }
 
 /** Every owner named, once each, the worst row's first; null where none is. */
-function ownerOf(rows: readonly ReadRow[]): string | null {
+function ownerOf(rows: readonly AssessedRow[]): string | null {
   const owners = rows.flatMap(({ row }) => (hasOwner(row.owner) && row.owner !== null ? [row.owner.trim()] : []));
   return owners.length === 0 ? null : [...new Set(owners)].join("; ");
 }
 
 /** One plain sentence: the completion date and how it was read, what was reported, and why the status follows. */
-function working(
+function workingOf(
   action: PlanAction,
   timetable: ActionTimetable,
-  rows: readonly ReadRow[],
-  { standing, asOf, pack }: { standing: Standing; asOf: IsoDate; pack: Pack },
+  rows: readonly AssessedRow[],
+  { judged, asOf, pack }: { judged: DatedStatus; asOf: IsoDate; pack: Pack },
 ): string {
   const [worst] = rows;
-  const told = worst === undefined ? "" : `. ${sentenceCase(reportedAs(worst))}`;
+  const read = `${action.id}, "${action.completion}" ${timetable.reading}`;
+  const because = `: ${sentenceCase(judged.status)}, because ${judged.because}`;
+  if (worst === undefined) return `${read}${because} (${action.source}).`;
   const choice =
-    rows.length < 2 ? "" : `; of ${rows.length} rows the worst stands, that of ${whose((worst as ReadRow).row, pack)}`;
-  const parts = worst === undefined ? "" : pastParts(timetable, standing, asOf);
-  return `${action.id}, "${action.completion}" ${timetable.reading}${told}${choice}: ${sentenceCase(standing.status)}, because ${standing.because}${parts} (${action.source}).`;
+    rows.length < 2 ? "" : `; of ${rows.length} rows the worst stands, that of ${reporterOf(worst.row, pack)}`;
+  const parts = partsPastDue(timetable, judged, asOf);
+  return `${read}. ${sentenceCase(reportWords(worst))}${choice}${because}${parts} (${action.source}).`;
 }
 
 /** What the row says, and how it was read where that is not plain. */
-function reportedAs({ row, told }: ReadRow): string {
+function reportWords({ row, reported }: AssessedRow): string {
   const written = row.status?.trim() ?? "";
-  const from = told.statusFrom === null ? "" : `, by ${told.statusFrom}`;
+  const from = reported.statusFrom === null ? "" : `, by ${reported.statusFrom}`;
   if (written === "") {
-    return told.status === null
+    return reported.status === null
       ? "its row gives no status"
-      : `its row gives no status word, read as ${told.status}${from}`;
+      : `its row gives no status word, read as ${reported.status}${from}`;
   }
-  if (told.unknownWords && told.status === null) return `reported "${written}", which is not understood`;
-  const plain = told.status === written.toLowerCase() && from === "";
-  return `reported "${written}"${plain ? "" : `, read as ${told.status ?? "nothing known"}${from}`}`;
+  if (reported.unknownWords && reported.status === null) return `reported "${written}", which is not understood`;
+  const plain = reported.status === written.toLowerCase() && from === "";
+  return `reported "${written}"${plain ? "" : `, read as ${reported.status ?? "nothing known"}${from}`}`;
 }
 
 /** A part with a date of its own that has passed: the one status of the row does not say whether it is done. */
-function pastParts({ parts }: ActionTimetable, { status }: Standing, asOf: IsoDate): string {
+function partsPastDue({ parts }: ActionTimetable, { status }: DatedStatus, asOf: IsoDate): string {
   if (status === "complete" || status === "complete late" || status === "not applicable") return "";
-  const past = (parts ?? []).filter(({ due, review }) => review === null && due !== null && due < asOf);
-  return past
-    .map(({ title, due }) => `; its part "${title}" was due on ${formatDate(due as IsoDate)}: see that it is done`)
-    .join("");
+  const sentences = (parts ?? []).map(({ title, due, review }) =>
+    review === null && due !== null && due < asOf
+      ? `; its part "${title}" was due on ${formatDate(due)}: see that it is done`
+      : "",
+  );
+  return sentences.join("");
 }

@@ -5,8 +5,8 @@ import type { Day } from "./day";
 import { fromPercent, isGreen, readStatus, speaksOfTrouble } from "./status";
 import type { NormalStatus } from "./status";
 
-/** What one row of a tracker says of an action, its words and dates read. */
-export interface Told {
+/** What one row of a tracker reports of an action, its words and dates read. */
+export interface ReportedStatus {
   readonly status: NormalStatus | null;
   readonly started: IsoDate | null;
   readonly completed: IsoDate | null;
@@ -15,8 +15,8 @@ export interface Told {
   readonly trouble: boolean;
 }
 
-/** The same with how it was come by. */
-export interface ToldRow extends Told {
+/** What one row of a tracker reports, with where its status comes from and what could not be read. */
+export interface RowStatus extends ReportedStatus {
   /** What was taken for the status where it is not the words themselves: "40% complete", "the completion date". */
   readonly statusFrom: string | null;
   /** Status words are given, and say nothing known. */
@@ -28,8 +28,11 @@ export interface ToldRow extends Told {
 export const DATE_FIELDS = ["started", "completed", "lastUpdate"] as const;
 export type DateField = (typeof DATE_FIELDS)[number];
 
-/** Reads a row's status from its words, else its colour, else its percentage; green beside a completion date or 100% is done. */
-export function toldBy(row: ReportedAction, dateSystem: DateSystem): ToldRow {
+/**
+ * What a tracker's row reports: its status from its words, else its colour, else its percentage, else
+ * its completion date; green beside a completion date or 100% is done.
+ */
+export function rowStatus(row: ReportedAction, dateSystem: DateSystem): RowStatus {
   const days = {
     started: dayOf(row, "started", dateSystem),
     completed: dayOf(row, "completed", dateSystem),

@@ -4,18 +4,26 @@ import type { ActionAssessment } from "../assessment";
 export type NormalStatus = NonNullable<ActionAssessment["normalised"]>;
 
 /** Words that name a status. Compared without case, spacing or punctuation. */
-const WORDS: Readonly<Record<NormalStatus, string>> = {
-  "not started":
+const WORDS: readonly (readonly [NormalStatus, string])[] = [
+  [
+    "not started",
     "not started|not yet started|not started yet|not begun|not commenced|not due|not yet due|not yet|to do|todo|to be started|yet to start|planned|pending|future|scheduled|backlog|new|proposed|awaiting start|no progress",
-  "in progress":
+  ],
+  [
+    "in progress",
     "in progress|wip|work in progress|ongoing|on going|started|underway|under way|begun|commenced|active|open|partially complete|part complete|partial|partly complete|partially achieved|partially completed|mostly complete|nearly complete|almost complete|continuing|continuous|business as usual|bau|delivering|in delivery|in development|implementing|some progress|good progress|progressing|progressing well|in review|under review|in train|in hand",
-  complete:
+  ],
+  [
+    "complete",
     "complete|completed|done|closed|finished|achieved|delivered|met|implemented|signed off|fully complete|fully implemented|in place|yes|y",
-  "on hold": "on hold|hold|paused|suspended|deferred|postponed|blocked|stalled|parked|awaiting funding",
-  cancelled:
+  ],
+  ["on hold", "on hold|hold|paused|suspended|deferred|postponed|blocked|stalled|parked|awaiting funding"],
+  [
+    "cancelled",
     "cancelled|canceled|stopped|withdrawn|dropped|superseded|abandoned|rejected|removed|discontinued|merged|no longer required|no longer needed",
-  "not applicable": "not applicable|na|none applicable|not relevant|out of scope|not required|not needed",
-};
+  ],
+  ["not applicable", "not applicable|na|none applicable|not relevant|out of scope|not required|not needed"],
+];
 
 /** Words that say how work under way is going: a status word beside them says more. */
 const HOW_IT_GOES =
@@ -42,7 +50,7 @@ export interface Meaning {
 }
 
 const meanings = new Map<string, Meaning>();
-for (const [status, words] of Object.entries(WORDS) as [NormalStatus, string][]) {
+for (const [status, words] of WORDS) {
   for (const word of words.split("|")) meanings.set(plain(word), { status, kind: "status" });
 }
 for (const word of HOW_IT_GOES.split("|")) meanings.set(plain(word), { status: "in progress", kind: "course" });

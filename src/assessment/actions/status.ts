@@ -63,10 +63,11 @@ function fromParts(text: string): Meaning | null {
 
 function allKnown(texts: readonly string[]): Meaning | null {
   const parts = texts.map((part) => meaningOf(part) ?? fromNumber(part));
-  return parts.length > 1 && parts.every((part) => part !== null) ? together(parts) : null;
+  return parts.length > 1 && parts.every((part) => part !== null) ? agreedMeaning(parts) : null;
 }
 
-function together(parts: readonly Meaning[]): Meaning | null {
+/** The one meaning of several words: status words count before colours; null where they contradict each other. */
+function agreedMeaning(parts: readonly Meaning[]): Meaning | null {
   const named = parts.filter(({ kind }) => kind === "status");
   const telling = named.length > 0 ? named : parts;
   const [first] = telling;

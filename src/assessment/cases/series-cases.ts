@@ -41,7 +41,7 @@ export interface SeriesCase {
   readonly names: ReadonlyMap<OrganisationCode, string>;
   readonly series: Series;
   readonly baseline: Baseline | null;
-  /** What the workbook itself gives for a baseline, where a person decided on another; else the same. */
+  /** What the workbook itself gives for a baseline, where a person decided on another; else equal to `baseline`. */
   readonly baselineFound: Baseline | null;
   readonly decided: Decided;
   readonly errorStands: boolean;

@@ -9,6 +9,10 @@ import {
 } from "../../plan/wording";
 import type { Period } from "../../plan/time/periods";
 import type { AssessmentInput } from "../cases/series-cases";
+import { groupBy } from "../../collections/groups";
+import { keyOf } from "../../collections/keys";
+import { lastOf } from "../../collections/non-empty";
+import type { NonEmpty } from "../../collections/non-empty";
 import type { Observation, ReturnReading } from "../../returns/observation";
 import type { CellPlace } from "../../snapshot/snapshot";
 import { seriesCases } from "../cases/series-cases";
@@ -32,38 +36,42 @@ export interface Restatement {
 
 const REVISED = /\[r\]|\brevis|\brestate|\bcorrected\b/i;
 
+/** An observation with a value. */
+type Stated = Observation & { readonly value: number };
+
 /** Every actual that the workbook states twice with different figures, as far as one workbook shows it. */
 export function restatements(reading: ReturnReading, pack: Pack): Restatement[] {
-  const groups = new Map<string, Observation[]>();
-  for (const each of reading.observations) {
-    if (each.value === null || (each.kind !== "actual" && each.kind !== "estimate")) continue;
-    const key = [each.metric, each.organisation, each.site ?? "", each.period.label].join("\n");
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
-    else group.push(each);
-  }
+  const stated = reading.observations.filter(
+    (each): each is Stated => each.value !== null && (each.kind === "actual" || each.kind === "estimate"),
+  );
+  const groups = groupBy(stated, ({ metric, organisation, site, period }) =>
+    keyOf(metric, organisation, site, period.label),
+  );
   return [...groups.values()]
     .filter((group) => new Set(group.map(({ value }) => value)).size > 1)
-    .map((group) => restatement(group, pack));
+    .map((group) => restatement(group.sort(revisedLast), pack));
 }
 
-function restatement(group: readonly Observation[], pack: Pack): Restatement {
-  const sorted = [...group].sort((a, b) => Number(isRevised(a)) - Number(isRevised(b)) || byPlace(a.place, b.place));
-  const first = sorted[0] as Observation;
-  const last = sorted[sorted.length - 1] as Observation;
-  const whose = possessive(first.site ?? organisationName(pack, first.organisation));
+function revisedLast(a: Stated, b: Stated): number {
+  return Number(isRevised(a)) - Number(isRevised(b)) || byPlace(a.place, b.place);
+}
+
+function restatement(figures: NonEmpty<Stated>, pack: Pack): Restatement {
+  const [first, last] = [figures[0], lastOf(figures)];
+  const { metric, organisation, site, period, unit } = first;
+  const subject = possessive(site ?? organisationName(pack, organisation));
   const revised = isRevised(last) && last.note !== null ? `, marked "${last.note}"` : "";
   return {
-    metric: first.metric,
-    organisation: first.organisation,
-    site: first.site,
-    period: first.period,
-    unit: first.unit,
-    figures: sorted.map(({ value, place, note }) => ({ value: value as number, cell: place.cell, note })),
+    metric,
+    organisation,
+    site,
+    period,
+    unit,
+    figures: figures.map(({ value, place, note }) => ({ value, cell: place.cell, note })),
     sentence:
-      `${sentenceCase(whose)} ${metricName(pack, first.metric)} for ${periodWords(first.period)} is ` +
-      `${formatQuantity(first.value as number, first.unit)} in ${first.place.cell} and ` +
-      `${formatQuantity(last.value as number, last.unit)} in ${last.place.cell}${revised}: ` +
+      `${sentenceCase(subject)} ${metricName(pack, metric)} for ${periodWords(period)} is ` +
+      `${formatQuantity(first.value, unit)} in ${first.place.cell} and ` +
+      `${formatQuantity(last.value, last.unit)} in ${last.place.cell}${revised}: ` +
       `say in the data note which one stands and why it changed.`,
   };
 }
@@ -95,7 +103,12 @@ export function baseYearChecks(input: AssessmentInput): BaseYearCheck[] {
   });
 }
 
-/** The same of one series; null where there is no figure, or nothing stood before. */
+/**
+ * One series' base year in the return beside what stood before; null where there is no figure, or
+ * nothing stood before.
+ *
+ * @param thresholdPercent from which change on a new baseline is asked for.
+ */
 export function baseYearCheck(each: SeriesCase, thresholdPercent: number): BaseYearCheck | null {
   const { pathway, organisation, decided } = each;
   const stated = statedBaseline(pathway, organisation);

@@ -12,7 +12,8 @@ export function neededPerYear(actual: number, target: number, years: number, bet
 }
 
 /**
- * The same as a yearly percentage of what is left: `1 - (T/A)^(1/years)`, in percent; null where undefined.
+ * What each year must bring from now to the target as a percentage of what is left: `1 - (T/A)^(1/years)`, in
+ * percent; null where undefined.
  * To twelve digits: programs differ in the last digits of a power, and the same return must give the same report.
  */
 export function neededPercentPerYear(actual: number, target: number, years: number): number | null {

@@ -1,7 +1,7 @@
 import { t95 } from "./student";
 
 /** One figure on the year axis. */
-export interface Point {
+export interface AxisPoint {
   readonly at: number;
   readonly value: number;
 }
@@ -32,7 +32,7 @@ export class RunningLine {
   private product = 0;
   private square = 0;
 
-  add({ at, value }: Point): void {
+  add({ at, value }: AxisPoint): void {
     this.points += 1;
     const [fromAt, fromValue] = [at - this.meanAt, value - this.meanValue];
     this.meanAt += fromAt / this.points;
@@ -53,7 +53,7 @@ export class RunningLine {
 }
 
 /** The line through points in any order; null where there is none. */
-export function fitLine(points: readonly Point[]): TrendLine | null {
+export function fitLine(points: readonly AxisPoint[]): TrendLine | null {
   const line = new RunningLine();
   for (const point of points) line.add(point);
   return line.fitted();

@@ -40,7 +40,7 @@ export function spcReading(
   };
 }
 
-/** The figures that the latest limits stand on, and the period these begin with where a person drew them anew. */
+/** The figures that the latest limits stand on, and the period these begin with where a person decided on new ones. */
 export function underLatestLimits(
   figures: readonly Point[],
   limits: Decided["limits"],

@@ -1,5 +1,7 @@
 import type { MetricId, Pack } from "../../plan/schema";
-import { standingsOf } from "./latest";
+import { isOver } from "../actions/urgency";
+import { latestAssessments } from "./latest";
+import { RAG_ORDER } from "./rag";
 import type { ActionAssessment, Assessment } from "../assessment";
 
 /** One of the plan's areas: what is to be done in it beside how far its figures are. */
@@ -8,8 +10,8 @@ export interface AreaRollUp {
   readonly name: string;
   readonly section: string;
   readonly actions: readonly ActionAssessment[];
-  /** Where each metric of the area stands now, the furthest behind first. */
-  readonly standings: readonly Assessment[];
+  /** The latest assessment of each metric of the area, the furthest behind first. */
+  readonly latest: readonly Assessment[];
   /** Those that are behind. */
   readonly gaps: readonly Assessment[];
   /** Gaps on a metric that no action of the plan is linked to. */
@@ -27,7 +29,7 @@ export function areaRollUps(
   assessments: readonly Assessment[],
   actions: readonly ActionAssessment[],
 ): AreaRollUp[] {
-  const standings = standingsOf(assessments);
+  const latest = latestAssessments(assessments);
   const answers = answersTo(pack);
   const byId = new Map(actions.map((action) => [action.id, action]));
   return pack.areas.map(({ prefix, name, section, group }) => {
@@ -36,14 +38,14 @@ export function areaRollUps(
       ...own.flatMap(({ metrics }) => metrics),
       ...pack.metrics.filter(({ area }) => area === group || area === prefix).map(({ id }) => id),
     ]);
-    const placed = standings.filter(({ metric }) => named.has(metric)).sort(furthestBehind);
+    const placed = latest.filter(({ metric }) => named.has(metric)).sort(furthestBehind);
     const gaps = placed.filter(({ rag }) => rag === "red" || rag === "amber");
     return {
       prefix,
       name,
       section,
       actions: own,
-      standings: placed,
+      latest: placed,
       gaps,
       unanswered: gaps.filter(({ metric }) => !answers.has(metric)),
       outlived: gaps.filter(({ metric }) => {
@@ -54,7 +56,7 @@ export function areaRollUps(
   });
 }
 
-/** The plan's actions that answer a metric, of whatever area, with how they stand. */
+/** The assessments of the plan's actions that answer a metric, of whatever area. */
 export function answeredBy(pack: Pack, actions: readonly ActionAssessment[], metric: MetricId): ActionAssessment[] {
   const ids = answersTo(pack).get(metric) ?? [];
   return actions.filter(({ id }) => ids.includes(id));
@@ -63,7 +65,7 @@ export function answeredBy(pack: Pack, actions: readonly ActionAssessment[], met
 /** Gaps that no action of the whole plan answers, wherever their metric is filed (the footprints are in no area). */
 export function unansweredGaps(pack: Pack, assessments: readonly Assessment[]): Assessment[] {
   const answers = answersTo(pack);
-  return standingsOf(assessments)
+  return latestAssessments(assessments)
     .filter(({ rag, metric }) => (rag === "red" || rag === "amber") && !answers.has(metric))
     .sort(furthestBehind);
 }
@@ -77,13 +79,6 @@ function answersTo(pack: Pack): Map<MetricId, string[]> {
   return answers;
 }
 
-/** Done, or given up. */
-export function isOver({ status }: ActionAssessment): boolean {
-  return status === "complete" || status === "complete late" || status === "not applicable";
-}
-
-const ORDER = ["red", "amber", "green", "grey"];
-
 function furthestBehind(a: Assessment, b: Assessment): number {
-  return ORDER.indexOf(a.rag) - ORDER.indexOf(b.rag) || (b.gapPercent ?? 0) - (a.gapPercent ?? 0);
+  return RAG_ORDER.indexOf(a.rag) - RAG_ORDER.indexOf(b.rag) || (b.gapPercent ?? 0) - (a.gapPercent ?? 0);
 }

@@ -1,3 +1,5 @@
+import { isNonEmpty, lastOf, mapNonEmpty } from "../../collections/non-empty";
+import type { NonEmpty } from "../../collections/non-empty";
 import { financialYear } from "../../plan/time/periods";
 import type { Period } from "../../plan/time/periods";
 import type { MetricId, OrganisationCode, Pack, UnitId } from "../../plan/schema";
@@ -63,20 +65,19 @@ const NEAR_PERCENT = 1;
  */
 export function compareBases(input: AssessmentInput): BasisComparison[] {
   const plan = seriesCases({ ...input, basis: PLAN_BASIS });
-  const others = new Map<string, SeriesCase[]>();
-  for (const id of alternativesOf(input.pack)) others.set(id, seriesCases({ ...input, basis: id }));
+  const others = alternativesOf(input.pack).map((id) => seriesCases({ ...input, basis: id }));
   return plan.flatMap((own, index) => {
-    const alternatives = [...others.values()].flatMap((cases) => {
-      const other = cases[index] as SeriesCase;
-      return other.pathway.targets.some((target) => target.alternative !== null) ? [other] : [];
-    });
-    const comparison = alternatives.length === 0 ? null : compare(own, alternatives, input);
-    return comparison === null ? [] : [comparison];
+    const alternatives = others.flatMap((cases) => cases[index] ?? []).filter(isAlternative);
+    return isNonEmpty(alternatives) ? (compare(own, alternatives, input) ?? []) : [];
   });
 }
 
-function alternativesOf(pack: Pack): Set<string> {
-  return new Set(pack.targets.flatMap((target) => target.alternatives.map((alternative) => alternative.id)));
+function isAlternative({ pathway }: SeriesCase): boolean {
+  return pathway.targets.some(({ alternative }) => alternative !== null);
+}
+
+function alternativesOf(pack: Pack): string[] {
+  return [...new Set(pack.targets.flatMap((target) => target.alternatives.map(({ id }) => id)))];
 }
 
 /** One reading worked out for one organisation. */
@@ -86,14 +87,13 @@ interface Drawn {
   readonly target: ReadyTarget;
 }
 
-function compare(own: SeriesCase, alternatives: readonly SeriesCase[], input: AssessmentInput): BasisComparison | null {
+function compare(own: SeriesCase, alternatives: NonEmpty<SeriesCase>, input: AssessmentInput): BasisComparison | null {
   const { baseline, pathway } = own;
   if (baseline === null) return null;
-  const told = alternatives[0]?.pathway.targets.find((target) => target.alternative !== null)?.target.id;
-  const drawn = [own, ...alternatives].map((each) => draw(each, told));
-  const [first, last] = [drawn[0] ?? null, drawn[drawn.length - 1] ?? null];
-  if (first === null || last === null || drawn.some((each) => each === null)) return null;
-  const all = drawn as Drawn[];
+  const readTwice = alternatives[0].pathway.targets.find(({ alternative }) => alternative !== null)?.target.id;
+  const all = [own, ...alternatives].flatMap((each) => draw(each, readTwice) ?? []);
+  if (!isNonEmpty(all) || all.length <= alternatives.length) return null;
+  const [first, last] = [all[0], lastOf(all)];
   const claims = input.reading.observations.filter(
     (each) =>
       each.metric === pathway.metric.id &&
@@ -139,15 +139,11 @@ function draw(each: SeriesCase, targetId: string | undefined): Drawn | null {
   return { reading, path, target };
 }
 
-function yearsOf(all: readonly Drawn[], base: number, due: number): BasisComparison["years"] {
+function yearsOf(all: NonEmpty<Drawn>, base: number, due: number): BasisComparison["years"] {
   const years = [];
   for (let year = base; year <= due; year++) {
-    const values = all.map(({ path }) => (path.late === null ? null : pathValue(path.late, year)) ?? 0);
-    years.push({
-      period: financialYear(year),
-      values,
-      difference: (values[values.length - 1] as number) - (values[0] as number),
-    });
+    const values = mapNonEmpty(all, ({ path }) => (path.late === null ? null : pathValue(path.late, year)) ?? 0);
+    years.push({ period: financialYear(year), values, difference: lastOf(values) - values[0] });
   }
   return years;
 }
@@ -160,7 +156,8 @@ function followedBy(all: readonly Drawn[], claims: readonly Observation[]): Pick
   });
   const used = all.filter((each) => telling.length > 0 && telling.every((claim) => fitsPath(each, claim)));
   const cells = telling.map((claim) => claim.place.cell).sort();
-  return { used: used.length === 1 ? (used[0] as Drawn).reading.id : null, cells };
+  const [only, ...others] = used;
+  return { used: only !== undefined && others.length === 0 ? only.reading.id : null, cells };
 }
 
 /** A figure that stands on the late or early path in its own period, or is the milestone's level. */

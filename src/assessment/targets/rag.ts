@@ -1,5 +1,8 @@
 import type { Rag } from "../assessment";
 
+/** From the colour to look at first to the one to look at last. */
+export const RAG_ORDER: readonly Rag[] = ["red", "amber", "green", "grey"];
+
 /**
  * The colour of a gap, by the gap alone (calculations.md section 7). Not behind is green, behind by
  * up to `amberPercent` of the path is amber, beyond it red; where the path is 0 any excess is red.

@@ -9,16 +9,13 @@ import {
 } from "../../plan/wording";
 import type { Period } from "../../plan/time/periods";
 import type { UnitId } from "../../plan/schema";
-import type { Assessment } from "../assessment";
 import type { SeriesCase } from "../cases/series-cases";
 import { gapPercentOf } from "../paths/gap";
 import type { OwnTarget } from "../paths/pathway";
 import type { ReadyTarget } from "../paths/ready-pathway";
 import type { ReadyPathway } from "../paths/ready-pathway";
 import type { SeriesPoint } from "../../series/series";
-
-/** Where a figure stands: what the sentence has to explain. */
-export type Standing = Pick<Assessment, "path" | "gap" | "rag" | "why" | "word">;
+import type { Judgement } from "./judgement";
 
 /** A figure that is not there, and the last one that is. */
 interface Missing {
@@ -27,21 +24,22 @@ interface Missing {
 }
 
 /** "How was this worked out": one plain sentence with the numbers in it, and the plan's section. */
-export function howWorkedOut(
+export function workingOf(
   each: SeriesCase,
   path: ReadyPathway,
   target: ReadyTarget,
   point: SeriesPoint | Missing,
-  standing: Standing,
+  judgement: Judgement,
 ): string {
-  const said = "value" in point ? figure(each, point) : absence(each, point);
-  const judgement =
-    "value" in point ? judged(each, path, target, standing, point) : expectation(each, path, target, standing);
-  return `${sentenceCase(said)}${judgement} (${target.plan.target.source}${standingOfTarget(target)}${trendNote(each)}).`;
+  const words =
+    "value" in point
+      ? `${figure(each, point)}${judged(each, path, target, judgement, point)}`
+      : `${absence(each, point)}${expectation(each, path, target, judgement)}`;
+  return `${sentenceCase(words)} (${target.plan.target.source}${targetNote(target)}${trendNote(each)}).`;
 }
 
 /** What a reader must know of the target itself: an aim only, or read in another way than the plan's own. */
-function standingOfTarget({ plan, shown, ownUsed }: ReadyTarget): string {
+function targetNote({ plan, shown, ownUsed }: ReadyTarget): string {
   const aimOnly = plan.target.firm ? "" : "; an aim, not a firm target";
   const { own } = shown;
   const ownNotUsed = own === undefined || ownUsed || plan.own === undefined ? "" : `; ${own}`;
@@ -86,10 +84,10 @@ function judged(
   each: SeriesCase,
   path: ReadyPathway,
   target: ReadyTarget,
-  standing: Standing,
+  judgement: Judgement,
   point: SeriesPoint,
 ): string {
-  switch (standing.word) {
+  switch (judgement.word) {
     case "members missing":
       return `, but ${joinWords(point.missing.map((code) => each.names.get(code) ?? code))} ${point.missing.length === 1 ? "is" : "are"} missing from it, and a part is never set against the whole`;
     case "part of a year":
@@ -103,18 +101,18 @@ function judged(
     case "before the base year":
       return `, before the base year ${each.baseline?.period.label ?? ""}, so there is no path yet`;
     default:
-      return `; ${expected(each, path, target, standing)}, so it is ${verdict(each, target, standing)}`;
+      return `; ${expected(each, path, target, judgement)}, so it is ${verdict(each, target, judgement)}`;
   }
 }
 
-function expectation(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, standing: Standing): string {
-  return standing.path.late === null
+function expectation(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, judgement: Judgement): string {
+  return judgement.path.late === null
     ? `, nor is a baseline known to count ${aim(each, target)} from`
-    : `; ${expected(each, path, target, standing)}`;
+    : `; ${expected(each, path, target, judgement)}`;
 }
 
 /** What the figure is set against, with the ends of the path. */
-function expected(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, { path: at }: Standing): string {
+function expected(each: SeriesCase, path: ReadyPathway, target: ReadyTarget, { path: at }: Judgement): string {
   const { unit } = each.pathway.metric;
   if (!path.moving || each.baseline === null) return `the target is ${aim(each, target)}`;
   const early = at.early === null ? "" : ` at the late edge (early edge ${formatQuantity(at.early, unit)})`;
@@ -163,7 +161,7 @@ function ownAim({ goal, from }: OwnTarget): string {
     : `its own target in ${from}`;
 }
 
-function verdict({ pathway }: SeriesCase, target: ReadyTarget, { gap, path, word }: Standing): string {
+function verdict({ pathway }: SeriesCase, target: ReadyTarget, { gap, path, word }: Judgement): string {
   const { unit } = pathway.metric;
   const { goal } = target.plan;
   if (gap === null || path.late === null) return word;

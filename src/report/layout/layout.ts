@@ -2,7 +2,8 @@ import { absoluteCell, cellAddress, columnLetters, sheetPrefix } from "../../sna
 import type { UnitId } from "../../plan/schema";
 import type { Rag } from "../../assessment/assessment";
 import { figureCode, formatCodes, gapCode } from "./number-formats";
-import { ragOrder, ragWords } from "./palette";
+import { RAG_ORDER } from "../../assessment/targets/rag";
+import { ragWords } from "./palette";
 import type {
   Column,
   ColumnFormat,
@@ -231,7 +232,7 @@ const minimumWidth = 8;
 /** Columns of the least width that a sheet of sentences alone is printed over: else they would be cut at its first. */
 const columnsOfText = 20;
 
-const ragByWord: Readonly<Record<string, Rag>> = Object.fromEntries(ragOrder.map((rag) => [ragWords[rag], rag]));
+const ragByWord: Readonly<Record<string, Rag>> = Object.fromEntries(RAG_ORDER.map((rag) => [ragWords[rag], rag]));
 
 function codesOf<T>({ items, unit, code, name }: TableOf<T>, format: ColumnFormat): string | string[] {
   if (format !== "figure" && format !== "gap") return formatCodes[format];

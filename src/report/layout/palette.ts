@@ -26,8 +26,6 @@ export const ragColours: Readonly<Record<Rag, { readonly fill: string; readonly 
 /** Never colour alone: the word, and a shape that differs without colour. */
 export const ragWords: Readonly<Record<Rag, string>> = { green: "Green", amber: "Amber", red: "Red", grey: "Grey" };
 export const ragShapes: Readonly<Record<Rag, string>> = { green: "●", amber: "▲", red: "◆", grey: "○" };
-/** Rows in order of severity. */
-export const ragOrder: readonly Rag[] = ["red", "amber", "green", "grey"];
 
 /** Chart series in order. Two series take the first and the fourth. */
 export const series = ["#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"] as const;

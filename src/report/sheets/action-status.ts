@@ -1,4 +1,4 @@
-import { byUrgency, URGENCY } from "../../assessment/actions/assess-actions";
+import { byUrgency, URGENCY } from "../../assessment/actions/urgency";
 import { splitPlace } from "../../snapshot/addresses";
 import { SheetLayout, type ColumnOf, type Placed } from "../layout/layout";
 import { joinWords } from "../../plan/wording";

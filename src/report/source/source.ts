@@ -3,11 +3,11 @@ import { formatDate } from "../../plan/time/periods";
 import type { Metric, Target } from "../../plan/schema";
 import { organisationName } from "../../plan/wording";
 import type { Assessment } from "../../assessment/assessment";
-import { standingsOf } from "../../assessment/targets/latest";
+import { latestAssessments } from "../../assessment/targets/latest";
 import { Assumptions } from "../layout/assumptions";
 import { Doubts } from "../words/doubts";
 import { LiveFigures } from "../layout/live";
-import { ragOrder } from "../layout/palette";
+import { RAG_ORDER } from "../../assessment/targets/rag";
 import { dataNote } from "../words/sentences";
 import type { SheetKind } from "../sheet";
 import { sheetNames } from "../layout/titles";
@@ -69,7 +69,7 @@ export class ReportSource {
 
   /** The latest assessment of each metric and organisation: what the board sees. */
   latest(): Assessment[] {
-    return standingsOf(this.outcome.assessments).sort((a, b) => this.byPlan(a, b));
+    return latestAssessments(this.outcome.assessments).sort((a, b) => this.byPlan(a, b));
   }
 
   /** In the plan's own order: metric, organisation, period. */
@@ -85,7 +85,7 @@ export class ReportSource {
   /** Red before amber before green before grey; the largest share behind first. */
   bySeverity(a: Assessment, b: Assessment): number {
     return (
-      ragOrder.indexOf(a.rag) - ragOrder.indexOf(b.rag) ||
+      RAG_ORDER.indexOf(a.rag) - RAG_ORDER.indexOf(b.rag) ||
       (b.gapPercent ?? -Infinity) - (a.gapPercent ?? -Infinity) ||
       this.byPlan(a, b)
     );

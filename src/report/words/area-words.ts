@@ -1,6 +1,7 @@
 import type { MetricId, Pack } from "../../plan/schema";
 import { inSentence, joinWords, organisationName } from "../../plan/wording";
-import { answeredBy, areaRollUps, isOver, unansweredGaps } from "../../assessment/targets/areas";
+import { answeredBy, areaRollUps, unansweredGaps } from "../../assessment/targets/areas";
+import { isOver } from "../../assessment/actions/urgency";
 import type { ActionAssessment, Assessment } from "../../assessment/assessment";
 
 /** What an area's gaps and its actions have to do with each other, in words: one place for the sheet and the pane. */
@@ -37,7 +38,7 @@ export function gapsOfNoArea(
   assessments: readonly Assessment[],
   actions: readonly ActionAssessment[],
 ): string | null {
-  const placed = new Set(areaRollUps(pack, assessments, actions).flatMap(({ standings }) => standings));
+  const placed = new Set(areaRollUps(pack, assessments, actions).flatMap(({ latest }) => latest));
   const gaps = unansweredGaps(pack, assessments).filter((gap) => !placed.has(gap));
   if (gaps.length === 0) return null;
   return `No single action answers the gap in ${gapNames(pack, gaps)}: a footprint falls as the gaps of the areas close.`;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { assessActions } from "../../../src/assessment/actions/assess-actions";
-import { standingAsOf } from "../../../src/assessment/actions/status-as-of";
+import { statusAsOf } from "../../../src/assessment/actions/status-as-of";
 import type { Timetable } from "../../../src/assessment/actions/timetable";
-import type { Told } from "../../../src/assessment/actions/reported-status";
+import type { ReportedStatus } from "../../../src/assessment/actions/reported-status";
 import { llrPack } from "../../../src/plan/llr";
 import { addDays, addMonths } from "../../../src/plan/time/periods";
 import type { ReportedAction } from "../../../src/returns/observation";
@@ -25,12 +25,12 @@ const quarterly: Timetable = { ...dated, start: "2023-04-01", due: "2024-03-31",
 const yearlyToo: Timetable = { ...dated, start: "2022-01-01", due: "2024-12-31", review: "annual" };
 const doneInPlan: Timetable = { ...dated, start: null, due: null, done: true };
 
-const nothing: Told = { status: null, started: null, completed: null, lastUpdate: null, trouble: false };
+const nothing: ReportedStatus = { status: null, started: null, completed: null, lastUpdate: null, trouble: false };
 
 type Row = readonly [
   what: string,
   timetable: Timetable,
-  told: Partial<Told>,
+  reported: Partial<ReportedStatus>,
   asOf: string,
   status: string,
   rag: string,
@@ -268,13 +268,17 @@ const TABLE: readonly Row[] = [
 
 describe("an action's status as of a date", () => {
   it.each(TABLE.map((row) => ({ what: row[0], row })))("$what", ({ row }) => {
-    const [, timetable, told, asOf, status, rag, late = 0] = row;
-    expect(standingAsOf({ ...nothing, ...told }, timetable, asOf, SOON)).toMatchObject({ status, rag, daysLate: late });
+    const [, timetable, reported, asOf, status, rag, late = 0] = row;
+    expect(statusAsOf({ ...nothing, ...reported }, timetable, asOf, SOON)).toMatchObject({
+      status,
+      rag,
+      daysLate: late,
+    });
   });
 
   it("gives a reason in words, with its dates, for each", () => {
     for (const row of TABLE) {
-      const { because } = standingAsOf({ ...nothing, ...row[2] }, row[1], row[3], SOON);
+      const { because } = statusAsOf({ ...nothing, ...row[2] }, row[1], row[3], SOON);
       expect(because).toMatch(/^[a-z].*[^.]$/);
       expect(because).not.toMatch(/undefined|null|NaN|\d{4}-\d{2}/);
     }
@@ -332,7 +336,7 @@ describe("dates as a tracker gives them", () => {
   });
 
   it.each(["Q2 2023", "2024", 2024, 45, "soon", "31/02/2024", "Q5 2024"])(
-    "%p is no one day: not used, and told with its cell",
+    "%p is no one day: not used, and reported with its cell",
     (completed) => {
       const action = tt1(completed);
       expect(action).toMatchObject({ status: "complete", daysLate: 0 });
@@ -371,12 +375,12 @@ describe("any action at all", () => {
 
   it("is never un-lated by a later reporting date", () => {
     fc.assert(
-      fc.property(row, day, fc.integer({ min: 1, max: 900 }), (told, asOf, more) => {
-        const tracked = [trackerRow(told.action, told)];
-        const at = (date: string) => assess(tracked, date).find(({ id }) => id === told.action)!;
+      fc.property(row, day, fc.integer({ min: 1, max: 900 }), (reported, asOf, more) => {
+        const tracked = [trackerRow(reported.action, reported)];
+        const at = (date: string) => assess(tracked, date).find(({ id }) => id === reported.action)!;
         const [before, after] = [at(asOf), at(addDays(asOf, more))];
         if (LATE.has(before.status))
-          expect([told, before.status, LATE.has(after.status)]).toEqual([told, before.status, true]);
+          expect([reported, before.status, LATE.has(after.status)]).toEqual([reported, before.status, true]);
       }),
       { numRuns: 400 },
     );
@@ -384,8 +388,8 @@ describe("any action at all", () => {
 
   it("is the same whatever the order of the rows", () => {
     fc.assert(
-      fc.property(fc.array(row, { maxLength: 8 }), day, fc.nat(), (told, asOf, seed) => {
-        const rows = told.map((each) => trackerRow(each.action, each));
+      fc.property(fc.array(row, { maxLength: 8 }), day, fc.nat(), (reported, asOf, seed) => {
+        const rows = reported.map((each) => trackerRow(each.action, each));
         const turned = [...rows].sort(
           (a, b) => ((a.place.row * 7919 + seed) % 13) - ((b.place.row * 7919 + seed) % 13),
         );
@@ -399,7 +403,7 @@ describe("any action at all", () => {
     fc.assert(
       fc.property(day, fc.integer({ min: 0, max: 365 }), (update, days) => {
         const asOf = addDays(update, days);
-        const { status } = standingAsOf(
+        const { status } = statusAsOf(
           { ...nothing, status: "in progress", lastUpdate: update },
           { ...goesOn, start: null },
           asOf,

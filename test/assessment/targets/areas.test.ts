@@ -2,7 +2,7 @@ import { assessActions } from "../../../src/assessment/actions/assess-actions";
 import { llrPack } from "../../../src/plan/llr";
 import { areaRollUps, unansweredGaps } from "../../../src/assessment/targets/areas";
 import { assess } from "../../../src/assessment/targets/assess-targets";
-import { standingsOf } from "../../../src/assessment/targets/latest";
+import { latestAssessments } from "../../../src/assessment/targets/latest";
 import { trackerRow } from "../actions/tracker-row";
 import { readingOf, total } from "../test-pack";
 
@@ -30,7 +30,7 @@ describe("the nine areas", () => {
   it("show their gaps beside their actions, the furthest behind first", () => {
     expect(area("EF").gaps.map(({ metric, rag }) => [metric, rag])).toEqual([["RENEWABLE-E", "red"]]);
     expect(area("TT").gaps.map(({ metric, rag }) => [metric, rag])).toEqual([["FLEET-LEV", "amber"]]);
-    expect(area("P").standings[0]?.metric).toBe("WALKING-RETURN");
+    expect(area("P").latest[0]?.metric).toBe("WALKING-RETURN");
   });
 
   it("name the gaps that no action of the plan answers", () => {
@@ -52,7 +52,7 @@ describe("where each metric stands now", () => {
   it("is its last row, so that a missing figure is seen rather than the one before it", () => {
     const old = [total("FLEET-LEV", "RWE", "2022/23", 88)];
     const rows = assess({ totals: old, reading: readingOf(old), pack: llrPack, asOf });
-    const standing = standingsOf(rows).find(
+    const standing = latestAssessments(rows).find(
       ({ metric, organisation }) => metric === "FLEET-LEV" && organisation === "RWE",
     );
     expect(standing).toMatchObject({ period: { label: "2024/25" }, why: "stale" });

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { byUrgency } from "../../../assessment/actions/assess-actions";
+import { byUrgency } from "../../../assessment/actions/urgency";
 import type { Outcome } from "../../../outcome";
 import { formatDate } from "../../../plan/time/dates";
 import { formatNumber, plural } from "../../../plan/wording";

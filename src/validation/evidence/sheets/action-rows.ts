@@ -1,6 +1,6 @@
 import { hasOwner } from "../../../assessment/actions/owner";
-import { toldBy } from "../../../assessment/actions/reported-status";
-import type { ToldRow } from "../../../assessment/actions/reported-status";
+import { rowStatus } from "../../../assessment/actions/reported-status";
+import type { RowStatus } from "../../../assessment/actions/reported-status";
 import type { PlanAction } from "../../../plan/schema";
 import { joinWords, plural, someOf } from "../../../plan/wording";
 import { parseRange } from "../../../snapshot/addresses";
@@ -17,7 +17,7 @@ export interface ActionRow {
   readonly row: ReportedAction;
   /** The plan's actions of the row: usually one, several for "TT1-TT3", none where it names none of the plan's. */
   readonly actions: readonly PlanAction[];
-  readonly told: ToldRow;
+  readonly told: RowStatus;
 }
 
 /** The rows of the return's trackers, each once. */
@@ -32,7 +32,7 @@ export function actionRows(context: CheckContext): ActionRow[] {
     if (again) return [];
     const ids = row.together ?? (row.action === null ? [] : [row.action]);
     const actions = ids.flatMap((id) => planned.get(id) ?? []);
-    return [{ row, actions, told: toldBy(row, snapshot.dateSystem) }];
+    return [{ row, actions, told: rowStatus(row, snapshot.dateSystem) }];
   });
 }
 

@@ -1,0 +1,34 @@
+import type { ActionAssessment, ActionStatus } from "../assessment";
+
+/** From the most to the least pressing: what is late, then what is coming, then what is done. */
+export const URGENCY: readonly ActionStatus[] = [
+  "overdue",
+  "not started late",
+  "review due",
+  "due soon",
+  "no return",
+  "on track",
+  "complete late",
+  "complete",
+  "not applicable",
+];
+
+/** Orders by status, the most pressing first, then by days late. */
+export function byStatus(
+  a: Pick<ActionAssessment, "status" | "daysLate">,
+  b: Pick<ActionAssessment, "status" | "daysLate">,
+): number {
+  return URGENCY.indexOf(a.status) - URGENCY.indexOf(b.status) || b.daysLate - a.daysLate;
+}
+
+/** Orders actions by how pressing they are: status, days late, then the day each is due. */
+export function byUrgency(a: ActionAssessment, b: ActionAssessment): number {
+  return (
+    byStatus(a, b) || (a.due ?? "9").localeCompare(b.due ?? "9") || a.id.localeCompare(b.id, "en", { numeric: true })
+  );
+}
+
+/** Done, or given up. */
+export function isOver({ status }: ActionAssessment): boolean {
+  return status === "complete" || status === "complete late" || status === "not applicable";
+}
