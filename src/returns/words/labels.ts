@@ -3,6 +3,7 @@ import type { PeriodReading } from "../../plan/time/periods";
 import type { Organisation, Pack } from "../../plan/schema";
 import { packUnit, readUnit } from "../../plan/quantity/units";
 import type { Unit, UnitReading } from "../../plan/quantity/units";
+import { oncePer } from "../../collections/once-per";
 import { MetricNamesOf } from "./metric-names";
 import type { MetricMatch } from "./metric-names";
 import type { ObservationKind } from "../observation";
@@ -34,6 +35,10 @@ const longestLabel = 250;
 /** "2023/24 value" and "UHL figure" name no metric by those words. */
 const generalHeading: ReadonlySet<KeyRole> = new Set<KeyRole>(["value", "metric", "unit", "period", "organisation"]);
 
+/** A plan's names are sorted out once: for most returns that takes longer than reading all their headings. */
+const metricNames = oncePer((pack: Pack) => new MetricNamesOf(pack));
+const organisationNames = oncePer((pack: Pack) => new OrganisationNames(pack));
+
 /** Reads headings against one pack, each text once. */
 export class LabelReader {
   readonly metrics: MetricNamesOf;
@@ -41,8 +46,8 @@ export class LabelReader {
   private readonly cache = new Map<string, Label>();
 
   constructor(pack: Pack) {
-    this.metrics = new MetricNamesOf(pack);
-    this.organisations = new OrganisationNames(pack);
+    this.metrics = metricNames(pack);
+    this.organisations = organisationNames(pack);
   }
 
   read(text: string): Label {

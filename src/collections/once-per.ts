@@ -1,0 +1,9 @@
+/** A function of an object that never changes: each object's value is worked out once and kept as long as the object is. */
+export function oncePer<K extends object, V>(make: (object: K) => V): (object: K) => V {
+  const made = new WeakMap<K, { readonly value: V }>();
+  return (object) => {
+    const kept = made.get(object) ?? { value: make(object) };
+    made.set(object, kept);
+    return kept.value;
+  };
+}
