@@ -39,7 +39,9 @@ interface Gap {
 /** Where a line has no figure for a period after one it has, and its organisation gives others for that period. */
 function gapsIn(context: CheckContext): Gap[] {
   const given = new Set(context.observations.map(({ organisation, period }) => ofOrganisation(organisation, period)));
-  return endsIn(context.allSeries).filter(({ series, period }) => given.has(ofOrganisation(series.organisation, period)));
+  return endsIn(context.allSeries).filter(({ series, period }) =>
+    given.has(ofOrganisation(series.organisation, period)),
+  );
 }
 
 /** Where lines have no figure for a period after one they have: their ends, and their gaps. */
