@@ -4,7 +4,7 @@ import { cellAddress } from "../../snapshot/addresses";
 import type { NotUnderstood } from "../../returns/observation";
 import type { Rag } from "../../assessment/assessment";
 import { readiness } from "../../validation/checking/readiness";
-import { EXPLANATION_CODE, listed, type Explained } from "../../validation/checking/explanations";
+import { EXPLANATION, listed, type Explained } from "../../validation/checking/explanations";
 import type { Finding, Severity } from "../../validation/finding";
 import { changeWords } from "../words/change-words";
 import { linkTo } from "../layout/links";
@@ -157,7 +157,7 @@ function mendWords({ mend, severity }: Finding): string {
 
 /** What is said of a finding, and what that lacks; a link to where it is said. */
 function explanation({ finding, explanation, state, lacks }: Explained, at: ReadonlyMap<string, CellLink>): ReportCell {
-  if (finding.code === EXPLANATION_CODE) return "[z]";
+  if (finding.code === EXPLANATION.code) return "[z]";
   if (finding.severity !== "warning")
     return finding.severity === "error" ? "[z] an error is mended, not explained" : "[z]";
   const link = at.get(finding.key);

@@ -3,8 +3,18 @@ import type { Pack } from "../../plan/schema";
 import { formatNumber } from "../../plan/wording";
 import type { Finding } from "../finding";
 import { quoted } from "../findings/quoted";
+import type { RuleEntry } from "../rules/rule";
 
-export const EXPLANATION_WHY = "Whoever reads the return next year, or audits it, has only the explanation to go by.";
+/** The rule that judges explanations, as the catalogue shows it. */
+export const EXPLANATION = {
+  code: "EX01",
+  name: "explanation",
+  severity: "warning",
+  looksFor:
+    "An explanation that is too short, is an empty phrase such as “OK” or “as expected”, names no figure and no cause, has no name or no date, or whose figure has changed since.",
+  why: "Whoever reads the return next year, or audits it, has only the explanation to go by.",
+  thresholds: ({ explanationMinimumCharacters }) => [`at least ${explanationMinimumCharacters} characters`],
+} as const satisfies RuleEntry;
 
 /** Why an explanation does not do, in the order they are looked at. */
 export type Inadequacy = "nothing said" | "empty phrase" | "too short" | "no figure or cause" | "no name" | "no date";
@@ -91,7 +101,7 @@ function inadequacySentence(what: Inadequacy, explanation: Explanation, pack: Pi
 }
 
 /** Figures are the same when they would be written the same: a stored "12.50" is the figure 12.5. */
-function sameFigure(then: number | string | null, now: number | string | null): boolean {
+function isSameFigure(then: number | string | null, now: number | string | null): boolean {
   if (then === now || then === null) return true;
   if (now === null) return false;
   if (Number.isFinite(Number(then)) && Number.isFinite(Number(now))) {
@@ -100,8 +110,8 @@ function sameFigure(then: number | string | null, now: number | string | null): 
   return String(then) === String(now);
 }
 
-/** A figure as a sentence says it; a number kept as text is still a number. */
-function said(figure: number | string | null): string {
+/** A figure as a sentence has it; a number kept as text is still a number. */
+function figureWords(figure: number | string | null): string {
   if (figure === null || figure === "") return "nothing";
   return Number.isFinite(Number(figure)) ? formatNumber(Number(figure)) : String(figure);
 }
@@ -117,8 +127,8 @@ export function matchExplanations(
     const explanation = byKey.get(finding.key) ?? null;
     if (explanation === null || finding.severity !== "warning")
       return { finding, explanation, state: "unexplained", lacks: null };
-    if (!sameFigure(explanation.figure, finding.figure)) {
-      const lacks = `The figure has changed from ${said(explanation.figure)} to ${said(finding.figure)} since it was explained. Explain it again.`;
+    if (!isSameFigure(explanation.figure, finding.figure)) {
+      const lacks = `The figure has changed from ${figureWords(explanation.figure)} to ${figureWords(finding.figure)} since it was explained. Explain it again.`;
       return { finding, explanation, state: "stale", lacks };
     }
     const what = inadequacy(explanation, pack);
@@ -148,20 +158,17 @@ export function listed(explained: readonly Explained[]): Explained[] {
   );
 }
 
-/** The code of what is wrong with an explanation. */
-export const EXPLANATION_CODE = "EX01";
-
 function explanationFinding({ finding, explanation, lacks }: Explained): Finding {
   const named = finding.label === null || finding.label === "" ? finding.code : quoted(finding.label);
   return {
     ...finding,
-    code: EXPLANATION_CODE,
-    rule: "explanation",
-    severity: "warning",
+    code: EXPLANATION.code,
+    rule: EXPLANATION.name,
+    severity: EXPLANATION.severity,
     message: `${finding.cells[0] ?? "The workbook"} (${named}): ${lacks ?? ""}`,
-    why: EXPLANATION_WHY,
+    why: EXPLANATION.why,
     mend: null,
-    key: `${EXPLANATION_CODE}|${finding.key}`,
+    key: `${EXPLANATION.code}|${finding.key}`,
     figure: explanation?.text ?? null,
   };
 }

@@ -61,7 +61,12 @@ export function seriesOf(
   const own = new Map(
     stated.filter(({ site }) => site === null).map((each) => [`${each.metric}|${each.organisation}`, each.figures]),
   );
-  const seriesFrom = (metric: MetricId, organisation: OrganisationCode, site: string | null, points: readonly Point[]) => {
+  const seriesFrom = (
+    metric: MetricId,
+    organisation: OrganisationCode,
+    site: string | null,
+    points: readonly Point[],
+  ) => {
     const found = metrics.get(metric);
     if (found === undefined) return [];
     const kinds = [...groupBy(points, ({ period }) => period.kind).values()];

@@ -5,10 +5,17 @@ import { regionNamed } from "./regional-tables";
 import type { RegionNames, RegionText } from "./regional-tables";
 import { CELL_ERROR } from "./text-cells";
 
+/** A cell that shows one of Excel's own errors. */
+export interface CellError {
+  readonly place: CellPlace;
+  /** "#REF!" */
+  readonly text: string;
+}
+
 /** What one pass over a sheet's cells picks out, so that no rule walks all cells again. */
 export interface GridScan {
   readonly sheet: SheetSnapshot;
-  readonly errors: readonly { readonly place: CellPlace; readonly text: string }[];
+  readonly errors: readonly CellError[];
   /** Texts of exactly 255 characters: Excel's old limit, where longer ones were cut. */
   readonly cutTexts: readonly CellPlace[];
   /** Texts that speak of emission factors or warming potentials. */
@@ -29,7 +36,7 @@ const SPEAKS_OF_FACTORS = /\b(?:conversion|emissions?) factors?\b|\bGWPs?\b|\bAR
 const EXTERNAL = /\[[^\]]+\.xl\w+\]|\[\d+\]/i;
 
 export function scanGrid(sheet: SheetSnapshot, regionNames: RegionNames): GridScan {
-  const errors: { place: CellPlace; text: string }[] = [];
+  const errors: CellError[] = [];
   const cutTexts: CellPlace[] = [];
   const factorTexts: { place: CellPlace; text: string }[] = [];
   const externalLinks: CellPlace[] = [];

@@ -14,7 +14,7 @@ export { quoted } from "./quoted";
 const ONE_THING = new Set(["kWh", "m³", "m²", "t", "£", "miles"]);
 
 /** "UHL’s water consumed", "Glenfield’s (UHL) figure for patient contacts": whose figure of what. */
-export function whose(
+export function figuresOf(
   context: CheckContext,
   of: Pick<FigureSeries, "organisation" | "site"> & { metric: string },
 ): string {
@@ -35,12 +35,12 @@ function siteOwner(context: CheckContext, code: string, site: string): string {
 
 /** The same with its period: "UHL’s water in 2024/25". */
 export function figureName(context: CheckContext, series: FigureSeries, point: Point): string {
-  return `${whose(context, { ...series, metric: series.metric.id })} in ${periodWords(point.period)}`;
+  return `${figuresOf(context, { ...series, metric: series.metric.id })} in ${periodWords(point.period)}`;
 }
 
 /** The same for a single figure. */
 export function observationName(context: CheckContext, each: Observation): string {
-  return `${whose(context, each)} in ${periodWords(each.period)}`;
+  return `${figuresOf(context, each)} in ${periodWords(each.period)}`;
 }
 
 /** A label that says more than the metric's title already does. */

@@ -4,10 +4,10 @@ import type { CheckContext } from "../../context/check-context";
 import { consumptionOf } from "./prices";
 import type { Point } from "../../context/figure-series";
 import { isSeasonal } from "./steps";
-import type { Step } from "./steps";
+import type { SeriesStep } from "./steps";
 
 /** A large change of a line from one period to another. */
-export interface Change extends Step {
+export interface Change extends SeriesStep {
   /** In the metric's unit. */
   readonly delta: number;
 }
@@ -39,7 +39,7 @@ export function rootChanges(context: CheckContext, changes: readonly Change[]): 
 
 type Who = { metric: { id: MetricId }; organisation: string; site: string | null };
 
-function keyOf(step: Step, who: Who): string {
+function keyOf(step: SeriesStep, who: Who): string {
   return `${who.metric.id}|${who.organisation}|${who.site ?? ""}|${step.from.period.label}|${step.to.period.label}`;
 }
 

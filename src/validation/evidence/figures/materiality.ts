@@ -51,3 +51,7 @@ export class Materiality {
     return Math.max(Math.abs(own), all);
   }
 }
+
+export function materialityOf(context: CheckContext): Materiality {
+  return new Materiality(context);
+}

@@ -1,6 +1,7 @@
 import type { MetricId } from "../../../plan/schema";
 import type { CheckContext } from "../../context/check-context";
-import { Materiality } from "./materiality";
+import { materialityOf } from "./materiality";
+import type { Materiality } from "./materiality";
 import { floorArea, siteGroups } from "./site-groups";
 import type { SiteFigure } from "./site-groups";
 
@@ -63,8 +64,4 @@ export function dominantIn(context: CheckContext, members: readonly SiteFigure[]
   const expected = total * (ofFloor === null ? 1 / members.length : ofFloor / 100);
   const material = isMaterial(figure, point.value - expected, context.once(materialityOf));
   return material ? { figure, share, ofFloor, total } : null;
-}
-
-function materialityOf(context: CheckContext): Materiality {
-  return new Materiality(context);
 }

@@ -2,7 +2,8 @@ import { formatQuantity, periodWords } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { placeOf } from "../../context/figure-series";
 import type { FigureSeries, Point } from "../../context/figure-series";
-import { Materiality } from "./materiality";
+import { materialityOf } from "./materiality";
+import type { Materiality } from "./materiality";
 import { median } from "../../../collections/median";
 import { allPrices, comparable, isPlausible, priceOf, pricePer } from "./prices";
 import type { Price } from "./prices";
@@ -27,7 +28,7 @@ export interface Slip {
 
 /** Every slip of a return, each figure once: against its own series, else against its price, else against peer sites. */
 export function allSlips(context: CheckContext): Slip[] {
-  const materiality = new Materiality(context);
+  const materiality = context.once(materialityOf);
   const bySeries = context.allSeries.filter(couldSlip).flatMap((series) => slipsInTime(context, series, materiality));
   const seen = new Set(bySeries.map(({ point }) => point));
   const byPrice = slipsInPrice(context, seen).filter(({ point }) => !seen.has(point));

@@ -31,14 +31,14 @@ export function yearPairs(context: CheckContext): YearPair[] {
     const inOrder = [...ofOne].sort((a, b) => comparePeriods(a.period, b.period));
     return inOrder.flatMap((after, index) => {
       const before = inOrder[index - 1];
-      return before !== undefined && before.period.label !== after.period.label && alike(before, after)
+      return before !== undefined && before.period.label !== after.period.label && isSameKind(before, after)
         ? [{ before, after }]
         : [];
     });
   });
 }
 
-function alike(before: YearSheet, after: YearSheet): boolean {
+function isSameKind(before: YearSheet, after: YearSheet): boolean {
   const shared = [...before.metrics.keys()].filter((metric) => after.metrics.has(metric)).length;
   return shared >= 3 && shared >= SAME_KIND * before.metrics.size;
 }
@@ -68,6 +68,8 @@ function yearSheetsIn(figures: readonly Observation[]): YearSheet[] {
 /** A metric that one year's table makes of other columns than the next year's. */
 export interface PartsDrift extends YearPair {
   readonly metric: string;
+  /** The metric's first figure in the later table. */
+  readonly later: Observation;
   readonly then: readonly string[];
   readonly now: readonly string[];
 }
@@ -79,7 +81,7 @@ export function partsDrifts(pairs: readonly YearPair[]): PartsDrift[] {
       const later = after.metrics.get(metric);
       if (later === undefined || (earlier.parts === null && later.parts === null)) return [];
       const [then, now] = [columnsOf(earlier), columnsOf(later)];
-      return then.map(bare).join("|") === now.map(bare).join("|") ? [] : [{ before, after, metric, then, now }];
+      return then.map(bare).join("|") === now.map(bare).join("|") ? [] : [{ before, after, metric, later, then, now }];
     }),
   );
 }

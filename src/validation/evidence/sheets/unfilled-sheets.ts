@@ -2,7 +2,9 @@ import { cellPlace } from "../../../snapshot/addresses";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import type { SheetSnapshot } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
-import { getOrMake } from "../../../collections/collect";
+import { addTo } from "../../../collections/collect";
+import { isNonEmpty } from "../../../collections/non-empty";
+import type { NonEmpty } from "../../../collections/non-empty";
 import { foldTitle } from "./required-cells";
 
 /** So many titles of metrics one below the other are a form to fill in; fewer may be anything [ours]. */
@@ -14,27 +16,29 @@ const LEAST_TITLES = 5;
  *
  * @returns the cells of the titles, sheet by sheet.
  */
-export function unfilledSheets(context: CheckContext): CellPlace[][] {
+export function unfilledSheets(context: CheckContext): NonEmpty<CellPlace>[] {
   const { tables, notUnderstood } = context.input.reading;
   const used = new Set([...tables.map(({ sheet }) => sheet), ...notUnderstood.map(({ place }) => place.sheet)]);
   const titles = new Set(context.pack.metrics.map(({ title }) => foldTitle(title)));
   return context.userSheets
     .filter(({ name }) => !used.has(name))
     .map((sheet) => longestColumn(titlesIn(sheet, titles)))
+    .filter(isNonEmpty)
     .filter((cells) => cells.length >= LEAST_TITLES);
 }
 
 function titlesIn(sheet: SheetSnapshot, titles: ReadonlySet<string>): ReadonlyMap<number, CellPlace[]> {
   const columns = new Map<number, CellPlace[]>();
+  const { top, left } = sheet.used ?? { top: 0, left: 0 };
   sheet.values.forEach((row, r) =>
     row.forEach((value, c) => {
       if (typeof value !== "string" || !titles.has(foldTitle(value))) return;
-      getOrMake(columns, c, () => []).push(cellPlace(sheet.name, sheet.used!.top + r, sheet.used!.left + c));
+      addTo(columns, c, cellPlace(sheet.name, top + r, left + c));
     }),
   );
   return columns;
 }
 
-function longestColumn(columns: ReadonlyMap<number, CellPlace[]>): CellPlace[] {
+function longestColumn(columns: ReadonlyMap<number, CellPlace[]>): readonly CellPlace[] {
   return [...columns.values()].sort((a, b) => b.length - a.length)[0] ?? [];
 }

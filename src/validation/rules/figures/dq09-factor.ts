@@ -28,7 +28,6 @@ export const factor: Rule = {
   thresholds: ({ factorDifferencePercent }) => [
     `a factor, or emissions worked out with it, over ${factorDifferencePercent}% from the register’s`,
   ],
-  mends: null,
   check(context) {
     return [...wrongYear(context), ...mixedPotentials(context), ...writtenFactors(context), ...impliedFactors(context)];
   },

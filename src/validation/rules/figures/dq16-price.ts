@@ -1,14 +1,17 @@
+import type { NonEmpty } from "../../../collections/non-empty";
 import { pricedTerms } from "../../../plan/metric-facts";
 import { formatQuantity, periodWords, plural, possessive, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { placeOf, placesOf } from "../../context/figure-series";
 import { groupBy } from "../../../collections/groups";
 import type { Point } from "../../context/figure-series";
-import { Materiality } from "../../evidence/figures/materiality";
+import { materialityOf } from "../../evidence/figures/materiality";
+import type { Materiality } from "../../evidence/figures/materiality";
 import { median } from "../../../collections/median";
 import { figureName, where } from "../../findings/phrases";
 import { allPrices, bandWords, comparable, isPlausible, paidWords, pricePer } from "../../evidence/figures/prices";
 import type { Price } from "../../evidence/figures/prices";
+import { findingAt, ofOne } from "../../findings/candidate";
 import type { Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
 import { allSlips } from "../../evidence/figures/slips";
@@ -27,9 +30,8 @@ export const price: Rule = {
       .join(", ")}`,
     "and out by more than the metric’s materiality amount; a cost and a consumption that are the same number always",
   ],
-  mends: null,
   check(context) {
-    const materiality = new Materiality(context);
+    const materiality = context.once(materialityOf);
     const slipped = new Set(context.once(allSlips).map(({ point }) => point));
     return context.once(allPrices).flatMap((prices) => {
       const groups = ofOneKind(prices);
@@ -66,7 +68,7 @@ function oddPrices(
     return usual === null || isSame(price) || isMaterial(price, usual, materiality);
   });
   const groups = groupBy(odd, ({ price }) => price.point.period.label);
-  return [...groups.values()].map((group) => candidate(context, group, materiality));
+  return [...groups.values()].map((group) => finding(context, group, materiality));
 }
 
 function outOfLine(prices: readonly Price[], { thresholds }: CheckContext): Odd[] {
@@ -95,25 +97,21 @@ function isMaterial({ series, point, costSeries, cost }: Price, usual: number, m
   );
 }
 
-function candidate(context: CheckContext, group: readonly Odd[], materiality: Materiality): Candidate {
-  const worst = [...group].sort((a, b) => b.size - a.size) as [Odd, ...Odd[]];
-  const [{ price, size }] = worst;
-  const { series, point } = price;
-  const alone = group.length === 1;
-  return {
+function finding(context: CheckContext, group: NonEmpty<Odd>, materiality: Materiality): Candidate {
+  const worst = group.reduce((most, each) => (each.size > most.size ? each : most));
+  const others = group.filter((each) => each !== worst).sort((a, b) => b.size - a.size);
+  const all: NonEmpty<Odd> = [worst, ...others];
+  const { series, point } = worst.price;
+  return findingAt(series, point, {
     severity: "warning",
-    cells: worst.flatMap((each) => placesOf(each.price.point)),
-    also: worst.flatMap((each) => placesOf(each.price.cost)),
-    label: alone ? (point.observations[0]?.label ?? null) : null,
-    metric: series.metric.id,
-    organisation: series.organisation,
-    site: alone ? series.site : null,
-    period: point.period.label,
-    message: alone ? one(context, worst[0]) : several(context, worst),
-    mend: null,
-    figure: alone ? point.value : group.length,
-    effect: materiality.effect(series, point, size),
-  };
+    cells: all.flatMap((each) => placesOf(each.price.point)),
+    also: all.flatMap((each) => placesOf(each.price.cost)),
+    label: ofOne(all, () => point.observations[0].label),
+    site: ofOne(all, () => series.site),
+    message: others.length === 0 ? one(context, worst) : several(context, all),
+    figure: others.length === 0 ? point.value : all.length,
+    effect: materiality.effect(series, point, worst.size),
+  });
 }
 
 function one(context: CheckContext, { price, usual }: Odd): string {
@@ -131,8 +129,8 @@ function one(context: CheckContext, { price, usual }: Odd): string {
 }
 
 /** Several sites of one organisation with odd prices in one period: one line, the largest first. */
-function several(context: CheckContext, group: readonly Odd[]): string {
-  const [{ price, usual }] = group as readonly Odd[] as [Odd];
+function several(context: CheckContext, group: NonEmpty<Odd>): string {
+  const [{ price, usual }] = group;
   const { series, point } = price;
   const unit = series.metric.unit;
   const prices = group.map(

@@ -1,0 +1,56 @@
+import type { NonEmpty } from "../../../collections/non-empty";
+import { groupBy } from "../../../collections/groups";
+import { joinWords } from "../../../plan/wording";
+import { actionRows, cellOf } from "../../evidence/sheets/action-rows";
+import type { ActionRow } from "../../evidence/sheets/action-rows";
+import type { Candidate } from "../../findings/candidate";
+import { quoted } from "../../findings/quoted";
+import type { Rule } from "../rule";
+import { actionFinding, actionName } from "./action-finding";
+
+/** The same work under two ids, reported two ways (validation-rules.md AC01-AC07). */
+export const duplicateActions: Rule = {
+  code: "AC05",
+  name: "action-twin",
+  severity: "warning",
+  looksFor:
+    "Two actions the plan has for the same work, reported with different statuses; one action on two rows that disagree.",
+  why: "The same work cannot be done in one area and not begun in another.",
+  check(context) {
+    const rows = actionRows(context).filter(({ told, row }) => told.status !== null && row.part === undefined);
+    const works = rows.flatMap((row) =>
+      row.actions.map(({ id, twins }) => ({ row, work: workKey(row, [id, ...twins]) })),
+    );
+    return [...groupBy(works, ({ work }) => work).values()]
+      .map(([first, ...others]): NonEmpty<ActionRow> => [first.row, ...others.map(({ row }) => row)])
+      .filter(disagree)
+      .map(finding);
+  },
+};
+
+/** Key of an organisation's work: the same for an action and for those the plan has for the same work. */
+function workKey({ row }: ActionRow, ids: readonly string[]): string {
+  return `${row.organisation ?? ""}|${[...ids].sort().join("+")}`;
+}
+
+function disagree(rows: NonEmpty<ActionRow>): boolean {
+  return new Set(rows.map(({ told }) => told.status)).size > 1;
+}
+
+function finding(rows: NonEmpty<ActionRow>): Candidate {
+  const ids = [...new Set(rows.flatMap(({ actions }) => actions.map(({ id }) => id)))];
+  const same = ids.length === 1 ? "the same action" : "the same work";
+  const stand = rows.map((row) => `${actionName(row)} is ${statusWords(row)} (${cellOf(row, "status").cell})`);
+  return actionFinding(rows, "status", {
+    severity: "warning",
+    organisation: rows[0].row.organisation,
+    message: `${joinWords(stand)}, but ${rows.length === 2 ? "both" : "all"} are ${same}. One status was expected; correct whichever is out of date.`,
+    figure: rows.map(({ told }) => told.status).join(" / "),
+    subject: ids.length === 1 ? `${ids[0]}+${ids[0]}` : ids.join("+"),
+  });
+}
+
+/** The status as written, or what was read where there are no words. */
+function statusWords({ row, told }: ActionRow): string {
+  return row.status === null ? `${told.status}, by ${told.statusFrom}` : quoted(row.status);
+}

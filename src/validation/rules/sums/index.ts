@@ -1,0 +1,18 @@
+import type { Rule } from "../rule";
+import { estimatedShare } from "./estimated-share";
+import { footprintOrder } from "./footprint-order";
+import { footprintSums } from "./footprint-sums";
+import { regionalTotals } from "./regional-totals";
+import { sharesOfAWhole } from "./shares-of-a-whole";
+import { sheetTotals } from "./sheet-totals";
+import { statedAgainstParts } from "./stated-against-parts";
+
+export const SUM_RULES: readonly Rule[] = [
+  sheetTotals,
+  regionalTotals,
+  statedAgainstParts,
+  sharesOfAWhole,
+  footprintSums,
+  footprintOrder,
+  estimatedShare,
+];

@@ -1,0 +1,8 @@
+import type { Rule } from "../rule";
+import { externalLinks } from "./external-links";
+import { filters } from "./filters";
+import { hiddenFigures } from "./hidden-figures";
+import { hiddenSheets } from "./hidden-sheets";
+import { manualCalculation } from "./manual-calculation";
+
+export const WORKBOOK_RULES: readonly Rule[] = [manualCalculation, hiddenSheets, hiddenFigures, externalLinks, filters];
