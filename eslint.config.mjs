@@ -13,6 +13,8 @@ const pure = [
   "src/series/**",
   "src/decisions/**",
   "src/snapshot/**",
+  "src/formula/**",
+  "src/workbook-file/**",
   "src/collections/**",
   "src/report/**",
   "src/*.ts",
