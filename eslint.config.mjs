@@ -14,6 +14,8 @@ const pure = [
   "src/series/**",
   "src/decisions/**",
   "src/snapshot/**",
+  "src/formula/**",
+  "src/workbook-file/**",
   "src/collections/**",
   "src/errors/**",
   "src/report/**",

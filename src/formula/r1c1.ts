@@ -1,42 +1,56 @@
-import { columnIndex, columnLetters, MAX_COLUMNS, MAX_ROWS } from "../snapshot/addresses";
-import { invalidArgument } from "../standin/wire/errors";
+import { type Corner, cornerText, isCornerOnSheet, withCorners } from "./references";
+import { tokenize } from "./tokens";
 
-const A1 =
-  /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|(?<![\p{L}\p{N}_.$])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_.(!])/giu;
-const R1C1 = /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![\p{L}\p{N}_.])R(\[-?\d+\]|\d*)C(\[-?\d+\]|\d*)(?![\p{L}\p{N}_.(!])/giu;
-
-/** A formula's cell references relative to its own cell: "=A1" in B2 is "=R[-1]C[-1]". Whole rows and columns stay. */
+/**
+ * A formula with its references relative to its own cell: "=A1" in B2 is "=R[-1]C[-1]". Formulas that do the same in two
+ * places are the same text, which is how Excel's own check finds one unlike its neighbours.
+ *
+ * @param row of the formula's own cell, counted from 0, as `column` is
+ */
 export function toR1C1(formula: string, row: number, column: number): string {
-  return formula.replace(
-    A1,
-    (piece: string, fixColumn?: string, letters?: string, fixRow?: string, digits?: string) => {
-      if (letters === undefined) return piece;
-      return `R${part(Number(digits) - 1, row, fixRow === "$")}C${part(columnIndex(letters), column, fixColumn === "$")}`;
-    },
+  return withCorners(
+    tokenize(formula),
+    (corner) => part("R", corner.row, row, corner.fixedRow) + part("C", corner.column, column, corner.fixedColumn),
   );
 }
 
-function part(index: number, own: number, fixed: boolean): string {
-  if (fixed) return String(index + 1);
-  return index === own ? "" : `[${index - own}]`;
+function part(letter: "R" | "C", index: number | null, own: number, fixed: boolean): string {
+  if (index === null) return "";
+  if (fixed) return `${letter}${index + 1}`;
+  return index === own ? letter : `${letter}[${index - own}]`;
 }
 
-/** The reverse of `toR1C1`. @throws InvalidArgument for a reference off the sheet. */
-export function fromR1C1(formula: string, row: number, column: number): string {
-  if (!formula.startsWith("=")) return formula;
-  return formula.replace(R1C1, (piece: string, r?: string, c?: string) => {
-    if (r === undefined || c === undefined) return piece;
-    const down = place(r, row);
-    const across = place(c, column);
-    if (down.index < 0 || down.index >= MAX_ROWS || across.index < 0 || across.index >= MAX_COLUMNS) {
-      throw invalidArgument(`"${piece}" lies outside the worksheet`);
+/** The reverse of `toR1C1`; null where a reference lies off the sheet. */
+export function fromR1C1(formula: string, row: number, column: number): string | null {
+  const pieces: string[] = [];
+  for (const token of tokenize(formula, "R1C1")) {
+    if (token.kind !== "reference") {
+      pieces.push(token.text);
+      continue;
     }
-    return `${across.fixed}${columnLetters(across.index)}${down.fixed}${down.index + 1}`;
-  });
+    const corners = token.body.split(":").map((text) => cornerOf(text, row, column));
+    if (!corners.every(isCornerOnSheet)) return null;
+    const [first, last = first] = corners.map(cornerText);
+    const isWhole = corners.some((corner) => corner.row === null || corner.column === null);
+    const prefix = token.text.slice(0, token.text.length - token.body.length);
+    pieces.push(prefix + (isWhole || corners.length > 1 ? `${first}:${last}` : first));
+  }
+  return pieces.join("");
 }
 
-function place(text: string, own: number): { index: number; fixed: "" | "$" } {
-  if (text === "") return { index: own, fixed: "" };
-  if (text.startsWith("[")) return { index: own + Number(text.slice(1, -1)), fixed: "" };
-  return { index: Number(text) - 1, fixed: "$" };
+function cornerOf(text: string, row: number, column: number): Corner {
+  const [, down, across] = /^(?:R(\[-?\d+\]|\d*))?(?:C(\[-?\d+\]|\d*))?$/i.exec(text) ?? [];
+  const isFixed = (place: string | undefined) => /^\d/.test(place ?? "");
+  return {
+    row: indexOf(down, row),
+    column: indexOf(across, column),
+    fixedRow: isFixed(down),
+    fixedColumn: isFixed(across),
+  };
+}
+
+/** The index that "[-1]", "3" or nothing means beside the formula's own; null where the corner has no such part. */
+function indexOf(place: string | undefined, own: number): number | null {
+  if (place === undefined || place === "") return place === undefined ? null : own;
+  return place.startsWith("[") ? own + Number(place.slice(1, -1)) : Number(place) - 1;
 }

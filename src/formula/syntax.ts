@@ -1,5 +1,4 @@
 import { tokenize, type Token } from "./tokens";
-import { invalidArgument } from "../standin/wire/errors";
 
 /** Most levels of brackets Excel takes. */
 const MAX_DEPTH = 64;
@@ -11,16 +10,14 @@ const POSTFIX = "%#";
 type Bracket = "call" | "group" | "array";
 
 /**
- * Refuses what Excel does not take as a formula: brackets and quotes left open, an operator or argument missing. Unknown
- * functions and names are taken, as in Excel, where they give #NAME?.
+ * Whether Excel takes a text as a formula: not with brackets or quotes left open, or an operator or argument missing.
+ * Unknown functions and names are taken, as in Excel, where they give #NAME?.
  *
  * @param formula with its "="
- * @throws InvalidArgument
  */
-export function checkFormula(formula: string): void {
+export function isFormula(formula: string): boolean {
   const reader = new Reader();
-  const sound = tokenize(formula.slice(1)).every((token) => reader.take(token)) && reader.isComplete;
-  if (!sound) throw invalidArgument(`Excel cannot read the formula ${formula}`);
+  return tokenize(formula.slice(1)).every((token) => reader.take(token)) && reader.isComplete;
 }
 
 /** Reads tokens in turn and knows whether an operand or an operator comes next. */

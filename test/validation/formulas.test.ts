@@ -1,44 +1,9 @@
 import fc from "fast-check";
-import { cellAddress } from "../../src/snapshot/addresses";
-import { formulaShape, sumRanges } from "../../src/validation/evidence/formulas/formula-shape";
 import { references } from "../../src/validation/findings/references";
 import { cellPlace } from "../../src/snapshot/addresses";
 import { offScale } from "../../src/validation/evidence/figures/scale";
 import { slipFactors } from "../../src/validation/evidence/figures/unit-slips";
 import { pack } from "./kit";
-
-describe("a formula's shape", () => {
-  it("is the same wherever the formula is copied to", () => {
-    fc.assert(
-      fc.property(fc.nat(5000), fc.nat(200), fc.integer({ min: -3, max: 3 }), fc.nat(40), (row, column, up, right) => {
-        const at = (r: number, c: number): string => `=SUM(${cellAddress(r + 5 + up, c + right)},$B$7)*2`;
-        const here = formulaShape(at(row, column), row, column);
-        const there = formulaShape(at(row + 9, column + 4), row + 9, column + 4);
-        expect(there).toBe(here);
-      }),
-    );
-  });
-
-  it.each([
-    ["=A1+B$2", "=A2+B$2", true],
-    ["=A1", "=A1", false],
-    ["=SUM(A1:A9)", "=SUM(A2:A9)", false],
-    ['="A1"&A1', '="A1"&A2', true],
-    ["=LOG10(A1)", "=LOG10(A2)", true],
-  ])("%s in row 1 and %s in row 2: alike %s", (first, second, alike) => {
-    expect(formulaShape(first, 0, 2) === formulaShape(second, 1, 2)).toBe(alike);
-  });
-
-  it("knows a plain sum from anything else", () => {
-    expect(sumRanges("=SUM(C5:C9,C11)")).toEqual([
-      { top: 4, left: 2, bottom: 8, right: 2 },
-      { top: 10, left: 2, bottom: 10, right: 2 },
-    ]);
-    expect(sumRanges("=C5+C6")).toHaveLength(2);
-    expect(sumRanges("=SUM(C5:C9)/2")).toBeNull();
-    expect(sumRanges("=AVERAGE(C5:C9)")).toBeNull();
-  });
-});
 
 describe("references", () => {
   it("name exactly the cells given, the first cell's block first", () => {

@@ -1,9 +1,9 @@
-import { tokenize } from "../../formula/tokens";
+import { callName, tokenize } from "../../formula/tokens";
 import { cellAddress, cellKey, quoteSheetName } from "../../snapshot/addresses";
 import type { Area } from "../../snapshot/snapshot";
 import type { BookState, Cell, Scalar, SheetState } from "../../workbook-file/book/book";
 import type { Calculator, Outcome, Sheaf } from "./engine";
-import { callName, type Translated } from "./translate";
+import type { Translated } from "./translate";
 
 export interface NotCalculated {
   readonly sheet: string;

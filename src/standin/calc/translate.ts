@@ -1,4 +1,4 @@
-import { type Token, tokenize } from "../../formula/tokens";
+import { callName, type Token, tokenize } from "../../formula/tokens";
 import { parseArea, quoteSheetName } from "../../snapshot/addresses";
 import type { Area } from "../../snapshot/snapshot";
 import type { BookState, SheetState } from "../../workbook-file/book/book";
@@ -237,10 +237,6 @@ function startsOperand(tokens: readonly Token[]): boolean {
 /** True where a space beside this token would mean Excel's crossing of two ranges. */
 function joins(token: Token | undefined, starts = false): boolean {
   return token !== undefined && ["reference", "name", "table", starts ? "call" : "close"].includes(token.kind);
-}
-
-export function callName(token: Token): string {
-  return token.body.toUpperCase().replace(/^(?:_XLFN\.|_XLWS\.|_XLPM\.)+/u, "");
 }
 
 /** Reads a formula for the engine: what to calculate and which cells that needs. */

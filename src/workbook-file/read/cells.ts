@@ -1,4 +1,5 @@
-import { formulaFromFile, shiftFormula } from "../../formula/file-formulas";
+import { formulaFromFile } from "../../formula/file-formulas";
+import { type FormulaAt, sharedFormula } from "../../formula/move";
 import { cellAddress, parseArea, parseCell } from "../../snapshot/addresses";
 import type { Area } from "../../snapshot/snapshot";
 import type { Cell, Scalar, SheetState } from "../book/book";
@@ -29,7 +30,7 @@ export class CellReader implements XmlEvents {
   private within: "v" | "f" | "t" | null = null;
   private hasInline = false;
   private phonetic = 0;
-  private readonly shared = new Map<string, { row: number; column: number; text: string }>();
+  private readonly shared = new Map<string, { row: number; column: number; at: FormulaAt }>();
 
   constructor(
     private readonly sheet: SheetState,
@@ -144,12 +145,12 @@ export class CellReader implements XmlEvents {
       return this.formulaText === "" ? null : formulaFromFile(this.formulaText);
     }
     if (this.formulaText !== "") {
-      this.shared.set(index, { row: this.row, column: this.column, text: this.formulaText });
+      this.shared.set(index, { row: this.row, column: this.column, at: sharedFormula(this.formulaText) });
       return formulaFromFile(this.formulaText);
     }
     const master = this.shared.get(index);
     if (!master) return null;
-    return formulaFromFile(shiftFormula(master.text, this.row - master.row, this.column - master.column));
+    return formulaFromFile(master.at(this.row - master.row, this.column - master.column));
   }
 
   private readArray(attributes: Attributes): { rect: Area; dynamic: boolean } | null {

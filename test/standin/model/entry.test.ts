@@ -1,4 +1,5 @@
 import { parseEntry } from "../../../src/standin/model/cells/entry";
+import { blank, errorOf } from "../support";
 
 const read = (text: unknown, format = "General", dates: 1900 | 1904 = 1900) => {
   const { content, numberFormat } = parseEntry(text, format, dates);
@@ -49,5 +50,19 @@ describe("what Excel makes of what is typed", () => {
   test("text ends at 32,767 characters, a formula at 8,192", () => {
     expect(() => read("x".repeat(32768))).toThrow("32767");
     expect(() => read(`=${"1+".repeat(4100)}1`)).toThrow("8192");
+  });
+});
+
+describe("a formula or number format that Excel cannot read", () => {
+  test("is refused in a cell, a name and a conditional format; a wrong number format, too", async () => {
+    const excel = await blank();
+    const code = async (batch: (sheet: Excel.Worksheet) => unknown) =>
+      (await errorOf(excel, (context) => batch(context.workbook.worksheets.getFirst()))).code;
+    expect(await code((sheet) => (sheet.getRange("A1").formulas = [["=SUM("]]))).toBe("InvalidArgument");
+    expect(await code((sheet) => sheet.names.add("Total", "=SUM("))).toBe("InvalidArgument");
+    expect(
+      await code((sheet) => (sheet.getRange("A1").conditionalFormats.add("Custom").custom.rule.formula = "=A1>")),
+    ).toBe("InvalidArgument");
+    expect(await code((sheet) => (sheet.getRange("A1").numberFormat = [["banana"]]))).toBe("InvalidArgument");
   });
 });

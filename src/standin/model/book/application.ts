@@ -1,5 +1,5 @@
 import type { HostObject } from "../../wire/objects";
-import { oneOf } from "../range/range-format";
+import { oneOf } from "../session/arguments";
 import type { Session } from "../session/session";
 
 const MODES = ["Automatic", "AutomaticExceptTables", "Manual"] as const;

@@ -1,4 +1,4 @@
-import { fromR1C1, toR1C1 } from "../../../formula/r1c1";
+import { copiedFormula, type FormulaAt } from "../../../formula/move";
 import { columnCount, rowCount } from "../../../snapshot/areas";
 import type { Cell } from "../../../workbook-file/book/book";
 import { styleAt } from "../../../workbook-file/book/lookups";
@@ -39,8 +39,10 @@ export function copy(
 }
 
 interface Taken {
+  readonly row: number;
+  readonly column: number;
   readonly content: Pick<Cell, "value" | "formula">;
-  readonly relative: string | null;
+  readonly formulaAt: FormulaAt | null;
   readonly style: number;
 }
 
@@ -48,8 +50,10 @@ function taken(source: Range, r: number, c: number): Taken {
   const [row, column] = [source.rect.top + r, source.rect.left + c];
   const cell = source.sheet.cells[row]?.[column];
   return {
+    row,
+    column,
     content: { value: cell?.value ?? null, ...(cell?.formula !== undefined && { formula: cell.formula }) },
-    relative: cell?.formula === undefined ? null : toR1C1(cell.formula, row, column),
+    formulaAt: cell?.formula === undefined ? null : copiedFormula(cell.formula),
     style: styleAt(source.sheet, row, column),
   };
 }
@@ -57,8 +61,8 @@ function taken(source: Range, r: number, c: number): Taken {
 function put(session: Session, target: Range, r: number, c: number, from: Taken, kind: string): void {
   const [row, column] = [target.rect.top + r, target.rect.left + c];
   const { value } = from.content;
-  const withFormula = kind !== "Values" && from.relative !== null;
-  const content = withFormula ? { value, formula: fromR1C1(from.relative ?? "", row, column) } : { value };
-  if (kind !== "Formats") session.setCell(target.sheet, row, column, content);
+  const formula = kind === "Values" ? undefined : from.formulaAt?.(row - from.row, column - from.column);
+  if (kind !== "Formats")
+    session.setCell(target.sheet, row, column, formula === undefined ? { value } : { value, formula });
   if (kind === "All" || kind === "Formats") session.setStyle(target.sheet, row, column, from.style);
 }

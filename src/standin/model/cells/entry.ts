@@ -1,7 +1,7 @@
 import { getFormatFromId, parseValue } from "numfmt";
-import { invalidArgument } from "../../wire/errors";
-import { checkFormula } from "../../../formula/syntax";
 import type { Cell, Scalar } from "../../../workbook-file/book/book";
+import { invalidArgument } from "../../wire/errors";
+import { checkFormula } from "../session/arguments";
 
 const CELL_ERRORS = new Set([
   "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#GETTING_DATA",

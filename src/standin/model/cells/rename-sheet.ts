@@ -1,21 +1,8 @@
-import { cellKey, quoteSheetName } from "../../../snapshot/addresses";
+import { withSheetRenamed } from "../../../formula/sheet-names";
+import { cellKey } from "../../../snapshot/addresses";
 import type { SheetState } from "../../../workbook-file/book/book";
 import { forEachCell } from "../../../workbook-file/book/lookups";
 import type { Session } from "../session/session";
-
-/** Text in quotes, a sheet's name before "!", and the reference after it. */
-const PIECES =
-  /"(?:[^"]|"")*"|('(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|\$?\d+:\$?\d+)?/giu;
-
-/** Gives references to one sheet another sheet's name; null turns them into #REF!, as deleting the sheet does. */
-export function withSheetRenamed(formula: string, before: string, after: string | null): string {
-  return formula.replace(PIECES, (piece: string, sheet?: string, reference?: string) => {
-    if (sheet === undefined) return piece;
-    const name = sheet.startsWith("'") ? sheet.slice(1, -1).replaceAll("''", "'") : sheet;
-    if (name.toLowerCase() !== before.toLowerCase()) return piece;
-    return after === null ? "#REF!" : `${quoteSheetName(after)}!${reference ?? ""}`;
-  });
-}
 
 /** After a sheet was renamed: every formula, name, chart and rule that speaks of it. */
 export function renameSheetInFormulas(session: Session, before: string, after: string | null): void {

@@ -1,8 +1,8 @@
+import type { AxisState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { oneOf } from "../range/range-format";
-import type { AxisState } from "../../../workbook-file/book/book";
-import { ChartFont, type Chart } from "./chart";
+import { oneOf } from "../session/arguments";
+import { type Chart, ChartFont } from "./chart";
 
 type Which = "category" | "value" | "secondaryValue";
 

@@ -4,7 +4,7 @@ import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors
 import { WORKBOOK_TARGET } from "../../wire/events";
 import type { HostObject } from "../../wire/objects";
 import { Range } from "../range/range";
-import { colour, oneOf } from "../range/range-format";
+import { colour, oneOf } from "../session/arguments";
 import { EVENT, type Session } from "../session/session";
 import { Worksheet } from "../sheet/worksheet";
 import { ChartAxes } from "./axes";

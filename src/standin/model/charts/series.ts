@@ -3,7 +3,7 @@ import type { SeriesState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import { Range } from "../range/range";
-import { colour, oneOf } from "../range/range-format";
+import { colour, oneOf } from "../session/arguments";
 import type { Chart } from "./chart";
 import { checkChartType, newAxis } from "./charts";
 import { newSeries } from "./source-data";

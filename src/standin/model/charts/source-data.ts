@@ -5,7 +5,7 @@ import type { Area } from "../../../snapshot/snapshot";
 import type { Cell, SeriesState } from "../../../workbook-file/book/book";
 import { cellText } from "../cells/text";
 import type { Range } from "../range/range";
-import { oneOf } from "../range/range-format";
+import { oneOf } from "../session/arguments";
 import type { Session } from "../session/session";
 
 /** A series that says nothing of its look. */

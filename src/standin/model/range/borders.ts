@@ -3,8 +3,9 @@ import type { Area } from "../../../snapshot/snapshot";
 import type { Border, BorderEdge, Style } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
+import type { Formatted } from "../cells/formatted-cells";
 import { common, restyle, stylesIn } from "../cells/styling";
-import { colour, type Formatted, oneOf } from "./range-format";
+import { colour, oneOf } from "../session/arguments";
 
 const SIDES = [
   "EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal", "DiagonalDown", "DiagonalUp",

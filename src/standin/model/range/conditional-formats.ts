@@ -1,14 +1,13 @@
-import { checkFormula } from "../../../formula/syntax";
 import { bounding, intersect } from "../../../snapshot/areas";
 import type { Area } from "../../../snapshot/snapshot";
 import type { ConditionalFormatState, SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import { cutConditionalFormats } from "../cells/clear";
+import { checkFormula, colour, oneOf } from "../session/arguments";
 import type { Session } from "../session/session";
 import { Range } from "./range";
 import { RangeAreas } from "./range-areas";
-import { colour, oneOf } from "./range-format";
 
 /** Kinds that can be made; others of the user's are seen and kept. */
 const MADE = ["Custom", "CellValue", "ContainsText"] as const;

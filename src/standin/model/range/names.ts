@@ -1,9 +1,9 @@
-import { checkFormula } from "../../../formula/syntax";
 import { absoluteReference, parseReference } from "../../../snapshot/addresses";
 import type { NameState, SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import { wireValue } from "../cells/text";
+import { checkFormula } from "../session/arguments";
 import type { Session } from "../session/session";
 import { Worksheet } from "../sheet/worksheet";
 import { Range } from "./range";

@@ -1,32 +1,13 @@
 import type { Area } from "../../../snapshot/snapshot";
 import type { SheetState, Style } from "../../../workbook-file/book/book";
 import { charactersToPoints, columnPoints, pointsToCharacters, rowPoints } from "../../../workbook-file/book/sizes";
-import { invalidArgument, notImplemented } from "../../wire/errors";
+import { invalidArgument } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import { autofitColumns, autofitRows } from "../cells/autofit";
-import { common, restyle, stylesIn } from "../cells/styling";
+import { Formatted } from "../cells/formatted-cells";
+import { colour, oneOf } from "../session/arguments";
 import type { Session } from "../session/session";
 import { Borders } from "./borders";
-
-/** The cells a format belongs to: one rectangle, or several of a RangeAreas. */
-export class Formatted {
-  constructor(
-    readonly session: Session,
-    readonly sheet: SheetState,
-    readonly rects: readonly Area[],
-  ) {}
-
-  shared<T>(of: (style: Style) => T): T | null {
-    return common(
-      this.rects.flatMap((rect) => stylesIn(this.session, this.sheet, rect)),
-      of,
-    );
-  }
-
-  change(change: (style: Style) => Partial<Style>): void {
-    for (const rect of this.rects) restyle(this.session, this.sheet, rect, change);
-  }
-}
 
 const HORIZONTAL: readonly Style["horizontal"][] = [
   "General", "Left", "Center", "Right", "Fill", "Justify", "CenterAcrossSelection", "Distributed",
@@ -34,13 +15,6 @@ const HORIZONTAL: readonly Style["horizontal"][] = [
 const VERTICAL: readonly Style["vertical"][] = ["Top", "Center", "Bottom", "Justify", "Distributed"];
 const MAX_ROW_POINTS = 409.5;
 const MAX_COLUMN_CHARACTERS = 255;
-
-/** One of a list of words, in any case. */
-export function oneOf<T extends string>(words: readonly T[], given: unknown): T {
-  const found = words.find((word) => word.toLowerCase() === String(given).toLowerCase());
-  if (!found) throw invalidArgument(`"${String(given)}" is none of ${words.join(", ")}`);
-  return found;
-}
 
 /** `Excel.RangeFormat` */
 export class RangeFormat implements HostObject {
@@ -252,21 +226,4 @@ export class RangeFill implements HostObject {
   clear(): void {
     this.cells.change(() => ({ fill: null }));
   }
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  black: "#000000", white: "#FFFFFF", red: "#FF0000", green: "#008000", blue: "#0000FF", yellow: "#FFFF00",
-  orange: "#FFA500", purple: "#800080", gray: "#808080", grey: "#808080", lime: "#00FF00", navy: "#000080",
-  teal: "#008080", silver: "#C0C0C0", maroon: "#800000", olive: "#808000", aqua: "#00FFFF", fuchsia: "#FF00FF",
-}; // prettier-ignore
-
-/** "#RRGGBB" of a colour as the add-in writes it: "#RRGGBB", "RRGGBB" or one of the basic names. */
-export function colour(given: unknown): string {
-  const text = String(given).trim();
-  const hex = /^#?([0-9a-f]{6})$/i.exec(text)?.[1];
-  if (hex) return `#${hex.toUpperCase()}`;
-  const named = NAMED[text.toLowerCase()];
-  if (named) return named;
-  if (/^[a-z]+$/i.test(text)) throw notImplemented(`the colour name "${text}"`);
-  throw invalidArgument(`"${text}" is no colour`);
 }

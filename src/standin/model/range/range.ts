@@ -130,7 +130,7 @@ export class Range implements HostObject {
     const a1: unknown[][] = matrix(this.sheet, this.rect, () => null);
     eachGiven(this.rect, given, (value, row, column) => {
       const line = a1[row - this.rect.top];
-      if (line) line[column - this.rect.left] = typeof value === "string" ? fromR1C1(value, row, column) : value;
+      if (line) line[column - this.rect.left] = asA1(value, row, column);
     });
     enter(this.session, this.sheet, this.rect, a1);
   }
@@ -345,6 +345,14 @@ export class Range implements HostObject {
     if (!parsed || !sheet) throw invalidArgument(`"${given}" is no address`);
     return new Range(this.session, sheet, parsed.area);
   }
+}
+
+/** A value or formula as typed; a formula in R1C1 notation in A1 notation. */
+function asA1(value: unknown, row: number, column: number): unknown {
+  if (typeof value !== "string" || !value.startsWith("=")) return value;
+  const formula = fromR1C1(value, row, column);
+  if (formula === null) throw invalidArgument(`A reference of ${value} lies outside the worksheet`);
+  return formula;
 }
 
 function allHidden(sizes: ReadonlyMap<number, { hidden: boolean }>, from: number, to: number): boolean | null {

@@ -5,7 +5,7 @@ import { invalidArgument } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import { Range } from "../range/range";
 import { RangeAreas } from "../range/range-areas";
-import { oneOf } from "../range/range-format";
+import { oneOf } from "../session/arguments";
 import type { Session } from "../session/session";
 
 type Margin = keyof PageLayoutState["margins"];

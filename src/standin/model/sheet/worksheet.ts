@@ -11,7 +11,7 @@ import { Charts } from "../charts/charts";
 import { namedRange, Names } from "../range/names";
 import { Range } from "../range/range";
 import { parseAreas, type RangeAreas } from "../range/range-areas";
-import { colour, oneOf } from "../range/range-format";
+import { colour, oneOf } from "../session/arguments";
 import { EVENT, type Session } from "../session/session";
 import { Tables } from "../table/tables";
 import { AutoFilter } from "./auto-filter";

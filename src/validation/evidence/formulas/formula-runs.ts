@@ -1,6 +1,6 @@
+import { toR1C1 } from "../../../formula/r1c1";
 import { cellKey } from "../../../snapshot/addresses";
 import type { SheetSnapshot } from "../../../snapshot/snapshot";
-import { formulaShape } from "./formula-shape";
 
 /** A cell that is not like the formulas around it. */
 export interface OddCell {
@@ -91,7 +91,7 @@ function shapesOf(sheet: SheetSnapshot, top: number, left: number): ((string | n
   const shapes = sheet.formulas.map((row, r) => {
     if (!row.some((formula) => formula !== null)) return null;
     any = true;
-    return row.map((formula, c) => (formula === null ? null : formulaShape(formula, top + r, left + c)));
+    return row.map((formula, c) => (formula === null ? null : toR1C1(formula, top + r, left + c)));
   });
   return any ? shapes : null;
 }

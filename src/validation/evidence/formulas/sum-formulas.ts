@@ -1,6 +1,6 @@
+import { sumRanges } from "../../../formula/sum-ranges";
+import type { Area } from "../../../snapshot/snapshot";
 import type { SheetSnapshot } from "../../../snapshot/snapshot";
-import { sumRanges } from "./formula-shape";
-import type { SumRange } from "./formula-shape";
 
 /** A total figuresOf formula adds up the wrong cells. Rows and columns are the sheet's, counted from 0. */
 export interface WrongSum {
@@ -21,8 +21,7 @@ export function wrongSums(sheet: SheetSnapshot): WrongSum[] {
   const grid = new Grid(sheet, used.top, used.left);
   sheet.formulas.forEach((row, r) => {
     row.forEach((formula, c) => {
-      if (formula === null || !/^=\s*(SUM\(|\+?\$?[A-Z])/i.test(formula)) return;
-      const ranges = sumRanges(formula);
+      const ranges = formula === null ? null : sumRanges(formula);
       const down = ranges?.every((each) => each.left === used.left + c && each.right === used.left + c) ?? false;
       if (ranges === null || !down) return;
       const at = { row: used.top + r, column: used.left + c };
@@ -64,14 +63,14 @@ class Grid {
   }
 }
 
-function covers(ranges: readonly SumRange[], row: number): boolean {
+function covers(ranges: readonly Area[], row: number): boolean {
   return ranges.some((each) => each.top <= row && row <= each.bottom);
 }
 
 /** The ranges with what their own subtotals sum: a row inside a subtotal is not left out. */
-function withSubtotals(grid: Grid, column: number, ranges: readonly SumRange[]): SumRange[] {
+function withSubtotals(grid: Grid, column: number, ranges: readonly Area[]): Area[] {
   const inner = ranges.flatMap(({ top, bottom }) => {
-    const found: SumRange[] = [];
+    const found: Area[] = [];
     for (let row = top; row <= bottom; row++) found.push(...(sumRanges(grid.formula({ row, column }) ?? "") ?? []));
     return found;
   });
@@ -79,7 +78,7 @@ function withSubtotals(grid: Grid, column: number, ranges: readonly SumRange[]):
 }
 
 /** A typed figure between two summed ones, or between the range and its total, or just above the range, that the sum does not cover. */
-function leftOut(grid: Grid, total: Cell, ranges: readonly SumRange[]): Cell | null {
+function leftOut(grid: Grid, total: Cell, ranges: readonly Area[]): Cell | null {
   const first = Math.min(...ranges.map((each) => each.top));
   const last = Math.max(...ranges.map((each) => each.bottom));
   if (last - first < 1) return null;
@@ -103,7 +102,7 @@ function looksLikeYear(value: number | null): boolean {
 }
 
 /** A formula inside the range that sums other cells of the same range. */
-function countedTwice(grid: Grid, column: number, ranges: readonly SumRange[]): Cell | null {
+function countedTwice(grid: Grid, column: number, ranges: readonly Area[]): Cell | null {
   for (const { top, bottom } of ranges) {
     for (let row = top; row <= bottom; row++) {
       const formula = grid.formula({ row, column });
