@@ -2,7 +2,7 @@ import type { SheetSnapshot } from "../../../snapshot/snapshot";
 import { sumRanges } from "./formula-shape";
 import type { SumRange } from "./formula-shape";
 
-/** A total figuresOf formula adds up the wrong cells. Rows and columns are the sheet's, counted from 0. */
+/** A total whose formula adds up the wrong cells. Rows and columns are the sheet's, counted from 0. */
 export interface WrongSum {
   readonly row: number;
   readonly column: number;
