@@ -2,7 +2,7 @@ import { sumRanges } from "../../../formula/sum-ranges";
 import type { Area } from "../../../snapshot/snapshot";
 import type { SheetSnapshot } from "../../../snapshot/snapshot";
 
-/** A total figuresOf formula adds up the wrong cells. Rows and columns are the sheet's, counted from 0. */
+/** A total whose formula adds up the wrong cells. Rows and columns are the sheet's, counted from 0. */
 export interface WrongSum {
   readonly row: number;
   readonly column: number;

@@ -37,7 +37,7 @@ export const outlyingSites: Rule = {
   name: "outlier",
   severity: "warning",
   looksFor:
-    "Among many like sites, one figuresOf figure is far from the others’ for its floor area, or one that makes most of the total.",
+    "Among many like sites, one whose figure is far from the others’ for its floor area, or one that makes most of the total.",
   why: "One site that makes a trust’s whole total is either the place to act or a mistake.",
   thresholds: ({ outlierMad, outlierMinimumLines, dominantSharePercent }) => [
     `among ${outlierMinimumLines} lines or more`,
