@@ -12,13 +12,13 @@ const limits = {
   /** Files that load each other in a circle. */
   filesInCircles: 24,
   /** Folders that import from each other in a circle, types included. */
-  foldersInCircles: 17,
+  foldersInCircles: 11,
   /** Folders of more than 15 files on one level; the rules, one a file, apart. */
   longFolders: 0,
   /** `as` and `!` outside the stand-in. */
-  castsAndAssertions: 333,
+  castsAndAssertions: 246,
   /** Lines of TypeScript outside the stand-in and its reader of files; the plan's data is JSON and not counted. */
-  lines: 31_600,
+  lines: 32_300,
 };
 
 const files = sourceFiles("src");
