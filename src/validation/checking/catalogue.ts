@@ -7,6 +7,7 @@ import { FORMULA_RULES } from "../rules/formulas";
 import { HEADING_RULES } from "../rules/headings";
 import { PERIOD_RULES } from "../rules/periods";
 import type { Rule, RuleEntry } from "../rules/rule";
+import { SHARE_RULES } from "../rules/shares";
 import { SUM_RULES } from "../rules/sums";
 import { WORKBOOK_RULES } from "../rules/workbook";
 import { EXPLANATION } from "./explanations";
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   ...WORKBOOK_RULES,
   ...FIGURE_RULES,
   ...SUM_RULES,
+  ...SHARE_RULES,
   ...PERIOD_RULES,
   ...FORMULA_RULES,
   ...ACTION_RULES,

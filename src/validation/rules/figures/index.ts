@@ -1,15 +1,13 @@
 import type { Rule } from "../rule";
 import { blankFigures } from "./blank-figures";
 import { copiedFigures } from "./copied-figures";
-import { factor } from "./dq09-factor";
-import { fractionsAmongPercentages } from "./fractions-among-percentages";
+import { factor } from "./emission-factors";
 import { missingDenominators } from "./missing-denominators";
 import { movedDenominators } from "./moved-denominators";
 import { negativeFigures } from "./negative-figures";
 import { outlyingSites } from "./outlying-sites";
-import { price } from "./dq16-price";
+import { price } from "./prices";
 import { roundFigures } from "./round-figures";
-import { sharesOutOfRange } from "./shares-out-of-range";
 import { stuckFigures } from "./stuck-figures";
 import { unitSlip } from "./unit-slips";
 import { vanishedFigures } from "./vanished-figures";
@@ -21,8 +19,6 @@ export const FIGURE_RULES: readonly Rule[] = [
   negativeFigures,
   vanishedFigures,
   blankFigures,
-  sharesOutOfRange,
-  fractionsAmongPercentages,
   factor,
   copiedFigures,
   stuckFigures,

@@ -3,7 +3,6 @@ import { estimatedShare } from "./estimated-share";
 import { footprintOrder } from "./footprint-order";
 import { footprintSums } from "./footprint-sums";
 import { regionalTotals } from "./regional-totals";
-import { sharesOfAWhole } from "./shares-of-a-whole";
 import { sheetTotals } from "./sheet-totals";
 import { statedAgainstParts } from "./stated-against-parts";
 
@@ -11,7 +10,6 @@ export const SUM_RULES: readonly Rule[] = [
   sheetTotals,
   regionalTotals,
   statedAgainstParts,
-  sharesOfAWhole,
   footprintSums,
   footprintOrder,
   estimatedShare,

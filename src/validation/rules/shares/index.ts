@@ -1,0 +1,6 @@
+import type { Rule } from "../rule";
+import { fractionsAmongPercentages } from "./fractions-among-percentages";
+import { sharesOfAWhole } from "./shares-of-a-whole";
+import { sharesOutOfRange } from "./shares-out-of-range";
+
+export const SHARE_RULES: readonly Rule[] = [sharesOutOfRange, fractionsAmongPercentages, sharesOfAWhole];
