@@ -31,6 +31,7 @@ export function yearOfEndAt(at: number): Period {
 /** How often a series is reported. Anything that is not a month or a quarter is looked at year by year. */
 export type Rhythm = "year" | "quarter" | "month";
 
+/** The rhythm of a series whose periods are of a kind. */
 export function rhythmOf(kind: PeriodKind): Rhythm {
   if (kind === "month") return "month";
   return kind === "financial-quarter" || kind === "calendar-quarter" ? "quarter" : "year";
