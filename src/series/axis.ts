@@ -37,6 +37,11 @@ export function rhythmOf(kind: PeriodKind): Rhythm {
   return kind === "financial-quarter" || kind === "calendar-quarter" ? "quarter" : "year";
 }
 
+/** Whether a period is a month or a quarter, so that a flow by it has seasons. */
+export function isPartOfYear({ kind }: Period): boolean {
+  return rhythmOf(kind) !== "year";
+}
+
 /** Months in one period of a rhythm. */
 export function monthsOf(rhythm: Rhythm): number {
   return rhythm === "year" ? 12 : rhythm === "quarter" ? 3 : 1;
