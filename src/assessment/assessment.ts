@@ -3,12 +3,15 @@ import type { Period } from "../plan/time/periods";
 import type { UnitId } from "../plan/quantity/units";
 import type { CellPlace } from "../snapshot/snapshot";
 
+/** The colour of an assessment; grey has a reason instead of a judgement. */
 export type Rag = "green" | "amber" | "red" | "grey";
+/** Why an assessment is grey. */
 export type GreyReason = "not yet due" | "no data" | "stale" | "partial" | "no baseline";
 
 /** P will meet, F will not unless something changes, ? may or may not (after Making Data Count). */
 export type Assurance = "P" | "F" | "?";
 
+/** The trend through a series, carried on to its next milestone, with its 95% range. */
 export interface Projection {
   /** Per year, in the metric's unit. */
   readonly slope: number;
@@ -120,6 +123,7 @@ export type ActionStatus =
   | "no return"
   | "not applicable";
 
+/** A thing that a person should look at in an action's rows, in one plain sentence. */
 export interface ActionConcern {
   readonly kind:
     | "no owner"
@@ -132,6 +136,7 @@ export interface ActionConcern {
   readonly sentence: string;
 }
 
+/** A part of an action that has a completion date of its own; `due` is an ISO date. */
 export interface ActionPart {
   readonly title: string;
   readonly due: string | null;

@@ -31,9 +31,15 @@ export function yearOfEndAt(at: number): Period {
 /** How often a series is reported. Anything that is not a month or a quarter is looked at year by year. */
 export type Rhythm = "year" | "quarter" | "month";
 
+/** The rhythm of a series whose periods are of a kind. */
 export function rhythmOf(kind: PeriodKind): Rhythm {
   if (kind === "month") return "month";
   return kind === "financial-quarter" || kind === "calendar-quarter" ? "quarter" : "year";
+}
+
+/** Whether a period is a month or a quarter, so that a flow by it has seasons. */
+export function isPartOfYear({ kind }: Period): boolean {
+  return rhythmOf(kind) !== "year";
 }
 
 /** Months in one period of a rhythm. */

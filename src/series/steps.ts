@@ -1,23 +1,13 @@
-import { previous } from "../plan/time/periods";
+import { keyOf } from "../collections/keys";
+import { dateParts, previous } from "../plan/time/periods";
 import type { Period } from "../plan/time/periods";
-
-/** A value for one period. */
-export interface PeriodValue {
-  readonly period: Period;
-  readonly value: number;
-}
+import { rhythmOf } from "./axis";
+import type { Point } from "./point";
 
 /** A point of a series and the earlier one it is compared with. */
-export interface Step<Point extends PeriodValue> {
-  readonly from: Point;
-  readonly to: Point;
-}
-
-const PARTS_OF_A_YEAR = new Set(["month", "financial-quarter", "calendar-quarter"]);
-
-/** Whether a period is a month or a quarter, so that a flow by it has seasons. */
-export function isPartOfYear({ kind }: Period): boolean {
-  return PARTS_OF_A_YEAR.has(kind);
+export interface Step<P extends Point> {
+  readonly from: P;
+  readonly to: P;
 }
 
 /**
@@ -26,16 +16,26 @@ export function isPartOfYear({ kind }: Period): boolean {
  * @param points in order of period, one for each, all of one kind of period.
  * @param seasonal true to compare each month or quarter with the same one a year before, else with the one before it.
  */
-export function stepsBetween<Point extends PeriodValue>(points: readonly Point[], seasonal: boolean): Step<Point>[] {
-  const byFirstDay = new Map(seasonal ? points.map((each) => [each.period.first, each]) : []);
+export function stepsBetween<P extends Point>(points: readonly P[], seasonal: boolean): Step<P>[] {
+  const yearEarlier = yearEarlierIn(points);
   return points.flatMap((to, index) => {
-    const from = seasonal ? byFirstDay.get(aYearEarlier(to.period.first)) : points[index - 1];
+    const from = seasonal ? yearEarlier(to) : points[index - 1];
     return from === undefined ? [] : [{ from, to }];
   });
 }
 
-function aYearEarlier(day: string): string {
-  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+/**
+ * Finds, for a point, the one whose period ends twelve months earlier and is as long: month against
+ * month, quarter against quarter, anything else against anything else. Of several the last is taken.
+ */
+export function yearEarlierIn<P extends Point>(points: readonly P[]): (point: Pick<P, "period">) => P | undefined {
+  const byEnd = new Map(points.map((point) => [endKey(point.period, 0), point]));
+  return ({ period }) => byEnd.get(endKey(period, 12));
+}
+
+function endKey({ kind, last }: Period, monthsEarlier: number): string {
+  const { year, month } = dateParts(last);
+  return keyOf(rhythmOf(kind), year * 12 + month - monthsEarlier);
 }
 
 /** Whether periods are missing between two periods of one kind. */

@@ -16,6 +16,7 @@ import type { ActionTimetable } from "./timetable";
 import { rowStatus } from "./reported-status";
 import { byStatus } from "./urgency";
 
+/** What every action's status is worked out from. */
 export interface ActionsInput {
   readonly reported: readonly ReportedAction[];
   readonly pack: Pack;

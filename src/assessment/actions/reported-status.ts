@@ -25,7 +25,9 @@ export interface RowStatus extends ReportedStatus {
   readonly unread: readonly DateField[];
 }
 
+/** The columns of a tracker that say when something happened. */
 export const DATE_FIELDS = ["started", "completed", "lastUpdate"] as const;
+/** One of the columns that say when something happened. */
 export type DateField = (typeof DATE_FIELDS)[number];
 
 /**

@@ -3,7 +3,7 @@ import type { Metric } from "../../plan/schema";
 import { LEAST_ANNUAL_POINTS, LEAST_SUB_ANNUAL_POINTS, RunningLine } from "./projection";
 import type { TrendLine } from "./projection";
 import type { Series, SeriesPoint } from "../../series/series";
-import { yearEarlierIn } from "../../series/year-earlier";
+import { yearEarlierIn } from "../../series/steps";
 
 /** What a figure of a series is set against from the years before it. */
 export interface History {

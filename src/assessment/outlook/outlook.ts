@@ -19,6 +19,7 @@ import { financialYearAt, monthsOf, yearOfEndAt } from "../../series/axis";
 export type Outlook = Pick<Assessment, "projection" | "assurance" | "neededPerYear" | "attains" | "budget"> &
   Required<Pick<Assessment, "neededPercentPerYear">>;
 
+/** The outlook from a figure that cannot be set against a path. */
 export const NO_OUTLOOK: Outlook = {
   projection: null,
   assurance: null,

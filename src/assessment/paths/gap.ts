@@ -1,5 +1,6 @@
 import type { Metric } from "../../plan/schema";
 
+/** Which way a metric should go. */
 export type Better = Metric["better"];
 
 /** Differences this small, beside the figures they come from, are the arithmetic's own. */

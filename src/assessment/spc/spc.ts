@@ -6,14 +6,16 @@ import type { Better } from "../paths/gap";
  * monthly and quarterly series; never for annual footprints.
  */
 
-/** Points below which nothing is said, and below which limits are on trial. */
+/** Figures below which no limits are drawn. */
 export const LEAST_SPC_POINTS = 10;
+/** Figures below which limits are on trial. */
 export const FIRM_SPC_POINTS = 13;
 
 const LIMIT_FACTOR = 2.66;
 const RANGE_LIMIT_FACTOR = 3.267;
 const RUN = 7;
 
+/** The limits of a control chart, in the unit of its figures. */
 export interface XmrLimits {
   readonly mean: number;
   readonly lower: number;
@@ -57,6 +59,7 @@ function average(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+/** Why a point is no common cause. */
 export type SpecialCauseRule = "outside limits" | "trend" | "two in three" | "shift";
 
 /** A point that common causes do not explain: the first rule that says so, and which way it points. */

@@ -1,24 +1,10 @@
 import type { Due } from "../../../src/plan/schema";
 import { dueIn, edges, isJudged } from "../../../src/assessment/paths/due";
-import { financialYearAt, position } from "../../../src/series/axis";
 import { period } from "../test-pack";
 
 const dated = (date: string): Due => ({ kind: "date", date, as: date });
 const window: Due = { kind: "window", early: "2027/28", late: "2031/32", as: "2028-32" };
 const inForce: Due = { kind: "inForce", from: "2022-04-01", as: "in force" };
-
-describe("the year axis", () => {
-  it("puts twelve months ending in March at the financial year's start, others between", () => {
-    expect(position(period("2019/20").last)).toBe(2019);
-    expect(position("2024-09-30")).toBe(2023.5);
-    expect(position(period("2016-12").last)).toBeCloseTo(2015.75, 12);
-  });
-
-  it("gives the financial year a point lies in", () => {
-    expect(financialYearAt(2042.75).label).toBe("2042/43");
-    expect(financialYearAt(2031 - 1e-12).label).toBe("2031/32");
-  });
-});
 
 describe("when a target is judged (calculations.md section 8)", () => {
   it("a dated one in the first period ending on or after its date", () => {

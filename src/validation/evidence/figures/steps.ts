@@ -1,4 +1,5 @@
-import { hasGapBetween, isPartOfYear, stepsBetween } from "../../../series/steps";
+import { isPartOfYear } from "../../../series/axis";
+import { hasGapBetween, stepsBetween } from "../../../series/steps";
 import type { Step } from "../../../series/steps";
 import type { FigureSeries, Point } from "../../context/figure-series";
 

@@ -1,0 +1,43 @@
+import { stepsBetween, yearEarlierIn } from "../../src/series/steps";
+import { period } from "../assessment/test-pack";
+
+const point = (label: string) => ({ period: period(label), value: 1 });
+
+describe("the steps of a series", () => {
+  const labels = (seasonal: boolean, ...periods: readonly string[]) =>
+    stepsBetween(periods.map(point), seasonal).map(({ from, to }) => [from.period.label, to.period.label]);
+
+  it("go from each figure to the next, over a gap as well", () => {
+    expect(labels(false, "2019/20", "2020/21", "2022/23")).toEqual([
+      ["2019/20", "2020/21"],
+      ["2020/21", "2022/23"],
+    ]);
+  });
+
+  it("of what has seasons go from the same quarter a year before, and none over a gap", () => {
+    const quarters = ["2022/23 Q1", "2022/23 Q2", "2022/23 Q3", "2023/24 Q1", "2023/24 Q3", "2023/24 Q4"];
+    expect(labels(true, ...quarters)).toEqual([
+      ["2022/23 Q1", "2023/24 Q1"],
+      ["2022/23 Q3", "2023/24 Q3"],
+    ]);
+  });
+});
+
+describe("the figure of a year earlier", () => {
+  const months = ["2023-02", "2023-03", "2024-02", "2024-03"].map(point);
+
+  it("is that of the same month, leap years as well", () => {
+    const earlier = yearEarlierIn(months);
+    expect(earlier(point("2024-02"))).toBe(months[0]);
+    expect(earlier(point("2024-03"))).toBe(months[1]);
+    expect(earlier(point("2023-03"))).toBeUndefined();
+  });
+
+  it("is a quarter's for a quarter and a year's for a year, though all end on one day", () => {
+    const points = ["2022/23", "2022/23 Q4", "2023-03"].map(point);
+    const earlier = yearEarlierIn(points);
+    expect(earlier(point("2023/24"))).toBe(points[0]);
+    expect(earlier(point("2023/24 Q4"))).toBe(points[1]);
+    expect(earlier(point("2024-03"))).toBe(points[2]);
+  });
+});
