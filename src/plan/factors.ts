@@ -17,7 +17,7 @@ export interface EmissionFactor {
   readonly source: string;
 }
 
-export interface FuelFactors {
+interface FuelFactors {
   /** "electricity", "natural-gas", "gas-oil": a fuel of the vocabulary. */
   readonly fuel: string;
   readonly title: string;

@@ -40,7 +40,7 @@ const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** A financial year, "2019/20". */
 const year = z.string().check(z.regex(/^\d{4}\/\d{2}$/));
 
-export const organisationSchema = z.strictObject({
+const organisationSchema = z.strictObject({
   code: organisationCode,
   name: text,
   shortName: text,
@@ -60,9 +60,9 @@ const writtenOrganisationSchema = z.partial(organisationSchema, {
   source: true,
 });
 
-export const areaSchema = z.strictObject({ prefix: id, name: text, section: text, group: text });
+const areaSchema = z.strictObject({ prefix: id, name: text, section: text, group: text });
 
-export const metricSchema = z.strictObject({
+const metricSchema = z.strictObject({
   id: metricId,
   /** Its term in the vocabulary, "electricity-used": its names, words, prices and part in an intensity are then known. */
   term: z.optional(id),
@@ -126,7 +126,7 @@ const writtenDueSchema = z.discriminatedUnion("kind", [
   z.partial(dueInForce, { as: true }),
 ]);
 
-export const targetSchema = z.strictObject({
+const targetSchema = z.strictObject({
   id: targetId,
   metric: metricId,
   /** Targets of one pathway stand on it one after the other, in order of date. */
@@ -176,7 +176,7 @@ const writtenTargetSchema = z.extend(
   { due: writtenDueSchema },
 );
 
-export const regionalRowSchema = z.strictObject({
+const regionalRowSchema = z.strictObject({
   region: text,
   base1990: z.number(),
   current: z.number(),
@@ -184,7 +184,7 @@ export const regionalRowSchema = z.strictObject({
   netZero: z.number(),
 });
 
-export const actionSchema = z.strictObject({
+const actionSchema = z.strictObject({
   id: actionId,
   area: id,
   title: text,
@@ -203,9 +203,9 @@ export const actionSchema = z.strictObject({
 
 const writtenActionSchema = z.partial(actionSchema, { area: true, metrics: true, twins: true, source: true });
 
-export const noteSchema = z.strictObject({ id, text, source });
+const noteSchema = z.strictObject({ id, text, source });
 
-export const changeSchema = z.strictObject({
+const changeSchema = z.strictObject({
   id,
   date,
   /** As shown, where the date is not known to the day. */
@@ -217,7 +217,7 @@ export const changeSchema = z.strictObject({
 });
 
 /** Thresholds of the data-quality rules (validation-rules.md), changeable in the pack. */
-export const thresholdsSchema = z.strictObject({
+const thresholdsSchema = z.strictObject({
   estimatedSharePercent: z.number(),
   outlierMad: z.number(),
   outlierMinimumLines: z.number(),
@@ -237,7 +237,7 @@ export const thresholdsSchema = z.strictObject({
   roundingTolerance: z.number(),
 });
 
-export const packSchema = z.strictObject({
+const packSchema = z.strictObject({
   id,
   name: text,
   version: text,
@@ -314,6 +314,5 @@ export type Goal = z.infer<typeof goalSchema>;
 export type Due = z.infer<typeof dueSchema>;
 export type PlanAction = z.infer<typeof actionSchema>;
 export type PlanNote = z.infer<typeof noteSchema>;
-export type PlanChange = z.infer<typeof changeSchema>;
 export type Thresholds = z.infer<typeof thresholdsSchema>;
 export type { UnitId } from "./quantity/unit-ids";

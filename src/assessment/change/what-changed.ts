@@ -12,14 +12,14 @@ import { splitChange } from "./lmdi";
 import type { Split } from "./lmdi";
 
 /** One fuel's change between two years; emissions in tCO2e. */
-export interface FuelChange {
+interface FuelChange {
   readonly metric: MetricId;
   readonly before: FuelYear;
   readonly after: FuelYear;
   readonly split: Split;
 }
 
-export interface FuelYear {
+interface FuelYear {
   /** In the metric's unit. */
   readonly quantity: number;
   /** kgCO2e for one of the metric's unit, and the year of its set. */

@@ -26,9 +26,3 @@ export const UNIT_IDS = [
 ] as const;
 
 export type UnitId = (typeof UNIT_IDS)[number];
-
-/** An amount and the unit it is in: 12.5 tonnes. */
-export interface Quantity {
-  readonly value: number;
-  readonly unit: UnitId;
-}

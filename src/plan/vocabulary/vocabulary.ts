@@ -15,7 +15,7 @@ const termId = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
 const year = z.string().check(z.regex(/^\d{4}\/\d{2}$/));
 
 /** What can be paid for one unit, in £, from a financial year on; without `from`, in every year before the next band. */
-export const priceBandSchema = z.strictObject({
+const priceBandSchema = z.strictObject({
   from: z.optional(year),
   least: z.number(),
   most: z.number(),
