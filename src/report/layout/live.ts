@@ -1,3 +1,4 @@
+import { isSameFigure } from "../../plan/quantity/same-figure";
 import type { Outcome } from "../../outcome";
 import { formatNumber, unitWords } from "../../plan/wording";
 import { sheetReference } from "../../snapshot/addresses";
@@ -62,7 +63,7 @@ export class LiveFigures {
     const groups = byFactor(sources.filter((each) => each !== null));
     if (!groups) return null;
     const total = groups.reduce((sum, { factor, sources }) => sum + factor * sumOf(sources), 0);
-    if (!same(total, expected)) return null;
+    if (!isSameFigure(total, expected)) return null;
     return groups.map((group) => this.product(group)).join("+");
   }
 
@@ -92,7 +93,8 @@ export class LiveFigures {
       const formula = total === undefined || total.value === null ? null : this.sum(places, total.value);
       return formula === null ? null : { formula, value: total!.value! };
     });
-    if (!numerator || !denominator || !same((numerator.value / denominator.value) * ratio.times, actual)) return null;
+    if (!numerator || !denominator || !isSameFigure((numerator.value / denominator.value) * ratio.times, actual))
+      return null;
     const quotient = `(${numerator.formula})/(${denominator.formula})`;
     return ratio.times === 1 ? quotient : `${quotient}*${this.timesCell(ratio.times)}`;
   }
@@ -152,11 +154,6 @@ function byFactor(sources: readonly Source[]): Group[] | null {
 
 function sumOf(sources: readonly Source[]): number {
   return sources.reduce((sum, { raw }) => sum + raw, 0);
-}
-
-/** Equal but for what adding in another order can do. */
-function same(one: number, other: number): boolean {
-  return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one), Math.abs(other));
 }
 
 function reference(first: CellPlace, last: CellPlace = first): string {
