@@ -1,6 +1,6 @@
 import type { CellValue, SheetSnapshot } from "../../snapshot/snapshot";
 
-/** Cells of one sheet read anew; formulas and number formats only where they may have changed. */
+/** Cells of one sheet, read again; formulas and number formats only where they may have changed. */
 export interface CellBlock {
   /** The first cell, by the sheet's own rows and columns counted from 0. */
   readonly top: number;
@@ -10,7 +10,7 @@ export interface CellBlock {
   readonly numberFormats?: readonly (readonly string[])[];
 }
 
-/** A sheet with some cells read anew: it shares with the old one every row that stayed as it was, and is the old one where all did. */
+/** A sheet with some cells read again. Rows that did not change are shared with `sheet`; it is `sheet` itself where none did. */
 export function patched(sheet: SheetSnapshot, blocks: readonly CellBlock[]): SheetSnapshot {
   const values = patchedRows(sheet, sheet.values, blocks, ({ values: block }) => block);
   const formulas = patchedRows(sheet, sheet.formulas, blocks, ({ formulas: block }) => block);

@@ -20,9 +20,9 @@ import {
 const mostCells = 50_000;
 
 /**
- * The workbook after an edit: of a snapshot taken before, only the edited cells are read anew, and
- * the values of all formulas, whatever they rest on. Where anything but cells is not as it was (a
- * sheet, the used range, hidden rows, a table, a name), or the edit cannot be told, all is read.
+ * The workbook after an edit, from a snapshot taken before: only the edited cells and the values of
+ * all formulas are read again. Everything is read where anything but cells has changed (a sheet, the
+ * used range, hidden rows, a table, a name), or the edited cells are not known.
  *
  * @returns a snapshot that shares with `before` whatever stayed; `before` itself where nothing changed.
  * @throws as `readWorkbook`.
@@ -58,7 +58,7 @@ interface Asked {
   readonly formulas: readonly (readonly (string | null)[])[] | null;
 }
 
-/** Asks, sheet by sheet, for what may have changed; null where that cannot be told or is too much. */
+/** Asks, sheet by sheet, for what may have changed; null where that is not known or is too much. */
 function ask(frames: Frames, before: Snapshot, edited: readonly CellsEdited[]): Asked[][] | null {
   const { sheets } = before;
   if (

@@ -1,3 +1,4 @@
+import { isSameFigure } from "../../plan/quantity/same-figure";
 import type { Metric, Target } from "../../plan/schema";
 import type { Assessment } from "../../assessment/assessment";
 import { gapOf } from "../../assessment/paths/gap";
@@ -47,7 +48,7 @@ export function shapeFormula(word: string): string {
 /** True where the sheet's gap formula answers the assessed gap. */
 export function gapIsLive({ gap, actual, path }: Assessment, better: Metric["better"]): boolean {
   if (gap === null || actual === null || path.late === null) return false;
-  return Math.abs(gapOf(actual, path.late, better) - gap) <= 1e-9 * Math.max(1, Math.abs(gap));
+  return isSameFigure(gapOf(actual, path.late, better), gap);
 }
 
 /** True where the sheet's colour formula answers the assessed colour; a grey for a reason is a word, not a formula. */

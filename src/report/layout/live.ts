@@ -1,3 +1,4 @@
+import { isSameFigure } from "../../plan/quantity/same-figure";
 import type { Outcome } from "../../outcome";
 import { groupBy } from "../../collections/groups";
 import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
@@ -64,7 +65,7 @@ export class LiveFigures {
     if (!isNonEmpty(known) || known.length < sources.length) return null;
     const groups = byFactor(known);
     const total = groups.reduce((sum, { factor, sources }) => sum + factor * sumOf(sources), 0);
-    if (!same(total, expected)) return null;
+    if (!isSameFigure(total, expected)) return null;
     return groups.map((group) => this.product(group)).join("+");
   }
 
@@ -98,7 +99,8 @@ export class LiveFigures {
       );
       return formula === null ? null : { formula, value: total.value };
     });
-    if (!numerator || !denominator || !same((numerator.value / denominator.value) * ratio.times, actual)) return null;
+    if (!numerator || !denominator || !isSameFigure((numerator.value / denominator.value) * ratio.times, actual))
+      return null;
     const quotient = `(${numerator.formula})/(${denominator.formula})`;
     return ratio.times === 1 ? quotient : `${quotient}*${this.timesCell(ratio.times)}`;
   }
@@ -155,11 +157,6 @@ function byFactor(sources: NonEmpty<Source>): Group[] {
 
 function sumOf(sources: readonly Source[]): number {
   return sources.reduce((sum, { raw }) => sum + raw, 0);
-}
-
-/** Equal but for what adding in another order can do. */
-function same(one: number, other: number): boolean {
-  return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(one), Math.abs(other));
 }
 
 function reference(first: CellPlace, last: CellPlace = first): string {

@@ -1,3 +1,4 @@
+import { isSameFigure } from "../../plan/quantity/same-figure";
 import type { Assessment } from "../../assessment/assessment";
 import { ARITHMETIC_NOISE } from "../../assessment/paths/gap";
 import { outlookWords } from "../../assessment/outlook/outlook-words";
@@ -271,7 +272,7 @@ function pathCell(row: Assessment, at: InRow): ReportCell {
   if (periods.some(({ kind }) => kind !== "financial-year")) return path.late;
   const [now, from, to] = [startYear(row.period), startYear(baseline.period), startYear(goal.due)];
   const straight = linear(baseline.value, goal.value, (now - from) / (to - from));
-  if (Math.abs(straight - path.late) > 1e-9 * Math.max(1, Math.abs(path.late))) return path.late;
+  if (!isSameFigure(straight, path.late)) return path.late;
   const year = (header: string) => `VALUE(LEFT(${at(header)},4))`;
   const [b0, b1] = [at("Baseline"), at("Target level")];
   return {

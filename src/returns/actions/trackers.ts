@@ -30,7 +30,7 @@ export function readTracker(table: RawTable, context: TableContext, ids: ActionI
     if (kind === "section") continue;
     const speaking = columns.organisations.filter((each) => columns.speaks(each, row));
     for (const own of speaking.length > 0 ? speaking : [null]) {
-      const reader = new RowReader(table, columns, row, own);
+      const reader = new ActionRowReader(table, columns, row, own);
       area = reader.text("area") ?? area;
       actions.push(...reader.actions(ids, area, own ?? section ?? around));
     }
@@ -53,7 +53,7 @@ const SAYS_SOMETHING: readonly TrackerRole[] = [
 /** What stands in a column of completion dates where an action is not complete. */
 const NOT_YET = /^(not yet( complete(d)?)?|not complete(d)?|incomplete|ongoing|on going|in progress|outstanding|open)$/;
 
-class RowReader {
+class ActionRowReader {
   constructor(
     private readonly table: RawTable,
     private readonly columns: TrackerColumns,
@@ -78,7 +78,7 @@ class RowReader {
     if (match === null && !this.isAction(rawId)) return [];
     const row = this.reported(rawId, title, around);
     if (match === null) return [row];
-    return match.actions.map((action) => ({ ...row, action: action.id, ...beside(match) }));
+    return match.actions.map((action) => ({ ...row, action: action.id, ...partsNamed(match) }));
   }
 
   private isAction(rawId: string): boolean {
@@ -194,7 +194,7 @@ class RowReader {
   }
 }
 
-function beside({ actions, part }: ActionMatch): Pick<ReportedAction, "together" | "part"> {
+function partsNamed({ actions, part }: ActionMatch): Pick<ReportedAction, "together" | "part"> {
   return {
     ...(actions.length > 1 ? { together: actions.map(({ id }) => id) } : {}),
     ...(part === null ? {} : { part }),

@@ -75,9 +75,9 @@ class TableReader {
     const claims: Claim[] = [];
     for (const keys of rows) {
       const elsewhere = hasOutside && keys.organisation?.role === "elsewhere" ? keys.organisation.code : null;
-      const stranger = keys.outside ?? elsewhere;
-      if (stranger === null) claims.push(...this.claimsOf(keys));
-      else if (!keys.total) outside.push(stranger);
+      const unknown = keys.outside ?? elsewhere;
+      if (unknown === null) claims.push(...this.claimsOf(keys));
+      else if (!keys.total) outside.push(unknown);
     }
     return {
       claims,

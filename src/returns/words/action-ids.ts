@@ -74,7 +74,7 @@ export class ActionIds {
     return titled ? { actions: [titled], part: null } : null;
   }
 
-  /** Whether an id is the plan's own but for spacing, case and leading noughts. */
+  /** Whether an id is the plan's own but for spacing, case and leading zeros. */
   isPlain(rawId: string, action: PlanAction): boolean {
     const bare = dashed(rawId)
       .replace(/[\s._-]/g, "")

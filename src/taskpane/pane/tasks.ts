@@ -129,7 +129,7 @@ export function explain(finding: Finding, who: string, text: string): Promise<bo
   });
 }
 
-/** Keeps what a person says a line of figures is, then reads the workbook anew. */
+/** Keeps what a person says a line of figures is, then reads the workbook again. */
 export function sayWhatItIs(said: MappingRow): Promise<boolean> {
   return run({ step: "Keeping what it is" }, async (job) => {
     const { outcome } = store.get();

@@ -1,3 +1,4 @@
+import { isSameFigure } from "../../plan/quantity/same-figure";
 import type { KnownFigure } from "./figures";
 import type { Conflict } from "./figure-series";
 
@@ -8,7 +9,7 @@ import type { Conflict } from "./figure-series";
 export function disagree(conflict: Conflict): boolean {
   const values = conflict.map((each) => each.value);
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  return most - least > 1e-9 * Math.max(1, Math.abs(least), Math.abs(most));
+  return !isSameFigure(least, most);
 }
 
 /** Two conflicting figures of one table on different rows: a row that is there twice. */

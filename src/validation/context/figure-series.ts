@@ -1,3 +1,4 @@
+import { isSameFigure } from "../../plan/quantity/same-figure";
 import { groupBy } from "../../collections/groups";
 import { isNonEmpty } from "../../collections/non-empty";
 import type { NonEmpty } from "../../collections/non-empty";
@@ -115,14 +116,14 @@ function totalPoint(total: Total, own: readonly KnownFigure[]): Point | null {
   );
   if (!isNonEmpty(observations)) return null;
   const stated = observations[0].site === null ? [] : own;
-  const same = stated.find((each) => each.period.label === period.label && isRoundedSum(each.value, value));
+  const same = stated.find(
+    (each) => each.period.label === period.label && isSameFigure(each.value, value, ROUNDING_OF_PARTS),
+  );
   return { period, value, observations, stated: same ?? null };
 }
 
-/** Equal but for the rounding of parts: a sum of sites is seldom exact to the unit. */
-function isRoundedSum(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-4 * Math.max(1, Math.abs(b));
-}
+/** What rounding the parts may change in their sum, as a share of it: a sum of sites is seldom exact to the unit. */
+const ROUNDING_OF_PARTS = 1e-4;
 
 /** The first of those that claim one period (rule primary-key reports the rest). */
 function firstOfEach(figures: readonly KnownFigure[]): readonly KnownFigure[] {
