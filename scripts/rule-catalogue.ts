@@ -20,7 +20,7 @@ export function ruleCatalogue(): string {
 }
 
 function section({ code, name, why, rules }: CatalogueEntry): string {
-  const thresholds = rules.flatMap((each) => each.thresholds);
+  const thresholds = [...new Set(rules.flatMap((each) => each.thresholds))];
   const mends = [...new Set(rules.flatMap((each) => each.mends ?? []))];
   const [first, ...others] = rules;
   const looksFor =

@@ -26,7 +26,10 @@ describe("references", () => {
 
 describe("figures on another scale", () => {
   const factors = slipFactors("kWh", pack.thresholds);
-  const at = (values: number[]) => offScale(values, factors).map(({ index }) => index);
+  const at = (values: number[]) => {
+    const points = values.map((value) => ({ value }));
+    return offScale(points, factors).map(({ point }) => points.indexOf(point));
+  };
 
   it("are laid on the year that slipped: the first, a middle one or the last", () => {
     expect(at([10, 10_100, 10_200])).toEqual([0]);

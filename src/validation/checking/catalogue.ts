@@ -2,6 +2,7 @@ import type { Thresholds } from "../../plan/schema";
 import { groupBy } from "../../collections/groups";
 import { ACTION_RULES } from "../rules/actions";
 import { CELL_RULES } from "../rules/cells";
+import { FACTOR_RULES } from "../rules/factors";
 import { FIGURE_RULES } from "../rules/figures";
 import { FORMULA_RULES } from "../rules/formulas";
 import { HEADING_RULES } from "../rules/headings";
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   ...CELL_RULES,
   ...WORKBOOK_RULES,
   ...FIGURE_RULES,
+  ...FACTOR_RULES,
   ...SUM_RULES,
   ...SHARE_RULES,
   ...PERIOD_RULES,

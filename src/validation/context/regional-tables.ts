@@ -1,7 +1,7 @@
 import type { Pack } from "../../plan/schema";
 import { cellPlace } from "../../snapshot/addresses";
 import type { CellPlace } from "../../snapshot/snapshot";
-import type { CellValue, SheetSnapshot } from "../../snapshot/snapshot";
+import type { Area, CellValue, SheetSnapshot } from "../../snapshot/snapshot";
 import { cleanText, numberOf } from "./cell-text";
 import type { SheetSum } from "./sums";
 
@@ -11,7 +11,6 @@ import type { SheetSum } from "./sums";
  */
 
 type RegionalTable = Pack["regional"][number];
-type RegionalRow = RegionalTable["england"];
 
 /** What a name in a regional table means: a region by its name in the plan, or the whole of England. */
 type Region = { readonly england: true } | { readonly england: false; readonly name: string };
@@ -84,10 +83,11 @@ export function regionalSums(
   texts: readonly RegionText[],
 ): RegionalSum[] {
   const [table] = pack.regional;
-  if (table === undefined || sheet.used === null || texts.length < table.rows.length) return [];
+  const { used } = sheet;
+  if (table === undefined || used === null || texts.length < table.rows.length) return [];
   const needed = table.rows.length - 1;
   const lanes = [...lanesOf(texts, true, needed), ...lanesOf(texts, false, needed)];
-  return lanes.flatMap((lane) => sumsOf(pack, sheet, lane, table));
+  return lanes.flatMap((lane) => sumsOf(pack, sheet, used, lane, table));
 }
 
 /** Runs of names in one column (or row): a run ends where a region comes again, and has one whole, before or after it. */
@@ -121,8 +121,13 @@ function lanesOf(texts: readonly RegionText[], down: boolean, needed: number): L
   return found;
 }
 
-function sumsOf(pack: Pick<Pack, "regional">, sheet: SheetSnapshot, lane: Lane, table: RegionalTable): RegionalSum[] {
-  const used = sheet.used as NonNullable<SheetSnapshot["used"]>;
+function sumsOf(
+  pack: Pick<Pack, "regional">,
+  sheet: SheetSnapshot,
+  used: Area,
+  lane: Lane,
+  table: RegionalTable,
+): RegionalSum[] {
   const place = (along: number, across: number): CellPlace =>
     lane.down ? cellPlace(sheet.name, along, across) : cellPlace(sheet.name, across, along);
   const number = (along: number, across: number): number | null => {
@@ -149,8 +154,9 @@ function valueIn(sheet: SheetSnapshot, row: number, column: number): CellValue {
 }
 
 function figuresOf({ rows }: RegionalTable, name: string): number[] {
-  const row = rows.find(({ region }) => region === name) as RegionalRow;
-  return [row.base1990, row.current, row.interim];
+  return rows
+    .filter(({ region }) => region === name)
+    .flatMap(({ base1990, current, interim }) => [base1990, current, interim]);
 }
 
 /** The plan's tables are in kilotonnes; a return may carry megatonnes, tonnes or kilograms. */

@@ -38,7 +38,8 @@ export function findRepair(rows: readonly SumRow[], missing: number): Repair | n
   const ranked = [...votes].sort((a, b) => b[1] - a[1]);
   const [best, second] = ranked;
   if (best === undefined || (second !== undefined && second[1] === best[1])) return null;
-  const row = rows[best[0]] as SumRow;
+  const row = rows[best[0]];
+  if (row === undefined) return null;
   return { index: best[0], value: Number((row.value + missing).toPrecision(12)) };
 }
 
@@ -54,9 +55,9 @@ function voteOf(rows: readonly SumRow[], column: number, missing: number): numbe
   for (let index = 1; index < ratios.length; index++) {
     if (odd(ratios[index] ?? null) > odd(ratios[oddest] ?? null)) oddest = index;
   }
-  const row = rows[oddest] as SumRow;
+  const row = rows[oddest];
   const before = odd(ratios[oddest] ?? null);
-  const after = odd(ratioTo(row.value + missing, row.beside[column]));
+  const after = row === undefined ? before : odd(ratioTo(row.value + missing, row.beside[column]));
   const others = ratios.flatMap((ratio, index) => (index === oddest ? [] : [odd(ratio)]));
   const spread = Math.max(...others);
   const amongOthers = after <= spread * 1.05 + 1e-9;

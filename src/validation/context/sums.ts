@@ -61,7 +61,8 @@ export function sumRows(
   values: readonly number[],
   known: readonly (readonly number[])[] = [],
 ): SumRow[] {
-  const first = sum.parts[0] as CellPlace;
+  const [first] = sum.parts;
+  if (first === undefined) return [];
   const down = sum.parts.every((each) => each.column === first.column);
   const lane = down ? first.column : first.row;
   const lanes = Array.from({ length: 2 * NEIGHBOURS + 1 }, (_, index) => lane - NEIGHBOURS + index).filter(

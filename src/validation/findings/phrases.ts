@@ -1,3 +1,4 @@
+import { keyOf } from "../../collections/keys";
 import { formatQuantity, periodWords, possessive } from "../../plan/wording";
 import type { Observation } from "../../returns/observation";
 import type { CheckContext } from "../context/check-context";
@@ -7,8 +8,6 @@ import { quoted } from "./quoted";
 import { siteNames } from "../evidence/figures/site-names";
 
 export { quoted } from "./quoted";
-
-/** The parts from which findings' sentences are made, so that all rules name a figure alike. */
 
 /** Units whose metrics read as one thing: "UHL’s water consumed is"; the rest are "a figure for" them. */
 const ONE_THING = new Set(["kWh", "m³", "m²", "t", "£", "miles"]);
@@ -27,7 +26,7 @@ export function figuresOf(
 /** "Bradgate Unit’s (RT5A1, LPT)", or "Bradgate Unit’s (LPT)" where the return gives no code. */
 function siteOwner(context: CheckContext, code: string, site: string): string {
   const organisation = context.nameOf(code);
-  const name = context.once(siteNames).get(`${code}|${site}`);
+  const name = context.once(siteNames).get(keyOf(code, site));
   return name === undefined || name === site
     ? `${possessive(site)} (${organisation})`
     : `${possessive(name)} (${site}, ${organisation})`;
@@ -51,15 +50,15 @@ function ownLabel(context: CheckContext, each: Observation): string {
       .replace(/[([][^)\]]*[)\]]/g, "")
       .replace(/[^a-z0-9]/g, "");
   const label = bare(each.label);
-  const said = bare(context.titleOf(each.metric));
-  return label === "" || label === said || each.label === each.site ? "" : `${quoted(each.label)}, `;
+  const title = bare(context.titleOf(each.metric));
+  return label === "" || label === title || each.label === each.site ? "" : `${quoted(each.label)}, `;
 }
 
 /** "(“Water volume”, UHL!G12, 531,772 m³)": the row's own label, the cell, the figure. */
 export function where(context: CheckContext, series: FigureSeries, point: Point): string {
   const quantity = formatQuantity(point.value, series.metric.unit);
   const count = point.stated === null ? point.observations.length : 1;
-  const first = point.stated ?? (point.observations[0] as Observation);
+  const first = point.stated ?? point.observations[0];
   if (count > 1) return `(${count} cells from ${placeOf(point).cell}, ${quantity})`;
   return `(${ownLabel(context, first)}${first.place.cell}, ${quantity})`;
 }

@@ -36,6 +36,12 @@ export const FOOTPRINT = {
   why: "The footprint is what the plan’s targets are set on, and it is only as good as the scopes it is made of.",
 } as const;
 
+export const FACTOR = {
+  code: "DQ09",
+  name: "factor",
+  why: "The grid’s factor moves by a tenth from year to year: with last year’s, cleaner power looks like less power used, or hides more.",
+} as const;
+
 export const STALE_OR_ROUND = {
   code: "DQ10",
   name: "stale-or-round",

@@ -1,12 +1,11 @@
 import { nearestSlip } from "./unit-slips";
 import type { SlipFactor } from "./unit-slips";
 
-/** A figure that stands on another scale than its fellows. */
-export interface OffScale {
-  /** Index of the figure in the list given. */
-  readonly index: number;
-  /** Index of the figure it was compared with. */
-  readonly against: number;
+/** A figure on another scale than the rest of its series. */
+export interface OffScale<Point> {
+  readonly point: Point;
+  /** The figure it was compared with. */
+  readonly reference: Point;
   readonly slip: SlipFactor;
 }
 
@@ -15,17 +14,24 @@ export interface OffScale {
  * scale; the scale most figures share is the right one (the earliest where they are equally many),
  * so a slip in the first, a middle or the last year is laid on that year and not on its neighbour.
  *
- * @param values the series in order of period; figures not above 0 take no part.
+ * @param points in order of period; figures not above 0 take no part.
  */
-export function offScale(values: readonly number[], factors: readonly SlipFactor[]): OffScale[] {
-  const scales = scalesOf(values, factors);
+export function offScale<Point extends { readonly value: number }>(
+  points: readonly Point[],
+  factors: readonly SlipFactor[],
+): OffScale<Point>[] {
+  const scales = scalesOf(
+    points.map(({ value }) => value),
+    factors,
+  );
   const right = commonest(scales.flatMap((each) => (each === null ? [] : [each])));
   if (right === null) return [];
-  return scales.flatMap((scale, index) => {
+  return points.flatMap((point, index) => {
+    const scale = scales[index] ?? null;
     if (scale === null || same(scale, right)) return [];
     const slip = nearestSlip(scale / right, factors);
-    const against = nearestOn(scales, right, index);
-    return slip === null || against === null ? [] : [{ index, against, slip }];
+    const reference = points[nearestOn(scales, right, index) ?? -1];
+    return slip === null || reference === undefined ? [] : [{ point, reference, slip }];
   });
 }
 

@@ -1,8 +1,9 @@
+import { groupBy } from "../../../collections/groups";
+import { keyOf } from "../../../collections/keys";
+import type { NonEmpty } from "../../../collections/non-empty";
 import { floorAreaMetric } from "../../../plan/metric-facts";
 import type { MetricId } from "../../../plan/schema";
 import type { CheckContext } from "../../context/check-context";
-import { getOrMake } from "../../../collections/collect";
-import { groupBy } from "../../../collections/groups";
 import type { FigureSeries, Point } from "../../context/figure-series";
 import { siteNames } from "./site-names";
 
@@ -14,13 +15,23 @@ export interface SiteFigure {
   readonly area: number | null;
 }
 
-/** Small sites put together on one row, as ERIC does: no like line among sites. */
+/** Small sites on one row together, as ERIC has them: not a site to compare others with. */
 const AGGREGATE = /^aggre|\b(aggregated?|(all )?other sites|small(er)? sites)\b/i;
 
-/** The sites of one organisation in one period, for one metric: like lines that can be compared. */
-export function siteGroups(context: CheckContext): readonly (readonly SiteFigure[])[] {
-  const flows = context.allSeries.filter(isSiteFlow);
-  return [...groupBy(flows, ({ metric }) => metric.id).values()].flatMap((allSeries) => groupsIn(context, allSeries));
+/** Peer sites: those of one organisation with a figure of one metric for one period. */
+export function siteGroups(context: CheckContext): readonly NonEmpty<SiteFigure>[] {
+  const floor = context.once(floorArea);
+  const figures = context.allSeries
+    .filter((each) => isSiteFlow(each) && !isAggregate(context, each))
+    .flatMap((series) => {
+      const areas = floor === null ? [] : (context.seriesBeside(floor, series)?.points ?? []);
+      return series.points.map((point): SiteFigure => {
+        const beside = areas.find(({ period }) => period.label === point.period.label);
+        return { series, point, area: beside?.value ?? null };
+      });
+    });
+  const key = ({ series, point }: SiteFigure) => keyOf(series.metric.id, series.organisation, point.period.label);
+  return [...groupBy(figures, key).values()];
 }
 
 /** The plan's metric of floor area, or null where it has none. */
@@ -32,29 +43,7 @@ function isSiteFlow({ site, metric }: FigureSeries): boolean {
   return site !== null && metric.additive && metric.nature === "flow";
 }
 
-function groupsIn(context: CheckContext, allSeries: readonly FigureSeries[]): SiteFigure[][] {
-  const groups = new Map<string, Map<string, SiteFigure[]>>();
-  const names = context.once(siteNames);
-  const floor = context.once(floorArea);
-  // Sites next to each other mostly have the same periods: then each figure joins the one above it.
-  let above = { organisation: "", labels: [] as string[], groups: [] as SiteFigure[][] };
-  for (const series of allSeries) {
-    const { organisation, site, points } = series;
-    if (AGGREGATE.test(site ?? "") || AGGREGATE.test(names.get(`${organisation}|${site}`) ?? "")) continue;
-    const ofPeriods = getOrMake(groups, organisation, () => new Map<string, SiteFigure[]>());
-    if (above.organisation !== organisation) above = { organisation, labels: [], groups: [] };
-    const areas = (floor === null ? undefined : context.seriesBeside(floor, series))?.points ?? [];
-    for (let index = 0; index < points.length; index++) {
-      const point = points[index] as Point;
-      const { label } = point.period;
-      if (above.labels[index] !== label) {
-        above.labels[index] = label;
-        above.groups[index] = getOrMake(ofPeriods, label, () => []);
-      }
-      const beside =
-        areas[index]?.period.label === label ? areas[index] : areas.find((each) => each.period.label === label);
-      above.groups[index]!.push({ series, point, area: beside?.value ?? null });
-    }
-  }
-  return [...groups.values()].flatMap((ofOne) => [...ofOne.values()]);
+function isAggregate(context: CheckContext, { organisation, site }: FigureSeries): boolean {
+  const name = context.once(siteNames).get(keyOf(organisation, site));
+  return AGGREGATE.test(site ?? "") || (name !== undefined && AGGREGATE.test(name));
 }

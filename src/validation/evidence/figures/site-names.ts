@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
 import { cellIn, headingOf, tableGrids } from "../../context/table-grid";
@@ -16,7 +17,7 @@ export function siteNames(context: CheckContext): ReadonlyMap<string, string> {
     // Figures of one row stand one after the other.
     if (site === null || (last?.site === site && last.organisation === organisation && last.table === table)) continue;
     last = each;
-    const key = `${organisation}|${site}`;
+    const key = keyOf(organisation, site);
     if (names.has(key)) continue;
     const grid = grids.find((each) => each.table === context.input.reading.tables[table]);
     if (grid === undefined || grid.table.shape !== "row-per-site") continue;

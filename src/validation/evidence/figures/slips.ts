@@ -4,6 +4,8 @@ import { placeOf } from "../../context/figure-series";
 import type { FigureSeries, Point } from "../../context/figure-series";
 import { materialityOf } from "./materiality";
 import type { Materiality } from "./materiality";
+import { isNonEmpty } from "../../../collections/non-empty";
+import type { NonEmpty } from "../../../collections/non-empty";
 import { median } from "../../../collections/median";
 import { allPrices, comparable, isPlausible, priceOf, pricePer } from "./prices";
 import type { Price } from "./prices";
@@ -39,16 +41,7 @@ export function allSlips(context: CheckContext): Slip[] {
 
 function slipsInTime(context: CheckContext, series: FigureSeries, materiality: Materiality): Slip[] {
   const factors = slipFactors(series.metric.unit, context.thresholds);
-  const pairs = isSeasonal(series)
-    ? seasonalSlips(series, factors)
-    : offScale(
-        series.points.map(({ value }) => value),
-        factors,
-      ).map(({ index, against, slip }) => ({
-        point: series.points[index] as Point,
-        reference: series.points[against] as Point,
-        slip,
-      }));
+  const pairs = isSeasonal(series) ? seasonalSlips(series, factors) : offScale(series.points, factors);
   return pairs
     .map((pair) => theOneToBlame(context, series, pair, factors))
     .filter(({ point, reference }) => Math.abs(point.value - reference.value) > materiality.amount(series, reference))
@@ -134,7 +127,7 @@ function isUnseasonal({ factor }: SlipFactor): boolean {
 
 /** Prices a power of ten away from what the organisation pays elsewhere, or that all are where no trust pays so. */
 function slipsInPrice(context: CheckContext, seen: ReadonlySet<Point>): Slip[] {
-  const groups = context.once(allPrices).flatMap((prices) => ofOrganisations(prices));
+  const groups = context.once(allPrices).flatMap(ofOrganisations);
   return groups.flatMap((group) => {
     const known = seen.size > 0 && group.some(({ cost }) => seen.has(cost));
     return slippedPrices(context, known ? group.filter(({ cost }) => !seen.has(cost)) : group);
@@ -152,8 +145,8 @@ function oddAmong(prices: readonly Price[]): { usual: number; odd: readonly Pric
 }
 
 function slippedPrices(context: CheckContext, prices: readonly Price[]): Slip[] {
+  if (!isNonEmpty(prices)) return [];
   const [first] = prices;
-  if (first === undefined) return [];
   const { usual, odd } = oddAmong(prices);
   if (!isPlausible(first.series.metric, usual, first.point.period)) return allSlipped(context, prices, usual);
   if (prices.length < 3) return [];
@@ -171,8 +164,8 @@ function slipOf(context: CheckContext, series: FigureSeries, ratio: number): Sli
 }
 
 /** All consumption in MWh where kWh is said: each price alike, and none that anyone pays. */
-function allSlipped(context: CheckContext, prices: readonly Price[], usual: number): Slip[] {
-  const [first] = prices as readonly Price[] as [Price];
+function allSlipped(context: CheckContext, prices: NonEmpty<Price>, usual: number): Slip[] {
+  const [first] = prices;
   const [factor] = [1e3, 1e-3, 1e6, 1e-6].filter((each) =>
     isPlausible(first.series.metric, usual / each, first.point.period),
   );
@@ -246,7 +239,7 @@ function usesOf(group: readonly SiteFigure[]): Use[] {
 /** Sites a thousand times away from their peers, per square metre. */
 function slipsAmongPeers(context: CheckContext, materiality: Materiality): Slip[] {
   return context.once(siteGroups).flatMap((group) => {
-    const { series } = group[0] as SiteFigure;
+    const { series } = group[0];
     if (group.length < LEAST_PEERS || !canSlip(series.metric.unit)) return [];
     return areFarApart(group) ? slippedPeers(context, usesOf(group), materiality) : [];
   });

@@ -50,8 +50,7 @@ function endsIn(allSeries: readonly FigureSeries[]): Gap[] {
   const ends: Gap[] = [];
   for (const series of allSeries) {
     const { points } = series;
-    for (let index = 0; index < points.length; index++) {
-      const before = points[index] as Point;
+    for (const [index, before] of points.entries()) {
       if (before.value <= 0 || before.observations.length > 1) continue;
       const period = nexts.get(before.period.label) ?? next(before.period);
       nexts.set(before.period.label, period);
@@ -123,8 +122,9 @@ function inTheSameTable({ tables }: AllLanes, from: Observation, before: Period,
   const { sheet, row, column } = from.place;
   const acrossTo = laneOf(lanes?.columns, before, period);
   const downTo = laneOf(lanes?.rows, before, period);
-  if ((acrossTo === null) === (downTo === null) || acrossTo === column || downTo === row) return null;
-  return acrossTo !== null ? cellPlace(sheet, row, acrossTo) : cellPlace(sheet, downTo as number, column);
+  if ((acrossTo !== null && downTo !== null) || acrossTo === column || downTo === row) return null;
+  if (acrossTo !== null) return cellPlace(sheet, row, acrossTo);
+  return downTo === null ? null : cellPlace(sheet, downTo, column);
 }
 
 /** A table for each period: where its metric's lane meets its owner's. */
@@ -141,10 +141,12 @@ function inTheNextTable(
   if (lanes === undefined || found === undefined) return null;
   const at = (lane: Lane, key: string): number | null => lane.get(key) ?? null;
   const [metric, owner] = [ofMetric(from), ofOwner(from)];
-  const metricDown = { row: at(lanes.rows, metric), column: at(lanes.columns, owner) };
-  const metricAcross = { row: at(lanes.rows, owner), column: at(lanes.columns, metric) };
-  const [place] = [metricDown, metricAcross].filter(({ row, column }) => row !== null && column !== null);
-  return place === undefined ? null : cellPlace(found.sheet, place.row as number, place.column as number);
+  const meeting = (row: number | null, column: number | null): CellPlace | null =>
+    row === null || column === null ? null : cellPlace(found.sheet, row, column);
+  return (
+    meeting(at(lanes.rows, metric), at(lanes.columns, owner)) ??
+    meeting(at(lanes.rows, owner), at(lanes.columns, metric))
+  );
 }
 
 /** A list: the row that says the same as the figure's own row, but for the period. */

@@ -59,7 +59,7 @@ function blanksIn(
   const [organisation] = organisations;
   if (organisations.size !== 1 || organisation === undefined) return [];
   const columns = [...new Set(figures.map(({ place }) => place.column))];
-  const latest = [...figures].sort((a, b) => comparePeriods(b.period, a.period))[0] as Observation;
+  const latest = figures.reduce((last, each) => (comparePeriods(each.period, last.period) > 0 ? each : last));
   const filled = new Set(figures.map(({ place }) => place.row));
   const blanks: RequiredBlank[] = [];
   for (let row = grid.body; row <= grid.area.bottom; row++) {

@@ -21,7 +21,7 @@ export function shareColumns({ sheet, totalLabels }: GridScan): ShareColumn[] {
 }
 
 function columnsAbove(sheet: SheetSnapshot, label: CellPlace): ShareColumn[] {
-  const { top, left } = sheet.used as NonNullable<SheetSnapshot["used"]>;
+  const { top, left } = sheet.used ?? { top: 0, left: 0 };
   const at = (row: number, column: number) => sheet.values[row - top]?.[column - left] ?? null;
   const width = sheet.values[label.row - top]?.length ?? 0;
   const found: ShareColumn[] = [];
@@ -36,8 +36,7 @@ function columnsAbove(sheet: SheetSnapshot, label: CellPlace): ShareColumn[] {
     const parts = Array.from({ length: label.row - 1 - row }, (_, index) =>
       cellPlace(sheet.name, row + 1 + index, column),
     );
-    const values = parts.map((place) => at(place.row, column) as number);
-    const sum = values.reduce((so, each) => so + each, 0);
+    const sum = parts.reduce((so, place) => so + Number(at(place.row, column)), 0);
     const times = Math.abs(stated) <= 2 && Math.abs(sum) <= 2 ? 100 : 1;
     found.push({
       total: cellPlace(sheet.name, label.row, column),

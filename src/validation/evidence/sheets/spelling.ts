@@ -8,11 +8,11 @@ export function isNearlySpelt(a: string, b: string): boolean {
   for (let i = 1; i <= a.length; i++) {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
     if (Math.min(...next) > MOST_WRONG) return false;
     row = next;
   }
-  return (row[b.length] as number) <= MOST_WRONG;
+  return (row[b.length] ?? 0) <= MOST_WRONG;
 }

@@ -1,7 +1,6 @@
 import type { Rule } from "../rule";
 import { blankFigures } from "./blank-figures";
 import { copiedFigures } from "./copied-figures";
-import { factor } from "./emission-factors";
 import { missingDenominators } from "./missing-denominators";
 import { movedDenominators } from "./moved-denominators";
 import { negativeFigures } from "./negative-figures";
@@ -19,7 +18,6 @@ export const FIGURE_RULES: readonly Rule[] = [
   negativeFigures,
   vanishedFigures,
   blankFigures,
-  factor,
   copiedFigures,
   stuckFigures,
   roundFigures,

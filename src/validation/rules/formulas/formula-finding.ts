@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import { readCellText } from "../../context/cell-text";
 import type { CheckContext } from "../../context/check-context";
@@ -39,7 +40,7 @@ export function figureAt(context: CheckContext, place: CellPlace): number | stri
 export function labelOf(context: CheckContext, place: CellPlace): string | null {
   const known = context.observationAt(place);
   if (known !== undefined && known.site !== null)
-    return context.once(siteNames).get(`${known.organisation}|${known.site}`) ?? known.site;
+    return context.once(siteNames).get(keyOf(known.organisation, known.site)) ?? known.site;
   if (known !== undefined && known.label !== "") return known.label;
   let longest = "";
   for (let column = place.column - 1; column >= 0; column--) {

@@ -1,0 +1,7 @@
+import type { Rule } from "../rule";
+import { factorSets } from "./factor-sets";
+import { statedEmissions } from "./stated-emissions";
+import { warmingPotentials } from "./warming-potentials";
+import { writtenFactors } from "./written-factors";
+
+export const FACTOR_RULES: readonly Rule[] = [factorSets, warmingPotentials, writtenFactors, statedEmissions];
