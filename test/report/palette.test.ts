@@ -8,7 +8,7 @@ import {
   ragShapes,
   ragWords,
   series,
-  seriesColours,
+  seriesColour,
   text,
   titleColour,
 } from "../../src/report/layout/palette";
@@ -45,8 +45,10 @@ describe("the report's colours can be read", () => {
   });
 
   test("two series take the first and the fourth colour, and never more than the palette has", () => {
-    expect(seriesColours(2)).toEqual(["#12436D", "#F46A25"]);
-    expect(seriesColours(4)).toEqual(["#12436D", "#28A197", "#801650", "#F46A25"]);
+    const colours = (count: number) => Array.from({ length: count }, (_, index) => seriesColour(index, count));
+    expect(colours(2)).toEqual(["#12436D", "#F46A25"]);
+    expect(colours(4)).toEqual(["#12436D", "#28A197", "#801650", "#F46A25"]);
+    expect(new Set(colours(6)).size).toBe(6);
   });
 
   test("a status is told by its word and its shape without any colour", () => {

@@ -1,4 +1,6 @@
 import type { Outcome } from "../../outcome";
+import { groupBy } from "../../collections/groups";
+import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
 import { formatNumber, unitWords } from "../../plan/wording";
 import { sheetReference } from "../../snapshot/addresses";
 import type { Observation, Total } from "../../returns/observation";
@@ -58,18 +60,19 @@ export class LiveFigures {
 
   private sum(places: readonly CellPlace[], expected: number): string | null {
     const sources = places.flatMap((place) => this.sourcesAt(place));
-    if (sources.length === 0 || sources.some((each) => each === null)) return null;
-    const groups = byFactor(sources.filter((each) => each !== null));
-    if (!groups) return null;
+    const known = sources.filter((each) => each !== null);
+    if (!isNonEmpty(known) || known.length < sources.length) return null;
+    const groups = byFactor(known);
     const total = groups.reduce((sum, { factor, sources }) => sum + factor * sumOf(sources), 0);
     if (!same(total, expected)) return null;
     return groups.map((group) => this.product(group)).join("+");
   }
 
   private product({ factor, sources }: Group): string {
-    const places = sources.map(({ place }) => place);
-    const sum = places.length === 1 ? reference(places[0]!) : `SUM(${ranges(places).join(",")})`;
-    return factor === 1 ? sum : `${sum}*${this.factorCell(factor, sources[0]!.given)}`;
+    const [first, ...rest] = sources;
+    const sum =
+      rest.length === 0 ? reference(first.place) : `SUM(${ranges(sources.map(({ place }) => place)).join(",")})`;
+    return factor === 1 ? sum : `${sum}*${this.factorCell(factor, first.given)}`;
   }
 
   private factorCell(factor: number, given: string): string {
@@ -88,9 +91,12 @@ export class LiveFigures {
     if (!ratio || actual === null) return null;
     const [numerator, denominator] = [ratio.numerator, ratio.denominator].map((metric) => {
       const total = this.totals.get(totalKey({ metric, organisation, period }));
-      const places = total?.observations.map(({ place }) => place) ?? [];
-      const formula = total === undefined || total.value === null ? null : this.sum(places, total.value);
-      return formula === null ? null : { formula, value: total!.value! };
+      if (total === undefined || total.value === null) return null;
+      const formula = this.sum(
+        total.observations.map(({ place }) => place),
+        total.value,
+      );
+      return formula === null ? null : { formula, value: total.value };
     });
     if (!numerator || !denominator || !same((numerator.value / denominator.value) * ratio.times, actual)) return null;
     const quotient = `(${numerator.formula})/(${denominator.formula})`;
@@ -133,21 +139,18 @@ function totalKey({ metric, organisation, period }: Pick<Total, "metric" | "orga
 
 interface Group {
   readonly factor: number;
-  readonly sources: Source[];
+  readonly sources: NonEmpty<Source>;
 }
 
-/** Cells by what one of them is worth. A zero may be in any unit: it joins the first group. Null where nothing tells the unit. */
-function byFactor(sources: readonly Source[]): Group[] | null {
-  const groups = new Map<number, Source[]>();
-  for (const source of sources.filter(({ raw }) => raw !== 0)) {
-    const factor = Number((source.value / source.raw).toPrecision(12));
-    groups.set(factor, [...(groups.get(factor) ?? []), source]);
-  }
+/** Cells by what one of them is worth. A zero may be in any unit: it joins the first group. */
+function byFactor(sources: NonEmpty<Source>): Group[] {
   const zeros = sources.filter(({ raw }) => raw === 0);
-  if (groups.size === 0) groups.set(1, []);
-  const [first] = groups.values();
-  first?.push(...zeros);
-  return [...groups].map(([factor, sources]) => ({ factor, sources }));
+  const others = sources.filter(({ raw }) => raw !== 0);
+  const [[factor, first] = [1, []], ...rest] = groupBy(others, ({ value, raw }) =>
+    Number((value / raw).toPrecision(12)),
+  );
+  const groups: [number, readonly Source[]][] = [[factor, [...first, ...zeros]], ...rest];
+  return groups.flatMap(([factor, sources]) => (isNonEmpty(sources) ? [{ factor, sources }] : []));
 }
 
 function sumOf(sources: readonly Source[]): number {

@@ -30,22 +30,23 @@ export const ragShapes: Readonly<Record<Rag, string>> = { green: "●", amber: "
 /** Chart series in order. Two series take the first and the fourth. */
 export const series = ["#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"] as const;
 
-/** The colours for so many series (at most six). */
-export function seriesColours(count: number): readonly string[] {
-  return count === 2 ? [series[0], series[3]] : series.slice(0, count);
+/** The colour of one of so many series, counted from 0; a chart has at most six. */
+export function seriesColour(index: number, count: number): string {
+  const place = count === 2 && index === 1 ? 3 : index;
+  return series[place] ?? text;
 }
 
 /** WCAG's contrast ratio of two colours written "#RRGGBB": 1 to 21. */
 export function contrast(one: string, other: string): number {
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
+  const [first, second] = [luminance(one), luminance(other)];
+  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }
 
 /** WCAG's relative luminance. */
 function luminance(colour: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
+  const light = (at: number) => {
     const share = parseInt(colour.slice(at, at + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  return 0.2126 * light(1) + 0.7152 * light(3) + 0.0722 * light(5);
 }

@@ -37,6 +37,7 @@ export function ownSheetName(kind: string, title: string, sheets: readonly Known
 
 /** The names of all our report sheets in this workbook. */
 export function sheetNames(sheets: readonly Known[]): Readonly<Record<SheetKind, string>> {
-  const entries = [...sheetKinds, ...stateKinds].map((kind) => [kind, ownSheetName(kind, sheetTitles[kind], sheets)]);
-  return Object.fromEntries(entries) as Record<SheetKind, string>;
+  const names = { ...sheetTitles };
+  for (const kind of [...sheetKinds, ...stateKinds]) names[kind] = ownSheetName(kind, sheetTitles[kind], sheets);
+  return names;
 }

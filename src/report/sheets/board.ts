@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/groups";
 import type { ActionAssessment, Assessment } from "../../assessment/assessment";
 import { formatPercent, unitWords } from "../../plan/wording";
 import { actionGroups } from "./action-status";
@@ -35,7 +36,7 @@ function layOut(source: ReportSource, trajectories: Trajectories, others: ToChec
   const isFootprint = ({ metric }: Assessment) => source.metric(metric)?.area === "carbon";
   const layout = new SheetLayout("board-report", names["board-report"], `Green plan board report: ${system}`, "");
   brief(layout, source, latest);
-  const footprints = standingTable(layout, source, trajectories, {
+  const footprints = targetTable(layout, source, trajectories, {
     name: "GreenPlan_Footprints",
     heading: "Where we stand on the footprints",
     none: "The return holds no footprint figure.",
@@ -59,7 +60,7 @@ function layOut(source: ReportSource, trajectories: Trajectories, others: ToChec
     others,
   );
   layout.newPage();
-  const targets = standingTable(layout, source, trajectories, {
+  const targets = targetTable(layout, source, trajectories, {
     name: "GreenPlan_Targets",
     heading: "Where we stand on every other target, the worst first",
     none: "The return holds no figure for any other target.",
@@ -94,18 +95,18 @@ function howToRead(layout: SheetLayout, { outcome: { pack } }: ReportSource): vo
   layout.paragraph(shorthandLine);
 }
 
-interface StandingTable {
+interface TargetTable {
   readonly name: string;
   readonly heading: string;
   readonly none: string;
   readonly rows: readonly Assessment[];
 }
 
-function standingTable(
+function targetTable(
   layout: SheetLayout,
   source: ReportSource,
   trajectories: Trajectories,
-  { name, heading, none, rows }: StandingTable,
+  { name, heading, none, rows }: TargetTable,
 ): Placed | null {
   layout.heading(heading);
   if (rows.length === 0) {
@@ -204,14 +205,13 @@ function missingTable(layout: SheetLayout, source: ReportSource, rows: readonly 
     layout.paragraph(`Every target that is due by ${source.asOf} has a figure.`);
     return;
   }
-  const byMetric = new Map<string, Assessment[]>();
-  for (const row of rows) byMetric.set(row.metric, [...(byMetric.get(row.metric) ?? []), row]);
+  const byMetric = groupBy(rows, ({ metric }) => metric);
   layout.table({
     name: "GreenPlan_Missing",
     items: [...byMetric.values()],
     columns: [
-      { header: "Area", width: 16, cell: ([row]) => source.area(source.metric(row!.metric)?.area ?? "") },
-      { header: "Metric", width: 32, cell: ([row]) => metricWithUnit(source, row!) },
+      { header: "Area", width: 16, cell: ([row]) => source.area(source.metric(row.metric)?.area ?? "") },
+      { header: "Metric", width: 32, cell: ([row]) => metricWithUnit(source, row) },
       {
         header: "No figure from",
         width: 13,

@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/groups";
 import type { Outcome } from "../../outcome";
 import {
   formatPercent,
@@ -58,13 +59,13 @@ function shareBehind({ gap, gapPercent, unit }: Assessment): string {
 
 /** Of each footprint where the system stands; where that cannot be judged, where each organisation stands that can. */
 function wholeFirst(rows: readonly Assessment[]): Assessment[] {
-  const told = rows.filter(({ actual }) => actual !== null);
-  const whole = new Map<string, Assessment>();
-  for (const row of told) if (!whole.has(row.metric)) whole.set(row.metric, row);
-  return told.filter((row) => {
-    const first = whole.get(row.metric)!;
-    return row === first || (first.gap === null && row.gap !== null);
-  });
+  const groups = groupBy(
+    rows.filter(({ actual }) => actual !== null),
+    ({ metric }) => metric,
+  );
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first.gap === null ? [first, ...others.filter(({ gap }) => gap !== null)] : [first],
+  );
 }
 
 function late(outcome: Outcome): string[] {

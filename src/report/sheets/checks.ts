@@ -53,53 +53,64 @@ export function checksTable(
 
 function checksOf(
   source: ReportSource,
-  { placed, rows }: Trajectories,
+  trajectories: Trajectories,
   standing: readonly Placed[],
   { actions }: ToCheck,
 ): Check[] {
-  const checks: Check[] = [];
-  const expected = (name: string, value: number) =>
-    source.assumptions.cell({
-      name,
-      value,
-      format: "whole",
-      why: "Counted when the report was made; the checks compare with it.",
-    });
-  if (placed) {
-    checks.push({
+  return [
+    ...trajectoryChecks(source, trajectories),
+    ...standing.map(colourCheck),
+    ...(actions ? [actionCheck(source, actions)] : []),
+  ];
+}
+
+/** The cell that holds a number counted when the report was made. */
+function counted({ assumptions }: ReportSource, name: string, value: number): string {
+  return assumptions.cell({
+    name,
+    value,
+    format: "whole",
+    why: "Counted when the report was made; the checks compare with it.",
+  });
+}
+
+function trajectoryChecks(source: ReportSource, { placed, rows }: Trajectories): Check[] {
+  if (placed === null) return [];
+  const [agrees, gap, rag] = [placed.column("Agrees"), placed.column("Gap"), placed.column("RAG")];
+  return [
+    {
       name: "Live figures agree with the figures that were checked",
-      holds: `COUNTIF(${placed.column("Agrees")},"No")+SUMPRODUCT(--ISERROR(${placed.column("Agrees")}))=0`,
+      holds: `COUNTIF(${agrees},"No")+SUMPRODUCT(--ISERROR(${agrees}))=0`,
       why: "Fails when the return has been changed since this report was made.",
-    });
-    checks.push({
+    },
+    {
       name: "No gap on the Trajectories sheet shows an error",
-      holds: `SUMPRODUCT(--ISERROR(${placed.column("Gap")}))=0`,
+      holds: `SUMPRODUCT(--ISERROR(${gap}))=0`,
       why: "Fails when a cell of the return that a gap rests on was deleted.",
-    });
-    checks.push({
+    },
+    {
       name: "Every figure with a target has its row",
-      holds: `ROWS(${placed.column("RAG")})=${expected("Rows on the Trajectories sheet", rows.length)}`,
+      holds: `ROWS(${rag})=${counted(source, "Rows on the Trajectories sheet", rows.length)}`,
       why: "Fails when rows were added or deleted.",
-    });
-  }
-  for (const table of standing) {
-    const rag = table.column("RAG");
-    const words = ["Green", "Amber", "Red", "Grey"].map((word) => `COUNTIF(${rag},"${word}")`).join("+");
-    checks.push({
-      name:
-        table.table.name === "GreenPlan_Footprints"
-          ? "Every footprint has a colour"
-          : "Every other target has a colour",
-      holds: `${words}=ROWS(${rag})`,
-      why: "Fails when a colour shows an error or a word of its own.",
-    });
-  }
-  if (actions) {
-    checks.push({
-      name: "Every action of the plan has its row",
-      holds: `COUNTA(${actions.column("Reference")})=${expected("Actions in the plan", source.outcome.pack.actions.length)}`,
-      why: "Fails when an action was lost or doubled.",
-    });
-  }
-  return checks;
+    },
+  ];
+}
+
+/** Every row of a table of targets has one of the four colours. */
+function colourCheck({ table, column }: Placed): Check {
+  const rag = column("RAG");
+  const words = ["Green", "Amber", "Red", "Grey"].map((word) => `COUNTIF(${rag},"${word}")`).join("+");
+  return {
+    name: table.name === "GreenPlan_Footprints" ? "Every footprint has a colour" : "Every other target has a colour",
+    holds: `${words}=ROWS(${rag})`,
+    why: "Fails when a colour shows an error or a word of its own.",
+  };
+}
+
+function actionCheck(source: ReportSource, actions: Placed): Check {
+  return {
+    name: "Every action of the plan has its row",
+    holds: `COUNTA(${actions.column("Reference")})=${counted(source, "Actions in the plan", source.outcome.pack.actions.length)}`,
+    why: "Fails when an action was lost or doubled.",
+  };
 }

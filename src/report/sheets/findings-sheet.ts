@@ -66,9 +66,8 @@ export function findingsSheet(source: ReportSource, explanations: ReportSheet): 
 function explainedAt({ name, tables }: ReportSheet): ReadonlyMap<string, CellLink> {
   const table = tables.find((each) => each.name === explanationsTable);
   if (!table) return new Map();
-  const [key, column] = ["Reference", "Explanation"].map((header) =>
-    table.columns.findIndex((each) => each.header === header),
-  ) as [number, number];
+  const indexOf = (header: string) => table.columns.findIndex((each) => each.header === header);
+  const [key, column] = [indexOf("Reference"), indexOf("Explanation")];
   return new Map(
     table.rows.map((row, index) => [
       String(row[key]),

@@ -118,16 +118,43 @@ function about(layout: SheetLayout, source: ReportSource): void {
   });
 }
 
+/** What is the same in every report. */
+const readersGuide: readonly Item[] = [
+  {
+    item: "Colours",
+    from: "add-in",
+    says: "By the gap to the late edge of the path alone. Outlook stands beside the colour and never changes it. Grey: no figure, partial, stale, no baseline or not yet due.",
+  },
+  {
+    item: "Shorthand",
+    from: "add-in",
+    says: "[x] not available; [z] not applicable. Estimated figures count as reported and are counted under Data quality.",
+  },
+  {
+    item: "Reporting template",
+    from: "plan",
+    says: "The plan sets no template, return or frequency for reporting: the form of this report is the add-in's own.",
+  },
+  {
+    item: "Your words",
+    from: "add-in",
+    says: "Commentary columns, and columns you add to a table, are yours: they move with their row when the report is made again. All else on these sheets is written anew.",
+  },
+  {
+    item: "Add-in",
+    from: "add-in",
+    says: `Green Plan Reporter ${version}. It works inside this workbook alone: nothing is sent anywhere.`,
+  },
+  { item: "Contact", from: "you", says: "The sustainability lead of each organisation named above." },
+];
+
 function aboutItems(source: ReportSource): Item[] {
-  const { outcome, system, asOf } = source;
-  const { pack, reading, snapshot } = outcome;
-  const periods = reading.observations.filter(({ kind }) => kind === "actual").map(({ period }) => period);
-  const first = periods.reduce<string | null>(
-    (least, { first }) => (least === null || first < least ? first : least),
-    null,
-  );
-  const last = periods.reduce<string | null>((most, { last }) => (most === null || last > most ? last : most), null);
-  const { organisations, rows } = reading.leftOut;
+  return [...scopeItems(source), ...originItems(source), ...readersGuide];
+}
+
+/** Whose figures the report holds, for when, and against which base years. */
+function scopeItems(source: ReportSource): Item[] {
+  const { outcome, system } = source;
   return [
     {
       item: "Purpose",
@@ -135,17 +162,18 @@ function aboutItems(source: ReportSource): Item[] {
       says: `To show a board how ${system} stands against its green plan, and where each figure comes from.`,
     },
     { item: "Organisations", from: "return", says: coverage(outcome) },
-    {
-      item: "Period",
-      from: "return",
-      says:
-        first === null || last === null
-          ? "No actual figure was found."
-          : `Actual figures from ${formatDate(first)} to ${formatDate(last)}.`,
-    },
+    { item: "Period", from: "return", says: actualPeriod(outcome) },
     { item: "Boundary", from: "plan", says: boundary(source) },
     { item: "Base years", from: "plan", says: baseYears(source) },
     { item: "Emission factors", from: "add-in", says: factors(source) },
+  ];
+}
+
+/** The plan, the day and the return the report was made from. */
+function originItems({ outcome, asOf }: ReportSource): Item[] {
+  const { pack, reading, snapshot } = outcome;
+  const { organisations, rows } = reading.leftOut;
+  return [
     {
       item: "Plan and version",
       from: "plan",
@@ -162,33 +190,18 @@ function aboutItems(source: ReportSource): Item[] {
           : `${rows} rows of ${organisations} organisations that the plan does not cover.`,
     },
     { item: "Data quality", from: "check", says: dataQuality(outcome) },
-    {
-      item: "Colours",
-      from: "add-in",
-      says: "By the gap to the late edge of the path alone. Outlook stands beside the colour and never changes it. Grey: no figure, partial, stale, no baseline or not yet due.",
-    },
-    {
-      item: "Shorthand",
-      from: "add-in",
-      says: "[x] not available; [z] not applicable. Estimated figures count as reported and are counted under Data quality.",
-    },
-    {
-      item: "Reporting template",
-      from: "plan",
-      says: "The plan sets no template, return or frequency for reporting: the form of this report is the add-in's own.",
-    },
-    {
-      item: "Your words",
-      from: "add-in",
-      says: "Commentary columns, and columns you add to a table, are yours: they move with their row when the report is made again. All else on these sheets is written anew.",
-    },
-    {
-      item: "Add-in",
-      from: "add-in",
-      says: `Green Plan Reporter ${version}. It works inside this workbook alone: nothing is sent anywhere.`,
-    },
-    { item: "Contact", from: "you", says: "The sustainability lead of each organisation named above." },
   ];
+}
+
+function actualPeriod({ reading }: ReportSource["outcome"]): string {
+  const periods = reading.observations.filter(({ kind }) => kind === "actual").map(({ period }) => period);
+  const [first] = periods.map((period) => period.first).sort();
+  const last = periods
+    .map((period) => period.last)
+    .sort()
+    .at(-1);
+  if (first === undefined || last === undefined) return "No actual figure was found.";
+  return `Actual figures from ${formatDate(first)} to ${formatDate(last)}.`;
 }
 
 function boundary({ system, outcome: { pack } }: ReportSource): string {

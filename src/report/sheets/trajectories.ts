@@ -2,6 +2,7 @@ import type { Assessment } from "../../assessment/assessment";
 import { ARITHMETIC_NOISE } from "../../assessment/paths/gap";
 import { outlookWords } from "../../assessment/outlook/outlook-words";
 import { linear } from "../../assessment/paths/paths";
+import type { Period } from "../../plan/time/periods";
 import { joinWords, unitWords } from "../../plan/wording";
 import type { ColumnOf, InRow, Placed } from "../layout/layout";
 import { SheetLayout } from "../layout/layout";
@@ -268,7 +269,7 @@ function pathCell(row: Assessment, at: InRow): ReportCell {
   if (!baseline || goal.value === null) return path.late;
   const periods = [row.period, baseline.period, goal.due];
   if (periods.some(({ kind }) => kind !== "financial-year")) return path.late;
-  const [now, from, to] = periods.map(({ label }) => Number(label.slice(0, 4))) as [number, number, number];
+  const [now, from, to] = [startYear(row.period), startYear(baseline.period), startYear(goal.due)];
   const straight = linear(baseline.value, goal.value, (now - from) / (to - from));
   if (Math.abs(straight - path.late) > 1e-9 * Math.max(1, Math.abs(path.late))) return path.late;
   const year = (header: string) => `VALUE(LEFT(${at(header)},4))`;
@@ -276,4 +277,9 @@ function pathCell(row: Assessment, at: InRow): ReportCell {
   return {
     formula: `=${b0}+(${b1}-${b0})*(${year("Period")}-${year("Baseline period")})/(${year("Falls due in")}-${year("Baseline period")})`,
   };
+}
+
+/** The year a financial year begins in: 2024 for "2024/25". */
+function startYear({ label }: Period): number {
+  return Number(label.slice(0, 4));
 }

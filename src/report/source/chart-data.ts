@@ -1,3 +1,4 @@
+import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
 import { financialYear } from "../../plan/time/periods";
 import type { Metric } from "../../plan/schema";
 import type { Total } from "../../returns/observation";
@@ -75,10 +76,31 @@ function valueAt(milestones: readonly Milestone[], year: number): number | null 
 /** Energy used by one organisation, by year and fuel. */
 export interface EnergySeries {
   readonly organisation: string;
+  readonly parts: readonly EnergyPart[];
+  readonly years: NonEmpty<EnergyYear>;
+}
+
+/** A fuel that is drawn by itself, or the rest of them, where there are more than a chart has colours for. */
+export interface EnergyPart {
+  readonly title: string;
   readonly fuels: readonly Metric[];
-  readonly years: readonly { readonly period: string; readonly totals: readonly (readonly Total[])[] }[];
-  /** Fuels summed as "Other", where there are more than a chart has colours for. */
-  readonly others: readonly Metric[];
+  readonly isRest: boolean;
+}
+
+export interface EnergyYear {
+  readonly period: string;
+  /** The totals of each part; none for a part that is not reported. */
+  readonly totals: ReadonlyMap<EnergyPart, readonly Total[]>;
+}
+
+/** The sum of totals in kWh. */
+export function energyOf(totals: Iterable<Total>): number {
+  return [...totals].reduce((sum, { value }) => sum + (value ?? 0), 0);
+}
+
+/** All totals of a year. */
+export function totalsOf({ totals }: EnergyYear): Total[] {
+  return [...totals.values()].flat();
 }
 
 /** No more than four colours on one chart (report-format.md 7): three fuels and the rest. */
@@ -96,26 +118,32 @@ export function energySeries(source: ReportSource): EnergySeries[] {
     ({ metric, period, value, partial }) =>
       ids.has(metric) && period.kind === "financial-year" && value !== null && !partial,
   );
-  const organisations = pack.organisations
-    .filter(({ code }) => whole.some(({ organisation }) => organisation === code))
-    .sort((a, b) => Number(b.role === "system") - Number(a.role === "system"));
-  return organisations.map(({ code }) => energyOf(code, fuels, whole));
+  return [...pack.organisations]
+    .sort((a, b) => Number(b.role === "system") - Number(a.role === "system"))
+    .flatMap(({ code }) => seriesOfEnergy(code, fuels, whole) ?? []);
 }
 
-function energyOf(organisation: string, fuels: readonly Metric[], totals: readonly Total[]): EnergySeries {
+function seriesOfEnergy(organisation: string, fuels: readonly Metric[], totals: readonly Total[]): EnergySeries | null {
   const own = totals.filter((total) => total.organisation === organisation);
-  const used = (metric: Metric) =>
-    own.filter((total) => total.metric === metric.id).reduce((sum, { value }) => sum + (value ?? 0), 0);
+  const parts = energyParts(fuels, own);
+  const periods = [...new Set(own.map(({ period }) => period.label))].sort();
+  const years = periods.map((period) => {
+    const ofYear = own.filter((total) => total.period.label === period);
+    const totalsOfPart = ({ fuels }: EnergyPart) =>
+      ofYear.filter(({ metric }) => fuels.some(({ id }) => id === metric));
+    return { period, totals: new Map(parts.map((part) => [part, totalsOfPart(part)])) };
+  });
+  return isNonEmpty(years) ? { organisation, parts, years } : null;
+}
+
+/** The fuels an organisation has used, the most used first. */
+function energyParts(fuels: readonly Metric[], own: readonly Total[]): EnergyPart[] {
+  const used = (fuel: Metric) => energyOf(own.filter(({ metric }) => metric === fuel.id));
   const burnt = fuels.filter((fuel) => used(fuel) > 0).sort((a, b) => used(b) - used(a));
   const named = burnt.length <= fuelsNamed + 1 ? burnt : burnt.slice(0, fuelsNamed);
-  const others = burnt.slice(named.length);
-  const periods = [...new Set(own.map(({ period }) => period.label))].sort();
-  const groups = [...named.map((fuel) => [fuel]), ...(others.length > 0 ? [others] : [])];
-  const years = periods.map((period) => ({
-    period,
-    totals: groups.map((group) =>
-      own.filter((total) => total.period.label === period && group.some(({ id }) => id === total.metric)),
-    ),
-  }));
-  return { organisation, fuels: named, years, others };
+  const rest = burnt.slice(named.length);
+  return [
+    ...named.map((fuel) => ({ title: fuel.title, fuels: [fuel], isRest: false })),
+    ...(rest.length > 0 ? [{ title: "Other energy", fuels: rest, isRest: true }] : []),
+  ];
 }
