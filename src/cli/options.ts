@@ -53,7 +53,7 @@ function parsed(args: readonly string[]) {
     });
   } catch (error) {
     throw new NotDone(
-      `${firstSentence((error as Error).message)} The options are --out, --json, --as-of, --period, --organisation, --plan and --quiet.`,
+      `${firstSentence(error instanceof Error ? error.message : String(error))} The options are --out, --json, --as-of, --period, --organisation, --plan and --quiet.`,
     );
   }
 }

@@ -50,9 +50,13 @@ interface OfficeError extends Error {
   readonly debugInfo?: { readonly statement?: string };
 }
 
+function isOfficeError(error: Error): error is OfficeError {
+  return error.name === "RichApi.Error";
+}
+
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name !== "RichApi.Error") return error.message;
-  const { code, message, debugInfo } = error as OfficeError;
+  if (!isOfficeError(error)) return error.message;
+  const { code, message, debugInfo } = error;
   return `${code}: ${message}${debugInfo?.statement ? `\n  at ${debugInfo.statement}` : ""}`;
 }

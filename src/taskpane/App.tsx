@@ -83,6 +83,8 @@ const outsideExcel = {
   text: "Green Plan Reporter works beside a workbook. In Excel, choose the Green Plan tab and press Open pane.",
 } as const;
 
+const views: readonly View[] = ["return", "check", "plan"];
+
 function Tabs({ state }: { readonly state: PaneState }) {
   const styles = useStyles();
   const errors = state.outcome?.findings.filter((each) => each.severity === "error").length ?? 0;
@@ -91,7 +93,7 @@ function Tabs({ state }: { readonly state: PaneState }) {
       className={styles.tabs}
       size="small"
       selectedValue={state.view}
-      onTabSelect={(_, { value }) => open(value as View)}
+      onTabSelect={(_, { value }) => open(views.find((each) => each === value) ?? state.view)}
       aria-label="Views"
     >
       <Tab value="return" id="tab-return" aria-controls="view">

@@ -38,8 +38,8 @@ export interface PaneTheme {
 
 /** Excel's own theme where it tells one, else the system's. Windows contrast themes are honoured by Fluent's forced-colors rules. */
 export function paneTheme(): PaneTheme {
-  const told = Office.context?.officeTheme as { isDarkTheme?: boolean } | undefined;
-  const isDark = told?.isDarkTheme ?? window.matchMedia?.("(prefers-color-scheme: dark)").matches ?? false;
+  const isDark =
+    Office.context?.officeTheme?.isDarkTheme ?? window.matchMedia?.("(prefers-color-scheme: dark)").matches ?? false;
   return themes[isDark ? "dark" : "light"];
 }
 

@@ -14,6 +14,10 @@ export class ExcelTrouble extends PlainError {
   }
 }
 
+const tooLargeCode = "ResponsePayloadSizeLimitExceeded";
+const tooLargeSentence =
+  "A part of the workbook is larger than Excel can hand over in one step. Clear cells that are not needed, then try again.";
+
 /** Office's codes that a person can do something about (Excel JavaScript API, "Error handling"). */
 const sentences: Readonly<Record<string, string>> = {
   InvalidOperationInCellEditMode: "A cell is being edited. Press Enter or Esc to finish it, then try again.",
@@ -21,8 +25,7 @@ const sentences: Readonly<Record<string, string>> = {
     "Excel does not allow this change: the sheet or the workbook is protected or open read-only. Unprotect it on the Review tab, or save a copy, then try again.",
   InvalidOrTimedOutSession: "The connection to Excel has ended. Reload the workbook, then try again.",
   RequestPayloadSizeLimitExceeded: "The report is larger than Excel accepts in one step. Report fewer organisations.",
-  ResponsePayloadSizeLimitExceeded:
-    "A part of the workbook is larger than Excel can hand over in one step. Clear cells that are not needed, then try again.",
+  [tooLargeCode]: tooLargeSentence,
   ActivityLimitReached: "Excel is busy. Wait a few seconds, then try again.",
   WriteNotSupportedWhenModalDialogOpen: "A dialog is open in Excel. Close it, then try again.",
   ItemNotFound: "A sheet or table that was there a moment ago is gone. Try again.",
@@ -61,8 +64,7 @@ function unexpected({ code, message, debugInfo }: OfficeError): string {
 
 /** What Excel says, or should say, of an answer larger than it can hand over. */
 export function tooLarge(): ExcelTrouble {
-  const code = "ResponsePayloadSizeLimitExceeded";
-  return new ExcelTrouble(sentences[code]!, code);
+  return new ExcelTrouble(tooLargeSentence, tooLargeCode);
 }
 
 /** Thrown where a person pressed Cancel. */

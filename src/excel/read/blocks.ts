@@ -1,4 +1,5 @@
 import type { CellValue } from "../../snapshot/snapshot";
+import { intoRequests } from "../host/requests";
 import { isCode, tooLarge } from "../host/trouble";
 
 /**
@@ -30,7 +31,7 @@ interface Block {
 /** Reads the cells of each range, in row blocks, as few requests as the payload limit allows. Ranges must have their counts loaded. */
 export async function readBlocks(ranges: readonly Excel.Range[], options: BlockOptions): Promise<Matrices[]> {
   const all = ranges.map((range): Matrices => ({ range, values: [], formulas: [], numberFormats: [] }));
-  const requests = intoRequests(all.flatMap(rowBlocks));
+  const requests = intoRequests(all.flatMap(rowBlocks), cellsOf, cellsARequest);
   const total = requests.length;
   for (const [done, blocks] of requests.entries()) {
     await load(blocks, options.sync);
@@ -49,28 +50,17 @@ function rowBlocks(into: Matrices): Block[] {
   return blocks;
 }
 
-function intoRequests(blocks: readonly Block[]): Block[][] {
-  const requests: Block[][] = [];
-  let room = 0;
-  for (const block of blocks) {
-    const cells = block.rows * block.into.range.columnCount;
-    if (cells > room) {
-      requests.push([]);
-      room = cellsARequest;
-    }
-    requests[requests.length - 1]!.push(block);
-    room -= cells;
-  }
-  return requests;
+function cellsOf({ into, rows }: Block): number {
+  return rows * into.range.columnCount;
 }
 
 /** One request. Long texts can make it larger than estimated: then it is asked for in halves. */
 async function load(blocks: readonly Block[], sync: () => Promise<void>): Promise<void> {
-  const loaded = blocks.map((block) => rangeOf(block).load("values,formulas,numberFormat"));
+  const loaded = blocks.map((block) => ({ block, range: rangeOf(block).load("values,formulas,numberFormat") }));
   try {
     await sync();
     // Excel may also give nothing, without an error, for more than it can hand over.
-    if (loaded.some(({ values }) => values === null)) throw tooLarge();
+    if (loaded.some(({ range }) => range.values === null)) throw tooLarge();
   } catch (error) {
     const halves = halved(blocks);
     if (!halves || !isCode(error, tooLarge().code)) throw error;
@@ -78,7 +68,7 @@ async function load(blocks: readonly Block[], sync: () => Promise<void>): Promis
     await load(halves[1], sync);
     return;
   }
-  blocks.forEach((block, index) => keep(block.into, loaded[index]!));
+  for (const { block, range } of loaded) keep(block.into, range);
 }
 
 /** The part of the used range a block covers. */
@@ -114,5 +104,5 @@ export function formulaOf(formula: unknown, value: unknown): string | null {
 /** Excel gives an empty cell as "": a formula that answers "" keeps its empty text. */
 export function valueOf(value: unknown, formula: unknown): CellValue {
   if (value === "" && formulaOf(formula, value) === null) return null;
-  return value as CellValue;
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
 }

@@ -18,7 +18,7 @@ function isKnown(hidden: boolean | null): boolean {
 }
 
 /** The hidden rows and columns of a used range, as the sheet counts them. */
-export function hiddenLines(
+export function hiddenRowsAndColumns(
   used: Excel.Range,
   visible: VisibleAreas | null,
 ): { hiddenRows: number[]; hiddenColumns: number[] } {
@@ -29,17 +29,17 @@ export function hiddenLines(
   const rows = shown.map((area): [number, number] => [area.rowIndex, area.rowCount]);
   const columns = shown.map((area): [number, number] => [area.columnIndex, area.columnCount]);
   return {
-    hiddenRows: linesHidden(used.rowHidden, rowIndex, rowCount, rows),
-    hiddenColumns: linesHidden(used.columnHidden, columnIndex, columnCount, columns),
+    hiddenRows: notShown(used.rowHidden, rowIndex, rowCount, rows),
+    hiddenColumns: notShown(used.columnHidden, columnIndex, columnCount, columns),
   };
 }
 
-/** Lines (rows or columns) that no shown rectangle touches; Excel's own answer where it is not mixed. */
-function linesHidden(all: boolean | null, first: number, count: number, shown: [number, number][]): number[] {
+/** Rows, or columns, that no shown rectangle touches; Excel's own answer where it is not mixed. */
+function notShown(all: boolean | null, first: number, count: number, shown: [number, number][]): number[] {
   if (all === false) return [];
   const covered = new Uint8Array(count);
   if (all === null) for (const [start, length] of shown) covered.fill(1, start - first, start - first + length);
   return Array.from(covered.keys())
-    .filter((line) => covered[line] === 0)
-    .map((line) => first + line);
+    .filter((at) => covered[at] === 0)
+    .map((at) => first + at);
 }

@@ -8,7 +8,7 @@ import type {
   TableSnapshot,
 } from "../../snapshot/snapshot";
 import { readBlocks } from "./blocks";
-import { hiddenLines, visibleAreas, type VisibleAreas } from "./hidden";
+import { hiddenRowsAndColumns, visibleAreas, type VisibleAreas } from "./hidden";
 import { markName, readMark } from "../host/mark";
 import { cancelled } from "../host/trouble";
 
@@ -92,7 +92,7 @@ export function snapshotOf(
     fileName: fileName ?? (workbook.name || null),
     dateSystem,
     calculation: calculationModes[workbook.application.calculationMode] ?? "automatic",
-    sheets: sheets.map((frame, index) => sheetSnapshot(frame, details[index]!, cellsOf(frame))),
+    sheets: details.map((each) => sheetSnapshot(each, cellsOf(each.frame))),
     names: [...namesOf(workbook.names, null), ...sheets.flatMap(({ sheet, names }) => namesOf(names, sheet.name))],
   };
 }
@@ -132,25 +132,25 @@ function askFrame(sheet: Excel.Worksheet): Frame {
   return { sheet, used, names, tables, filter };
 }
 
-/** What the third request asks besides the cells. */
+/** What the third request loads of a sheet besides its cells: where its tables are, and which cells are visible. */
 export interface Details {
-  readonly tableRanges: readonly Excel.Range[];
+  readonly frame: Frame;
+  readonly tables: readonly { readonly table: Excel.Table; readonly range: Excel.Range }[];
   /** Only where some rows or columns are hidden and some not. */
   readonly visible: VisibleAreas | null;
 }
 
-export function askDetails({ used, tables }: Frame): Details {
-  const tableRanges = tables.items.map((table) => {
-    const range = table.getRange();
-    range.load("rowIndex,columnIndex,rowCount,columnCount");
-    return range;
-  });
-  return { tableRanges, visible: visibleAreas(used) };
+export function askDetails(frame: Frame): Details {
+  const tables = frame.tables.items.map((table) => ({
+    table,
+    range: table.getRange().load("rowIndex,columnIndex,rowCount,columnCount"),
+  }));
+  return { frame, tables, visible: visibleAreas(frame.used) };
 }
 
-function sheetSnapshot(frame: Frame, details: Details, cells: Cells | undefined): SheetSnapshot {
-  const { sheet, used, tables } = frame;
-  const lines = hiddenLines(used, details.visible);
+function sheetSnapshot({ frame, tables, visible }: Details, cells: Cells | undefined): SheetSnapshot {
+  const { sheet, used } = frame;
+  const hidden = hiddenRowsAndColumns(used, visible);
   return {
     name: sheet.name,
     visibility: visibilities[sheet.visibility] ?? "visible",
@@ -158,12 +158,12 @@ function sheetSnapshot(frame: Frame, details: Details, cells: Cells | undefined)
     values: cells?.values ?? [],
     formulas: cells?.formulas ?? [],
     numberFormats: cells?.numberFormats ?? [],
-    ...lines,
-    tables: tables.items.map((table, index): TableSnapshot => {
+    ...hidden,
+    tables: tables.map(({ table, range }): TableSnapshot => {
       const { name, showHeaders, showTotals } = table;
-      return { name, showHeaders, showTotals, area: areaOf(details.tableRanges[index]!) };
+      return { name, showHeaders, showTotals, area: areaOf(range) };
     }),
-    filtered: frame.filter.enabled && lines.hiddenRows.length > 0,
+    filtered: frame.filter.enabled && hidden.hiddenRows.length > 0,
     own: markOf(frame),
   };
 }

@@ -85,30 +85,25 @@ function requireOurs({ sheet, spec, mark }: Asked): void {
 }
 
 function askParts({ tables, charts }: Asked) {
-  const ranges = tables.items.map((table) => {
-    const range = table.getRange();
-    range.load("rowIndex,columnIndex,rowCount,columnCount");
-    return range;
-  });
-  const headers = tables.items.map((table) => {
-    if (!table.showHeaders) return null;
-    const row = table.getHeaderRowRange();
-    row.load("values");
-    return row;
-  });
-  const series = charts.items.map((chart) => chart.series.getCount());
-  return { ranges, headers, series };
+  return {
+    tableParts: tables.items.map((table) => ({
+      table,
+      range: table.getRange().load("rowIndex,columnIndex,rowCount,columnCount"),
+      headers: table.showHeaders ? table.getHeaderRowRange().load("values") : null,
+    })),
+    chartParts: charts.items.map((chart) => ({ chart, series: chart.series.getCount() })),
+  };
 }
 
 function existingSheet(each: Asked & ReturnType<typeof askParts>): ExistingSheet {
-  const { sheet, mark, tables, charts, ranges, headers, series } = each;
+  const { sheet, mark, tableParts, chartParts } = each;
   return {
     sheet,
     mark,
     extent: readMark(String(mark.formula))?.extent ?? null,
-    tables: tables.items.map((table, index) => {
-      const { rowIndex, columnIndex, rowCount, columnCount } = ranges[index]!;
-      const row: unknown[] | null = headers[index]?.values[0] ?? null;
+    tables: tableParts.map(({ table, range, headers }) => {
+      const { rowIndex, columnIndex, rowCount, columnCount } = range;
+      const row: unknown[] | null = headers?.values[0] ?? null;
       return {
         table,
         name: table.name,
@@ -120,6 +115,6 @@ function existingSheet(each: Asked & ReturnType<typeof askParts>): ExistingSheet
         showTotals: table.showTotals,
       };
     }),
-    charts: new Map(charts.items.map((chart, index) => [chart.name, series[index]!.value])),
+    charts: new Map(chartParts.map(({ chart, series }) => [chart.name, series.value])),
   };
 }

@@ -63,15 +63,10 @@ function tableSteps(
   existing: () => ExistingTable | undefined,
   filling: Filling,
 ): Step[] {
-  const bytes = table.rows.map((row) => JSON.stringify(row).length);
-  const slices: Step[] = [];
-  for (let first = 0; first < table.rows.length;) {
-    let [last, size] = [first, 0];
-    while (last < table.rows.length && size < bytesASlice) size += bytes[last++]!;
-    const [from, to] = [first, last];
-    slices.push({ bytes: size + bytesACall, run: () => putRows(sheet, table, from, to, filling.dateSystem) });
-    first = last;
-  }
+  const slices = slicesOf(table).map(({ from, to, bytes }) => ({
+    bytes: bytes + bytesACall,
+    run: () => putRows(sheet, table, from, to, filling.dateSystem),
+  }));
   const calls = 30 + 8 * table.columns.length + 6 * linksOf(table).length;
   const codes = JSON.stringify(table.codes).length;
   const finish = () => {
@@ -79,6 +74,20 @@ function tableSteps(
     formatTable(sheet, table);
   };
   return [...slices, { bytes: calls * bytesACall + codes, run: finish }];
+}
+
+/** A table's rows in slices, each from one row to before another. */
+function slicesOf({ rows }: ReportTable): { from: number; to: number; bytes: number }[] {
+  const slices = [];
+  let [from, bytes] = [0, 0];
+  for (const [index, row] of rows.entries()) {
+    bytes += JSON.stringify(row).length;
+    const to = index + 1;
+    if (bytes < bytesASlice && to < rows.length) continue;
+    slices.push({ from, to, bytes });
+    [from, bytes] = [to, 0];
+  }
+  return slices;
 }
 
 /** Clears what we wrote, but for the header rows of tables that stay: an emptied header would lose its name. */

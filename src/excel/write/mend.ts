@@ -40,7 +40,7 @@ function requireUnchanged({ sheet, address, before }: CellChange, range: Excel.R
 }
 
 function heldIn({ values, formulas }: Excel.Range): { value: Held; formula: string | null } {
-  const value = (values[0]?.[0] ?? "") as string | number | boolean;
+  const value: Held = values[0]?.[0] ?? "";
   const formula: unknown = formulas[0]?.[0];
   const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== value;
   return { value: value === "" ? null : value, formula: isFormula ? formula : null };

@@ -155,7 +155,7 @@ function putLinks(sheet: Excel.Worksheet, table: ReportTable): void {
 function putNumberFormats(sheet: Excel.Worksheet, table: ReportTable): void {
   table.codes.forEach((codes, index) => {
     if (codes === "General") return;
-    columnsOf(sheet, table, index).numberFormat =
-      typeof codes === "string" ? (codes as unknown as string[][]) : codes.map((code) => [code]);
+    const column: { numberFormat: unknown } = columnsOf(sheet, table, index);
+    column.numberFormat = typeof codes === "string" ? codes : codes.map((code) => [code]);
   });
 }

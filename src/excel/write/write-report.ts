@@ -4,6 +4,7 @@ import { fillSteps, type Step } from "./fill";
 import type { Filling } from "./tables";
 import { findExistingSheets, type ExistingSheets } from "./existing-sheets";
 import { markFormula, markName } from "../host/mark";
+import { intoRequests } from "../host/requests";
 import { cancelled } from "../host/trouble";
 
 export interface WriteOptions {
@@ -38,14 +39,13 @@ export async function writeReport(
   const filling: Filling = { version: book.version, dateSystem: book.dateSystem, taken: existing.taken };
   // Formulas point from sheet to sheet, so every sheet must be there before the first is filled.
   const sheets = book.sheets.map((spec) => ({ spec, sheet: ownSheet(context, existing, spec, book.version) }));
-  const requests = intoRequests(
-    sheets.flatMap(({ spec, sheet }) => fillSteps(sheet, spec, existing.sheets.get(spec.name), filling)),
-  );
+  const steps = sheets.flatMap(({ spec, sheet }) => fillSteps(sheet, spec, existing.sheets.get(spec.name), filling));
+  const requests = intoRequests(steps, ({ bytes }) => bytes, bytesARequest);
   const send = async (steps: readonly Step[], isLast: boolean) => {
     context.application.suspendApiCalculationUntilNextSync();
     context.application.suspendScreenUpdatingUntilNextSync();
     for (const { run } of steps) run();
-    if (isLast && !options.stay) endAtTop(sheets[0]!.sheet);
+    if (isLast && !options.stay && sheets[0]) endAtTop(sheets[0].sheet);
     await context.sync();
   };
   try {
@@ -84,12 +84,11 @@ async function markStray(context: Excel.RequestContext, existing: ExistingSheets
   const found = made.map((spec) => ({ spec, sheet: context.workbook.worksheets.getItemOrNullObject(spec.name) }));
   for (const { sheet } of found) sheet.load("name");
   await context.sync();
-  const there = found.filter(({ sheet }) => !sheet.isNullObject);
-  const marks = there.map(({ sheet }) => sheet.names.getItemOrNullObject(markName).load("name"));
+  const there = found
+    .filter(({ sheet }) => !sheet.isNullObject)
+    .map((each) => ({ ...each, mark: each.sheet.names.getItemOrNullObject(markName).load("name") }));
   await context.sync();
-  there.forEach(({ sheet, spec }, index) => {
-    if (marks[index]!.isNullObject) addMark(sheet, spec, book.version);
-  });
+  for (const { sheet, spec, mark } of there) if (mark.isNullObject) addMark(sheet, spec, book.version);
   await context.sync();
 }
 
@@ -97,21 +96,6 @@ function addMark(sheet: Excel.Worksheet, { kind, name, size }: ReportSheet, vers
   const extent = rangeAddress({ top: 0, left: 0, bottom: size.rows - 1, right: size.columns - 1 });
   const formula = markFormula({ kind, version, title: name, extent });
   sheet.names.add(markName, formula, "Tells Green Plan Reporter that it made this sheet").visible = false;
-}
-
-/** Steps that go into one request, by their estimated size. */
-function intoRequests(steps: readonly Step[]): Step[][] {
-  const requests: Step[][] = [];
-  let room = 0;
-  for (const step of steps) {
-    if (step.bytes > room || requests.length === 0) {
-      requests.push([]);
-      room = bytesARequest;
-    }
-    requests[requests.length - 1]!.push(step);
-    room -= step.bytes;
-  }
-  return requests;
 }
 
 function endAtTop(sheet: Excel.Worksheet): void {

@@ -1,3 +1,4 @@
+import { getOrMake } from "../../collections/collect";
 import type { Outcome } from "../../outcome";
 import { parseRange, splitPlace } from "../../snapshot/addresses";
 import type { Area } from "../../snapshot/snapshot";
@@ -10,14 +11,14 @@ import { loadJob } from "./work";
  * offers to show it. It is offered quietly: nothing moves, nothing is read aloud, no focus is taken.
  */
 
-interface Place {
+interface FindingPlace {
   readonly sheet: string;
   readonly area: Area;
   readonly finding: Finding;
 }
 
 /** Each outcome's findings by place, made when first asked for. */
-const placesOf = new WeakMap<Outcome, readonly Place[]>();
+const placesOf = new WeakMap<Outcome, readonly FindingPlace[]>();
 
 let listening: Promise<() => Promise<void>> | null = null;
 
@@ -40,12 +41,13 @@ export function findingAt(sheet: string, address: string): { cell: string; key: 
   const { outcome } = store.get();
   const chosen = parseRange(address);
   if (!outcome || !chosen) return null;
-  if (!placesOf.has(outcome)) placesOf.set(outcome, outcome.findings.flatMap(placed));
-  const found = placesOf.get(outcome)!.find((each) => each.sheet === sheet && meet(each.area, chosen));
+  const found = getOrMake(placesOf, outcome, () => outcome.findings.flatMap(placed)).find(
+    (each) => each.sheet === sheet && meet(each.area, chosen),
+  );
   return found ? { cell: `${sheet}!${address}`, key: found.finding.key } : null;
 }
 
-function placed(finding: Finding): Place[] {
+function placed(finding: Finding): FindingPlace[] {
   return finding.cells.flatMap((cell) => {
     const place = splitPlace(cell);
     const area = place && parseRange(place.address);

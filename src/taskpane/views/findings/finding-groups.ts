@@ -11,17 +11,18 @@ export interface FindingGroup {
   readonly found: readonly Explained[];
 }
 
-const titles: Readonly<Record<GroupId, string>> = {
-  errors: "Errors",
-  toExplain: "Warnings to mend or explain",
-  explained: "Warnings explained",
-  information: "For information",
-};
+/** The groups, the worst first. */
+const groups: readonly Omit<FindingGroup, "found">[] = [
+  { id: "errors", title: "Errors" },
+  { id: "toExplain", title: "Warnings to mend or explain" },
+  { id: "explained", title: "Warnings explained" },
+  { id: "information", title: "For information" },
+];
 
 /** The findings by what they ask, the worst first, each group in the order the check ranked them. Empty groups are left out. */
 export function groupsOf(explained: readonly Explained[]): FindingGroup[] {
-  return (Object.keys(titles) as GroupId[])
-    .map((id) => ({ id, title: titles[id], found: explained.filter((each) => groupOf(each) === id) }))
+  return groups
+    .map(({ id, title }) => ({ id, title, found: explained.filter((each) => groupOf(each) === id) }))
     .filter(({ found }) => found.length > 0);
 }
 
