@@ -1,6 +1,5 @@
 import { llrPack } from "../src/plan/llr";
-import { catalogue } from "../src/validation/checking/catalogue";
-import type { CatalogueEntry } from "../src/validation/checking/catalogue";
+import { catalogue, type CatalogueEntry } from "../src/validation/checking/catalogue";
 
 /** docs/validation-rules.md: the catalogue of rules as a page, with the thresholds of the plan that ships. */
 export function ruleCatalogue(): string {

@@ -62,7 +62,7 @@ export function outcomeOf(snapshot: Snapshot, pack: Pack, choices: Choices): Out
  * The date everything is judged at (cli-contract "As-of"): the one chosen, else the one on the settings
  * sheet, else the end of the latest period that holds an actual, never after today.
  */
-export function reportingDate(reading: ReturnReading, choices: Pick<Choices, "asOf" | "today">): IsoDate {
+function reportingDate(reading: ReturnReading, choices: Pick<Choices, "asOf" | "today">): IsoDate {
   if (choices.asOf !== null) return choices.asOf;
   let latest: IsoDate | null = null;
   for (const { kind, value, period } of reading.observations) {

@@ -4,7 +4,7 @@
  * their cells.
  */
 
-export interface Published {
+interface Published {
   readonly published: number;
 }
 export type Figure = number | string | Published | null;

@@ -12,7 +12,7 @@ export type GreyReason = "not yet due" | "no data" | "stale" | "partial" | "no b
 export type Assurance = "P" | "F" | "?";
 
 /** The trend through a series, carried on to its next milestone, with its 95% range. */
-export interface Projection {
+interface Projection {
   /** Per year, in the metric's unit. */
   readonly slope: number;
   readonly points: number;

@@ -1,5 +1,4 @@
-import { formatDate } from "../plan/time/periods";
-import type { IsoDate, Period } from "../plan/time/periods";
+import { formatDate, type IsoDate, type Period } from "../plan/time/periods";
 import type { MetricId, OrganisationCode } from "../plan/schema";
 import { seriesKey } from "../series/series-key";
 

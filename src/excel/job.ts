@@ -87,20 +87,6 @@ export function makeReport(
   });
 }
 
-/**
- * Writes the cells of a mend, or of its undoing, and nothing else.
- *
- * @throws {ExcelTrouble} where a cell no longer holds what it held when it was checked: then nothing is written.
- */
-export async function changeCells(excel: ExcelNamespace, changes: readonly CellChange[]): Promise<void> {
-  await runExcel(excel, (context) => applyChanges(context, changes));
-}
-
-/** Keeps a person's explanation with the workbook. @throws {ExcelTrouble} when Excel refuses. */
-export function keepExplanation(excel: ExcelNamespace, explanation: Explanation): Promise<void> {
-  return runExcel(excel, (context) => keep(context, explanation));
-}
-
 function readOptions(watch: Watch): ReadOptions {
   return { ...during("Reading the workbook", watch), ...(watch.fileName ? { fileName: watch.fileName } : {}) };
 }

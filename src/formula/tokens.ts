@@ -5,7 +5,7 @@ import { unquoteSheetName } from "../snapshot/addresses";
  * references and calls. Joining the tokens' text gives the formula back.
  */
 
-export type TokenKind =
+type TokenKind =
   | "text"
   | "error"
   | "reference"

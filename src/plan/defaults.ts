@@ -2,8 +2,7 @@ import { fuelId } from "./factors";
 import type { PackProblem } from "./pack-problems";
 import { formatDate } from "./time/periods";
 import type { UnitId } from "./quantity/unit-ids";
-import { nhsVocabulary, termOf } from "./vocabulary/vocabulary";
-import type { Term } from "./vocabulary/vocabulary";
+import { nhsVocabulary, termOf, type Term } from "./vocabulary/vocabulary";
 import type {
   Area,
   Due,

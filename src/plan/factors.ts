@@ -1,5 +1,4 @@
-import { addDays, calendarYear, dateParts, daysBetween } from "./time/periods";
-import type { IsoDate, Period } from "./time/periods";
+import { addDays, calendarYear, dateParts, daysBetween, type IsoDate, type Period } from "./time/periods";
 import register from "./registers/uk-factors.json";
 
 /**

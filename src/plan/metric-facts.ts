@@ -1,5 +1,4 @@
-import { fuelOf, nhsVocabulary, termOf } from "./vocabulary/vocabulary";
-import type { PriceBand } from "./vocabulary/vocabulary";
+import { fuelOf, nhsVocabulary, termOf, type PriceBand } from "./vocabulary/vocabulary";
 import type { Metric, MetricId, Pack } from "./schema";
 
 /**

@@ -1,10 +1,8 @@
 import * as z from "zod/mini";
 import { completePack } from "./defaults";
 import { contradictionsOf } from "./pack-checks";
-import { PackError } from "./pack-problems";
-import type { PackProblem } from "./pack-problems";
-import { writtenPackSchema } from "./schema";
-import type { Pack } from "./schema";
+import { PackError, type PackProblem } from "./pack-problems";
+import { writtenPackSchema, type Pack } from "./schema";
 
 export { PackError } from "./pack-problems";
 

@@ -82,7 +82,7 @@ export interface Paragraph {
   readonly style: "title" | "description" | "heading" | "headline" | "body";
 }
 
-export type ChartType = "Line" | "ColumnStacked" | "ColumnClustered" | "BarClustered" | "BarStacked";
+type ChartType = "Line" | "ColumnStacked" | "ColumnClustered" | "BarClustered" | "BarStacked";
 
 export interface ChartSeries {
   /** A header of the chart's table. */

@@ -1,10 +1,8 @@
-import { comparePeriods, monthsIn } from "../plan/time/periods";
-import type { IsoDate, Period } from "../plan/time/periods";
+import { comparePeriods, monthsIn, type IsoDate, type Period } from "../plan/time/periods";
 import type { Metric } from "../plan/schema";
 import { byPlace } from "../snapshot/place-order";
 import type { CellPlace } from "../snapshot/snapshot";
-import { position, rhythmOf } from "./axis";
-import type { Rhythm } from "./axis";
+import { position, rhythmOf, type Rhythm } from "./axis";
 import type { Point } from "./point";
 import { rollingYears } from "./twelve-months";
 

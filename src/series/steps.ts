@@ -1,6 +1,5 @@
 import { keyOf } from "../collections/keys";
-import { dateParts, previous } from "../plan/time/periods";
-import type { Period } from "../plan/time/periods";
+import { dateParts, previous, type Period } from "../plan/time/periods";
 import { rhythmOf } from "./axis";
 import type { Point } from "./point";
 

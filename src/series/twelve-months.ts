@@ -1,6 +1,5 @@
 import type { NonEmpty } from "../collections/non-empty";
-import { addDays, addMonths, dateParts, monthsIn } from "../plan/time/periods";
-import type { IsoDate, Period } from "../plan/time/periods";
+import { addDays, addMonths, dateParts, monthsIn, type IsoDate, type Period } from "../plan/time/periods";
 import type { Point } from "./point";
 
 /** Twelve months ending with a period; `value` is null while a part is missing: it is never scaled up. */

@@ -8,8 +8,8 @@ import type { Faults } from "./wire/faults";
 import type { Counters } from "./wire/host";
 import type { EventEntry } from "./wire/protocol";
 
-export { createHost, type Host, type HostOptions } from "./host";
-export type { Fault } from "./wire/faults";
+;
+;
 
 export interface OpenOptions {
   /** As Excel's title bar shows it; the add-in reads it as the workbook's name. */

@@ -1,5 +1,4 @@
-import { financialYear, periodOf } from "../../src/plan/time/periods";
-import type { Period } from "../../src/plan/time/periods";
+import { financialYear, periodOf, type Period } from "../../src/plan/time/periods";
 import type { Metric, Pack, Target } from "../../src/plan/schema";
 import type { Observation, ReturnReading, Total } from "../../src/returns/observation";
 

@@ -1,6 +1,5 @@
 import { financialYear } from "../../src/plan/time/periods";
-import { between } from "./book";
-import type { Random } from "./book";
+import { between, type Random } from "./book";
 
 /** What a trust might truly report: figures that grow and shrink by a few percent a year, add up, and are paid for. */
 

@@ -1,8 +1,6 @@
 import { llrPack } from "../../src/plan/llr";
-import { between, cell, pick, randomFrom, recalculateSheet, texts, titleOf, totalCell } from "./book";
-import type { Book, Cell, FigureAt, Random, Sheet } from "./book";
-import { PRICES, QUARTERS, quarterlyFigures, split, trustFigures, unitOf, YEARS } from "./facts";
-import type { Figures } from "./facts";
+import { between, cell, pick, randomFrom, recalculateSheet, texts, titleOf, totalCell, type Book, type Cell, type FigureAt, type Random, type Sheet } from "./book";
+import { PRICES, QUARTERS, quarterlyFigures, split, trustFigures, unitOf, YEARS, type Figures } from "./facts";
 
 /**
  * Returns with nothing wrong in them, made up from a seed in the layouts people use, with what real ones have

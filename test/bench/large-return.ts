@@ -1,8 +1,7 @@
 import { llrPack } from "../../src/plan/llr";
 import { financialYear } from "../../src/plan/time/periods";
 import type { Snapshot } from "../../src/snapshot/snapshot";
-import type { GridCell } from "../returns/grids";
-import { sheet, workbook } from "../returns/grids";
+import { sheet, workbook, type GridCell } from "../returns/grids";
 import { between, letters, randomFrom, titleOf } from "./book";
 
 /**

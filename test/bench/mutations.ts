@@ -1,8 +1,6 @@
-import { between, letters, pick, randomFrom, titleOf } from "./book";
-import type { Book, Cell, FigureAt, Random, Sheet } from "./book";
+import { between, letters, pick, randomFrom, titleOf, type Book, type Cell, type FigureAt, type Random, type Sheet } from "./book";
 import { YEARS } from "./facts";
-import { healthyBook, HEADER_ROW, LAYOUTS, LIST_COLUMNS } from "./healthy-return";
-import type { Layout } from "./healthy-return";
+import { healthyBook, HEADER_ROW, LAYOUTS, LIST_COLUMNS, type Layout } from "./healthy-return";
 
 /**
  * One known mistake at a time, made in a healthy return: what it is, which rule should tell it, and

@@ -2,18 +2,13 @@ import { llrPack } from "../../src/plan/llr";
 import { parseRange } from "../../src/snapshot/addresses";
 import { readReturns } from "../../src/returns/reading/read";
 import { totals } from "../../src/returns/totals/totals";
-import type { CheckInput } from "../../src/validation/checking/check";
-import { checkReturn } from "../../src/validation/checking/check";
+import { checkReturn, type CheckInput } from "../../src/validation/checking/check";
 import type { Finding } from "../../src/validation/finding";
-import { snapshotOf } from "./book";
-import type { Book } from "./book";
+import { snapshotOf, type Book } from "./book";
 import { AS_OF } from "./facts";
-import { healthyBook, LAYOUTS } from "./healthy-return";
-import type { Layout } from "./healthy-return";
-import { largeReturn } from "./large-return";
-import type { LargeKind } from "./large-return";
-import { mutants } from "./mutations";
-import type { Mutant } from "./mutations";
+import { healthyBook, LAYOUTS, type Layout } from "./healthy-return";
+import { largeReturn, type LargeKind } from "./large-return";
+import { mutants, type Mutant } from "./mutations";
 
 /** One line of the benchmark's table. */
 export interface BenchRow {

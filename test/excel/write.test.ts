@@ -1,5 +1,4 @@
-import { ExcelTrouble } from "../../src/excel/host/run";
-import { runExcel } from "../../src/excel/host/run";
+import { ExcelTrouble, runExcel } from "../../src/excel/host/run";
 import { writeReport } from "../../src/excel/write/write-report";
 import { reportBook } from "../../src/report/sheets/book";
 import { isFormula } from "../../src/report/sheet";

@@ -1,8 +1,7 @@
 import { version as packageVersion } from "../../package.json";
 import type { Outcome } from "../../src/outcome";
 import { reportBook } from "../../src/report/sheets/book";
-import type { ReportCell, ReportSheet, ReportTable } from "../../src/report/sheet";
-import { isFormula, isLink } from "../../src/report/sheet";
+import { isFormula, isLink, type ReportCell, type ReportSheet, type ReportTable } from "../../src/report/sheet";
 import { version } from "../../src/report/source/version";
 import { exampleOutcome, returnSheets, snapshotOf } from "./outcome";
 

@@ -3,8 +3,7 @@ import { parseRange } from "../../src/snapshot/addresses";
 import type { ReturnReading } from "../../src/returns/observation";
 import type { SheetSnapshot } from "../../src/snapshot/snapshot";
 import { sheet } from "./grids";
-import type { Rows } from "./layouts";
-import { layouts } from "./layouts";
+import { layouts, type Rows } from "./layouts";
 import { read } from "./reading";
 
 /**

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { sheet } from "./grids";
-import type { Layout, Rows } from "./layouts";
-import { layouts } from "./layouts";
+import { layouts, type Layout, type Rows } from "./layouts";
 import { lines, read } from "./reading";
 
 function figuresOf(rows: Rows, at = { row: 0, column: 0 }): string[] {

@@ -1,6 +1,5 @@
 import type { MappingRow } from "../../src/returns/observation";
-import { sheet } from "./grids";
-import type { Grid } from "./grids";
+import { sheet, type Grid } from "./grids";
 import { expectLines, lines, read } from "./reading";
 
 const grid: Grid = [["UHL"], ["Metric", "2022/23", "2023/24"], ["Boiler house intake", 1, 2], ["Water (m³)", 3, 4]];

@@ -1,5 +1,4 @@
-import { sheet } from "./grids";
-import type { Grid } from "./grids";
+import { sheet, type Grid } from "./grids";
 import { expectLines, lines, read } from "./reading";
 
 describe("names that mislead", () => {

@@ -1,7 +1,6 @@
 import { llrPack } from "../../src/plan/llr";
-import type { Observation, ReturnReading } from "../../src/returns/observation";
+import type { Observation, ReturnReading, ReadingChoices } from "../../src/returns/observation";
 import { readReturns } from "../../src/returns/reading/read";
-import type { ReadingChoices } from "../../src/returns/observation";
 import type { SheetSnapshot } from "../../src/snapshot/snapshot";
 import { workbook } from "./grids";
 

@@ -2,8 +2,7 @@ import { llrPack } from "../../src/plan/llr";
 import { totals } from "../../src/returns/totals/totals";
 import type { Total } from "../../src/returns/observation";
 import type { SheetSnapshot } from "../../src/snapshot/snapshot";
-import { sheet } from "./grids";
-import type { Grid } from "./grids";
+import { sheet, type Grid } from "./grids";
 import { read } from "./reading";
 
 function totalsOf(...sheets: SheetSnapshot[]): Total[] {

@@ -1,5 +1,4 @@
-import { sheet } from "./grids";
-import type { Grid, GridCell } from "./grids";
+import { sheet, type Grid, type GridCell } from "./grids";
 import { read } from "./reading";
 
 const tracker = [

@@ -48,7 +48,7 @@ export async function close(): Promise<void> {
 }
 
 export const button = (name: string | RegExp) => screen.getByRole("button", { name });
-export const status = () => screen.getByRole("status");
+const status = () => screen.getByRole("status");
 
 /** Waits until the pane says this of the work it did. */
 export const said = (text: string | RegExp) => within(status()).findByText(text, undefined, patience);

@@ -1,8 +1,6 @@
 import type { Finding } from "../../src/validation/finding";
-import { sheet } from "../returns/grids";
-import type { Grid } from "../returns/grids";
-import { actionRow, check, read } from "./kit";
-import type { ReturnParts } from "./kit";
+import { sheet, type Grid } from "../returns/grids";
+import { actionRow, check, read, type ReturnParts } from "./kit";
 
 /** AC01 to AC07 beyond the one case each of rules.test.ts: validation-rules.md, plan-facts.md section 4. */
 

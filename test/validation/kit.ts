@@ -1,5 +1,4 @@
-import { financialYear, periodOf } from "../../src/plan/time/periods";
-import type { Period } from "../../src/plan/time/periods";
+import { financialYear, periodOf, type Period } from "../../src/plan/time/periods";
 import { llrPack } from "../../src/plan/llr";
 import type { Pack } from "../../src/plan/schema";
 import { cellPlace, parseRange } from "../../src/snapshot/addresses";

@@ -2,8 +2,7 @@ import { RULES } from "../../src/validation/checking/catalogue";
 import { cellPlace } from "../../src/snapshot/addresses";
 import type { FoundTable, Observation, StatedTotal } from "../../src/returns/observation";
 import type { CellValue } from "../../src/snapshot/snapshot";
-import { actionRow, check, figure, period, read, series, sheet, workbook } from "./kit";
-import type { ReturnParts } from "./kit";
+import { actionRow, check, figure, period, read, series, sheet, workbook, type ReturnParts } from "./kit";
 
 /**
  * Each rule caught where it should be, and silent on its near miss: a return that differs by as

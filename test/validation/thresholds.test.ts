@@ -1,6 +1,5 @@
 import type { CellValue } from "../../src/snapshot/snapshot";
-import { actionRow, check, figure, read, series, sheet, workbook } from "./kit";
-import type { ReturnParts } from "./kit";
+import { actionRow, check, figure, read, series, sheet, workbook, type ReturnParts } from "./kit";
 
 /** Each threshold from both sides: a return just over it, and one just under. */
 interface Case {

@@ -1,18 +1,14 @@
 import { groupBy } from "../../collections/groups";
-import { formatDate } from "../../plan/time/periods";
-import type { DateSystem, IsoDate } from "../../plan/time/periods";
+import { formatDate, type DateSystem, type IsoDate } from "../../plan/time/periods";
 import type { Pack, PlanAction } from "../../plan/schema";
 import { sentenceCase } from "../../plan/wording";
 import type { ReportedAction } from "../../returns/observation";
 import { byPlace } from "../../snapshot/place-order";
 import type { ActionAssessment } from "../assessment";
-import { concernsOf, reporterOf, withTwins } from "./concerns";
-import type { AssessedRow } from "./concerns";
+import { concernsOf, reporterOf, withTwins, type AssessedRow } from "./concerns";
 import { hasOwner } from "./owner";
-import { statusAsOf } from "./status-as-of";
-import type { DatedStatus } from "./status-as-of";
-import { endOf, timetableOf } from "./timetable";
-import type { ActionTimetable } from "./timetable";
+import { statusAsOf, type DatedStatus } from "./status-as-of";
+import { endOf, timetableOf, type ActionTimetable } from "./timetable";
 import { rowStatus } from "./reported-status";
 import { byStatus } from "./urgency";
 

@@ -5,8 +5,7 @@ import type { ActionAssessment, ActionConcern } from "../assessment";
 import { hasOwner } from "./owner";
 import type { RowStatus } from "./reported-status";
 import type { DatedStatus } from "./status-as-of";
-import { endOf } from "./timetable";
-import type { ActionTimetable } from "./timetable";
+import { endOf, type ActionTimetable } from "./timetable";
 
 /** One row of a tracker, what it reports, and the status that follows as of the reporting date. */
 export interface AssessedRow {

@@ -1,5 +1,4 @@
-import { dateOfSerial, readPeriod } from "../../plan/time/periods";
-import type { DateSystem, IsoDate } from "../../plan/time/periods";
+import { dateOfSerial, readPeriod, type DateSystem, type IsoDate } from "../../plan/time/periods";
 
 /** A tracker's date cell: the day it means, or that it could not be read. */
 export interface Day {

@@ -1,9 +1,7 @@
 import type { DateSystem, IsoDate } from "../../plan/time/periods";
 import type { ReportedAction } from "../../returns/observation";
-import { readDay } from "./day";
-import type { Day } from "./day";
-import { fromPercent, isGreen, readStatus, speaksOfTrouble } from "./status";
-import type { NormalStatus } from "./status";
+import { readDay, type Day } from "./day";
+import { fromPercent, isGreen, readStatus, speaksOfTrouble, type NormalStatus } from "./status";
 
 /** What one row of a tracker reports of an action, its words and dates read. */
 export interface ReportedStatus {
@@ -26,7 +24,7 @@ export interface RowStatus extends ReportedStatus {
 }
 
 /** The columns of a tracker that say when something happened. */
-export const DATE_FIELDS = ["started", "completed", "lastUpdate"] as const;
+const DATE_FIELDS = ["started", "completed", "lastUpdate"] as const;
 /** One of the columns that say when something happened. */
 export type DateField = (typeof DATE_FIELDS)[number];
 

@@ -1,5 +1,4 @@
-import { addMonths, daysBetween, formatDate } from "../../plan/time/periods";
-import type { IsoDate } from "../../plan/time/periods";
+import { addMonths, daysBetween, formatDate, type IsoDate } from "../../plan/time/periods";
 import { plural } from "../../plan/wording";
 import type { ActionStatus, Rag } from "../assessment";
 import type { Timetable } from "./timetable";

@@ -1,5 +1,4 @@
-import { meaningOf, spelled } from "./status-words";
-import type { Meaning, NormalStatus } from "./status-words";
+import { meaningOf, spelled, type Meaning, type NormalStatus } from "./status-words";
 
 export type { NormalStatus } from "./status-words";
 

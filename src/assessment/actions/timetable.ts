@@ -1,5 +1,4 @@
-import { readCompletion } from "../../plan/time/completion";
-import type { Completion } from "../../plan/time/completion";
+import { readCompletion, type Completion } from "../../plan/time/completion";
 import type { IsoDate } from "../../plan/time/periods";
 import type { Pack, PlanAction } from "../../plan/schema";
 import { joinWords } from "../../plan/wording";

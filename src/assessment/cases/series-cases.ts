@@ -2,16 +2,12 @@ import type { IsoDate } from "../../plan/time/periods";
 import type { MetricId, OrganisationCode, Pack } from "../../plan/schema";
 import type { Observation, ReturnReading, Total } from "../../returns/observation";
 import { getOrMake } from "../../collections/collect";
-import { decidedFor, decisionsBySeries } from "../../decisions/decisions";
-import type { Decided, Decision } from "../../decisions/decisions";
-import { seriesOf } from "../../series/series";
-import type { Series } from "../../series/series";
+import { decidedFor, decisionsBySeries, type Decided, type Decision } from "../../decisions/decisions";
+import { seriesOf, type Series } from "../../series/series";
 import { seriesKey } from "../../series/series-key";
-import { baselineOf, decidedBaseline } from "../paths/baseline";
-import type { Baseline } from "../paths/baseline";
+import { baselineOf, decidedBaseline, type Baseline } from "../paths/baseline";
 import { withOwnTargets } from "../paths/own-target";
-import { forOrganisation, pathwaysOf, statedBaseline } from "../paths/pathway";
-import type { Pathway } from "../paths/pathway";
+import { forOrganisation, pathwaysOf, statedBaseline, type Pathway } from "../paths/pathway";
 
 /** What every assessment of a return is made from. */
 export interface AssessmentInput {

@@ -8,18 +8,14 @@ import {
   sentenceCase,
 } from "../../plan/wording";
 import type { Period } from "../../plan/time/periods";
-import type { AssessmentInput } from "../cases/series-cases";
+import { seriesCases, type AssessmentInput, type SeriesCase } from "../cases/series-cases";
 import { groupBy } from "../../collections/groups";
 import { keyOf } from "../../collections/keys";
-import { lastOf } from "../../collections/non-empty";
-import type { NonEmpty } from "../../collections/non-empty";
+import { lastOf, type NonEmpty } from "../../collections/non-empty";
 import type { Observation, ReturnReading } from "../../returns/observation";
 import type { CellPlace } from "../../snapshot/snapshot";
-import { seriesCases } from "../cases/series-cases";
-import type { SeriesCase } from "../cases/series-cases";
 import { baseYearOf, statedBaseline } from "../paths/pathway";
-import { baseYearChange } from "../paths/rebaseline";
-import type { BaseYearChange } from "../paths/rebaseline";
+import { baseYearChange, type BaseYearChange } from "../paths/rebaseline";
 import { byPlace } from "../../snapshot/place-order";
 
 /** One figure that a workbook states in two ways. */

@@ -1,15 +1,11 @@
-import { comparePeriods } from "../../plan/time/periods";
-import type { IsoDate, Period } from "../../plan/time/periods";
-import { emissionsOf, factorFor, ukFactors } from "../../plan/factors";
-import type { FactorRegister } from "../../plan/factors";
-import { derivationsOf } from "../../plan/metric-facts";
-import type { Derivation } from "../../plan/metric-facts";
+import { comparePeriods, type IsoDate, type Period } from "../../plan/time/periods";
+import { emissionsOf, factorFor, ukFactors, type FactorRegister } from "../../plan/factors";
+import { derivationsOf, type Derivation } from "../../plan/metric-facts";
 import type { MetricId, OrganisationCode, Pack } from "../../plan/schema";
 import { formatQuantity, joinWords, metricName, organisationName, possessive, sentenceCase } from "../../plan/wording";
 import type { Total } from "../../returns/observation";
 import type { CellPlace } from "../../snapshot/snapshot";
-import { splitChange } from "./lmdi";
-import type { Split } from "./lmdi";
+import { splitChange, type Split } from "./lmdi";
 
 /** One fuel's change between two years; emissions in tCO2e. */
 interface FuelChange {

@@ -1,7 +1,6 @@
 import { getOrMake } from "../../collections/collect";
 import type { Metric } from "../../plan/schema";
-import { LEAST_ANNUAL_POINTS, LEAST_SUB_ANNUAL_POINTS, RunningLine } from "./projection";
-import type { TrendLine } from "./projection";
+import { LEAST_ANNUAL_POINTS, LEAST_SUB_ANNUAL_POINTS, RunningLine, type TrendLine } from "./projection";
 import type { Series, SeriesPoint } from "../../series/series";
 import { yearEarlierIn } from "../../series/steps";
 

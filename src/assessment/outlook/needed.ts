@@ -1,5 +1,4 @@
-import type { Better } from "../paths/gap";
-import { gapOf } from "../paths/gap";
+import { gapOf, type Better } from "../paths/gap";
 import { compoundRate } from "../paths/paths";
 
 /**

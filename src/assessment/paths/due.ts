@@ -1,8 +1,6 @@
-import { financialYear } from "../../plan/time/periods";
-import type { Period } from "../../plan/time/periods";
+import { financialYear, type Period } from "../../plan/time/periods";
 import type { Due } from "../../plan/schema";
-import { periodHolding, position, yearPosition } from "../../series/axis";
-import type { Rhythm } from "../../series/axis";
+import { periodHolding, position, yearPosition, type Rhythm } from "../../series/axis";
 
 /** The period in which a target falls due: for a window its late edge, for what is in force the first period it holds for. */
 export function dueIn(due: Due, rhythm: Rhythm): Period {

@@ -1,6 +1,5 @@
 import { mapNonEmpty } from "../../collections/non-empty";
-import { monthsIn } from "../../plan/time/periods";
-import type { Period } from "../../plan/time/periods";
+import { monthsIn, type Period } from "../../plan/time/periods";
 import type { UnitId } from "../../plan/schema";
 import { formatPercent, formatQuantity } from "../../plan/wording";
 import type { Observation } from "../../returns/observation";

@@ -1,9 +1,7 @@
 import { groupBy } from "../../collections/groups";
 import { keyOf } from "../../collections/keys";
-import { isNonEmpty } from "../../collections/non-empty";
-import type { NonEmpty } from "../../collections/non-empty";
-import { financialYear, financialYearOf } from "../../plan/time/periods";
-import type { Period } from "../../plan/time/periods";
+import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
+import { financialYear, financialYearOf, type Period } from "../../plan/time/periods";
 import type { Due, Goal, Metric, OrganisationCode, Pack, Target } from "../../plan/schema";
 import { dueDate } from "./due";
 

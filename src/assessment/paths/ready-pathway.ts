@@ -1,17 +1,15 @@
-import { lastOf, mapNonEmpty } from "../../collections/non-empty";
-import type { NonEmpty } from "../../collections/non-empty";
+import { lastOf, mapNonEmpty, type NonEmpty } from "../../collections/non-empty";
 import type { Goal, Metric } from "../../plan/schema";
 import type { Rhythm } from "../../series/axis";
 import type { Assessment } from "../assessment";
 import { dueIn, edges } from "./due";
 import { gapOf } from "./gap";
 import { ownTargetWords } from "./own-target";
-import { isMoving } from "./pathway";
-import type { Pathway, PlanTarget } from "./pathway";
+import { isMoving, type Pathway, type PlanTarget } from "./pathway";
 import type { Milestone } from "./paths";
 
 /** The level a goal asks for, in the metric's unit; null for a change without a baseline. */
-export function levelOf(goal: Goal, baseline: number | null): number | null {
+function levelOf(goal: Goal, baseline: number | null): number | null {
   switch (goal.kind) {
     case "level":
       return goal.value;

@@ -60,7 +60,7 @@ function average(values: readonly number[]): number {
 }
 
 /** Why a point is no common cause. */
-export type SpecialCauseRule = "outside limits" | "trend" | "two in three" | "shift";
+type SpecialCauseRule = "outside limits" | "trend" | "two in three" | "shift";
 
 /** A point that common causes do not explain: the first rule that says so, and which way it points. */
 export interface SpecialCause {

@@ -1,25 +1,18 @@
-import { previous } from "../../plan/time/periods";
-import type { Period } from "../../plan/time/periods";
+import { previous, type Period } from "../../plan/time/periods";
 import { getOrMake } from "../../collections/collect";
 import type { Assessment, GreyReason } from "../assessment";
 import { gapPercentOf } from "../paths/gap";
 import type { SeriesCase } from "../cases/series-cases";
 import { isJudged } from "../paths/due";
-import { historyOf } from "../outlook/history";
-import type { History } from "../outlook/history";
-import { NO_OUTLOOK, outlookFrom } from "../outlook/outlook";
-import type { Outlook } from "../outlook/outlook";
-import { readyPathway } from "../paths/ready-pathway";
-import type { ReadyTarget } from "../paths/ready-pathway";
-import type { ReadyPathway } from "../paths/ready-pathway";
+import { historyOf, type History } from "../outlook/history";
+import { NO_OUTLOOK, outlookFrom, type Outlook } from "../outlook/outlook";
+import { readyPathway, type ReadyTarget, type ReadyPathway } from "../paths/ready-pathway";
 import { againstBase, againstPrevious, ofTarget } from "../paths/reductions";
 import type { SeriesPoint } from "../../series/series";
 import { chartedFigures, spcReading } from "../spc/spc-reading";
-import { periodHolding, position } from "../../series/axis";
-import type { Rhythm } from "../../series/axis";
+import { periodHolding, position, type Rhythm } from "../../series/axis";
 import { workingOf } from "./working";
-import { judgementOf, pathAt, targetAt } from "./judgement";
-import type { Judgement } from "./judgement";
+import { judgementOf, pathAt, targetAt, type Judgement } from "./judgement";
 
 /** The assessments of one metric of one organisation, in order of period. */
 export function assessSeries(each: SeriesCase): Assessment[] {

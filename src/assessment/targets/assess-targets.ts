@@ -1,6 +1,5 @@
 import type { Assessment } from "../assessment";
-import { seriesCases } from "../cases/series-cases";
-import type { AssessmentInput } from "../cases/series-cases";
+import { seriesCases, type AssessmentInput } from "../cases/series-cases";
 import { assessSeries } from "./assess-series";
 
 /**

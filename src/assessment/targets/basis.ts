@@ -1,25 +1,19 @@
-import { isNonEmpty, lastOf, mapNonEmpty } from "../../collections/non-empty";
-import type { NonEmpty } from "../../collections/non-empty";
-import { financialYear } from "../../plan/time/periods";
-import type { Period } from "../../plan/time/periods";
+import { isNonEmpty, lastOf, mapNonEmpty, type NonEmpty } from "../../collections/non-empty";
+import { financialYear, type Period } from "../../plan/time/periods";
 import type { MetricId, OrganisationCode, Pack, UnitId } from "../../plan/schema";
 import { formatPercent, formatQuantity, joinWords, metricName, possessive, sentenceCase } from "../../plan/wording";
 import type { Observation } from "../../returns/observation";
-import type { AssessmentInput } from "../cases/series-cases";
+import { seriesCases, type AssessmentInput, type SeriesCase } from "../cases/series-cases";
 import { budgetTotal } from "../outlook/budget";
-import { seriesCases } from "../cases/series-cases";
-import type { SeriesCase } from "../cases/series-cases";
 import { pathValue } from "../paths/paths";
-import { readyPathway } from "../paths/ready-pathway";
-import type { ReadyTarget } from "../paths/ready-pathway";
-import type { ReadyPathway } from "../paths/ready-pathway";
+import { readyPathway, type ReadyTarget, type ReadyPathway } from "../paths/ready-pathway";
 import { position } from "../../series/axis";
 
 /** The plan's own reading of a target, as opposed to an alternative's id. */
-export const PLAN_BASIS = "plan";
+const PLAN_BASIS = "plan";
 
 /** One reading of a target: what it asks for and by how much a year. */
-export interface BasisReading {
+interface BasisReading {
   /** "plan", or the alternative's id. */
   readonly id: string;
   readonly title: string;

@@ -1,19 +1,15 @@
 import type { Pack } from "../../plan/schema";
 import { formatPercent, formatQuantity, periodWords, plural } from "../../plan/wording";
-import type { AssessmentInput } from "../cases/series-cases";
-import { isSigned, signature } from "../../decisions/decisions";
-import type { Decision } from "../../decisions/decisions";
-import { seriesCases } from "../cases/series-cases";
-import type { SeriesCase } from "../cases/series-cases";
-import { baseYearCheck, baseYearFigure } from "../change/restatements";
-import type { BaseYearCheck } from "../change/restatements";
+import { seriesCases, type AssessmentInput, type SeriesCase } from "../cases/series-cases";
+import { isSigned, signature, type Decision } from "../../decisions/decisions";
+import { baseYearCheck, baseYearFigure, type BaseYearCheck } from "../change/restatements";
 import { LEAST_SPC_POINTS } from "../spc/spc";
 import { chartedFigures, underLatestLimits } from "../spc/spc-reading";
 import { seriesKey } from "../../series/series-key";
 import { ownTargetWords } from "../paths/own-target";
 
 /** A decision as the register keeps it, and what became of it. */
-export interface RegisterRow {
+interface RegisterRow {
   readonly decision: Decision;
   /** "used: …", "asked for: …", "not used: …". */
   readonly state: string;

@@ -1,7 +1,6 @@
 import type { Assessment, Rag } from "../assessment";
 import { gapOf } from "../paths/gap";
-import type { ReadyTarget } from "../paths/ready-pathway";
-import type { ReadyPathway } from "../paths/ready-pathway";
+import type { ReadyTarget, ReadyPathway } from "../paths/ready-pathway";
 
 /**
  * The word that stands beside a colour, never the colour alone: a path is "ahead" where the early

@@ -12,8 +12,7 @@ import type { UnitId } from "../../plan/schema";
 import type { SeriesCase } from "../cases/series-cases";
 import { gapPercentOf } from "../paths/gap";
 import type { OwnTarget } from "../paths/pathway";
-import type { ReadyTarget } from "../paths/ready-pathway";
-import type { ReadyPathway } from "../paths/ready-pathway";
+import type { ReadyTarget, ReadyPathway } from "../paths/ready-pathway";
 import type { SeriesPoint } from "../../series/series";
 import type { Judgement } from "./judgement";
 

@@ -1,6 +1,5 @@
 import { serialOfDate } from "../../plan/time/periods";
-import type { ReportCell } from "../../report/sheet";
-import { isDate, isFormula, isLink } from "../../report/sheet";
+import { isDate, isFormula, isLink, type ReportCell } from "../../report/sheet";
 
 /** What is put into `Range.formulas` for one cell. */
 export type Entry = string | number | boolean;

@@ -1,6 +1,5 @@
 import type { Area } from "../../snapshot/snapshot";
-import type { ReportSheet, ReportTable } from "../../report/sheet";
-import { isLink, type CellLink, type ReportCell } from "../../report/sheet";
+import { isLink, type CellLink, type ReportCell, type ReportSheet, type ReportTable } from "../../report/sheet";
 import { quoteSheetName } from "../../snapshot/addresses";
 import { entryOf } from "./entry";
 import type { ExistingTable } from "./existing-sheets";

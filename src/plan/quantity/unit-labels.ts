@@ -1,7 +1,5 @@
-import { UNITS } from "./measures";
-import type { Unit } from "./measures";
-import { mayHoldUnit, plainUnit, unitNamed } from "./unit-words";
-import type { NamedUnit, Strength } from "./unit-words";
+import { UNITS, type Unit } from "./measures";
+import { mayHoldUnit, plainUnit, unitNamed, type NamedUnit, type Strength } from "./unit-words";
 
 export interface UnitReading {
   readonly unit: Unit;

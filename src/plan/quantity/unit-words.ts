@@ -1,5 +1,4 @@
-import { UNITS, per, times } from "./measures";
-import type { SimpleUnit, Unit } from "./measures";
+import { UNITS, per, times, type SimpleUnit, type Unit } from "./measures";
 
 /** How a unit's spelling may be trusted. */
 export type Strength =

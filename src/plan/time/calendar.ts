@@ -1,5 +1,4 @@
-import { addDays, addMonths, dateParts, daysBetween, isoDate, isRealDate, monthEnd } from "./dates";
-import type { IsoDate } from "./dates";
+import { addDays, addMonths, dateParts, daysBetween, isoDate, isRealDate, monthEnd, type IsoDate } from "./dates";
 
 /**
  * Reporting periods and their arithmetic. A period is a type, never a bare string: it has a

@@ -1,5 +1,4 @@
-import { calendarQuarter, calendarYear, financialQuarter, financialYear, formatDate, readPeriod } from "./periods";
-import type { IsoDate } from "./periods";
+import { calendarQuarter, calendarYear, financialQuarter, financialYear, formatDate, readPeriod, type IsoDate } from "./periods";
 import { financialYearStart } from "./period-words";
 import { dateParts } from "./dates";
 

@@ -31,7 +31,7 @@ function isLeap(year: number): boolean {
 }
 
 /** Days in a month, the month counted from 1. */
-export function daysInMonth(year: number, month: number): number {
+function daysInMonth(year: number, month: number): number {
   return month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
 

@@ -1,11 +1,7 @@
-import { comparePeriods, financialQuarterOf, financialYearOf, monthOf, next } from "./calendar";
-import type { Period } from "./calendar";
-import { dateParts } from "./dates";
-import type { IsoDate } from "./dates";
-import { noHints, underHeading } from "./period-hints";
-import type { PeriodHints } from "./period-hints";
-import { readPeriod } from "./period-labels";
-import type { PeriodReading } from "./period-labels";
+import { comparePeriods, financialQuarterOf, financialYearOf, monthOf, next, type Period } from "./calendar";
+import { dateParts, type IsoDate } from "./dates";
+import { noHints, underHeading, type PeriodHints } from "./period-hints";
+import { readPeriod, type PeriodReading } from "./period-labels";
 import { MONTH } from "./period-words";
 
 const LONGEST_WINDOW = 15;

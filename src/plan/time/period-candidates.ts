@@ -1,20 +1,9 @@
-import {
-  academicYear,
-  calendarQuarter,
-  calendarYear,
-  dayPeriod,
-  financialQuarter,
-  financialYear,
-  month,
-  range,
-  yearToDate,
-} from "./calendar";
-import type { Period } from "./calendar";
+import { academicYear, calendarQuarter, calendarYear, dayPeriod, financialQuarter, financialYear, month, range, yearToDate, type Period } from "./calendar";
 import { addDays, addMonths, dateParts, isoDate, isRealDay } from "./dates";
 import { MONTH, financialYearStart, fullYear, isLikelyYear, monthNumber } from "./period-words";
 
 /** How a bare year was taken: candidates of one basis belong together in a range. */
-export type Basis = "sure" | "calendar" | "financial year starting" | "financial year ending" | "other";
+type Basis = "sure" | "calendar" | "financial year starting" | "financial year ending" | "other";
 
 /** One way a label can be read. */
 export interface Candidate {

@@ -1,7 +1,5 @@
-import { calendarYear, financialQuarterOf, financialYearOf, monthOf } from "./calendar";
-import type { Period } from "./calendar";
-import { ambiguityReason } from "./period-labels";
-import type { PeriodReading } from "./period-labels";
+import { calendarYear, financialQuarterOf, financialYearOf, monthOf, type Period } from "./calendar";
+import { ambiguityReason, type PeriodReading } from "./period-labels";
 
 /**
  * What a heading says of the periods under it: that a day there stands for its month, quarter or

@@ -1,10 +1,7 @@
-import { academicYear, dayPeriod, month, monthOf, monthsIn, partsOf, periodOf, range, yearToDate } from "./calendar";
-import type { Period } from "./calendar";
-import { dateOfSerial, dateParts, shortDate } from "./dates";
-import type { DateSystem } from "./dates";
+import { academicYear, dayPeriod, month, monthOf, monthsIn, partsOf, periodOf, range, yearToDate, type Period } from "./calendar";
+import { dateOfSerial, dateParts, shortDate, type DateSystem } from "./dates";
 import { numberFormatGrain } from "./number-format-grain";
-import { candidatesOf } from "./period-candidates";
-import type { Candidate } from "./period-candidates";
+import { candidatesOf, type Candidate } from "./period-candidates";
 import {
   MONTH,
   hasForeignWord,
@@ -69,7 +66,7 @@ export function ambiguityReason(text: string, readings: readonly Period[]): stri
 }
 
 /** Every reading of a label in plain words. */
-export function labelCandidates(text: string): readonly Candidate[] {
+function labelCandidates(text: string): readonly Candidate[] {
   const whole = candidatesOf(text);
   if (whole.length > 0) return whole;
   const twice = saidTwice(text);

@@ -5,8 +5,7 @@ import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
 import { formatNumber, unitWords } from "../../plan/wording";
 import { sheetReference } from "../../snapshot/addresses";
 import type { Observation, Total } from "../../returns/observation";
-import type { CellPlace } from "../../snapshot/snapshot";
-import type { SheetSnapshot } from "../../snapshot/snapshot";
+import type { CellPlace, SheetSnapshot } from "../../snapshot/snapshot";
 import type { Assessment } from "../../assessment/assessment";
 import type { Assumptions } from "./assumptions";
 

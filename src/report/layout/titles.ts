@@ -1,6 +1,5 @@
 import type { SheetSnapshot } from "../../snapshot/snapshot";
-import type { SheetKind } from "../sheet";
-import { sheetKinds, stateKinds } from "../sheet";
+import { sheetKinds, stateKinds, type SheetKind } from "../sheet";
 
 /** What our sheets are called where nobody else's is called so. */
 export const sheetTitles: Readonly<Record<SheetKind, string>> = {

@@ -5,8 +5,7 @@ import { outlookWords } from "../../assessment/outlook/outlook-words";
 import { linear } from "../../assessment/paths/paths";
 import type { Period } from "../../plan/time/periods";
 import { joinWords, unitWords } from "../../plan/wording";
-import type { ColumnOf, InRow, Placed } from "../layout/layout";
-import { SheetLayout } from "../layout/layout";
+import { SheetLayout, type ColumnOf, type InRow, type Placed } from "../layout/layout";
 import { ragShapes, ragWords } from "../layout/palette";
 import { outlook, targetWords } from "../words/sentences";
 import type { ReportCell, ReportSheet } from "../sheet";
@@ -76,7 +75,7 @@ export function noiseCell({ assumptions }: ReportSource): string {
 }
 
 /** How far a live figure may be from the checked one and still agree: spreadsheets add in another order. */
-export function toleranceCell({ assumptions }: ReportSource): string {
+function toleranceCell({ assumptions }: ReportSource): string {
   return assumptions.cell({
     name: "Largest difference that still counts as equal",
     value: 0.000001,

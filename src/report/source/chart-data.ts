@@ -81,7 +81,7 @@ export interface EnergySeries {
 }
 
 /** A fuel that is drawn by itself, or the rest of them, where there are more than a chart has colours for. */
-export interface EnergyPart {
+interface EnergyPart {
   readonly title: string;
   readonly fuels: readonly Metric[];
   readonly isRest: boolean;

@@ -1,14 +1,11 @@
 import type { Organisation } from "../../plan/schema";
-import { ActionIds } from "../words/action-ids";
-import type { ActionMatch } from "../words/action-ids";
+import { ActionIds, type ActionMatch } from "../words/action-ids";
 import type { TableContext } from "../keys/table-context";
 import type { RawTable } from "../tables/raw-table";
 import type { ReportedAction } from "../observation";
 import { fold, tidy } from "../words/text";
-import { isEitherWay, percentOf, statusText, TrackerColumns } from "../tables/tracker-columns";
-import type { TrackerCell } from "../tables/tracker-columns";
-import { tellsStatus } from "../words/tracker-words";
-import type { TrackerRole } from "../words/tracker-words";
+import { isEitherWay, percentOf, statusText, TrackerColumns, type TrackerCell } from "../tables/tracker-columns";
+import { tellsStatus, type TrackerRole } from "../words/tracker-words";
 import { emptyWord, isTotalHeading, readAnswer } from "../words/heading-words";
 
 /** Reads the rows of an action tracker. A row that stands for several actions gives one of each, with the same cells. */

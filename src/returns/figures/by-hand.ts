@@ -1,8 +1,6 @@
-import { periodOf, readPeriod } from "../../plan/time/periods";
+import { periodOf, readPeriod, type Period } from "../../plan/time/periods";
 import type { Pack, Organisation } from "../../plan/schema";
-import { readUnit } from "../../plan/quantity/units";
-import type { Period } from "../../plan/time/periods";
-import type { Unit } from "../../plan/quantity/units";
+import { readUnit, type Unit } from "../../plan/quantity/units";
 import type { MetricEntry } from "../words/metric-names";
 import type { MappingRow } from "../observation";
 import { fold } from "../words/text";

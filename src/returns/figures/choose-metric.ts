@@ -1,8 +1,6 @@
 import type { Metric, Pack } from "../../plan/schema";
-import { convertible, packUnit } from "../../plan/quantity/units";
-import type { Unit } from "../../plan/quantity/units";
-import { isNonEmpty } from "../../collections/non-empty";
-import type { NonEmpty } from "../../collections/non-empty";
+import { convertible, packUnit, type Unit } from "../../plan/quantity/units";
+import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
 import type { Claim } from "./claim";
 import type { MetricEntry } from "../words/metric-names";
 

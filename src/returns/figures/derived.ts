@@ -1,7 +1,5 @@
-import { emissionsOf, factorFor } from "../../plan/factors";
-import type { FactorReading } from "../../plan/factors";
-import { derivationsOf } from "../../plan/metric-facts";
-import type { Derivation } from "../../plan/metric-facts";
+import { emissionsOf, factorFor, type FactorReading } from "../../plan/factors";
+import { derivationsOf, type Derivation } from "../../plan/metric-facts";
 import type { Period } from "../../plan/time/periods";
 import type { MetricId, Pack } from "../../plan/schema";
 import { UNITS } from "../../plan/quantity/units";

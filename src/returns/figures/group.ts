@@ -1,9 +1,7 @@
 import { groupBy } from "../../collections/groups";
 import { keyOf } from "../../collections/keys";
-import { isNonEmpty } from "../../collections/non-empty";
-import type { NonEmpty } from "../../collections/non-empty";
-import { hasValue } from "../observation";
-import type { Known, NotUnderstood, Observation, ObservationPart } from "../observation";
+import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
+import { hasValue, type Known, type NotUnderstood, type Observation, type ObservationPart } from "../observation";
 import { placeOf } from "./claim";
 import type { Figure } from "./settle";
 import type { SiteCodes } from "./site-codes";

@@ -4,10 +4,8 @@ import type { Pack } from "../../plan/schema";
 import { contains } from "../../plan/time/periods";
 import type { CellPlace } from "../../snapshot/snapshot";
 import type { Known, Observation, StatedTotal } from "../observation";
-import { placeOf } from "./claim";
-import type { Claim, TableReading } from "./claim";
-import { observationOf } from "./group";
-import type { FigureGroup } from "./group";
+import { placeOf, type Claim, type TableReading } from "./claim";
+import { observationOf, type FigureGroup } from "./group";
 import type { Figure } from "./settle";
 import type { SiteCodes } from "./site-codes";
 

@@ -1,6 +1,5 @@
 import type { Metric } from "../../plan/schema";
-import { convert, packUnit, toShare } from "../../plan/quantity/units";
-import type { Unit } from "../../plan/quantity/units";
+import { convert, packUnit, toShare, type Unit } from "../../plan/quantity/units";
 import type { CellValue } from "../../snapshot/snapshot";
 import { fold, tidy } from "../words/text";
 import { emptyWord, looksLikeNumber, readAnswer } from "../words/heading-words";

@@ -3,8 +3,7 @@ import { keyOf } from "../../collections/keys";
 import type { RawTable } from "../tables/raw-table";
 import { isSiteName } from "../words/site-names";
 import type { Column } from "./columns";
-import { resolveMetric } from "./resolve-metric";
-import type { ResolvedMetric } from "./resolve-metric";
+import { resolveMetric, type ResolvedMetric } from "./resolve-metric";
 import type { RowKeys, RowLabel } from "./rows";
 import type { TableContext } from "./table-context";
 

@@ -1,11 +1,9 @@
-import { financialYearOf, range } from "../../plan/time/periods";
-import type { Period, PeriodReading } from "../../plan/time/periods";
+import { financialYearOf, range, type Period, type PeriodReading } from "../../plan/time/periods";
 import { getOrMake } from "../../collections/collect";
 import { keyOf } from "../../collections/keys";
 import type { Column } from "./columns";
 import type { TableContext } from "./table-context";
-import { resolvePeriod } from "./resolve-period";
-import type { ResolvedPeriod } from "./resolve-period";
+import { resolvePeriod, type ResolvedPeriod } from "./resolve-period";
 import type { RowKeys } from "./rows";
 
 /** The period of each figure of a table, from its row, its column, the corner and the surroundings. */

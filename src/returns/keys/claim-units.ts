@@ -1,5 +1,4 @@
-import { unitOfNumberFormat } from "../../plan/quantity/units";
-import type { Unit } from "../../plan/quantity/units";
+import { unitOfNumberFormat, type Unit } from "../../plan/quantity/units";
 import { getOrMake } from "../../collections/collect";
 import type { Column } from "./columns";
 import type { TableContext } from "./table-context";

@@ -1,6 +1,5 @@
 import type { SheetGrid } from "../tables/grid";
-import { keyByContent } from "../tables/column-content";
-import type { Content } from "../tables/column-content";
+import { keyByContent, type Content } from "../tables/column-content";
 import type { RawTable } from "../tables/raw-table";
 import type { KeyRole } from "../words/heading-words";
 import type { Label } from "../words/labels";

@@ -1,11 +1,9 @@
-import { hintsOf, mayBeSettled, settleReadings, underHeading } from "../../plan/time/periods";
-import type { PeriodReading } from "../../plan/time/periods";
+import { hintsOf, mayBeSettled, settleReadings, underHeading, type PeriodReading } from "../../plan/time/periods";
 import type { Organisation } from "../../plan/schema";
 import type { Unit } from "../../plan/quantity/units";
 import { isNonEmpty, lastOf } from "../../collections/non-empty";
 import { contentOf } from "../tables/column-content";
-import { roleOf } from "./column-role";
-import type { ColumnRole } from "./column-role";
+import { roleOf, type ColumnRole } from "./column-role";
 import type { Label } from "../words/labels";
 import type { ObservationKind } from "../observation";
 import type { RawTable } from "../tables/raw-table";

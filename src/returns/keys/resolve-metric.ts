@@ -1,5 +1,4 @@
-import { isNonEmpty, lastOf } from "../../collections/non-empty";
-import type { NonEmpty } from "../../collections/non-empty";
+import { isNonEmpty, lastOf, type NonEmpty } from "../../collections/non-empty";
 import type { Label, LabelReader } from "../words/labels";
 import type { MetricMatch, MetricNamesOf } from "../words/metric-names";
 import type { Column } from "./columns";

@@ -1,5 +1,4 @@
-import { contains, readPeriod, underHeading } from "../../plan/time/periods";
-import type { Period, PeriodReading } from "../../plan/time/periods";
+import { contains, readPeriod, underHeading, type Period, type PeriodReading } from "../../plan/time/periods";
 import type { ObservationKind } from "../observation";
 
 /** A figure's period, or why it has none. */

@@ -3,8 +3,7 @@ import { isTotalHeading } from "../words/heading-words";
 import type { Label } from "../words/labels";
 import { isOdsSiteCode } from "../words/site-names";
 import { tidy } from "../words/text";
-import { saysNothing } from "./row-cells";
-import type { RowCells } from "./row-cells";
+import { saysNothing, type RowCells } from "./row-cells";
 
 /** The organisation and site that a row is of. */
 export interface RowOwner {

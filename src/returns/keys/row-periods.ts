@@ -1,5 +1,4 @@
-import { hintsOf, mayBeSettled, settleReadings } from "../../plan/time/periods";
-import type { PeriodReading } from "../../plan/time/periods";
+import { hintsOf, mayBeSettled, settleReadings, type PeriodReading } from "../../plan/time/periods";
 import { cellKey } from "../../snapshot/addresses";
 import { emptyWord, isTotalHeading } from "../words/heading-words";
 import type { Label } from "../words/labels";

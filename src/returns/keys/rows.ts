@@ -1,6 +1,5 @@
 import type { Organisation } from "../../plan/schema";
-import { readUnit } from "../../plan/quantity/units";
-import type { Unit } from "../../plan/quantity/units";
+import { readUnit, type Unit } from "../../plan/quantity/units";
 import type { PeriodReading } from "../../plan/time/periods";
 import type { ObservationKind } from "../observation";
 import type { Caption, RawTable } from "../tables/raw-table";
@@ -9,11 +8,9 @@ import type { Label } from "../words/labels";
 import type { Column } from "./columns";
 import { targetYear, targetYearNote } from "./resolve-period";
 import { RowCells, saysNothing } from "./row-cells";
-import { RowOwners } from "./row-owner";
-import type { RowOwner } from "./row-owner";
+import { RowOwners, type RowOwner } from "./row-owner";
 import { RowPeriods } from "./row-periods";
-import { noSection, sectionAfter } from "./sections";
-import type { Section } from "./sections";
+import { noSection, sectionAfter, type Section } from "./sections";
 
 /** A heading of a row, with its column. */
 export interface RowLabel {

@@ -1,13 +1,10 @@
-import { findPeriod, periodOf, readPeriod } from "../../plan/time/periods";
-import type { PeriodReading } from "../../plan/time/periods";
+import { findPeriod, periodOf, readPeriod, type PeriodReading } from "../../plan/time/periods";
 import type { Organisation, Pack } from "../../plan/schema";
-import { readUnit } from "../../plan/quantity/units";
-import type { Unit } from "../../plan/quantity/units";
+import { readUnit, type Unit } from "../../plan/quantity/units";
 import type { LabelReader } from "../words/labels";
 import type { MetricMatch } from "../words/metric-names";
-import type { ObservationKind } from "../observation";
+import type { ObservationKind, ReadingChoices } from "../observation";
 import type { Caption, RawTable } from "../tables/raw-table";
-import type { ReadingChoices } from "../observation";
 import { fold } from "../words/text";
 import { isNoteLine, keyRole, partialCover, readKind } from "../words/heading-words";
 
@@ -232,7 +229,7 @@ function titleOf(captions: readonly CaptionReading[]): string | null {
 }
 
 /** The one period a title or a name speaks of: a year, quarter or month; never a day ("Printed 12 May 2025") or a plan's span of years. */
-export function periodIn(text: string): PeriodReading | null {
+function periodIn(text: string): PeriodReading | null {
   if (text === "") return null;
   const cleaned = text.replace(/\bgreen[\s_-]*plan\b\s*\(?(?:19|20)\d\d\s*(?:[-–/]|to)+\s*(?:19|20)?\d\d\)?/gi, " ");
   const reading = findPeriod(cleaned);

@@ -1,6 +1,5 @@
-import type { SheetGrid } from "./grid";
+import { isHeadingLook, type SheetGrid } from "./grid";
 import { contextPairs } from "./context-pairs";
-import { isHeadingLook } from "./grid";
 import type { Caption } from "./raw-table";
 import type { Run, Segment } from "./run";
 import { isNoteLine } from "../words/heading-words";

@@ -2,13 +2,11 @@ import { addTo } from "../../collections/collect";
 import type { TableSnapshot } from "../../snapshot/snapshot";
 import { captionsFor, captionsIn } from "./captions";
 import { contextPairs } from "./context-pairs";
-import { isHeadingLook } from "./grid";
-import type { SheetGrid } from "./grid";
+import { isHeadingLook, type SheetGrid } from "./grid";
 import { groupsAbove, headerBelow, headsAgain, headsTable } from "./headers";
 import { OpenTable } from "./open-table";
 import type { Caption, RawTable } from "./raw-table";
-import { isWithin, runOf, segmentOf } from "./run";
-import type { Run, Segment } from "./run";
+import { isWithin, runOf, segmentOf, type Run, type Segment } from "./run";
 import { splitHeader } from "./segments";
 
 export interface FoundOnSheet {

@@ -1,6 +1,5 @@
 import { getOrMake } from "../../collections/collect";
-import { readPeriod } from "../../plan/time/periods";
-import type { PeriodReading } from "../../plan/time/periods";
+import { readPeriod, type PeriodReading } from "../../plan/time/periods";
 import type { Label, LabelReader } from "../words/labels";
 import { cellPlace } from "../../snapshot/addresses";
 import type { CellPlace, CellValue, SheetSnapshot } from "../../snapshot/snapshot";

@@ -1,9 +1,7 @@
 import { contextPairs } from "./context-pairs";
 import type { NonEmpty } from "../../collections/non-empty";
-import { isHeadingLook } from "./grid";
-import type { SheetGrid } from "./grid";
-import { isWithin, runOf, segmentOf } from "./run";
-import type { Run } from "./run";
+import { isHeadingLook, type SheetGrid } from "./grid";
+import { isWithin, runOf, segmentOf, type Run } from "./run";
 import { isTracker } from "./tracker-heading";
 import { fold } from "../words/text";
 

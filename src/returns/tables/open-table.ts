@@ -4,8 +4,7 @@ import { captionsIn } from "./captions";
 import { contextPairs } from "./context-pairs";
 import type { SheetGrid } from "./grid";
 import type { BodyRow, Caption, RawTable } from "./raw-table";
-import { isWithin, overlaps } from "./run";
-import type { Run, Segment } from "./run";
+import { isWithin, overlaps, type Run, type Segment } from "./run";
 import { trackerRow } from "./segments";
 
 /** A table that rows are still being added to. */

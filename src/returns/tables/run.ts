@@ -1,5 +1,4 @@
-import { isNonEmpty, lastOf } from "../../collections/non-empty";
-import type { NonEmpty } from "../../collections/non-empty";
+import { isNonEmpty, lastOf, type NonEmpty } from "../../collections/non-empty";
 
 /** Filled cells of one row, left to right: those of one table, or those outside all tables. */
 export interface Run {

@@ -1,13 +1,10 @@
 import { keyOf } from "../../collections/keys";
-import { isNonEmpty } from "../../collections/non-empty";
-import type { NonEmpty } from "../../collections/non-empty";
+import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
 import { fold } from "../words/text";
 import { trackerRole } from "../words/tracker-words";
-import { contentOf, keyByContent } from "./column-content";
-import type { Content } from "./column-content";
+import { contentOf, keyByContent, type Content } from "./column-content";
 import type { SheetGrid } from "./grid";
-import { isWithin, runOf, segmentOf } from "./run";
-import type { Run, Segment } from "./run";
+import { isWithin, runOf, segmentOf, type Run, type Segment } from "./run";
 import { isTracker } from "./tracker-heading";
 
 /** A header as found, with the rows below it and the columns it may reach over. */

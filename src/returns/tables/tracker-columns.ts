@@ -1,11 +1,9 @@
 import type { Organisation } from "../../plan/schema";
 import type { BodyRow, RawTable } from "./raw-table";
 import type { SheetGrid } from "./grid";
-import type { CellPlace } from "../../snapshot/snapshot";
-import type { CellValue } from "../../snapshot/snapshot";
+import type { CellPlace, CellValue } from "../../snapshot/snapshot";
 import { fold, tidy } from "../words/text";
-import { tellsStatus, trackerRoleWithin } from "../words/tracker-words";
-import type { TrackerRole } from "../words/tracker-words";
+import { tellsStatus, trackerRoleWithin, type TrackerRole } from "../words/tracker-words";
 
 /** One cell of a tracker's row, with how the numbers of its column are to be taken. */
 export interface TrackerCell {

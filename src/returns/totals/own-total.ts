@@ -1,11 +1,9 @@
 import { groupBy } from "../../collections/groups";
-import { isNonEmpty } from "../../collections/non-empty";
-import type { NonEmpty } from "../../collections/non-empty";
+import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
 import { isSameFigure } from "../../plan/quantity/same-figure";
 import type { Metric } from "../../plan/schema";
 import { sum } from "../figures/sum";
-import { hasValue } from "../observation";
-import type { Observation, Total } from "../observation";
+import { hasValue, type Observation, type Total } from "../observation";
 
 /** The total that an organisation's own figures of one metric and period give: its sites added up, or the figure it states. */
 export function ownTotal(figures: NonEmpty<Observation>, metric: Metric): Total {

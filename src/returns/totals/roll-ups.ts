@@ -2,8 +2,7 @@ import { isNonEmpty } from "../../collections/non-empty";
 import type { Metric, OrganisationCode, Pack } from "../../plan/schema";
 import type { Period } from "../../plan/time/periods";
 import { sum } from "../figures/sum";
-import { hasValue } from "../observation";
-import type { Total } from "../observation";
+import { hasValue, type Total } from "../observation";
 import type { TotalBook } from "./total-book";
 
 /** The system's total of every additive metric and period that its members report; members asked for it and absent are named. */

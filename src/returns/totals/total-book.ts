@@ -1,7 +1,6 @@
 import { keyOf } from "../../collections/keys";
 import type { MetricId, OrganisationCode } from "../../plan/schema";
-import { comparePeriods } from "../../plan/time/periods";
-import type { Period } from "../../plan/time/periods";
+import { comparePeriods, type Period } from "../../plan/time/periods";
 import type { Total } from "../observation";
 
 /** One text for what a total is of: its metric, organisation and period. */

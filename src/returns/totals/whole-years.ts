@@ -1,14 +1,11 @@
 import { groupBy } from "../../collections/groups";
 import { keyOf } from "../../collections/keys";
-import { isNonEmpty, lastOf } from "../../collections/non-empty";
-import type { NonEmpty } from "../../collections/non-empty";
+import { isNonEmpty, lastOf, type NonEmpty } from "../../collections/non-empty";
 import type { Metric } from "../../plan/schema";
-import { financialYearOf, monthsIn } from "../../plan/time/periods";
-import type { Period, PeriodKind } from "../../plan/time/periods";
+import { financialYearOf, monthsIn, type Period, type PeriodKind } from "../../plan/time/periods";
 import { partsOfYear } from "../../series/twelve-months";
 import { sum } from "../figures/sum";
-import { hasValue } from "../observation";
-import type { Known, Total } from "../observation";
+import { hasValue, type Known, type Total } from "../observation";
 
 const partsOfYears: ReadonlySet<PeriodKind> = new Set<PeriodKind>(["month", "financial-quarter", "calendar-quarter"]);
 

@@ -1,16 +1,12 @@
-import { findPeriod, readPeriod } from "../../plan/time/periods";
-import type { PeriodReading } from "../../plan/time/periods";
+import { findPeriod, readPeriod, type PeriodReading } from "../../plan/time/periods";
 import type { Organisation, Pack } from "../../plan/schema";
-import { packUnit, readUnit } from "../../plan/quantity/units";
-import type { Unit, UnitReading } from "../../plan/quantity/units";
+import { packUnit, readUnit, type Unit, type UnitReading } from "../../plan/quantity/units";
 import { oncePer } from "../../collections/once-per";
-import { MetricNamesOf } from "./metric-names";
-import type { MetricMatch } from "./metric-names";
+import { MetricNamesOf, type MetricMatch } from "./metric-names";
 import type { ObservationKind } from "../observation";
 import { OrganisationNames, organisationWords } from "./organisation-names";
 import { fold, tidy, withoutEnumeration, withoutFootnotes } from "./text";
-import { isTotalHeading, keyRole, readKind, withoutLeftovers } from "./heading-words";
-import type { KeyRole } from "./heading-words";
+import { isTotalHeading, keyRole, readKind, withoutLeftovers, type KeyRole } from "./heading-words";
 
 /** A heading taken apart: what it measures, in which unit, when, for whom, and what kind of figure. */
 export interface Label {

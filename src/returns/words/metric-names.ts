@@ -1,7 +1,6 @@
 import { wordingOf } from "../../plan/metric-facts";
 import type { Metric, Pack } from "../../plan/schema";
-import { speaksTest } from "../../plan/vocabulary/speaks";
-import type { SpeaksOf } from "../../plan/vocabulary/speaks";
+import { speaksTest, type SpeaksOf } from "../../plan/vocabulary/speaks";
 import { addTo } from "../../collections/collect";
 import { editDistance, fold, withoutGluedDigit } from "./text";
 

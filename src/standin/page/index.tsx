@@ -1,5 +1,4 @@
-import type { ChangeEvent } from "react";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef, useSyncExternalStore, type ChangeEvent } from "react";
 import { createRoot } from "react-dom/client";
 import { Pane } from "./shell/Pane";
 import { Preview } from "./shell/preview";

@@ -1,6 +1,6 @@
 /** The messages Excel on the web and office.js post each other between their frames: JSON text. */
 
-export const MessageType = { request: 0, response: 1 } as const;
+const MessageType = { request: 0, response: 1 } as const;
 export const RequestAction = { invoke: 0, registerEvent: 1, unregisterEvent: 2 } as const;
 const ResponseType = { call: 0, event: 1 } as const;
 

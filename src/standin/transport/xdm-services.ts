@@ -1,5 +1,4 @@
-import type { RequestBody, ResponseBody } from "../wire/protocol";
-import { ActionType, PathType } from "../wire/protocol";
+import { ActionType, PathType, type RequestBody, type ResponseBody } from "../wire/protocol";
 
 /** What the services beside the workbook can do to the page that holds the pane. */
 export interface PaneHolder {

@@ -3,10 +3,8 @@
  * reference notes taken from the npm client describe them. The client is not changed in any way.
  */
 import type { EventEntry, RequestBody } from "../wire/protocol";
-import type { XdmRequest } from "./xdm-envelope";
-import { callResponse, eventResponse, readRequest, RequestAction } from "./xdm-envelope";
-import type { PaneHolder } from "./xdm-services";
-import { answerServices } from "./xdm-services";
+import { callResponse, eventResponse, readRequest, RequestAction, type XdmRequest } from "./xdm-envelope";
+import { answerServices, type PaneHolder } from "./xdm-services";
 
 /** Numbers of the calls an add-in makes of its host, and of the client's errors. */
 const Dispatch = {

@@ -30,5 +30,3 @@ export const invalidObjectPath = (what: string): HostError =>
 export const invalidOperation = (message: string): HostError => new HostError("InvalidOperation", message);
 
 export const accessDenied = (message: string): HostError => new HostError("AccessDenied", message, 403);
-
-export const generalException = (message: string): HostError => new HostError("GeneralException", message, 500);

@@ -16,7 +16,7 @@ export interface ClassMetadata {
   readonly events: Readonly<Record<string, number>>;
 }
 
-export type MemberKind = "scalar" | "navigation" | "method";
+type MemberKind = "scalar" | "navigation" | "method";
 export interface Member {
   readonly kind: MemberKind;
   /** As the add-in writes it: "getRange". */

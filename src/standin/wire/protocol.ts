@@ -59,7 +59,7 @@ export interface RequestBody {
   ObjectPaths?: Record<string, ObjectPathInfo>;
 }
 
-export interface ErrorBody {
+interface ErrorBody {
   Code: string;
   Message: string;
   Location: string;

@@ -37,7 +37,7 @@ export async function stopFollowing(): Promise<void> {
 }
 
 /** The finding ranked first of those with a cell in the selection. */
-export function findingAt(sheet: string, address: string): { cell: string; key: string } | null {
+function findingAt(sheet: string, address: string): { cell: string; key: string } | null {
   const { outcome } = store.get();
   const chosen = parseRange(address);
   if (!outcome || !chosen) return null;

@@ -25,7 +25,7 @@ export interface Message {
 }
 
 /** A mend that was made: what it is called, and the changes that undo it. */
-export interface Made {
+interface Made {
   readonly label: string;
   readonly undo: readonly CellChange[];
 }

@@ -1,6 +1,5 @@
 import { RULES } from "./catalogue";
-import { CheckContext } from "../context/check-context";
-import type { CheckInput } from "../context/check-context";
+import { CheckContext, type CheckInput } from "../context/check-context";
 import type { Finding } from "../finding";
 import { findingsOf } from "./findings-of";
 import { atTheRoot } from "./roots";

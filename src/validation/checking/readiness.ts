@@ -1,8 +1,7 @@
 import type { Pack } from "../../plan/schema";
 import { formatNumber, plural, sentenceCase } from "../../plan/wording";
 import type { Explanation } from "../../decisions/explanations";
-import { matchExplanations } from "./explanations";
-import type { Explained } from "./explanations";
+import { matchExplanations, type Explained } from "./explanations";
 import type { Finding } from "../finding";
 
 export type Readiness = "ready" | "not ready";

@@ -3,15 +3,12 @@ import type { Metric, MetricId, Organisation, OrganisationCode, Pack } from "../
 import { inSentence } from "../../plan/wording";
 import { cellPlace } from "../../snapshot/addresses";
 import type { Observation, ReturnReading, Total } from "../../returns/observation";
-import type { CellPlace } from "../../snapshot/snapshot";
-import type { CellValue, SheetSnapshot, Snapshot } from "../../snapshot/snapshot";
-import { scanGrid } from "./grid-scan";
-import type { GridScan } from "./grid-scan";
+import type { CellPlace, CellValue, SheetSnapshot, Snapshot } from "../../snapshot/snapshot";
+import { scanGrid, type GridScan } from "./grid-scan";
 import { regionNames } from "./regional-tables";
 import { groupBy } from "../../collections/groups";
 import { isDerived } from "./figures";
-import { seriesOf } from "./figure-series";
-import type { Conflict, FigureSeries } from "./figure-series";
+import { seriesOf, type Conflict, type FigureSeries } from "./figure-series";
 
 /** What a check is given. */
 export interface CheckInput {

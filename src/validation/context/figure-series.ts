@@ -1,14 +1,11 @@
 import { isSameFigure } from "../../plan/quantity/same-figure";
 import { groupBy } from "../../collections/groups";
-import { isNonEmpty } from "../../collections/non-empty";
-import type { NonEmpty } from "../../collections/non-empty";
-import { comparePeriods } from "../../plan/time/periods";
-import type { Period } from "../../plan/time/periods";
+import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
+import { comparePeriods, type Period } from "../../plan/time/periods";
 import type { Metric, MetricId, OrganisationCode } from "../../plan/schema";
 import type { Observation, Total } from "../../returns/observation";
 import type { CellPlace } from "../../snapshot/snapshot";
-import { isOutturn, isKnown } from "./figures";
-import type { KnownFigure } from "./figures";
+import { isOutturn, isKnown, type KnownFigure } from "./figures";
 
 /** A line's figure for one period. */
 export interface Point {

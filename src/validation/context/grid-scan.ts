@@ -1,8 +1,6 @@
 import { cellPlace } from "../../snapshot/addresses";
-import type { CellPlace } from "../../snapshot/snapshot";
-import type { SheetSnapshot } from "../../snapshot/snapshot";
-import { regionNamed } from "./regional-tables";
-import type { RegionNames, RegionText } from "./regional-tables";
+import type { CellPlace, SheetSnapshot } from "../../snapshot/snapshot";
+import { regionNamed, type RegionNames, type RegionText } from "./regional-tables";
 import { CELL_ERROR } from "./text-cells";
 
 /** A cell that shows one of Excel's own errors. */

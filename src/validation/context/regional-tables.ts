@@ -1,7 +1,6 @@
 import type { Pack } from "../../plan/schema";
 import { cellPlace } from "../../snapshot/addresses";
-import type { CellPlace } from "../../snapshot/snapshot";
-import type { Area, CellValue, SheetSnapshot } from "../../snapshot/snapshot";
+import type { CellPlace, Area, CellValue, SheetSnapshot } from "../../snapshot/snapshot";
 import { cleanText, numberOf } from "./cell-text";
 import type { SheetSum } from "./sums";
 

@@ -1,5 +1,4 @@
-import type { CellPlace } from "../../snapshot/snapshot";
-import type { CellValue, SheetSnapshot } from "../../snapshot/snapshot";
+import type { CellPlace, CellValue, SheetSnapshot } from "../../snapshot/snapshot";
 import { numberOf } from "./cell-text";
 import type { SumRow } from "./repair";
 import { decimalUnit } from "./rounding";

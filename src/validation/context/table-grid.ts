@@ -1,7 +1,6 @@
 import { cellPlace, parseRange } from "../../snapshot/addresses";
 import type { FoundTable } from "../../returns/observation";
-import type { CellPlace } from "../../snapshot/snapshot";
-import type { Area, CellValue, SheetSnapshot } from "../../snapshot/snapshot";
+import type { CellPlace, Area, CellValue, SheetSnapshot } from "../../snapshot/snapshot";
 import type { CheckContext } from "./check-context";
 
 /** A table with the sheet it is on: cells by the sheet's rows and columns, counted from 0. */

@@ -1,7 +1,6 @@
 import type { Observation } from "../../returns/observation";
 import type { CellPlace } from "../../snapshot/snapshot";
-import { readCellText } from "./cell-text";
-import type { CellText } from "./cell-text";
+import { readCellText, type CellText } from "./cell-text";
 import type { CheckContext } from "./check-context";
 
 /** A text where a number should stand. */

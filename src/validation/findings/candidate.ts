@@ -1,8 +1,7 @@
 import type { MetricId, OrganisationCode } from "../../plan/schema";
 import type { Observation } from "../../returns/observation";
 import type { CellPlace } from "../../snapshot/snapshot";
-import { placesOf } from "../context/figure-series";
-import type { FigureSeries, Point } from "../context/figure-series";
+import { placesOf, type FigureSeries, type Point } from "../context/figure-series";
 import type { Mend, Severity } from "../finding";
 
 /** What a rule saw, before findings that share a cause are made one. */

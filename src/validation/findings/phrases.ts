@@ -2,8 +2,7 @@ import { keyOf } from "../../collections/keys";
 import { formatQuantity, periodWords, possessive } from "../../plan/wording";
 import type { Observation } from "../../returns/observation";
 import type { CheckContext } from "../context/check-context";
-import { placeOf } from "../context/figure-series";
-import type { FigureSeries, Point } from "../context/figure-series";
+import { placeOf, type FigureSeries, type Point } from "../context/figure-series";
 import { quoted } from "./quoted";
 import { siteNames } from "../evidence/figures/site-names";
 

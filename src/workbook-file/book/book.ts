@@ -9,7 +9,7 @@
  */
 
 /** A cell error, told apart from text that merely looks like one. */
-export interface CellError {
+interface CellError {
   readonly error: string;
 }
 export type Scalar = string | number | boolean | CellError | null;
@@ -56,7 +56,7 @@ export interface Style {
   readonly sourceXf: number | null;
 }
 
-export interface Rect {
+interface Rect {
   top: number;
   left: number;
   bottom: number;

@@ -74,7 +74,7 @@ export function relationshipsPart(part: string): string {
 }
 
 /** A relationship's target as a part name: "../tables/table1.xml" of "xl/worksheets/sheet1.xml" is "xl/tables/table1.xml". */
-export function resolveTarget(part: string, target: string): string {
+function resolveTarget(part: string, target: string): string {
   const path = target.split("#")[0]!;
   if (path.startsWith("/")) return path.slice(1);
   const segments = part.split("/").slice(0, -1);

@@ -63,7 +63,7 @@ function schemeColor(node: XmlNode | undefined): string | null {
 }
 
 /** Lightens (tint above 0) or darkens a colour in HLS, as 18.8.19 defines. */
-export function tinted(hex: string, tint: number): string {
+function tinted(hex: string, tint: number): string {
   if (tint === 0) return `#${hex}`;
   return lightened(`#${hex}`, (light) => (tint < 0 ? light * (1 + tint) : light * (1 - tint) + tint));
 }

@@ -13,7 +13,7 @@ export interface Anchor {
 }
 
 /** Points of a column so many characters wide, by Excel's rule for a 7-pixel digit (ECMA-376 part 1, 18.3.1.13). */
-export function widthInPoints(characters: number): number {
+function widthInPoints(characters: number): number {
   return Math.trunc(((256 * characters + Math.trunc(128 / 7)) / 256) * 7) * 0.75;
 }
 
@@ -37,7 +37,7 @@ export function anchorToPoints(sheet: SheetState, anchor: Anchor): { left: numbe
 }
 
 /** The cell under a point of the sheet. */
-export function pointsToAnchor(sheet: SheetState, left: number, top: number): Anchor {
+function pointsToAnchor(sheet: SheetState, left: number, top: number): Anchor {
   const column = walk(left, MAX_COLUMNS, (at) => columnPoints(sheet, at));
   const row = walk(top, MAX_ROWS, (at) => rowPoints(sheet, at));
   return { row: row.index, down: row.rest, column: column.index, across: column.rest };

@@ -23,12 +23,3 @@ export function readSharedStrings(text: string): string[] {
   });
   return strings;
 }
-
-/** Plain text of an inline string or a rich text node. */
-export function richText(node: XmlNode): string {
-  const own = node.children.map((each) => {
-    if (each.name === "t") return each.text;
-    return each.name === "r" ? richText(each) : "";
-  });
-  return decodeEscapes(own.join(""));
-}

@@ -185,7 +185,7 @@ function points(value: number): number {
 }
 
 /** "&LLeft&CCentre&RRight" in its three parts; text before any of them is the centre's (18.3.1.46). */
-export function readHeaderFooter(text: string): { left: string; center: string; right: string } {
+function readHeaderFooter(text: string): { left: string; center: string; right: string } {
   const parts = { left: "", center: "", right: "" };
   const places = { L: "left", C: "center", R: "right" } as const;
   let place: keyof typeof parts = "center";

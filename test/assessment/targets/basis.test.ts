@@ -1,7 +1,6 @@
 import { llrPack } from "../../../src/plan/llr";
 import type { Observation } from "../../../src/returns/observation";
-import { compareBases } from "../../../src/assessment/targets/basis";
-import type { BasisComparison } from "../../../src/assessment/targets/basis";
+import { compareBases, type BasisComparison } from "../../../src/assessment/targets/basis";
 import { observation, readingOf, total } from "../test-pack";
 
 const actuals = [total("CF", "LLR", "2023/24", 80900), total("CF", "LLR", "2024/25", 79000)];

@@ -1,5 +1,4 @@
-import { readCompletion } from "../../../src/plan/time/completion";
-import type { Completion } from "../../../src/plan/time/completion";
+import { readCompletion, type Completion } from "../../../src/plan/time/completion";
 import { llrPack } from "../../../src/plan/llr";
 
 const plan = { start: "2022-07-01", end: "2025-07-31" };

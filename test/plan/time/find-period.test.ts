@@ -1,5 +1,4 @@
-import { findPeriod, readPeriod, settleReadings } from "../../../src/plan/time/periods";
-import type { PeriodReading } from "../../../src/plan/time/periods";
+import { findPeriod, readPeriod, settleReadings, type PeriodReading } from "../../../src/plan/time/periods";
 
 function label(reading: PeriodReading): string | null {
   if (reading.kind === "period") return reading.period.label;

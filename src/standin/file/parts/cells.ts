@@ -18,7 +18,7 @@ export interface CellWriting {
 }
 
 /** One cell; its content stands inline, so the shared strings of the user's sheets stay as they are. */
-export function cellXml(row: number, column: number, cell: Cell, xf: number): string {
+function cellXml(row: number, column: number, cell: Cell, xf: number): string {
   const place = `<c r="${cellAddress(row, column)}"${xf === 0 ? "" : ` s="${xf}"`}`;
   if (cell.formula !== undefined) return formulaCell(place, cell);
   const { value } = cell;

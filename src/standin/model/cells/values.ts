@@ -63,7 +63,7 @@ function checkShape(rect: Area, lines: unknown[]): void {
 }
 
 /** Puts into a cell what was typed, as Excel reads it; a date or a percentage brings its number format along. */
-export function typeInto(session: Session, sheet: SheetState, row: number, column: number, given: unknown): void {
+function typeInto(session: Session, sheet: SheetState, row: number, column: number, given: unknown): void {
   const { styles, dateSystem } = session.book;
   const style = styles.get(styleAt(sheet, row, column));
   const { content, numberFormat } = parseEntry(given, style.numberFormat, dateSystem);

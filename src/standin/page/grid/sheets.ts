@@ -1,5 +1,4 @@
-import type { ICellData, IRange, IStyleData, IWorksheetData } from "@univerjs/presets";
-import { BooleanNumber, CellValueType } from "@univerjs/presets";
+import { BooleanNumber, CellValueType, type ICellData, type IRange, type IStyleData, type IWorksheetData } from "@univerjs/presets";
 import type { CellEntry, CellView, SheetShape } from "../engine/protocol";
 
 /** Pixels. */
@@ -11,7 +10,7 @@ type Styles = ReadonlyMap<string, IStyleData>;
 const looksNumeric = /^[\s\d.,%£$€+\-/:()]+$/u;
 
 /** A cell as the grid keeps it. Text that reads like a number is marked as text, or the grid would convert it. */
-export function gridCell({ v, f, s }: CellView): ICellData {
+function gridCell({ v, f, s }: CellView): ICellData {
   const cell: ICellData = { s };
   if (f !== undefined) cell.f = f;
   if (typeof v === "boolean") return { ...cell, v: v ? 1 : 0, t: CellValueType.BOOLEAN };

@@ -1,5 +1,4 @@
-import type { IBorderData, IStyleData } from "@univerjs/presets";
-import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy } from "@univerjs/presets";
+import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy, type IBorderData, type IStyleData } from "@univerjs/presets";
 import type { StyleView } from "../engine/protocol";
 
 const horizontals: Readonly<Record<string, HorizontalAlign>> = {

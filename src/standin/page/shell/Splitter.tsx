@@ -1,5 +1,4 @@
-import type { KeyboardEvent, PointerEvent } from "react";
-import { useState } from "react";
+import { useState, type KeyboardEvent, type PointerEvent } from "react";
 
 const least = 320;
 const step = 20;

@@ -9,7 +9,7 @@ export interface RibbonButton {
   /** The function to run; null: the button opens the pane. */
   readonly functionName: string | null;
 }
-export interface RibbonGroup {
+interface RibbonGroup {
   readonly label: string;
   readonly buttons: readonly RibbonButton[];
 }

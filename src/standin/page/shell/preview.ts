@@ -2,8 +2,7 @@ import { XdmHost } from "../../transport/xdm";
 import { EngineClient, EngineFailure } from "../engine/client";
 import type { Grid } from "../grid/grid";
 import type { BookUpdate } from "../engine/protocol";
-import type { Manifest, RibbonButton } from "./manifest";
-import { readManifest } from "./manifest";
+import { readManifest, type Manifest, type RibbonButton } from "./manifest";
 import { leavePane } from "./regions";
 
 export interface PreviewState {

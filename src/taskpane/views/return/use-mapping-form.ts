@@ -6,7 +6,7 @@ import type { MappingRow } from "../../../returns/observation";
 import { sayWhatItIs, wouldRead } from "../../pane/tasks";
 
 /** What is entered in the form, as text; "" where a person leaves it to the sheet. */
-export interface MappingEntries {
+interface MappingEntries {
   readonly metric: string;
   readonly unit: string;
   readonly organisation: string;

@@ -3,8 +3,7 @@ import type { MetricId } from "../../../plan/schema";
 import type { CheckContext } from "../../context/check-context";
 import { consumptionOf } from "./prices";
 import type { Point } from "../../context/figure-series";
-import { isSeasonal } from "./steps";
-import type { SeriesStep } from "./steps";
+import { isSeasonal, type SeriesStep } from "./steps";
 
 /** A large change of a line from one period to another. */
 export interface Change extends SeriesStep {

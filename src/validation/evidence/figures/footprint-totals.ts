@@ -1,5 +1,4 @@
-import { isNonEmpty } from "../../../collections/non-empty";
-import type { NonEmpty } from "../../../collections/non-empty";
+import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import type { Period } from "../../../plan/time/periods";
 import type { Observation, Total } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";

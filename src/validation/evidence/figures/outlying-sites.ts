@@ -1,9 +1,7 @@
 import type { MetricId } from "../../../plan/schema";
 import type { CheckContext } from "../../context/check-context";
-import { materialityOf } from "./materiality";
-import type { Materiality } from "./materiality";
-import { floorArea, siteGroups } from "./site-groups";
-import type { SiteFigure } from "./site-groups";
+import { materialityOf, type Materiality } from "./materiality";
+import { floorArea, siteGroups, type SiteFigure } from "./site-groups";
 
 /** Meters: every building is lit, heated and watered. Waste and costs may fall where they are dealt with. */
 const METERED: ReadonlySet<string> = new Set(["kWh", "m³"]);

@@ -1,8 +1,7 @@
 import { costMetrics, priceBandOf } from "../../../plan/metric-facts";
 import type { Metric, MetricId } from "../../../plan/schema";
 import type { PriceBand } from "../../../plan/vocabulary/vocabulary";
-import { financialYearOf } from "../../../plan/time/periods";
-import type { Period } from "../../../plan/time/periods";
+import { financialYearOf, type Period } from "../../../plan/time/periods";
 import { formatNumber } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";

@@ -1,5 +1,4 @@
-import { nearestSlip } from "./unit-slips";
-import type { SlipFactor } from "./unit-slips";
+import { nearestSlip, type SlipFactor } from "./unit-slips";
 
 /** A figure on another scale than the rest of its series. */
 export interface OffScale<Point> {

@@ -1,8 +1,7 @@
 import { keyOf } from "../../../collections/keys";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
-import { cellIn, headingOf, tableGrids } from "../../context/table-grid";
-import type { TableGrid } from "../../context/table-grid";
+import { cellIn, headingOf, tableGrids, type TableGrid } from "../../context/table-grid";
 
 const NAMES_A_SITE = /\b(site|hospital|building|premises|property) name\b|\bname of (the )?(site|building|premises)\b/i;
 

@@ -1,20 +1,14 @@
 import { formatQuantity, periodWords } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf } from "../../context/figure-series";
-import type { FigureSeries, Point } from "../../context/figure-series";
-import { materialityOf } from "./materiality";
-import type { Materiality } from "./materiality";
-import { isNonEmpty } from "../../../collections/non-empty";
-import type { NonEmpty } from "../../../collections/non-empty";
+import { placeOf, type FigureSeries, type Point } from "../../context/figure-series";
+import { materialityOf, type Materiality } from "./materiality";
+import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { median } from "../../../collections/median";
-import { allPrices, comparable, isPlausible, priceOf, pricePer } from "./prices";
-import type { Price } from "./prices";
+import { allPrices, comparable, isPlausible, priceOf, pricePer, type Price } from "./prices";
 import { offScale } from "./scale";
-import { siteGroups } from "./site-groups";
-import type { SiteFigure } from "./site-groups";
+import { siteGroups, type SiteFigure } from "./site-groups";
 import { isSeasonal, stepsOf } from "./steps";
-import { canSlip, nearestSlip, slipFactors } from "./unit-slips";
-import type { SlipFactor } from "./unit-slips";
+import { canSlip, nearestSlip, slipFactors, type SlipFactor } from "./unit-slips";
 
 /** A figure that is some unit's factor away from what it should be, and what shows it. */
 export interface Slip {

@@ -1,6 +1,5 @@
 import { isPartOfYear } from "../../../series/axis";
-import { hasGapBetween, stepsBetween } from "../../../series/steps";
-import type { Step } from "../../../series/steps";
+import { hasGapBetween, stepsBetween, type Step } from "../../../series/steps";
 import type { FigureSeries, Point } from "../../context/figure-series";
 
 /** A step of a series of figures. */

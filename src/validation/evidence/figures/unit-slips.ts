@@ -1,5 +1,4 @@
-import { convert, packUnit, UNITS } from "../../../plan/quantity/units";
-import type { Unit } from "../../../plan/quantity/units";
+import { convert, packUnit, UNITS, type Unit } from "../../../plan/quantity/units";
 import type { Thresholds, UnitId } from "../../../plan/schema";
 
 /** A factor by which a figure is too large (above 1) or too small (below 1) when its unit slipped. */

@@ -1,8 +1,7 @@
 import { cellPlace } from "../../../snapshot/addresses";
 import type { SheetSnapshot } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
-import { wrongSums } from "./sum-formulas";
-import type { WrongSum } from "./sum-formulas";
+import { wrongSums, type WrongSum } from "./sum-formulas";
 
 /** A total whose formula adds up the wrong cells, and its sheet. */
 export interface MisfitSum extends WrongSum {

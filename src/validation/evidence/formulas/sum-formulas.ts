@@ -1,6 +1,5 @@
 import { sumRanges } from "../../../formula/sum-ranges";
-import type { Area } from "../../../snapshot/snapshot";
-import type { SheetSnapshot } from "../../../snapshot/snapshot";
+import type { Area, SheetSnapshot } from "../../../snapshot/snapshot";
 
 /** A total whose formula adds up the wrong cells. Rows and columns are the sheet's, counted from 0. */
 export interface WrongSum {

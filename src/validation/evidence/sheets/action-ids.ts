@@ -1,12 +1,10 @@
 import { groupBy } from "../../../collections/groups";
-import { isNonEmpty } from "../../../collections/non-empty";
-import type { NonEmpty } from "../../../collections/non-empty";
+import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { ActionIds } from "../../../returns/words/action-ids";
 import { parseRange } from "../../../snapshot/addresses";
 import type { FoundTable } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
-import { actionRows } from "./action-rows";
-import type { ActionRow } from "./action-rows";
+import { actionRows, type ActionRow } from "./action-rows";
 
 /** The rows of the return's trackers by what their ids are to the plan. */
 export interface IdentifiedRows {

@@ -1,6 +1,5 @@
 import { hasOwner } from "../../../assessment/actions/owner";
-import { rowStatus } from "../../../assessment/actions/reported-status";
-import type { RowStatus } from "../../../assessment/actions/reported-status";
+import { rowStatus, type RowStatus } from "../../../assessment/actions/reported-status";
 import type { PlanAction } from "../../../plan/schema";
 import { parseRange } from "../../../snapshot/addresses";
 import type { ReportedAction } from "../../../returns/observation";

@@ -1,5 +1,4 @@
-import { next } from "../../../plan/time/periods";
-import type { Period } from "../../../plan/time/periods";
+import { next, type Period } from "../../../plan/time/periods";
 import { cellPlace, parseRange } from "../../../snapshot/addresses";
 import type { Observation } from "../../../returns/observation";
 import type { CellPlace } from "../../../snapshot/snapshot";

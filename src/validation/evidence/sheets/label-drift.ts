@@ -1,5 +1,4 @@
-import { comparePeriods } from "../../../plan/time/periods";
-import type { Period } from "../../../plan/time/periods";
+import { comparePeriods, type Period } from "../../../plan/time/periods";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
@@ -7,7 +6,7 @@ import { isOutturn } from "../../context/figures";
 import { getOrMake } from "../../../collections/collect";
 
 /** One organisation's figures of one period that stand in a table of their own, as ERIC's yearly sheets do. */
-export interface YearSheet {
+interface YearSheet {
   readonly organisation: string;
   readonly period: Period;
   readonly table: number;

@@ -1,11 +1,9 @@
-import { comparePeriods } from "../../../plan/time/periods";
-import type { Period } from "../../../plan/time/periods";
+import { comparePeriods, type Period } from "../../../plan/time/periods";
 import { cellPlace } from "../../../snapshot/addresses";
 import type { Observation } from "../../../returns/observation";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
-import { cellIn, isBlankCell, tableGrids } from "../../context/table-grid";
-import type { TableGrid } from "../../context/table-grid";
+import { cellIn, isBlankCell, tableGrids, type TableGrid } from "../../context/table-grid";
 import { isOutturn } from "../../context/figures";
 
 /** An empty cell where the plan asks for a figure. */

@@ -1,6 +1,5 @@
 import { cellPlace } from "../../../snapshot/addresses";
-import type { CellPlace } from "../../../snapshot/snapshot";
-import type { SheetSnapshot } from "../../../snapshot/snapshot";
+import type { CellPlace, SheetSnapshot } from "../../../snapshot/snapshot";
 import type { GridScan } from "../../context/grid-scan";
 
 /** A column of shares with its total: what each source, stream or fuel is of a whole. */

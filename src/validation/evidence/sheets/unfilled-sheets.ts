@@ -1,10 +1,8 @@
 import { cellPlace } from "../../../snapshot/addresses";
-import type { CellPlace } from "../../../snapshot/snapshot";
-import type { SheetSnapshot } from "../../../snapshot/snapshot";
+import type { CellPlace, SheetSnapshot } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
 import { addTo } from "../../../collections/collect";
-import { isNonEmpty } from "../../../collections/non-empty";
-import type { NonEmpty } from "../../../collections/non-empty";
+import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { foldTitle } from "./required-cells";
 
 /** So many titles of metrics one below the other are a form to fill in; fewer may be anything [ours]. */

@@ -1,9 +1,7 @@
 import type { NonEmpty } from "../../../collections/non-empty";
 import { joinWords, someOf } from "../../../plan/wording";
-import { cellOf } from "../../evidence/sheets/action-rows";
-import type { ActionRow } from "../../evidence/sheets/action-rows";
-import { findingIn, ofOne } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { cellOf, type ActionRow } from "../../evidence/sheets/action-rows";
+import { findingIn, ofOne, type Candidate } from "../../findings/candidate";
 import { quoted } from "../../findings/quoted";
 import { references } from "../../findings/references";
 

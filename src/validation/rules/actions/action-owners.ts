@@ -1,8 +1,6 @@
-import { isNonEmpty } from "../../../collections/non-empty";
-import type { NonEmpty } from "../../../collections/non-empty";
+import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { plural } from "../../../plan/wording";
-import { actionRows, isOpen, isOwnerless } from "../../evidence/sheets/action-rows";
-import type { ActionRow } from "../../evidence/sheets/action-rows";
+import { actionRows, isOpen, isOwnerless, type ActionRow } from "../../evidence/sheets/action-rows";
 import type { Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
 import { actionFinding, cellsNamed, rowsNamed } from "./action-finding";

@@ -1,7 +1,6 @@
 import { groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
-import { actionRows, cellOf } from "../../evidence/sheets/action-rows";
-import type { ActionRow } from "../../evidence/sheets/action-rows";
+import { actionRows, cellOf, type ActionRow } from "../../evidence/sheets/action-rows";
 import type { CheckContext } from "../../context/check-context";
 import type { Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";

@@ -1,10 +1,8 @@
 import { endOf, timetableOf } from "../../../assessment/actions/timetable";
 import { dayOf } from "../../../assessment/actions/reported-status";
 import { readCompletion } from "../../../plan/time/completion";
-import { formatDate } from "../../../plan/time/periods";
-import type { IsoDate } from "../../../plan/time/periods";
-import { actionRows, cellOf, isOpen } from "../../evidence/sheets/action-rows";
-import type { ActionRow } from "../../evidence/sheets/action-rows";
+import { formatDate, type IsoDate } from "../../../plan/time/periods";
+import { actionRows, cellOf, isOpen, type ActionRow } from "../../evidence/sheets/action-rows";
 import type { CheckContext } from "../../context/check-context";
 import type { Rule } from "../rule";
 import { actionFinding, actionName } from "./action-finding";

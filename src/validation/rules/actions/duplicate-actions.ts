@@ -1,8 +1,7 @@
 import type { NonEmpty } from "../../../collections/non-empty";
 import { groupBy } from "../../../collections/groups";
 import { joinWords } from "../../../plan/wording";
-import { actionRows, cellOf } from "../../evidence/sheets/action-rows";
-import type { ActionRow } from "../../evidence/sheets/action-rows";
+import { actionRows, cellOf, type ActionRow } from "../../evidence/sheets/action-rows";
 import type { Candidate } from "../../findings/candidate";
 import { quoted } from "../../findings/quoted";
 import type { Rule } from "../rule";

@@ -1,11 +1,9 @@
 import { addressOf } from "../../../snapshot/addresses";
-import { isNonEmpty } from "../../../collections/non-empty";
-import type { NonEmpty } from "../../../collections/non-empty";
+import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { joinWords, plural, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { identifiedRows, planIds } from "../../evidence/sheets/action-ids";
-import { cellOf } from "../../evidence/sheets/action-rows";
-import type { ActionRow } from "../../evidence/sheets/action-rows";
+import { cellOf, type ActionRow } from "../../evidence/sheets/action-rows";
 import type { CellChange } from "../../finding";
 import type { Candidate } from "../../findings/candidate";
 import { quoted } from "../../findings/quoted";

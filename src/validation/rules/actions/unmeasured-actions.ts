@@ -1,7 +1,6 @@
 import { isNonEmpty } from "../../../collections/non-empty";
 import { plural, someOf } from "../../../plan/wording";
-import { actionRows, isLive } from "../../evidence/sheets/action-rows";
-import type { ActionRow } from "../../evidence/sheets/action-rows";
+import { actionRows, isLive, type ActionRow } from "../../evidence/sheets/action-rows";
 import type { Rule } from "../rule";
 import { actionFinding, cellsNamed } from "./action-finding";
 

@@ -2,8 +2,7 @@ import { formatNumber, plural } from "../../../plan/wording";
 import { cellPlace, parseRange } from "../../../snapshot/addresses";
 import type { FoundTable } from "../../../returns/observation";
 import type { Area, SheetSnapshot } from "../../../snapshot/snapshot";
-import { findingIn } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingIn, type Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
 
 /** Blank rows that cut a table in two (frictionless-py's blank-row). */

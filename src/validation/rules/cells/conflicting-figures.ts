@@ -2,12 +2,10 @@ import { formatQuantity, joinWords, plural, someOf } from "../../../plan/wording
 import type { CheckContext } from "../../context/check-context";
 import type { Conflict } from "../../context/figure-series";
 import { observationName, quoted } from "../../findings/phrases";
-import { findingOf } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingOf, type Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
 import { disagree, repeatedRows, rowsKey } from "../../context/conflicts";
-import { isNonEmpty } from "../../../collections/non-empty";
-import type { NonEmpty } from "../../../collections/non-empty";
+import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { groupBy } from "../../../collections/groups";
 
 /** The same metric, organisation and period claimed by two unequal figures (frictionless-py's primary-key). */

@@ -4,11 +4,9 @@ import { addressOf, cellPlace } from "../../../snapshot/addresses";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
 import { figuresOf } from "../../findings/phrases";
-import { findingIn, ofOne } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingIn, ofOne, type Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
-import { disagree, repeatedRows, rowsKey } from "../../context/conflicts";
-import type { RepeatedRow } from "../../context/conflicts";
+import { disagree, repeatedRows, rowsKey, type RepeatedRow } from "../../context/conflicts";
 
 /** A row of a table that is there twice with the same figures (frictionless-py's duplicate-row). */
 export const duplicateRows: Rule = {

@@ -4,8 +4,7 @@ import type { CheckContext } from "../../context/check-context";
 import { references } from "../../findings/references";
 import { quoted } from "../../findings/phrases";
 import type { Rule } from "../rule";
-import { isText, textCells } from "../../context/text-cells";
-import type { TextCell } from "../../context/text-cells";
+import { isText, textCells, type TextCell } from "../../context/text-cells";
 import { sameTextFindings } from "./text-findings";
 
 /** Numbers that systems write for "no answer". */

@@ -4,8 +4,7 @@ import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
 import { isOutturn } from "../../context/figures";
 import { observationName, whereObservation } from "../../findings/phrases";
-import { findingOf } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingOf, type Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
 
 /** A figure outside the bounds its metric has in the plan (frictionless-py's constraint-error). */

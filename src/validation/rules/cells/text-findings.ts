@@ -2,8 +2,7 @@ import { common, groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
 import { cleanText } from "../../context/cell-text";
 import type { TextCell } from "../../context/text-cells";
-import { findingIn } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingIn, type Candidate } from "../../findings/candidate";
 
 /** An error about text cells, with whatever metric, organisation and period they have in common. */
 export function textFinding(

@@ -1,6 +1,5 @@
 import { emissionsOf, factorFor, factorYear } from "../../../plan/factors";
-import { derivationsOf, fuelName, isUsedByAll } from "../../../plan/metric-facts";
-import type { DerivationPart } from "../../../plan/metric-facts";
+import { derivationsOf, fuelName, isUsedByAll, type DerivationPart } from "../../../plan/metric-facts";
 import type { MetricId } from "../../../plan/schema";
 import { formatQuantity, joinWords } from "../../../plan/wording";
 import type { Observation } from "../../../returns/observation";

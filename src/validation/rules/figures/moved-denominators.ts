@@ -1,12 +1,9 @@
 import { formatPercent, formatQuantity, periodWords } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf, placesOf } from "../../context/figure-series";
-import type { Point } from "../../context/figure-series";
+import { placeOf, placesOf, type Point } from "../../context/figure-series";
 import { statedIntensities } from "../../evidence/figures/intensities";
-import { stepsOf } from "../../evidence/figures/steps";
-import type { SeriesStep } from "../../evidence/figures/steps";
-import { findingAt } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { stepsOf, type SeriesStep } from "../../evidence/figures/steps";
+import { findingAt, type Candidate } from "../../findings/candidate";
 import { figureName, where } from "../../findings/phrases";
 import { DENOMINATOR } from "../codes";
 import type { Rule } from "../rule";

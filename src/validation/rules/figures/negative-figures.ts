@@ -1,8 +1,7 @@
 import { addressOf } from "../../../snapshot/addresses";
 import { formatQuantity } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { isKnown, isOutturn } from "../../context/figures";
-import type { KnownFigure } from "../../context/figures";
+import { isKnown, isOutturn, type KnownFigure } from "../../context/figures";
 import type { Mend } from "../../finding";
 import { findingOf } from "../../findings/candidate";
 import { observationName, whereObservation } from "../../findings/phrases";

@@ -1,23 +1,12 @@
 import { formatNumber, formatPercent, formatQuantity, joinWords, possessive } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
-import {
-  dominantIn,
-  isCrowd,
-  isMaterial,
-  isMetered,
-  LEAST_AMOUNTS,
-  TIMES_ITS_FLOOR,
-} from "../../evidence/figures/outlying-sites";
-import type { Dominant } from "../../evidence/figures/outlying-sites";
-import { siteGroups } from "../../evidence/figures/site-groups";
-import type { SiteFigure } from "../../evidence/figures/site-groups";
-import { materialityOf } from "../../evidence/figures/materiality";
-import type { Materiality } from "../../evidence/figures/materiality";
+import { dominantIn, isCrowd, isMaterial, isMetered, LEAST_AMOUNTS, TIMES_ITS_FLOOR, type Dominant } from "../../evidence/figures/outlying-sites";
+import { siteGroups, type SiteFigure } from "../../evidence/figures/site-groups";
+import { materialityOf, type Materiality } from "../../evidence/figures/materiality";
 import { median, medianDeviation } from "../../../collections/median";
 import { figureName, where } from "../../findings/phrases";
-import { findingAt } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingAt, type Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
 
 /** Turns a median absolute deviation into what a standard deviation would be (Iglewicz and Hoaglin). */

@@ -1,12 +1,9 @@
-import { isNonEmpty } from "../../../collections/non-empty";
-import type { NonEmpty } from "../../../collections/non-empty";
+import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { formatNumber, periodWords } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { placeOf } from "../../context/figure-series";
-import { copiedBlocks, isTelling, repeatingSeries, repeatsOf, TELLING_UNITS } from "../../evidence/figures/repeats";
-import type { Repeat } from "../../evidence/figures/repeats";
-import { findingAt } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { copiedBlocks, isTelling, repeatingSeries, repeatsOf, TELLING_UNITS, type Repeat } from "../../evidence/figures/repeats";
+import { findingAt, type Candidate } from "../../findings/candidate";
 import { figureName, where } from "../../findings/phrases";
 import { STALE_OR_ROUND } from "../codes";
 import type { Rule } from "../rule";

@@ -1,25 +1,19 @@
 import { formatNumber, formatQuantity } from "../../../plan/wording";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
-import { placesOf } from "../../context/figure-series";
+import { placesOf, type Point } from "../../context/figure-series";
 import type { Mend } from "../../finding";
 import { groupBy } from "../../../collections/groups";
-import { isNonEmpty } from "../../../collections/non-empty";
-import type { NonEmpty } from "../../../collections/non-empty";
-import type { Point } from "../../context/figure-series";
-import { materialityOf } from "../../evidence/figures/materiality";
-import type { Materiality } from "../../evidence/figures/materiality";
+import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
+import { materialityOf, type Materiality } from "../../evidence/figures/materiality";
 import { median } from "../../../collections/median";
 import { addressOf } from "../../../snapshot/addresses";
 import { figureName, where } from "../../findings/phrases";
 import { roundingUnit } from "../../context/rounding";
-import { allPrices, priceOf, pricePer } from "../../evidence/figures/prices";
-import type { Price } from "../../evidence/figures/prices";
-import { findingAt, ofOne } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { allPrices, priceOf, pricePer, type Price } from "../../evidence/figures/prices";
+import { findingAt, ofOne, type Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
-import { allSlips } from "../../evidence/figures/slips";
-import type { Slip } from "../../evidence/figures/slips";
+import { allSlips, type Slip } from "../../evidence/figures/slips";
 import { isPower } from "../../evidence/figures/unit-slips";
 
 /** Unit slips: ratios to the period before, to price or to peer sites near a unit's factor (validation-rules.md DQ04). */

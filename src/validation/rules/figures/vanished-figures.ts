@@ -1,11 +1,9 @@
 import { formatQuantity, periodWords } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf, placesOf } from "../../context/figure-series";
-import type { FigureSeries } from "../../context/figure-series";
+import { placeOf, placesOf, type FigureSeries } from "../../context/figure-series";
 import { materialityOf } from "../../evidence/figures/materiality";
 import { stepsOf } from "../../evidence/figures/steps";
-import { findingAt } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingAt, type Candidate } from "../../findings/candidate";
 import { figureName, where } from "../../findings/phrases";
 import { ZERO_OR_SIGN } from "../codes";
 import type { Rule } from "../rule";

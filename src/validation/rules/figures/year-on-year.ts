@@ -1,15 +1,11 @@
 import { formatPercent, formatQuantity, periodWords, sentenceCase, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf, placesOf } from "../../context/figure-series";
+import { placeOf, placesOf, type FigureSeries, type Point } from "../../context/figure-series";
 import { figureName, where } from "../../findings/phrases";
-import { EXPLAINS, rootChanges } from "../../evidence/figures/change-roots";
-import type { Change } from "../../evidence/figures/change-roots";
-import type { FigureSeries, Point } from "../../context/figure-series";
-import { materialityOf } from "../../evidence/figures/materiality";
-import type { Materiality } from "../../evidence/figures/materiality";
+import { EXPLAINS, rootChanges, type Change } from "../../evidence/figures/change-roots";
+import { materialityOf, type Materiality } from "../../evidence/figures/materiality";
 import { dominants } from "../../evidence/figures/outlying-sites";
-import { findingAt, ofOne } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingAt, ofOne, type Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
 import { hasGap, isSeasonal, moves, stepsOf } from "../../evidence/figures/steps";
 

@@ -3,8 +3,7 @@ import type { CellPlace } from "../../../snapshot/snapshot";
 import { readCellText } from "../../context/cell-text";
 import type { CheckContext } from "../../context/check-context";
 import { siteNames } from "../../evidence/figures/site-names";
-import { findingIn } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingIn, type Candidate } from "../../findings/candidate";
 
 /**
  * A warning about formulas' cells, with the metric and owner of the first.

@@ -1,7 +1,6 @@
 import { cellPlace } from "../../../snapshot/addresses";
 import type { CheckContext } from "../../context/check-context";
-import { misfitSums } from "../../evidence/formulas/misfit-sums";
-import type { MisfitSum } from "../../evidence/formulas/misfit-sums";
+import { misfitSums, type MisfitSum } from "../../evidence/formulas/misfit-sums";
 import type { Candidate } from "../../findings/candidate";
 import { quoted } from "../../findings/quoted";
 import { FORMULA } from "../codes";

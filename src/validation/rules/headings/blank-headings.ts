@@ -1,11 +1,9 @@
 import { plural, someOf } from "../../../plan/wording";
 import { cellPlace } from "../../../snapshot/addresses";
 import type { CellPlace } from "../../../snapshot/snapshot";
-import { cellIn, columnCells, headingOf, isBlankCell, tableGrids } from "../../context/table-grid";
-import type { TableGrid } from "../../context/table-grid";
+import { cellIn, columnCells, headingOf, isBlankCell, tableGrids, type TableGrid } from "../../context/table-grid";
 import { references } from "../../findings/references";
-import { findingIn } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingIn, type Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
 
 /** Columns and rows of figures without a heading (frictionless-py's blank-label). */

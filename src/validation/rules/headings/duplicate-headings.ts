@@ -1,12 +1,10 @@
 import { joinWords } from "../../../plan/wording";
 import { cellPlace } from "../../../snapshot/addresses";
 import type { Observation } from "../../../returns/observation";
-import { columnCells, headingOf, tableGrids } from "../../context/table-grid";
-import type { TableGrid } from "../../context/table-grid";
+import { columnCells, headingOf, tableGrids, type TableGrid } from "../../context/table-grid";
 import { groupBy } from "../../../collections/groups";
 import { quoted } from "../../findings/phrases";
-import { findingIn } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingIn, type Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
 
 /** Two columns of one table under the same heading (frictionless-py's duplicate-label). */

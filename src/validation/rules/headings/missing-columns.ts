@@ -1,15 +1,12 @@
 import { periodWords, someOf } from "../../../plan/wording";
 import { cellPlace } from "../../../snapshot/addresses";
-import { isNonEmpty } from "../../../collections/non-empty";
-import type { NonEmpty } from "../../../collections/non-empty";
+import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import type { Observation } from "../../../returns/observation";
-import { partsDrifts, yearPairs } from "../../evidence/sheets/label-drift";
-import type { PartsDrift, YearPair } from "../../evidence/sheets/label-drift";
+import { partsDrifts, yearPairs, type PartsDrift, type YearPair } from "../../evidence/sheets/label-drift";
 import type { CheckContext } from "../../context/check-context";
 import { common, groupBy } from "../../../collections/groups";
 import { references } from "../../findings/references";
-import { findingIn, ofOne } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingIn, ofOne, type Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
 
 /** Columns that last year's table had and this year's lacks (frictionless-py's missing-label). */

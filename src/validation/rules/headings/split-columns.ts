@@ -3,12 +3,10 @@ import { joinWords, periodWords, plural, possessive, someOf } from "../../../pla
 import type { Observation } from "../../../returns/observation";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
-import { partsDrifts, yearPairs } from "../../evidence/sheets/label-drift";
-import type { PartsDrift } from "../../evidence/sheets/label-drift";
+import { partsDrifts, yearPairs, type PartsDrift } from "../../evidence/sheets/label-drift";
 import { common, groupBy } from "../../../collections/groups";
 import { quoted } from "../../findings/phrases";
-import { findingIn } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingIn, type Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
 
 /** A metric made of other columns than the year before (frictionless-py's extra-label). */

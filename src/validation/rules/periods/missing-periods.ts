@@ -1,15 +1,12 @@
 import { common, groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
-import { next, previous } from "../../../plan/time/periods";
-import type { Period } from "../../../plan/time/periods";
+import { next, previous, type Period } from "../../../plan/time/periods";
 import { periodWords, possessive, sentenceCase, someOf } from "../../../plan/wording";
 import { cellPlace } from "../../../snapshot/addresses";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf } from "../../context/figure-series";
-import type { FigureSeries, Point } from "../../context/figure-series";
-import { findingIn } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { placeOf, type FigureSeries, type Point } from "../../context/figure-series";
+import { findingIn, type Candidate } from "../../findings/candidate";
 import { PERIODS } from "../codes";
 import type { Rule } from "../rule";
 

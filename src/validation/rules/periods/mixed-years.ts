@@ -1,12 +1,9 @@
 import { groupBy } from "../../../collections/groups";
-import { isNonEmpty } from "../../../collections/non-empty";
-import type { NonEmpty } from "../../../collections/non-empty";
+import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf } from "../../context/figure-series";
-import type { FigureSeries } from "../../context/figure-series";
-import { findingIn } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { placeOf, type FigureSeries } from "../../context/figure-series";
+import { findingIn, type Candidate } from "../../findings/candidate";
 import { references } from "../../findings/references";
 import { PERIODS } from "../codes";
 import type { Rule } from "../rule";

@@ -2,8 +2,7 @@ import type { NonEmpty } from "../../../collections/non-empty";
 import { formatNumber, plural, someOf } from "../../../plan/wording";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
-import { findingIn } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingIn, type Candidate } from "../../findings/candidate";
 import { references } from "../../findings/references";
 
 /**

@@ -1,11 +1,8 @@
-import { isNonEmpty } from "../../../collections/non-empty";
-import type { NonEmpty } from "../../../collections/non-empty";
+import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { formatPercent, periodWords, plural, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { placeOf, placesOf } from "../../context/figure-series";
-import type { FigureSeries, Point } from "../../context/figure-series";
-import { findingAt } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { placeOf, placesOf, type FigureSeries, type Point } from "../../context/figure-series";
+import { findingAt, type Candidate } from "../../findings/candidate";
 import { figureName, figuresOf, where } from "../../findings/phrases";
 import { references } from "../../findings/references";
 import { SHARE } from "../codes";

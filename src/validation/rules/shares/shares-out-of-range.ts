@@ -1,8 +1,7 @@
 import { median } from "../../../collections/median";
 import { formatPercent } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { isKnown, isOutturn } from "../../context/figures";
-import type { KnownFigure } from "../../context/figures";
+import { isKnown, isOutturn, type KnownFigure } from "../../context/figures";
 import { findingOf } from "../../findings/candidate";
 import { observationName, whereObservation } from "../../findings/phrases";
 import { SHARE } from "../codes";

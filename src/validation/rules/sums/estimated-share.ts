@@ -5,8 +5,7 @@ import { isDerived } from "../../context/figures";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
 import { references } from "../../findings/references";
-import { findingIn, ofOne } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingIn, ofOne, type Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
 
 /** Totals that rest too much on estimates (validation-rules.md DQ12). */

@@ -2,8 +2,7 @@ import type { NonEmpty } from "../../../collections/non-empty";
 import { periodWords } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import type { WholeTotal } from "../../evidence/figures/footprint-totals";
-import { findingOf } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingOf, type Candidate } from "../../findings/candidate";
 import { figuresOf } from "../../findings/phrases";
 
 /** An error about totals that contradict one another, the likeliest culprit first. */

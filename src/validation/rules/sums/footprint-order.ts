@@ -1,7 +1,6 @@
 import { formatQuantity } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { footprintPlaces, roundingOf, wholeTotal } from "../../evidence/figures/footprint-totals";
-import type { FootprintPlace } from "../../evidence/figures/footprint-totals";
+import { footprintPlaces, roundingOf, wholeTotal, type FootprintPlace } from "../../evidence/figures/footprint-totals";
 import type { Candidate } from "../../findings/candidate";
 import { FOOTPRINT } from "../codes";
 import type { Rule } from "../rule";

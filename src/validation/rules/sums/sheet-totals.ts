@@ -1,6 +1,5 @@
 import { common } from "../../../collections/groups";
-import { checkSum } from "../../context/sums";
-import type { SheetSum } from "../../context/sums";
+import { checkSum, type SheetSum } from "../../context/sums";
 import { CROSS_FOOT } from "../codes";
 import type { Rule } from "../rule";
 import { sumFinding } from "./sum-finding";

@@ -5,13 +5,10 @@ import type { CellPlace } from "../../../snapshot/snapshot";
 import { cleanText, numberOf } from "../../context/cell-text";
 import type { CheckContext } from "../../context/check-context";
 import type { RegionalSum } from "../../context/regional-tables";
-import { findRepair } from "../../context/repair";
-import type { Repair } from "../../context/repair";
-import { sumRows } from "../../context/sums";
-import type { SheetSum, SumCheck } from "../../context/sums";
+import { findRepair, type Repair } from "../../context/repair";
+import { sumRows, type SheetSum, type SumCheck } from "../../context/sums";
 import type { Mend } from "../../finding";
-import { findingIn } from "../../findings/candidate";
-import type { Candidate } from "../../findings/candidate";
+import { findingIn, type Candidate } from "../../findings/candidate";
 import { quoted } from "../../findings/quoted";
 import { references } from "../../findings/references";
 

@@ -1,11 +1,9 @@
-import { formatDate } from "../../../../plan/time/periods";
-import type { IsoDate } from "../../../../plan/time/periods";
+import { formatDate, type IsoDate } from "../../../../plan/time/periods";
 import { formatPercent, plural } from "../../../../plan/wording";
 import type { ActionRow } from "../../../evidence/sheets/action-rows";
 import { quoted } from "../../../findings/quoted";
 import { rowsNamed } from "../action-finding";
-import { isSaidOpen, statusWarning } from "./status-check";
-import type { SharedProblem, StatusCheck } from "./status-check";
+import { isSaidOpen, statusWarning, type SharedProblem, type StatusCheck } from "./status-check";
 
 /** A status that the dates of its row contradict, or that lacks the date it needs. */
 export const datesAgainstStatus: StatusCheck = (each, asOf) => {

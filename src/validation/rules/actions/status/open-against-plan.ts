@@ -1,7 +1,6 @@
 import { isOpen } from "../../../evidence/sheets/action-rows";
 import { quoted } from "../../../findings/quoted";
-import { statusWarning } from "./status-check";
-import type { StatusCheck } from "./status-check";
+import { statusWarning, type StatusCheck } from "./status-check";
 
 /** An action that the plan itself gives as complete, and the return does not. */
 export const openAgainstPlan: StatusCheck = (row) => {

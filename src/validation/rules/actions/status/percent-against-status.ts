@@ -1,7 +1,6 @@
 import { formatPercent } from "../../../../plan/wording";
 import { quoted } from "../../../findings/quoted";
-import { isSaidOpen, statusWarning } from "./status-check";
-import type { StatusCheck } from "./status-check";
+import { isSaidOpen, statusWarning, type StatusCheck } from "./status-check";
 
 /** A percentage that cannot be, or that the status contradicts. */
 export const percentAgainstStatus: StatusCheck = (each) => {

@@ -2,8 +2,7 @@ import { plural } from "../../../../plan/wording";
 import { isLive } from "../../../evidence/sheets/action-rows";
 import { quoted } from "../../../findings/quoted";
 import { cellsNamed, rowsNamed } from "../action-finding";
-import { statusWarning } from "./status-check";
-import type { SharedProblem, StatusCheck } from "./status-check";
+import { statusWarning, type SharedProblem, type StatusCheck } from "./status-check";
 
 const KNOWN = "Write not started, in progress, complete, on hold, cancelled or not applicable.";
 const STATUS_COLUMNS = ["status", "rag", "progress", "percent", "completed"];
