@@ -3,9 +3,9 @@ import { store } from "./store";
 import { loadJob } from "./work";
 
 /**
- * After a first check, a person's edits to the return are checked quietly, no more of it than they
- * touch: no progress line, no message, and what has the focus keeps it. A co-author's edits are
- * checked in their own window (src/excel/events.ts); the next check here takes them in.
+ * After a first check, a person's edits to the return are checked quietly, with only the edited cells
+ * read from Excel: no progress line, no message, and what has the focus keeps it. A co-author's edits
+ * are checked in their own window (src/excel/host/events.ts); the next check here takes them in.
  */
 
 /** Long enough that a person who types down a column is not checked at every cell. */
