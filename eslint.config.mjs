@@ -47,12 +47,13 @@ export default tseslint.config(
   {
     files: ["**/*.{ts,tsx}"],
     rules: {
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", ignoreRestSiblings: true }],
       "no-restricted-syntax": [
         "error",
         { selector: "CallExpression[callee.property.name='getMergedAreas']", message: "It clears Excel's undo list." },
       ],
       eqeqeq: "error",
+      "no-duplicate-imports": "error",
     },
   },
   {

@@ -1,16 +1,12 @@
 import { refuseNothing, type Choices, type Outcome } from "../outcome";
-import type { Explanation } from "../decisions/explanations";
 import type { Pack } from "../plan/schema";
 import { reportBook } from "../report/sheets/book";
 import { outcomeOf } from "../road";
 import type { Snapshot } from "../snapshot/snapshot";
-import type { CellChange } from "../validation/finding";
 import type { CellsEdited } from "./host/events";
-import { applyChanges } from "./write/mend";
 import { readWorkbook, type ReadOptions } from "./read/read-workbook";
 import { rereadWorkbook } from "./read/reread-workbook";
 import { runExcel, type ExcelNamespace } from "./host/run";
-import { keepExplanation as keep } from "./state";
 import { writeReport } from "./write/write-report";
 
 /** How whoever asked follows the work and stops it. */

@@ -1,4 +1,13 @@
-import { dateParts, financialYear, financialQuarterOf, financialYearOf, monthOf, type IsoDate, type Period, type PeriodKind } from "../plan/time/periods";
+import {
+  dateParts,
+  financialYear,
+  financialQuarterOf,
+  financialYearOf,
+  monthOf,
+  type IsoDate,
+  type Period,
+  type PeriodKind,
+} from "../plan/time/periods";
 
 /**
  * The year axis of every path: twelve months ending on 31 March stand at the financial year's

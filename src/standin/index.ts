@@ -8,9 +8,6 @@ import type { Faults } from "./wire/faults";
 import type { Counters } from "./wire/host";
 import type { EventEntry } from "./wire/protocol";
 
-;
-;
-
 export interface OpenOptions {
   /** As Excel's title bar shows it; the add-in reads it as the workbook's name. */
   readonly fileName?: string;

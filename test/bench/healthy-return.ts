@@ -1,5 +1,19 @@
 import { llrPack } from "../../src/plan/llr";
-import { between, cell, pick, randomFrom, recalculateSheet, texts, titleOf, totalCell, type Book, type Cell, type FigureAt, type Random, type Sheet } from "./book";
+import {
+  between,
+  cell,
+  pick,
+  randomFrom,
+  recalculateSheet,
+  texts,
+  titleOf,
+  totalCell,
+  type Book,
+  type Cell,
+  type FigureAt,
+  type Random,
+  type Sheet,
+} from "./book";
 import { PRICES, QUARTERS, quarterlyFigures, split, trustFigures, unitOf, YEARS, type Figures } from "./facts";
 
 /**

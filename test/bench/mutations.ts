@@ -1,4 +1,15 @@
-import { between, letters, pick, randomFrom, titleOf, type Book, type Cell, type FigureAt, type Random, type Sheet } from "./book";
+import {
+  between,
+  letters,
+  pick,
+  randomFrom,
+  titleOf,
+  type Book,
+  type Cell,
+  type FigureAt,
+  type Random,
+  type Sheet,
+} from "./book";
 import { YEARS } from "./facts";
 import { healthyBook, HEADER_ROW, LAYOUTS, LIST_COLUMNS, type Layout } from "./healthy-return";
 

@@ -1,4 +1,12 @@
-import { calendarQuarter, calendarYear, financialQuarter, financialYear, formatDate, readPeriod, type IsoDate } from "./periods";
+import {
+  calendarQuarter,
+  calendarYear,
+  financialQuarter,
+  financialYear,
+  formatDate,
+  readPeriod,
+  type IsoDate,
+} from "./periods";
 import { financialYearStart } from "./period-words";
 import { dateParts } from "./dates";
 

@@ -1,4 +1,15 @@
-import { academicYear, calendarQuarter, calendarYear, dayPeriod, financialQuarter, financialYear, month, range, yearToDate, type Period } from "./calendar";
+import {
+  academicYear,
+  calendarQuarter,
+  calendarYear,
+  dayPeriod,
+  financialQuarter,
+  financialYear,
+  month,
+  range,
+  yearToDate,
+  type Period,
+} from "./calendar";
 import { addDays, addMonths, dateParts, isoDate, isRealDay } from "./dates";
 import { MONTH, financialYearStart, fullYear, isLikelyYear, monthNumber } from "./period-words";
 

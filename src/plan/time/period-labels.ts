@@ -1,4 +1,15 @@
-import { academicYear, dayPeriod, month, monthOf, monthsIn, partsOf, periodOf, range, yearToDate, type Period } from "./calendar";
+import {
+  academicYear,
+  dayPeriod,
+  month,
+  monthOf,
+  monthsIn,
+  partsOf,
+  periodOf,
+  range,
+  yearToDate,
+  type Period,
+} from "./calendar";
 import { dateOfSerial, dateParts, shortDate, type DateSystem } from "./dates";
 import { numberFormatGrain } from "./number-format-grain";
 import { candidatesOf, type Candidate } from "./period-candidates";

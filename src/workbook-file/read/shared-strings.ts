@@ -1,4 +1,4 @@
-import { decodeEscapes, readXml, type XmlNode } from "../package/xml";
+import { decodeEscapes, readXml } from "../package/xml";
 
 /** Every shared string as plain text: runs joined, phonetic guides left out. */
 export function readSharedStrings(text: string): string[] {

@@ -1,5 +1,13 @@
 import fc from "fast-check";
-import { compound, compoundRate, compoundToZero, linear, pathValue, type Milestone, type PathShape } from "../../../src/assessment/paths/paths";
+import {
+  compound,
+  compoundRate,
+  compoundToZero,
+  linear,
+  pathValue,
+  type Milestone,
+  type PathShape,
+} from "../../../src/assessment/paths/paths";
 
 // calculations.md section 1: LLR Carbon Footprint in kt, 88.6 in 2019/20.
 const late: Milestone[] = [

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { UNIT_IDS } from "../../../src/plan/quantity/unit-ids";
-import { UNITS, UnitError, convert, convertible, packUnit, per, toShare, type Unit } from "../../../src/plan/quantity/units";
+import {
+  UNITS,
+  UnitError,
+  convert,
+  convertible,
+  packUnit,
+  per,
+  toShare,
+  type Unit,
+} from "../../../src/plan/quantity/units";
 
 const units: readonly Unit[] = [...Object.values(UNITS), ...UNIT_IDS.map(packUnit)];
 

@@ -1,5 +1,28 @@
 import fc from "fast-check";
-import { academicYear, addDays, calendarQuarter, calendarYear, comparePeriods, contains, dayPeriod, daysBetween, financialQuarter, financialQuarterOf, financialYear, financialYearOf, month, monthOf, monthsIn, next, partsOf, periodOf, previous, range, yearToDate, type Period } from "../../../src/plan/time/periods";
+import {
+  academicYear,
+  addDays,
+  calendarQuarter,
+  calendarYear,
+  comparePeriods,
+  contains,
+  dayPeriod,
+  daysBetween,
+  financialQuarter,
+  financialQuarterOf,
+  financialYear,
+  financialYearOf,
+  month,
+  monthOf,
+  monthsIn,
+  next,
+  partsOf,
+  periodOf,
+  previous,
+  range,
+  yearToDate,
+  type Period,
+} from "../../../src/plan/time/periods";
 
 const anyYear = fc.integer({ min: 1950, max: 2090 });
 const anyDay = fc.integer({ min: 0, max: 50000 }).map((days) => addDays("1950-04-01", days));

@@ -1,7 +1,22 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { academicYear, addDays, calendarQuarter, calendarYear, dayPeriod, financialQuarter, financialYear, isoDate, month, range, readPeriod, serialOfDate, yearToDate, type PeriodOptions } from "../../../src/plan/time/periods";
+import {
+  academicYear,
+  addDays,
+  calendarQuarter,
+  calendarYear,
+  dayPeriod,
+  financialQuarter,
+  financialYear,
+  isoDate,
+  month,
+  range,
+  readPeriod,
+  serialOfDate,
+  yearToDate,
+  type PeriodOptions,
+} from "../../../src/plan/time/periods";
 
 /** The label of a sure reading, the labels of an ambiguous one behind "?", or null. */
 function read(input: string | number, options?: PeriodOptions): string | null {

@@ -1,4 +1,11 @@
-import { BooleanNumber, CellValueType, type ICellData, type IRange, type IStyleData, type IWorksheetData } from "@univerjs/presets";
+import {
+  BooleanNumber,
+  CellValueType,
+  type ICellData,
+  type IRange,
+  type IStyleData,
+  type IWorksheetData,
+} from "@univerjs/presets";
 import type { CellEntry, CellView, SheetShape } from "../engine/protocol";
 
 /** Pixels. */

@@ -1,4 +1,12 @@
-import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy, type IBorderData, type IStyleData } from "@univerjs/presets";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+  type IBorderData,
+  type IStyleData,
+} from "@univerjs/presets";
 import type { StyleView } from "../engine/protocol";
 
 const horizontals: Readonly<Record<string, HorizontalAlign>> = {

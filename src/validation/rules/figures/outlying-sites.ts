@@ -1,7 +1,15 @@
 import { formatNumber, formatPercent, formatQuantity, joinWords, possessive } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
-import { dominantIn, isCrowd, isMaterial, isMetered, LEAST_AMOUNTS, TIMES_ITS_FLOOR, type Dominant } from "../../evidence/figures/outlying-sites";
+import {
+  dominantIn,
+  isCrowd,
+  isMaterial,
+  isMetered,
+  LEAST_AMOUNTS,
+  TIMES_ITS_FLOOR,
+  type Dominant,
+} from "../../evidence/figures/outlying-sites";
 import { siteGroups, type SiteFigure } from "../../evidence/figures/site-groups";
 import { materialityOf, type Materiality } from "../../evidence/figures/materiality";
 import { median, medianDeviation } from "../../../collections/median";

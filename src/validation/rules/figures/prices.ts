@@ -7,7 +7,15 @@ import { groupBy } from "../../../collections/groups";
 import { materialityOf, type Materiality } from "../../evidence/figures/materiality";
 import { median } from "../../../collections/median";
 import { figureName, where } from "../../findings/phrases";
-import { allPrices, bandWords, comparable, isPlausible, paidWords, pricePer, type Price } from "../../evidence/figures/prices";
+import {
+  allPrices,
+  bandWords,
+  comparable,
+  isPlausible,
+  paidWords,
+  pricePer,
+  type Price,
+} from "../../evidence/figures/prices";
 import { findingAt, ofOne, type Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
 import { allSlips } from "../../evidence/figures/slips";

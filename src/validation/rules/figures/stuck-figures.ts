@@ -2,7 +2,14 @@ import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { formatNumber, periodWords } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { placeOf } from "../../context/figure-series";
-import { copiedBlocks, isTelling, repeatingSeries, repeatsOf, TELLING_UNITS, type Repeat } from "../../evidence/figures/repeats";
+import {
+  copiedBlocks,
+  isTelling,
+  repeatingSeries,
+  repeatsOf,
+  TELLING_UNITS,
+  type Repeat,
+} from "../../evidence/figures/repeats";
 import { findingAt, type Candidate } from "../../findings/candidate";
 import { figureName, where } from "../../findings/phrases";
 import { STALE_OR_ROUND } from "../codes";

@@ -1,7 +1,13 @@
 import type { NonEmpty } from "../../../collections/non-empty";
 import { formatQuantity, joinWords } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
-import { footprintPlaces, roundingOf, wholeTotal, type FootprintPlace, type WholeTotal } from "../../evidence/figures/footprint-totals";
+import {
+  footprintPlaces,
+  roundingOf,
+  wholeTotal,
+  type FootprintPlace,
+  type WholeTotal,
+} from "../../evidence/figures/footprint-totals";
 import type { Candidate } from "../../findings/candidate";
 import { FOOTPRINT } from "../codes";
 import type { Rule } from "../rule";
