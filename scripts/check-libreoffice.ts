@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { cellPlace } from "../src/snapshot/addresses";
-import { openBook } from "../src/standin/file/index";
+import { openBook } from "../src/workbook-file/open";
 import type { BookState, Cell, Scalar } from "../src/workbook-file/book/book";
 
 /**

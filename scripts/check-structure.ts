@@ -10,15 +10,15 @@ import { circles, folderGraph, loadGraph, sourceFiles, type SourceFile } from ".
  */
 const limits = {
   /** Files that load each other in a circle. */
-  filesInCircles: 22,
+  filesInCircles: 0,
   /** Folders that import from each other in a circle, types included. */
-  foldersInCircles: 10,
+  foldersInCircles: 0,
   /** Folders of more than 15 files on one level; the rules, one a file, apart. */
   longFolders: 0,
   /** `as` and `!` outside the stand-in. */
-  castsAndAssertions: 120,
+  castsAndAssertions: 50,
   /** Lines of TypeScript outside the stand-in and its reader of files; the plan's data is JSON and not counted. */
-  lines: 33_000,
+  lines: 32_800,
 };
 
 const files = sourceFiles("src");

@@ -1,8 +1,9 @@
-import { Session, type Editor, type Recalculate } from "./model/session/session";
 import type { BookState } from "../workbook-file/book/book";
+import { makers } from "./model/book/makers";
 import { Workbook } from "./model/book/workbook";
-import type { HostObject } from "./wire/objects";
+import { type Editor, type Recalculate, Session } from "./model/session/session";
 import { WireHost } from "./wire/host";
+import type { HostObject } from "./wire/objects";
 import type { EventEntry } from "./wire/protocol";
 
 export interface HostOptions {
@@ -30,7 +31,7 @@ export interface Host {
 export function createHost(book: BookState, options: HostOptions = {}): Host {
   const wire = new WireHost((entries) => options.onEvents?.(entries));
   const { recalculate, services = {} } = options;
-  const session = new Session(book, wire.events, recalculate ? { recalculate } : {});
+  const session = new Session(book, wire.events, makers, recalculate ? { recalculate } : {});
   wire.attach({
     root: new Workbook(session),
     settle: (endOfRequest) => session.settle(endOfRequest),

@@ -1,7 +1,7 @@
-import { createHost, type Host } from "./host";
 import { newBook } from "../workbook-file/book/blank-book";
-import type { Recalculate } from "./model/session/session";
 import type { BookState } from "../workbook-file/book/book";
+import { createHost, type Host } from "./host";
+import type { Recalculate } from "./model/session/session";
 import { createOffice } from "./office";
 import { startClient } from "./transport/bridge";
 import type { Faults } from "./wire/faults";
@@ -53,7 +53,7 @@ export async function openExcel(file?: Uint8Array, options: OpenOptions = {}): P
   return {
     Excel: client.Excel,
     Office: office,
-    save: async () => (await import("./file/index")).saveBook(book),
+    save: async () => (await import("./file/save")).saveBook(book),
     counters: host.wire.counters,
     faults: host.wire.faults,
     edit: host.edit,
@@ -65,7 +65,7 @@ export async function openExcel(file?: Uint8Array, options: OpenOptions = {}): P
 
 async function openState(file: Uint8Array | undefined, fileName: string | null): Promise<BookState> {
   if (!file) return { ...newBook(), fileName };
-  return (await import("./file/index")).openBook(file, fileName);
+  return (await import("../workbook-file/open")).openBook(file, fileName);
 }
 
 /** The engine is loaded when there is something to calculate. */

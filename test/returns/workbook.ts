@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { CellValue, Snapshot } from "../../src/snapshot/snapshot";
-import { openBook } from "../../src/standin/file";
+import { openBook } from "../../src/workbook-file/open";
 import type { BookState, SheetState } from "../../src/workbook-file/book/book";
 import { sheet, workbook } from "./grids";
 

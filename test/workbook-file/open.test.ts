@@ -1,4 +1,4 @@
-import { openBook } from "../../src/standin/file";
+import { openBook } from "../../src/workbook-file/open";
 import {
   cellAt,
   MAIN,

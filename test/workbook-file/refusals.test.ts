@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from "fflate";
-import { openBook, WorkbookFileError } from "../../src/standin/file";
+import { openBook } from "../../src/workbook-file/open";
+import { WorkbookFileError } from "../../src/workbook-file/package/errors";
 import { limits } from "../../src/workbook-file/package/limits";
 import { contentTypes, MAIN, oneSheet, pack, relationships, workbookParts } from "../standin/file/packages";
 

@@ -1,21 +1,22 @@
 import { emptySheet } from "../../workbook-file/book/blank-book";
 import type { BookState, SheetState } from "../../workbook-file/book/book";
+import { sameData } from "../../workbook-file/book/same-data";
 import { readBook } from "../../workbook-file/open";
+import { findWorkbookPart } from "../../workbook-file/package/file-kind";
 import { Package } from "../../workbook-file/package/package";
+import { SourcePackage } from "../../workbook-file/package/source-package";
 import { Palette } from "../../workbook-file/read/colors";
 import { drawingPart, readAround } from "../../workbook-file/read/sheet";
 import { readStyles } from "../../workbook-file/read/styles";
-import { settingsChanged, writeSettings } from "../../workbook-file/read/settings";
-import { findWorkbookPart } from "../../workbook-file/package/file-kind";
-import { SourcePackage } from "../../workbook-file/package/source-package";
-import { blankPackage, blankWorksheet } from "./package/blank-package";
-import { writeCharts } from "./parts/drawing";
+import { BLANK_STYLES, blankPackage, blankWorksheet } from "./package/blank-package";
 import { CONTENT_TYPE, PackageWriter, STRICT } from "./package/package-writer";
-import { BLANK_STYLES, StyleWriter } from "./parts/styles";
+import { zip } from "./package/zip";
+import { writeCharts } from "./parts/drawing";
+import { settingsChanged, writeSettings } from "./parts/settings";
+import { StyleWriter } from "./parts/styles";
 import { editTable, tableXml } from "./parts/tables";
 import { editWorkbook } from "./parts/workbook";
 import { editWorksheet } from "./parts/worksheet";
-import { zip } from "./package/zip";
 
 /**
  * The workbook as .xlsx bytes, or .xlsm where it came as one. What nobody edited leaves as it came:
@@ -35,12 +36,14 @@ function isEdited(book: BookState): boolean {
   const packaged = new Package(book.source!);
   const part = findWorkbookPart(packaged, "The workbook");
   const before = readBook(packaged, part, new Set());
-  const shape = (each: Pick<BookState, "sheets" | "calculationMode">) =>
-    JSON.stringify([each.sheets.map((sheet) => [sheet.source, sheet.name, sheet.visibility]), each.calculationMode]);
+  const shape = (each: Pick<BookState, "sheets" | "calculationMode">) => [
+    each.sheets.map((sheet) => [sheet.source, sheet.name, sheet.visibility]),
+    each.calculationMode,
+  ];
   return (
     book.namesEdited ||
     book.sheets.some(isSheetEdited) ||
-    shape(book) !== shape(before) ||
+    !sameData(shape(book), shape(before)) ||
     settingsChanged(packaged, part, book.settings)
   );
 }
@@ -207,7 +210,7 @@ class BookWriter {
 
   private writeTables(sheet: SheetState, original: SheetState, part: string): string[] {
     const { writer } = this;
-    const before = new Map(original.tables.map((table) => [table.source, JSON.stringify({ ...table, id: "" })]));
+    const before = new Map(original.tables.map((table) => [table.source, table]));
     const ids = sheet.tables.map((table) => {
       if (table.source === null || !before.has(table.source)) {
         const added = writer.add(
@@ -217,7 +220,7 @@ class BookWriter {
         );
         return writer.relate(part, "table", added);
       }
-      if (before.get(table.source) !== JSON.stringify({ ...table, id: "" })) {
+      if (!sameData({ ...before.get(table.source), id: table.id }, table)) {
         writer.write(table.source, editTable(writer.text(table.source)!, table));
       }
       return writer.relationships(part).find((each) => each.target === table.source)!.id;

@@ -89,7 +89,7 @@ export function noEdits(): SheetEdits {
 }
 
 /** Excel's page setup of a new sheet: margins of 0.7 and 0.75 inch in points. */
-function defaultPageLayout(): PageLayoutState {
+export function defaultPageLayout(): PageLayoutState {
   return {
     orientation: "Portrait",
     paperSize: null,

@@ -84,12 +84,3 @@ function resolveTarget(part: string, target: string): string {
   }
   return segments.join("/");
 }
-
-/** The reverse of `resolveTarget`: relative, as Excel writes it and as every reader understands it. */
-export function relativeTarget(part: string, target: string): string {
-  const from = part.split("/").slice(0, -1);
-  const to = target.split("/");
-  let shared = 0;
-  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
-  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
-}

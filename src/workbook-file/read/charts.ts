@@ -1,9 +1,9 @@
 import type { AxisState, ChartState, SeriesState, SheetState } from "../book/book";
-import { chartTypeOf, dashToOffice, markerToOffice } from "./drawing-words";
-import { anchorToPoints, EMU_PER_POINT, type Anchor } from "./geometry";
 import type { Package } from "../package/package";
 import { child, children, descend, flag, number, relationshipId, type XmlNode } from "../package/xml";
 import { lightened, type Palette } from "./colors";
+import { type Anchor, anchorToPoints, EMU_PER_POINT } from "./drawing-anchor";
+import { chartTypeOf, dashToOffice, markerToOffice } from "./drawing-words";
 
 /** Charts of a sheet's drawing, in its order. Pictures, shapes and newer chart kinds stay in their parts. */
 export function readCharts(

@@ -3,9 +3,8 @@ import { parseAreas } from "../../snapshot/addresses";
 import type { ConditionalFormatState } from "../book/book";
 import { children, flag, number, type XmlNode } from "../package/xml";
 import type { DifferentialFormat } from "./styles";
-import { reversed } from "./words";
 
-const CELL_OPERATORS: Readonly<Record<string, string>> = {
+export const CELL_OPERATORS: Readonly<Record<string, string>> = {
   between: "Between",
   notBetween: "NotBetween",
   equal: "EqualTo",
@@ -15,7 +14,7 @@ const CELL_OPERATORS: Readonly<Record<string, string>> = {
   greaterThanOrEqual: "GreaterThanOrEqual",
   lessThanOrEqual: "LessThanOrEqual",
 };
-const TEXT_OPERATORS: Readonly<Record<string, string>> = {
+export const TEXT_OPERATORS: Readonly<Record<string, string>> = {
   containsText: "Contains",
   notContainsText: "NotContains",
   beginsWith: "BeginsWith",
@@ -28,10 +27,6 @@ const TYPES: Readonly<Record<string, ConditionalFormatState["type"]>> = {
   colorScale: "ColorScale",
   iconSet: "IconSet",
 };
-
-/** File words by Office.js words, for writing. */
-export const cellOperatorWords = reversed(CELL_OPERATORS);
-export const textOperatorWords = reversed(TEXT_OPERATORS);
 
 /** Conditional formats in the order of their priority. The n-th rule of the part has the id of n. */
 export function readConditionalFormats(

@@ -1,7 +1,7 @@
 /** DrawingML words of charts beside the Office.js words for the same. */
 
 /** Dash of a line (20.1.10.48); the first of two that mean the same is written. */
-const DASHES: readonly (readonly [file: string, office: string])[] = [
+export const DASHES: readonly (readonly [file: string, office: string])[] = [
   ["solid", "Continuous"],
   ["dash", "Dash"],
   ["dashDot", "DashDot"],
@@ -20,17 +20,9 @@ export function dashToOffice(word: string): string {
   return DASHES.find(([file]) => file === word)?.[1] ?? "Continuous";
 }
 
-export function dashToFile(word: string): string {
-  return DASHES.find(([, office]) => office === word)?.[0] ?? "solid";
-}
-
 /** "Circle" is "circle" in the file; only "Automatic" is another word. */
 export function markerToOffice(symbol: string): string {
   return symbol === "auto" ? "Automatic" : symbol === "x" ? "X" : symbol.charAt(0).toUpperCase() + symbol.slice(1);
-}
-
-export function markerToFile(style: string): string {
-  return style === "Automatic" ? "auto" : style.toLowerCase();
 }
 
 export interface PlotKind {

@@ -2,9 +2,8 @@ import { formulaFromFile } from "../../formula/file-formulas";
 import { parseAreas } from "../../snapshot/addresses";
 import type { ValidationState } from "../book/book";
 import { child, children, flag, type XmlNode } from "../package/xml";
-import { reversed } from "./words";
 
-const OPERATORS: Readonly<Record<string, string>> = {
+export const VALIDATION_OPERATORS: Readonly<Record<string, string>> = {
   between: "Between",
   notBetween: "NotBetween",
   equal: "EqualTo",
@@ -14,19 +13,18 @@ const OPERATORS: Readonly<Record<string, string>> = {
   greaterThanOrEqual: "GreaterThanOrEqualTo",
   lessThanOrEqual: "LessThanOrEqualTo",
 };
-const KINDS: Readonly<Record<string, string>> = {
+export const VALIDATION_KINDS: Readonly<Record<string, string>> = {
   whole: "wholeNumber",
   decimal: "decimal",
   date: "date",
   time: "time",
   textLength: "textLength",
 };
-const ALERTS: Readonly<Record<string, string>> = { stop: "Stop", warning: "Warning", information: "Information" };
-
-/** File words by Office.js words, for writing. */
-export const validationOperatorWords = reversed(OPERATORS);
-export const validationKindWords = reversed(KINDS);
-export const validationAlertWords = reversed(ALERTS);
+export const VALIDATION_ALERTS: Readonly<Record<string, string>> = {
+  stop: "Stop",
+  warning: "Warning",
+  information: "Information",
+};
 
 /** Validations in the order of the part, as Office.js `DataValidationRule`. */
 export function readValidations(node: XmlNode | undefined): ValidationState[] {
@@ -45,7 +43,7 @@ export function readValidations(node: XmlNode | undefined): ValidationState[] {
             },
       errorAlert: {
         showAlert: flag(attributes["showErrorMessage"]),
-        style: ALERTS[attributes["errorStyle"] ?? "stop"] ?? "Stop",
+        style: VALIDATION_ALERTS[attributes["errorStyle"] ?? "stop"] ?? "Stop",
         title: attributes["errorTitle"] ?? "",
         message: attributes["error"] ?? "",
       },
@@ -64,11 +62,11 @@ function readRule(node: XmlNode): Record<string, unknown> {
     return { list: { inCellDropDown: !flag(node.attributes["showDropDown"]), source } };
   }
   if (type === "custom") return { custom: { formula: formulaFromFile(first) } };
-  const kind = KINDS[type];
+  const kind = VALIDATION_KINDS[type];
   if (!kind) return {};
   const rule: Record<string, unknown> = {
     formula1: operand(first),
-    operator: OPERATORS[node.attributes["operator"] ?? "between"] ?? "Between",
+    operator: VALIDATION_OPERATORS[node.attributes["operator"] ?? "between"] ?? "Between",
   };
   if (second !== undefined && second !== "") rule["formula2"] = operand(second);
   return { [kind]: rule };

@@ -4,7 +4,8 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BookState } from "../../../src/workbook-file/book/book";
-import { openBook, saveBook } from "../../../src/standin/file";
+import { saveBook } from "../../../src/standin/file/save";
+import { openBook } from "../../../src/workbook-file/open";
 import { addSheet, cellAt, chart, setCell, table, unpack } from "./packages";
 
 const EXCELIZE = path.join(__dirname, "excelize.cjs");

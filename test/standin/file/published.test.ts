@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
-import { openBook, saveBook } from "../../../src/standin/file";
+import { saveBook } from "../../../src/standin/file/save";
+import { openBook } from "../../../src/workbook-file/open";
 import { addSheet, cellAt, oneSheet, unpack, values } from "./packages";
 
 const shared = path.resolve(__dirname, "../../../../shared/data");

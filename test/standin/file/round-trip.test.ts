@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { BookState, Cell, ChartState, Scalar, SheetState, Style } from "../../../src/workbook-file/book/book";
-import { openBook, saveBook } from "../../../src/standin/file";
+import { saveBook } from "../../../src/standin/file/save";
+import { openBook } from "../../../src/workbook-file/open";
 import { DEFAULT_STYLE, emptySheet, newBook } from "../../../src/workbook-file/book/blank-book";
 import { AXIS, chart, table } from "./packages";
 

@@ -1,5 +1,6 @@
 import { cellKey } from "../../../src/snapshot/addresses";
-import { openBook, saveBook } from "../../../src/standin/file";
+import { saveBook } from "../../../src/standin/file/save";
+import { openBook } from "../../../src/workbook-file/open";
 import { newBook } from "../../../src/workbook-file/book/blank-book";
 import type { BookState, Style } from "../../../src/workbook-file/book/book";
 import {

@@ -1,7 +1,7 @@
-import { Package, relationshipsPart, relativeTarget, type Relationship } from "../../../workbook-file/package/package";
-import { decodeXml, escapeAttribute } from "../../../workbook-file/package/xml";
+import { Package, type Relationship, relationshipsPart } from "../../../workbook-file/package/package";
+import { decodeXml } from "../../../workbook-file/package/xml";
 import { PartEditor } from "./part-editor";
-import { XML_HEAD } from "./xml-text";
+import { escapeAttribute, XML_HEAD } from "./xml-text";
 
 const CONTENT_TYPES = "[Content_Types].xml";
 const PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -198,4 +198,13 @@ export class PackageWriter {
 
 function relationshipKey({ type, target, external }: Omit<Relationship, "id">): string {
   return `${external ? "out" : "in"} ${type} ${target}`;
+}
+
+/** A part as the target of a relationship of another: relative, as Excel writes it and as every reader understands it. */
+function relativeTarget(part: string, target: string): string {
+  const from = part.split("/").slice(0, -1);
+  const to = target.split("/");
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
 }

@@ -1,4 +1,5 @@
-import { escapeAttribute, localName } from "../../../workbook-file/package/xml";
+import { localName } from "../../../workbook-file/package/xml";
+import { escapeAttribute } from "./xml-text";
 
 /** Where an element stands in the text of its part. */
 export interface Span {

@@ -1,9 +1,8 @@
 import { formulaToFile } from "../../../formula/file-formulas";
 import { cellAddress, MAX_COLUMNS, parseCell, rangeAddress } from "../../../snapshot/addresses";
 import type { Cell, Scalar, SheetState } from "../../../workbook-file/book/book";
-import { encodeText, escapeXml } from "../../../workbook-file/package/xml";
 import { childSpans, type Span, withAttributes } from "../package/part-editor";
-import { numberText } from "../package/xml-text";
+import { encodeText, escapeXml, numberText } from "../package/xml-text";
 
 /** Errors a file may hold in a cell; newer ones stand in parts of their own and are written as the nearest of these. */
 const FILE_ERRORS = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA"]);

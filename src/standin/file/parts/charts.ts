@@ -1,10 +1,9 @@
 import { parseReference } from "../../../snapshot/addresses";
 import type { AxisState, BookState, ChartState, Scalar, SeriesState } from "../../../workbook-file/book/book";
 import { sheetNamed } from "../../../workbook-file/book/lookups";
-import { encodeText, escapeAttribute, escapeXml } from "../../../workbook-file/package/xml";
-import { CHART_TYPES, dashToFile, markerToFile, type PlotKind } from "../../../workbook-file/read/drawing-words";
-import { EMU_PER_POINT } from "../../../workbook-file/read/geometry";
-import { element, numberText, XML_HEAD } from "../package/xml-text";
+import { EMU_PER_POINT } from "../../../workbook-file/read/drawing-anchor";
+import { CHART_TYPES, DASHES, type PlotKind } from "../../../workbook-file/read/drawing-words";
+import { element, encodeText, escapeAttribute, escapeXml, numberText, XML_HEAD } from "../package/xml-text";
 
 const CHART_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 const DRAWING_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -263,4 +262,14 @@ function labelText({ fontSize, fontColor }: Pick<AxisState, "fontSize" | "fontCo
     fontColor === null ? "" : solidFill(fontColor),
   );
   return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${look}</a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`;
+}
+
+/** The file's word for a dash. */
+function dashToFile(word: string): string {
+  return DASHES.find(([, office]) => office === word)?.[0] ?? "solid";
+}
+
+/** The file's word for a marker. */
+function markerToFile(style: string): string {
+  return style === "Automatic" ? "auto" : style.toLowerCase();
 }

@@ -1,10 +1,12 @@
+import { MAX_COLUMNS, MAX_ROWS } from "../../../snapshot/addresses";
 import type { BookState, ChartState, SheetState } from "../../../workbook-file/book/book";
-import { chartCorners, EMU_PER_POINT, type Anchor } from "../../../workbook-file/read/geometry";
-import { escapeAttribute } from "../../../workbook-file/package/xml";
-import { chartXml } from "./charts";
+import { sameData } from "../../../workbook-file/book/same-data";
+import { columnPoints, rowPoints } from "../../../workbook-file/book/sizes";
+import { type Anchor, EMU_PER_POINT } from "../../../workbook-file/read/drawing-anchor";
 import { CONTENT_TYPE, type PackageWriter } from "../package/package-writer";
 import { PartEditor, type Span } from "../package/part-editor";
-import { XML_HEAD } from "../package/xml-text";
+import { escapeAttribute, XML_HEAD } from "../package/xml-text";
+import { chartXml } from "./charts";
 
 const SHEET_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing";
 const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -86,11 +88,10 @@ function keptAnchor(
   book: BookState,
   writer: PackageWriter,
 ): string {
-  const content = ({ left: _l, top: _t, width: _w, height: _h, id: _i, name: _n, ...rest }: ChartState) =>
-    JSON.stringify(rest);
-  if (content(chart) !== content(old)) writer.write(chart.source!, chartXml(chart, book));
-  const place = ({ left, top, width, height, name }: ChartState) => JSON.stringify([left, top, width, height, name]);
-  if (place(chart) === place(old)) return anchor.xml;
+  const content = ({ left: _l, top: _t, width: _w, height: _h, id: _i, name: _n, ...rest }: ChartState) => rest;
+  if (!sameData(content(chart), content(old))) writer.write(chart.source!, chartXml(chart, book));
+  const place = ({ left, top, width, height, name }: ChartState) => [left, top, width, height, name];
+  if (sameData(place(chart), place(old))) return anchor.xml;
   const shape = anchor.highestShape || 2;
   return anchorXml(sheet, chart, shape, anchor.relationship!, writer.relationshipNamespace);
 }
@@ -127,4 +128,29 @@ function cornerXml({ row, column, down, across }: Anchor): string {
     `<xdr:col>${column}</xdr:col><xdr:colOff>${emu(across)}</xdr:colOff>` +
     `<xdr:row>${row}</xdr:row><xdr:rowOff>${emu(down)}</xdr:rowOff>`
   );
+}
+
+/** The cell under a point of the sheet. */
+function pointsToAnchor(sheet: SheetState, left: number, top: number): Anchor {
+  const column = walk(left, MAX_COLUMNS, (at) => columnPoints(sheet, at));
+  const row = walk(top, MAX_ROWS, (at) => rowPoints(sheet, at));
+  return { row: row.index, down: row.rest, column: column.index, across: column.rest };
+}
+
+function walk(points: number, count: number, size: (index: number) => number): { index: number; rest: number } {
+  let rest = Math.max(0, points);
+  for (let index = 0; index < count - 1; index++) {
+    const step = size(index);
+    if (rest < step || (rest === 0 && step > 0)) return { index, rest };
+    rest -= step;
+  }
+  return { index: count - 1, rest: 0 };
+}
+
+/** The two corners of a chart. */
+function chartCorners(sheet: SheetState, chart: ChartState): { from: Anchor; to: Anchor } {
+  return {
+    from: pointsToAnchor(sheet, chart.left, chart.top),
+    to: pointsToAnchor(sheet, chart.left + chart.width, chart.top + chart.height),
+  };
 }

@@ -1,32 +1,14 @@
 import { styleKey } from "../../../workbook-file/book/blank-book";
 import type { BorderEdge, ConditionalFormatState, Style } from "../../../workbook-file/book/book";
+import { sameData } from "../../../workbook-file/book/same-data";
+import { child, children, number, parseXml, type XmlNode } from "../../../workbook-file/package/xml";
 import { BUILT_IN_FORMATS, FIRST_OWN_FORMAT } from "../../../workbook-file/read/number-formats";
 import { readNumberFormats, type StyleSheet } from "../../../workbook-file/read/styles";
-import {
-  child,
-  children,
-  escapeAttribute,
-  escapeXml,
-  number,
-  parseXml,
-  type XmlNode,
-} from "../../../workbook-file/package/xml";
+import { BLANK_STYLES } from "../package/blank-package";
 import { PartEditor } from "../package/part-editor";
-import { element, numberText } from "../package/xml-text";
+import { element, escapeAttribute, escapeXml, numberText } from "../package/xml-text";
 
 const ORDER = "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst".split(" ");
-
-/** The style part of a new workbook. */
-export const BLANK_STYLES =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
-  '<fonts count="1"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts>' +
-  '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
-  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
-  '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
-  '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
-  '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>' +
-  '<dxfs count="0"/><tableStyles count="0" defaultTableStyle="TableStyleMedium2" defaultPivotStyle="PivotStyleLight16"/></styleSheet>';
 
 /**
  * Adds what is missing to a style part and never changes or moves what is there, so that every index
@@ -137,14 +119,14 @@ export class StyleWriter {
     const node = base && this.xfNodes[base.sourceXf!];
     const kept = (name: string, same: boolean) => (node && same ? Number(node.attributes[name] ?? 0) : undefined);
     const fontId =
-      kept("fontId", base !== undefined && JSON.stringify(base.font) === JSON.stringify(style.font)) ??
+      kept("fontId", base !== undefined && sameData(base.font, style.font)) ??
       this.records.get(JSON.stringify(style.font)) ??
       this.append("fonts", "font", fontXml(style.font));
     const fillId =
       kept("fillId", base !== undefined && base.fill === style.fill) ??
       (style.fill === null ? 0 : this.append("fills", "fill", fillXml(style.fill)));
     const borderId =
-      kept("borderId", base !== undefined && JSON.stringify(base.borders) === JSON.stringify(style.borders)) ??
+      kept("borderId", base !== undefined && sameData(base.borders, style.borders)) ??
       (Object.keys(style.borders).length === 0 ? 0 : this.append("borders", "border", borderXml(style.borders)));
     const numFmtId = kept("numFmtId", base?.numberFormat === style.numberFormat) ?? this.format(style.numberFormat);
     const alignment = alignmentXml(style, node && child(node, "alignment"));

@@ -1,8 +1,8 @@
 import { rangeAddress } from "../../../snapshot/addresses";
 import type { TableState } from "../../../workbook-file/book/book";
-import { decodeEscapes, encodeText, escapeAttribute } from "../../../workbook-file/package/xml";
+import { decodeEscapes } from "../../../workbook-file/package/xml";
 import { PartEditor, withAttributes } from "../package/part-editor";
-import { element, XML_HEAD } from "../package/xml-text";
+import { element, encodeText, escapeAttribute, XML_HEAD } from "../package/xml-text";
 
 const ORDER = "autoFilter sortState tableColumns tableStyleInfo extLst".split(" ");
 

@@ -1,9 +1,10 @@
 import { formulaToFile } from "../../../formula/file-formulas";
 import { absoluteAddress, columnLetters, quoteSheetName } from "../../../snapshot/addresses";
 import type { BookState, NameState, PageLayoutState, SheetState } from "../../../workbook-file/book/book";
-import { escapeXml, parseXml } from "../../../workbook-file/package/xml";
+import { sameData } from "../../../workbook-file/book/same-data";
+import { parseXml } from "../../../workbook-file/package/xml";
 import { childSpans, PartEditor, withAttributes } from "../package/part-editor";
-import { element } from "../package/xml-text";
+import { element, escapeXml } from "../package/xml-text";
 
 const ORDER = (
   "fileVersion fileSharing workbookPr absPath workbookProtection bookViews sheets functionGroups externalReferences " +
@@ -117,9 +118,9 @@ function nameKey(scope: string | null, name: string): string {
 }
 
 function unchangedNames(book: BookState, original: Pick<BookState, "names">): Set<string> {
-  const content = ({ name, formula, visible, comment }: NameState) => JSON.stringify([name, formula, visible, comment]);
+  const content = ({ name, formula, visible, comment }: NameState) => [name, formula, visible, comment];
   const before = new Map(original.names.map((each) => [nameKey(each.scope, each.name), content(each)]));
-  const names = book.names.filter((each) => before.get(nameKey(each.scope, each.name)) === content(each));
+  const names = book.names.filter((each) => sameData(before.get(nameKey(each.scope, each.name)), content(each)));
   return new Set(names.map((each) => nameKey(each.scope, each.name)));
 }
 
@@ -135,14 +136,14 @@ function isPrintName(name: string): boolean {
   return name === "_xlnm.Print_Area" || name === "_xlnm.Print_Titles";
 }
 
-function printed({ printArea, titleRows, titleColumns }: PageLayoutState): string {
-  return JSON.stringify([printArea, titleRows, titleColumns]);
+function printed({ printArea, titleRows, titleColumns }: PageLayoutState): unknown {
+  return [printArea, titleRows, titleColumns];
 }
 
 function printChanged(sheet: SheetState, before: readonly SheetState[]): boolean {
   const old = before.find((each) => each.source !== null && each.source === sheet.source);
   if (!old) return true;
-  return sheet.edits.view && printed(sheet.pageLayout) !== printed(old.pageLayout);
+  return sheet.edits.view && !sameData(printed(sheet.pageLayout), printed(old.pageLayout));
 }
 
 /** Excel's own names go by their sheet's name; where that changed, so do they. */

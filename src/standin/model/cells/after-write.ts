@@ -2,7 +2,7 @@ import { intersect } from "../../../snapshot/areas";
 import type { Area } from "../../../snapshot/snapshot";
 import type { SheetState } from "../../../workbook-file/book/book";
 import type { Session } from "../session/session";
-import { headersOf } from "../table/tables";
+import { headersOf } from "./table-rules";
 
 /** To be called once after cells of a rectangle were written: tables whose headers are in it follow, then events go out. */
 export function afterWrite(session: Session, sheet: SheetState, rect: Area): void {

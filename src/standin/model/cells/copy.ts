@@ -3,7 +3,7 @@ import { columnCount, rowCount } from "../../../snapshot/areas";
 import type { Cell } from "../../../workbook-file/book/book";
 import { styleAt } from "../../../workbook-file/book/lookups";
 import { invalidArgument, notImplemented } from "../../wire/errors";
-import type { Range } from "../range/range";
+import type { SheetCells } from "../session/given-cells";
 import type { Session } from "../session/session";
 import { afterWrite } from "./after-write";
 
@@ -12,8 +12,8 @@ const KINDS = ["All", "Formulas", "Values", "Formats"];
 /** `Range.copyFrom`: cells with their formulas moved along, values alone, or formats; one cell fills the target. */
 export function copy(
   session: Session,
-  source: Range,
-  target: Range,
+  source: SheetCells,
+  target: SheetCells,
   kind: string,
   skipBlanks: boolean,
   transpose: boolean,
@@ -46,7 +46,7 @@ interface Taken {
   readonly style: number;
 }
 
-function taken(source: Range, r: number, c: number): Taken {
+function taken(source: SheetCells, r: number, c: number): Taken {
   const [row, column] = [source.rect.top + r, source.rect.left + c];
   const cell = source.sheet.cells[row]?.[column];
   return {
@@ -58,7 +58,7 @@ function taken(source: Range, r: number, c: number): Taken {
   };
 }
 
-function put(session: Session, target: Range, r: number, c: number, from: Taken, kind: string): void {
+function put(session: Session, target: SheetCells, r: number, c: number, from: Taken, kind: string): void {
   const [row, column] = [target.rect.top + r, target.rect.left + c];
   const { value } = from.content;
   const formula = kind === "Values" ? undefined : from.formulaAt?.(row - from.row, column - from.column);

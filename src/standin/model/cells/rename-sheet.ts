@@ -2,6 +2,7 @@ import { withSheetRenamed } from "../../../formula/sheet-names";
 import { cellKey } from "../../../snapshot/addresses";
 import type { SheetState } from "../../../workbook-file/book/book";
 import { forEachCell } from "../../../workbook-file/book/lookups";
+import { sameData } from "../../../workbook-file/book/same-data";
 import type { Session } from "../session/session";
 
 /** After a sheet was renamed: every formula, name, chart and rule that speaks of it. */
@@ -57,9 +58,8 @@ function changeRules(sheet: SheetState, change: (text: string) => string): void 
     }
   }
   sheet.validations = sheet.validations.map((validation) => {
-    const before = JSON.stringify(validation.rule);
     const rule = changeTexts(validation.rule, change) as Record<string, unknown>;
-    if (JSON.stringify(rule) === before) return validation;
+    if (sameData(rule, validation.rule)) return validation;
     sheet.edits.validations = true;
     return { ...validation, rule };
   });

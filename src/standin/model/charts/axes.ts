@@ -2,7 +2,8 @@ import type { AxisState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import { oneOf } from "../session/arguments";
-import { type Chart, ChartFont } from "./chart";
+import type { Chart } from "./chart";
+import { ChartFont } from "./chart-font";
 
 type Which = "category" | "value" | "secondaryValue";
 

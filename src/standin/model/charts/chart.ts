@@ -1,14 +1,14 @@
-import { parseReference } from "../../../snapshot/addresses";
 import type { ChartState, SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import { WORKBOOK_TARGET } from "../../wire/events";
 import type { HostObject } from "../../wire/objects";
 import { Range } from "../range/range";
-import { colour, oneOf } from "../session/arguments";
+import { oneOf } from "../session/arguments";
+import { givenCells, isRange } from "../session/given-cells";
 import { EVENT, type Session } from "../session/session";
-import { Worksheet } from "../sheet/worksheet";
 import { ChartAxes } from "./axes";
-import { checkChartType } from "./charts";
+import { ChartFont } from "./chart-font";
+import { checkChartType } from "./chart-parts";
 import { ChartSeriesCollection } from "./series";
 import { seriesFrom } from "./source-data";
 
@@ -39,8 +39,8 @@ export class Chart implements HostObject {
   get id(): string {
     return this.state.id;
   }
-  get worksheet(): Worksheet {
-    return new Worksheet(this.session, this.sheet);
+  get worksheet(): HostObject {
+    return this.session.make.worksheet(this.session, this.sheet);
   }
   get title(): ChartTitle {
     return new ChartTitle(this);
@@ -106,7 +106,7 @@ export class Chart implements HostObject {
     this.edit({ ...place, width: points(width), height: points(height) });
   }
   setData(source: unknown, seriesBy?: string | null): void {
-    if (!(source instanceof Range)) throw invalidArgument("A chart is made of a range");
+    if (!isRange(source)) throw invalidArgument("A chart is made of a range");
     this.edit({ series: seriesFrom(this.session, source, seriesBy ?? "Auto") });
   }
   delete(): void {
@@ -119,10 +119,7 @@ export class Chart implements HostObject {
   }
 
   private corner(given: unknown): Range {
-    if (given instanceof Range) return given;
-    const rect = parseReference(String(given))?.area;
-    if (!rect) throw invalidArgument(`"${String(given)}" is no address`);
-    return new Range(this.session, this.sheet, rect);
+    return new Range(this.session, this.sheet, givenCells(this.session, this.sheet, given).rect);
   }
 }
 
@@ -168,34 +165,6 @@ class ChartTitleFormat implements HostObject {
           ...(color !== undefined && { titleColor: color }),
         }),
     );
-  }
-}
-
-interface FontLook {
-  size?: number | null;
-  color?: string | null;
-}
-
-/** `Excel.ChartFont`: size and colour, which are kept; null while Excel's own. */
-export class ChartFont implements HostObject {
-  readonly className = "ChartFont";
-  constructor(
-    private readonly get: () => FontLook,
-    private readonly change: (look: FontLook) => void,
-  ) {}
-  get size(): number | null {
-    return this.get().size ?? null;
-  }
-  set size(given: unknown) {
-    const size = Number(given);
-    if (!(size >= 1 && size <= 409)) throw invalidArgument("A font's size is 1 to 409 points");
-    this.change({ size });
-  }
-  get color(): string | null {
-    return this.get().color ?? null;
-  }
-  set color(given: unknown) {
-    this.change({ color: colour(given) });
   }
 }
 

@@ -1,11 +1,11 @@
-import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
-import type { HostObject } from "../../wire/objects";
+import type { ChartState, SheetState } from "../../../workbook-file/book/book";
+import { invalidArgument, itemNotFound } from "../../wire/errors";
 import { WORKBOOK_TARGET } from "../../wire/events";
-import { isWrittenChartType } from "../../../workbook-file/read/drawing-words";
-import { Range } from "../range/range";
+import type { HostObject } from "../../wire/objects";
+import { isRange } from "../session/given-cells";
 import { EVENT, type Session } from "../session/session";
-import type { AxisState, ChartState, SheetState } from "../../../workbook-file/book/book";
 import { Chart } from "./chart";
+import { checkChartType, newAxis } from "./chart-parts";
 import { seriesFrom } from "./source-data";
 
 /** Excel's size of a new chart in points: 5 by 3 inches. */
@@ -51,7 +51,7 @@ export class Charts implements HostObject {
   /** Draws a range; which of its rows and columns are names, categories and values is told from its content. */
   add(type: string, source: unknown, seriesBy?: string | null): Chart {
     this.session.requireWritable(this.sheet);
-    if (!(source instanceof Range)) throw invalidArgument("A chart is made of a range");
+    if (!isRange(source)) throw invalidArgument("A chart is made of a range");
     checkChartType(type);
     const series = seriesFrom(this.session, source, seriesBy ?? "Auto");
     const [only] = series;
@@ -85,23 +85,3 @@ export class Charts implements HostObject {
     for (let number = 1; ; number++) if (!taken.has(`Chart ${number}`)) return `Chart ${number}`;
   }
 }
-
-/** @throws NotImplemented for a type that cannot be written to a file. */
-export function checkChartType(type: string): void {
-  if (!isWrittenChartType(type)) throw notImplemented(`charts of the type "${type}"`);
-}
-
-export const newAxis = (majorGridlines: boolean): AxisState => ({
-  visible: true,
-  title: null,
-  minimum: null,
-  maximum: null,
-  numberFormat: null,
-  majorGridlines,
-  reversed: false,
-  fontSize: null,
-  fontColor: null,
-  titleSize: null,
-  titleColor: null,
-  labelEvery: null,
-});

@@ -2,11 +2,10 @@ import { absoluteReference } from "../../../snapshot/addresses";
 import type { SeriesState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { Range } from "../range/range";
 import { colour, oneOf } from "../session/arguments";
+import { isRange } from "../session/given-cells";
 import type { Chart } from "./chart";
-import { checkChartType, newAxis } from "./charts";
-import { newSeries } from "./source-data";
+import { checkChartType, newAxis, newSeries } from "./chart-parts";
 
 const LINE_STYLES = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "RoundDot", "Automatic"] as const;
 const MARKERS = [
@@ -137,7 +136,7 @@ export class ChartSeries implements HostObject {
 }
 
 function referenceOf(source: unknown): string {
-  if (!(source instanceof Range)) throw invalidArgument("A series draws a range");
+  if (!isRange(source)) throw invalidArgument("A series draws a range");
   return absoluteReference(source.sheet.name, source.rect);
 }
 

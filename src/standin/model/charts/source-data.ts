@@ -4,32 +4,16 @@ import { columnCount, rowCount } from "../../../snapshot/areas";
 import type { Area } from "../../../snapshot/snapshot";
 import type { Cell, SeriesState } from "../../../workbook-file/book/book";
 import { cellText } from "../cells/text";
-import type { Range } from "../range/range";
 import { oneOf } from "../session/arguments";
+import type { SheetCells } from "../session/given-cells";
 import type { Session } from "../session/session";
-
-/** A series that says nothing of its look. */
-export const newSeries = (name: string): SeriesState => ({
-  name,
-  nameRef: null,
-  categories: null,
-  values: "",
-  type: null,
-  axisGroup: "Primary",
-  color: null,
-  lineWeight: null,
-  lineStyle: null,
-  markerStyle: null,
-  markerSize: null,
-  markerColor: null,
-  smooth: false,
-});
+import { newSeries } from "./chart-parts";
 
 /**
  * The series of a range, as Excel guesses them: along the longer side; a first line of text holds the names, and a first
  * line across it of text or dates the categories. An empty corner says that both are there.
  */
-export function seriesFrom(session: Session, source: Range, seriesBy: string): SeriesState[] {
+export function seriesFrom(session: Session, source: SheetCells, seriesBy: string): SeriesState[] {
   const by = oneOf(["Auto", "Columns", "Rows"] as const, seriesBy);
   const byColumns = by === "Columns" || (by === "Auto" && rowCount(source.rect) >= columnCount(source.rect));
   const grid = new Grid(session, source, byColumns);
@@ -56,7 +40,7 @@ class Grid {
 
   constructor(
     private readonly session: Session,
-    private readonly source: Range,
+    private readonly source: SheetCells,
     private readonly byColumns: boolean,
   ) {
     const [rows, columns] = [rowCount(source.rect), columnCount(source.rect)];

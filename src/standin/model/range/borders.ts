@@ -1,10 +1,11 @@
 import { intersect } from "../../../snapshot/areas";
 import type { Area } from "../../../snapshot/snapshot";
 import type { Border, BorderEdge, Style } from "../../../workbook-file/book/book";
+import { sameData } from "../../../workbook-file/book/same-data";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import type { Formatted } from "../cells/formatted-cells";
-import { common, restyle, stylesIn } from "../cells/styling";
+import { restyle, stylesIn } from "../cells/styling";
 import { colour, oneOf } from "../session/arguments";
 
 const SIDES = [
@@ -109,12 +110,11 @@ export class BorderOfRange implements HostObject {
   /** What its cells share: "None" for no line, null where they differ. */
   private border(): Border | "None" | null {
     const { session, sheet } = this.cells;
-    const keys = this.places().map(({ rect, edge }) =>
-      common(stylesIn(session, sheet, rect), (style) => JSON.stringify(style.borders[edge] ?? "None")),
+    const borders = this.places().flatMap(({ rect, edge }) =>
+      stylesIn(session, sheet, rect).map((style) => style.borders[edge] ?? "None"),
     );
-    const [first = '"None"', ...rest] = keys;
-    if (first === null || rest.some((key) => key !== first)) return null;
-    return JSON.parse(first) as Border | "None";
+    const [first = "None", ...rest] = borders;
+    return rest.every((border) => sameData(border, first)) ? first : null;
   }
 
   private change(change: (old: Border | undefined) => Border | undefined): void {

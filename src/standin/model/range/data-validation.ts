@@ -5,8 +5,8 @@ import type { SheetState, ValidationState } from "../../../workbook-file/book/bo
 import { invalidArgument } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import { cutValidations } from "../cells/clear";
+import { isRange } from "../session/given-cells";
 import type { Session } from "../session/session";
-import { Range } from "./range";
 
 /** `DataValidationRule` has one of these, each with its own word for the type. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -107,7 +107,7 @@ function plainRule(given: unknown): Record<string, unknown> {
   }
   if (kind !== "list") return { [kind]: rule };
   const { source, inCellDropDown = true } = rule as { source?: unknown; inCellDropDown?: unknown };
-  const text = source instanceof Range ? `=${absoluteReference(source.sheet.name, source.rect)}` : String(source ?? "");
+  const text = isRange(source) ? `=${absoluteReference(source.sheet.name, source.rect)}` : String(source ?? "");
   if (text === "" || (!text.startsWith("=") && text.length > MAX_LIST)) {
     throw invalidArgument(`A list has 1 to ${MAX_LIST} characters, or is a range`);
   }

@@ -4,8 +4,8 @@ import { invalidArgument, itemAlreadyExists, itemNotFound } from "../../wire/err
 import type { HostObject } from "../../wire/objects";
 import { wireValue } from "../cells/text";
 import { checkFormula } from "../session/arguments";
+import { isRange } from "../session/given-cells";
 import type { Session } from "../session/session";
-import { Worksheet } from "../sheet/worksheet";
 import { Range } from "./range";
 
 const sameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
@@ -26,7 +26,7 @@ export class Names implements HostObject {
   }
   /** `reference` is a range or a formula's text; a plain value becomes a constant. */
   add(name: string, reference: unknown, comment?: string | null): NamedItem {
-    if (reference instanceof Range) {
+    if (isRange(reference)) {
       return this.addFormula(name, `=${absoluteReference(reference.sheet.name, reference.rect)}`, comment);
     }
     const text = String(reference ?? "");
@@ -115,11 +115,11 @@ export class NamedItem implements HostObject {
     if (range) return range.address;
     return constantValue(this.state.formula) ?? wireValue({ error: "#VALUE!" });
   }
-  get worksheet(): Worksheet {
+  get worksheet(): HostObject {
     if (this.state.scope === null) throw invalidArgument(`The name "${this.state.name}" belongs to the workbook`);
-    return new Worksheet(this.session, this.session.sheet(this.state.scope));
+    return this.session.make.worksheet(this.session, this.session.sheet(this.state.scope));
   }
-  get worksheetOrNullObject(): Worksheet | null {
+  get worksheetOrNullObject(): HostObject | null {
     return this.state.scope === null ? null : this.worksheet;
   }
   getRange(): Range {

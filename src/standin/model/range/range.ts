@@ -6,7 +6,6 @@ import {
   localAddress,
   MAX_COLUMNS,
   MAX_ROWS,
-  parseReference,
 } from "../../../snapshot/addresses";
 import { bounding, cellCount, columnCount, intersect, rowCount } from "../../../snapshot/areas";
 import type { Area } from "../../../snapshot/snapshot";
@@ -19,15 +18,14 @@ import { clear } from "../cells/clear";
 import { copy } from "../cells/copy";
 import { hyperlinkOf, setHyperlink } from "../cells/hyperlinks";
 import { merge, unmerge } from "../cells/merges";
+import { specialCells } from "../cells/special-cells";
 import { restyle } from "../cells/styling";
 import { cellText, numberFormatCode, valueType, wireValue } from "../cells/text";
 import { usedRect } from "../cells/used-range";
 import { eachGiven, enter, matrix } from "../cells/values";
+import { givenCells, type SheetCells } from "../session/given-cells";
 import type { Session } from "../session/session";
-import { Worksheet } from "../sheet/worksheet";
-import { ConditionalFormats } from "./conditional-formats";
 import { DataValidation } from "./data-validation";
-import { RangeAreas, specialCells } from "./range-areas";
 import { RangeFormat } from "./range-format";
 
 /** `Excel.Range`: one rectangle of one sheet. */
@@ -47,14 +45,14 @@ export class Range implements HostObject {
     this.session.requireSheet(this.sheet);
   }
 
-  get worksheet(): Worksheet {
-    return new Worksheet(this.session, this.sheet);
+  get worksheet(): HostObject {
+    return this.session.make.worksheet(this.session, this.sheet);
   }
   get format(): RangeFormat {
     return new RangeFormat(this.session, this.sheet, [this.rect]);
   }
-  get conditionalFormats(): ConditionalFormats {
-    return new ConditionalFormats(this.session, this.sheet, [this.rect]);
+  get conditionalFormats(): HostObject {
+    return this.session.make.conditionalFormats(this.session, this.sheet, [this.rect]);
   }
   get dataValidation(): DataValidation {
     return new DataValidation(this.session, this.sheet, [this.rect]);
@@ -294,14 +292,14 @@ export class Range implements HostObject {
     const used = usedRect(this.sheet, valuesOnly === true, this.rect);
     return used && this.of(used);
   }
-  getSpecialCells(kind: string, valueKind?: string | null): RangeAreas {
+  getSpecialCells(kind: string, valueKind?: string | null): HostObject {
     const found = this.getSpecialCellsOrNullObject(kind, valueKind);
     if (!found) throw itemNotFound(`no cells of the kind ${kind}`);
     return found;
   }
-  getSpecialCellsOrNullObject(kind: string, valueKind?: string | null): RangeAreas | null {
+  getSpecialCellsOrNullObject(kind: string, valueKind?: string | null): HostObject | null {
     const rects = specialCells(this.session, this.sheet, [this.rect], kind, valueKind ?? null);
-    return rects.length > 0 ? new RangeAreas(this.session, this.sheet, rects) : null;
+    return rects.length > 0 ? this.session.make.rangeAreas(this.session, this.sheet, rects) : null;
   }
 
   clear(applyTo?: string | null): void {
@@ -317,7 +315,7 @@ export class Range implements HostObject {
     unmerge(this.session, this.sheet, this.rect);
   }
   select(): void {
-    this.worksheet.activate();
+    this.session.activate(this.sheet);
     this.session.book.selection.set(this.sheet.id, localAddress(this.rect));
     this.session.selectionChanged(this.sheet, this.rect);
   }
@@ -336,14 +334,8 @@ export class Range implements HostObject {
   private of(rect: Area): Range {
     return new Range(this.session, this.sheet, rect);
   }
-  /** A range given as an object or as an address. */
-  private other(given: unknown): Range {
-    if (given instanceof Range) return given;
-    if (typeof given !== "string") throw invalidArgument("A range or an address is needed");
-    const parsed = parseReference(given);
-    const sheet = parsed?.sheet ? this.session.sheetNamed(parsed.sheet) : this.sheet;
-    if (!parsed || !sheet) throw invalidArgument(`"${given}" is no address`);
-    return new Range(this.session, sheet, parsed.area);
+  private other(given: unknown): SheetCells {
+    return givenCells(this.session, this.sheet, given);
   }
 }
 

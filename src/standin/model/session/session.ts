@@ -2,11 +2,22 @@ import { cellKey, fullAddress, localAddress } from "../../../snapshot/addresses"
 import type { Area } from "../../../snapshot/snapshot";
 import type { BookState, Cell, SheetState } from "../../../workbook-file/book/book";
 import { forEachCell, sheetNamed, styleAt } from "../../../workbook-file/book/lookups";
-import { accessDenied, HostError, invalidReference, itemNotFound } from "../../wire/errors";
+import { accessDenied, HostError, invalidOperation, invalidReference, itemNotFound } from "../../wire/errors";
 import { type EventRegistry, WORKBOOK_TARGET } from "../../wire/events";
+import type { HostObject } from "../../wire/objects";
 
 /** Calculates what depends on the changed cells (sheet id to cell keys) and writes it into the book. */
 export type Recalculate = (book: BookState, changed: ReadonlyMap<string, ReadonlySet<number>>) => Promise<unknown>;
+
+/**
+ * Makes the Excel objects that lie above the one asked: a range leads to its worksheet, which leads to ranges. The one
+ * place where Excel's objects, which all lead to each other, meet.
+ */
+export interface Makers {
+  worksheet(session: Session, sheet: SheetState): HostObject;
+  rangeAreas(session: Session, sheet: SheetState, rects: readonly Area[]): HostObject;
+  conditionalFormats(session: Session, sheet: SheetState, rects: readonly Area[]): HostObject;
+}
 
 export interface SessionOptions {
   readonly recalculate?: Recalculate;
@@ -49,6 +60,7 @@ export class Session {
   constructor(
     readonly book: BookState,
     readonly events: EventRegistry,
+    readonly make: Makers,
     private readonly options: SessionOptions = {},
   ) {
     this.sheetNumber = book.sheets.length;
@@ -86,8 +98,10 @@ export class Session {
     if (sheet.protected) throw accessDenied(`The worksheet "${sheet.name}" is protected`);
   }
 
-  /** Makes a sheet the active one and tells who listens. */
+  /** Makes a sheet the active one and raises the events. @throws InvalidOperation for a hidden one. */
   activate(sheet: SheetState): void {
+    this.requireSheet(sheet);
+    if (sheet.visibility !== "Visible") throw invalidOperation(`The worksheet "${sheet.name}" is hidden`);
     const before = this.book.activeSheet;
     if (before === sheet.id) return;
     this.book.activeSheet = sheet.id;

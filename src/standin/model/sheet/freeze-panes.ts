@@ -1,8 +1,9 @@
-import { MAX_COLUMNS, MAX_ROWS, parseReference } from "../../../snapshot/addresses";
+import { MAX_COLUMNS, MAX_ROWS } from "../../../snapshot/addresses";
 import type { SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import { Range } from "../range/range";
+import { givenCells } from "../session/given-cells";
 import type { Session } from "../session/session";
 
 /** `Excel.WorksheetFreezePanes` */
@@ -21,8 +22,7 @@ export class FreezePanes implements HostObject {
   }
   /** Freezes everything above and left of the range's end, as Excel does: the range is the frozen part. */
   freezeAt(given: unknown): void {
-    const rect = given instanceof Range ? given.rect : parseReference(String(given))?.area;
-    if (!rect) throw invalidArgument(`"${String(given)}" is no address`);
+    const { rect } = givenCells(this.session, this.sheet, given);
     this.set(rect.bottom === MAX_ROWS - 1 ? 0 : rect.bottom + 1, rect.right === MAX_COLUMNS - 1 ? 0 : rect.right + 1);
   }
   unfreeze(): void {

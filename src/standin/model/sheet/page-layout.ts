@@ -1,4 +1,4 @@
-import { MAX_COLUMNS, MAX_ROWS, parseReference } from "../../../snapshot/addresses";
+import { MAX_COLUMNS, MAX_ROWS } from "../../../snapshot/addresses";
 import type { Area } from "../../../snapshot/snapshot";
 import type { PageLayoutState, SheetState } from "../../../workbook-file/book/book";
 import { invalidArgument } from "../../wire/errors";
@@ -6,6 +6,7 @@ import type { HostObject } from "../../wire/objects";
 import { Range } from "../range/range";
 import { RangeAreas } from "../range/range-areas";
 import { oneOf } from "../session/arguments";
+import { givenCells } from "../session/given-cells";
 import type { Session } from "../session/session";
 
 type Margin = keyof PageLayoutState["margins"];
@@ -162,9 +163,7 @@ export class PageLayout implements HostObject {
     this.edit({ margins: { ...this.layout.margins, ...change } });
   }
   rect(given: unknown): Area {
-    const rect = given instanceof Range ? given.rect : parseReference(String(given))?.area;
-    if (!rect) throw invalidArgument(`"${String(given)}" is no address`);
-    return rect;
+    return givenCells(this.session, this.sheet, given).rect;
   }
 }
 

@@ -145,8 +145,6 @@ export class Worksheet implements HostObject {
   }
 
   activate(): void {
-    this.session.requireSheet(this.sheet);
-    if (this.sheet.visibility !== "Visible") throw invalidOperation(`The worksheet "${this.sheet.name}" is hidden`);
     this.session.activate(this.sheet);
   }
   delete(): void {

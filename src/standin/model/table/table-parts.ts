@@ -2,10 +2,10 @@ import { columnCount, rowCount } from "../../../snapshot/areas";
 import type { Area } from "../../../snapshot/snapshot";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
+import { checkFree, headersOf } from "../cells/table-rules";
 import { enter } from "../cells/values";
 import { Range } from "../range/range";
 import type { Table } from "./table";
-import { checkFree, headersOf } from "./tables";
 
 /** `Excel.TableRowCollection` */
 export class TableRows implements HostObject {

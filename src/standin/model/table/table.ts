@@ -1,4 +1,4 @@
-import { MAX_COLUMNS, parseReference } from "../../../snapshot/addresses";
+import { MAX_COLUMNS } from "../../../snapshot/addresses";
 import { rowCount } from "../../../snapshot/areas";
 import type { Area } from "../../../snapshot/snapshot";
 import type { SheetState, TableState } from "../../../workbook-file/book/book";
@@ -6,11 +6,11 @@ import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors
 import { WORKBOOK_TARGET } from "../../wire/events";
 import type { HostObject } from "../../wire/objects";
 import { clear } from "../cells/clear";
+import { checkFree, checkTableName, headersOf } from "../cells/table-rules";
 import { Range } from "../range/range";
+import { givenCells } from "../session/given-cells";
 import { EVENT, type Session } from "../session/session";
-import { Worksheet } from "../sheet/worksheet";
 import { TableColumns, TableRows } from "./table-parts";
-import { checkFree, checkTableName, headersOf } from "./tables";
 
 /** `Excel.Table` */
 export class Table implements HostObject {
@@ -33,8 +33,8 @@ export class Table implements HostObject {
   get id(): string {
     return this.state.id;
   }
-  get worksheet(): Worksheet {
-    return new Worksheet(this.session, this.sheet);
+  get worksheet(): HostObject {
+    return this.session.make.worksheet(this.session, this.sheet);
   }
   get rows(): TableRows {
     return new TableRows(this);
@@ -117,10 +117,8 @@ export class Table implements HostObject {
 
   /** Gives the table another rectangle with the same header row; cells left outside stay as they are. */
   resize(given: unknown): void {
-    const range = given instanceof Range ? given : null;
-    const rect = range?.rect ?? parseReference(String(given))?.area;
-    if (!rect || (range && range.sheet !== this.sheet))
-      throw invalidArgument("A table is resized to a range of its sheet");
+    const { sheet, rect } = givenCells(this.session, this.sheet, given);
+    if (sheet !== this.sheet) throw invalidArgument("A table is resized to a range of its sheet");
     const old = this.state.rect;
     const overlaps = rect.left <= old.right && rect.right >= old.left;
     const leastRows = 1 + (this.state.showHeaders ? 1 : 0);

@@ -1,10 +1,11 @@
 import { cellKey, parseReference } from "../../../snapshot/addresses";
 import type { Area } from "../../../snapshot/snapshot";
+import { openBook } from "../../../workbook-file/open";
 import { newBook } from "../../../workbook-file/book/blank-book";
 import type { BookState, SheetState } from "../../../workbook-file/book/book";
 import { sheetNamed, styleAt } from "../../../workbook-file/book/lookups";
 import { recalculate } from "../../calc";
-import { openBook, saveBook } from "../../file";
+import { saveBook } from "../../file/save";
 import { createHost, type Host } from "../../host";
 import { parseEntry } from "../../model/cells/entry";
 import { EVENT, type Session } from "../../model/session/session";

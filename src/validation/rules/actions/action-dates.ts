@@ -8,7 +8,7 @@ import type { CheckContext } from "../../context/check-context";
 import { quoted } from "../../findings/phrases";
 import type { Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
-import { actionFinding, actionName, cellsNamed } from "./action-finding";
+import { actionFinding, actionName, cellsNamed } from "../../evidence/sheets/action-finding";
 
 const FIELDS = [
   ["due", "due date"],

@@ -3,7 +3,7 @@ import { plural } from "../../../plan/wording";
 import { actionRows, isOpen, isOwnerless, type ActionRow } from "../../evidence/sheets/action-rows";
 import type { Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
-import { actionFinding, cellsNamed, rowsNamed } from "./action-finding";
+import { actionFinding, cellsNamed, rowsNamed } from "../../evidence/sheets/action-finding";
 
 /** Actions that nobody owns (validation-rules.md AC01-AC07). */
 export const actionOwners: Rule = {

@@ -4,7 +4,7 @@ import { actionRows, cellOf, type ActionRow } from "../../evidence/sheets/action
 import type { CheckContext } from "../../context/check-context";
 import type { Candidate } from "../../findings/candidate";
 import type { Rule } from "../rule";
-import { actionFinding, actionName } from "./action-finding";
+import { actionFinding, actionName } from "../../evidence/sheets/action-finding";
 import { datesAgainstStatus } from "./status/dates-against-status";
 import { impossibleDates } from "./status/impossible-dates";
 import { openAgainstPlan } from "./status/open-against-plan";

@@ -5,7 +5,7 @@ import { formatDate, type IsoDate } from "../../../plan/time/periods";
 import { actionRows, cellOf, isOpen, type ActionRow } from "../../evidence/sheets/action-rows";
 import type { CheckContext } from "../../context/check-context";
 import type { Rule } from "../rule";
-import { actionFinding, actionName } from "./action-finding";
+import { actionFinding, actionName } from "../../evidence/sheets/action-finding";
 
 /** Actions that a return lets run past the plan's end (validation-rules.md AC01-AC07). */
 export const actionsAfterPlan: Rule = {

@@ -5,7 +5,7 @@ import { actionRows, cellOf, type ActionRow } from "../../evidence/sheets/action
 import type { Candidate } from "../../findings/candidate";
 import { quoted } from "../../findings/quoted";
 import type { Rule } from "../rule";
-import { actionFinding, actionName } from "./action-finding";
+import { actionFinding, actionName } from "../../evidence/sheets/action-finding";
 
 /** The same work under two ids, reported two ways (validation-rules.md AC01-AC07). */
 export const duplicateActions: Rule = {

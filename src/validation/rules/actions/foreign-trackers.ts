@@ -2,7 +2,7 @@ import { plural } from "../../../plan/wording";
 import { identifiedRows } from "../../evidence/sheets/action-ids";
 import { ACTION_ID } from "../codes";
 import type { Rule } from "../rule";
-import { actionFinding, actionName, cellsNamed } from "./action-finding";
+import { actionFinding, actionName, cellsNamed } from "../../evidence/sheets/action-finding";
 
 /** Lists of other work: a risk register, another plan's actions (validation-rules.md AC01-AC07). */
 export const foreignTrackers: Rule = {

@@ -9,7 +9,7 @@ import type { Candidate } from "../../findings/candidate";
 import { quoted } from "../../findings/quoted";
 import { ACTION_ID } from "../codes";
 import type { Rule } from "../rule";
-import { actionFinding } from "./action-finding";
+import { actionFinding } from "../../evidence/sheets/action-finding";
 
 /** Action ids in another spelling than the plan's (validation-rules.md AC01-AC07). */
 export const idsWrittenOtherwise: Rule = {

@@ -3,7 +3,7 @@ import { plural } from "../../../plan/wording";
 import { identifiedRows } from "../../evidence/sheets/action-ids";
 import { ACTION_ID } from "../codes";
 import type { Rule } from "../rule";
-import { actionFinding, cellsNamed, rowsNamed } from "./action-finding";
+import { actionFinding, cellsNamed, rowsNamed } from "../../evidence/sheets/action-finding";
 
 /** Rows of a tracker that name no action of the plan (validation-rules.md AC01-AC07). */
 export const missingIds: Rule = {

@@ -4,7 +4,7 @@ import { identifiedRows } from "../../evidence/sheets/action-ids";
 import { quoted } from "../../findings/quoted";
 import { ACTION_ID } from "../codes";
 import type { Rule } from "../rule";
-import { actionFinding, cellsNamed } from "./action-finding";
+import { actionFinding, cellsNamed } from "../../evidence/sheets/action-finding";
 
 /** Action ids that are none of the plan's (validation-rules.md AC01-AC07). */
 export const unknownIds: Rule = {

@@ -2,7 +2,7 @@ import { isNonEmpty } from "../../../collections/non-empty";
 import { plural, someOf } from "../../../plan/wording";
 import { actionRows, isLive, type ActionRow } from "../../evidence/sheets/action-rows";
 import type { Rule } from "../rule";
-import { actionFinding, cellsNamed } from "./action-finding";
+import { actionFinding, cellsNamed } from "../../evidence/sheets/action-finding";
 
 /** Actions whose effect no figure shows (validation-rules.md AC01-AC07). */
 export const unmeasuredActions: Rule = {

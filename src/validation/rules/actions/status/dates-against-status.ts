@@ -2,7 +2,7 @@ import { formatDate, type IsoDate } from "../../../../plan/time/periods";
 import { formatPercent, plural } from "../../../../plan/wording";
 import type { ActionRow } from "../../../evidence/sheets/action-rows";
 import { quoted } from "../../../findings/quoted";
-import { rowsNamed } from "../action-finding";
+import { rowsNamed } from "../../../evidence/sheets/action-finding";
 import { isSaidOpen, statusWarning, type SharedProblem, type StatusCheck } from "./status-check";
 
 /** A status that the dates of its row contradict, or that lacks the date it needs. */

@@ -1,7 +1,7 @@
 import { plural } from "../../../../plan/wording";
 import { isLive } from "../../../evidence/sheets/action-rows";
 import { quoted } from "../../../findings/quoted";
-import { cellsNamed, rowsNamed } from "../action-finding";
+import { cellsNamed, rowsNamed } from "../../../evidence/sheets/action-finding";
 import { statusWarning, type SharedProblem, type StatusCheck } from "./status-check";
 
 const KNOWN = "Write not started, in progress, complete, on hold, cancelled or not applicable.";

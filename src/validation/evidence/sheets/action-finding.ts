@@ -1,6 +1,6 @@
 import type { NonEmpty } from "../../../collections/non-empty";
 import { joinWords, someOf } from "../../../plan/wording";
-import { cellOf, type ActionRow } from "../../evidence/sheets/action-rows";
+import { cellOf, type ActionRow } from "./action-rows";
 import { findingIn, ofOne, type Candidate } from "../../findings/candidate";
 import { quoted } from "../../findings/quoted";
 import { references } from "../../findings/references";
