@@ -13,8 +13,8 @@ const pauseMilliseconds = 700;
 
 let listening: Promise<() => Promise<void>> | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
-/** How long the last quiet check took: a large return is checked less often. */
-let lastTook = 0;
+/** While one quiet check runs, the next waits for it. */
+let isChecking = false;
 
 /** Begins to listen, once. Without events the pane still checks whenever it is asked. */
 export async function startLive(): Promise<void> {
@@ -31,18 +31,19 @@ export async function stopLive(): Promise<void> {
 
 function checkSoon(): void {
   clearTimeout(timer);
-  timer = setTimeout(() => void checkQuietly(), pauseMilliseconds + 2 * lastTook);
+  timer = setTimeout(() => void checkQuietly(), pauseMilliseconds);
 }
 
 async function checkQuietly(): Promise<void> {
   const { work, outcome } = store.get();
-  if (work) return checkSoon();
+  if (work || isChecking) return checkSoon();
   if (!outcome) return;
-  const start = performance.now();
+  isChecking = true;
   try {
     store.set({ ...(await (await loadJob()).readEdits(choices())), stale: false });
   } catch {
     store.set({ stale: true });
+  } finally {
+    isChecking = false;
   }
-  lastTook = performance.now() - start;
 }
