@@ -13,7 +13,7 @@ export interface PackProblem {
   readonly reason: string;
 }
 
-/** A plan pack that breaks the schema or contradicts itself. Its message names the first ten problems in words. */
+/** A plan pack that breaks the schema or contradicts itself. Its message names the first ten problems in words, as one sentence. */
 export class PackError extends PlainError {
   override readonly name = "PackError";
 
@@ -28,16 +28,10 @@ export class PackError extends PlainError {
 const MOST_SHOWN = 10;
 
 function messageOf(sentences: readonly string[]): string {
-  const head = "The plan pack cannot be used";
-  const [first = "it is wrong", ...others] = sentences;
-  if (others.length === 0) return `${head}: ${first}.`;
-  const shown = sentences.slice(0, MOST_SHOWN).map((each) => `- ${each}.`);
-  const more = sentences.length - MOST_SHOWN;
-  return [
-    `${head}:`,
-    ...shown,
-    ...(more > 0 ? [`There ${more === 1 ? "is 1 more problem" : `are ${more} more problems`}.`] : []),
-  ].join("\n");
+  const shown = sentences.slice(0, MOST_SHOWN);
+  const more = sentences.length - shown.length;
+  const rest = more > 0 ? `; and ${more} more ${more === 1 ? "problem" : "problems"}` : "";
+  return `The plan pack cannot be used: ${shown.join("; ") || "it is wrong"}${rest}.`;
 }
 
 function sentenceOf({ path, reason }: PackProblem, json: unknown): string {

@@ -19,7 +19,7 @@ const asOf = ["--as-of", "2027-05-01"];
 beforeAll(async () => {
   const excel = await workbookOf([
     {
-      name: "Figures",
+      name: "RZ9",
       values: [
         ["Metric", "2024/25", "2025/26", "2026/27"],
         ["Carbon footprint (tCO2e)", 1200, 1150, 1020],
@@ -107,12 +107,9 @@ test("its pack's faults are said by the entries' names, all at once", async () =
   writeFileSync(wrong, JSON.stringify(pack));
   const ran = await terminal("validate", returnFile, "--plan", wrong);
   expect(ran.code).toBe(2);
-  expect(ran.error.trimEnd().split("\n")).toEqual([
-    "The plan pack cannot be used:",
-    "- metric TREES: its targets do not say whether more or less is better: add “better”, which is “lower” or “higher”.",
-    "- target PWER: no metric is called PWER.",
-    "- action TR1: the completion date “soon” cannot be read.",
-  ]);
+  expect(ran.error.trimEnd()).toBe(
+    "The plan pack cannot be used: metric TREES: its targets do not say whether more or less is better: add “better”, which is “lower” or “higher”; target PWER: no metric is called PWER; action TR1: the completion date “soon” cannot be read.",
+  );
 });
 
 test("an empty return for it asks the trust for its three metrics", async () => {

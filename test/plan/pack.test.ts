@@ -125,24 +125,20 @@ describe("a pack that contradicts itself", () => {
     [["actions", 0, "completion"], "soon", "action E1: the completion date “soon” cannot be read"],
   ])("%p as %j: %s", (path, value, sentence) => expect(refusal(withChange(path, value))).toContain(sentence));
 
-  it("says each problem on a line of its own, and keeps where each is", () => {
+  it("says all problems in one sentence, and keeps where each is", () => {
     const twice = withChange(["targets", 0, "appliesTo"], ["ZZZ", "YYY"]);
     expect(refusal(twice)).toBe(
-      [
-        "The plan pack cannot be used:",
-        "- target TOTAL-C-2032: no organisation is called ZZZ.",
-        "- target TOTAL-C-2032: no organisation is called YYY.",
-      ].join("\n"),
+      "The plan pack cannot be used: target TOTAL-C-2032: no organisation is called ZZZ; target TOTAL-C-2032: no organisation is called YYY.",
     );
     expect(problemsOf(twice).map(({ path }) => path)).toEqual(["targets[0].appliesTo[0]", "targets[0].appliesTo[1]"]);
   });
 
   it("says the first ten problems, and how many more there are", () => {
     const codes = Array.from({ length: 13 }, (_, index) => `Z${index}`);
-    const lines = refusal(withChange(["targets", 0, "appliesTo"], codes)).split("\n");
-    expect(lines).toHaveLength(12);
-    expect(lines.at(-2)).toContain("Z9");
-    expect(lines.at(-1)).toBe("There are 3 more problems.");
+    const problems = refusal(withChange(["targets", 0, "appliesTo"], codes)).split("; ");
+    expect(problems).toHaveLength(11);
+    expect(problems.at(-2)).toContain("Z9");
+    expect(problems.at(-1)).toBe("and 3 more problems.");
   });
 });
 
