@@ -10,9 +10,8 @@ describe("the JSON Schema of a plan pack", () => {
 
   it("asks for the parts a pack cannot do without, and lets nothing else in", () => {
     const schema = JSON.parse(packJsonSchema()) as { required: string[]; additionalProperties: boolean };
-    expect(schema.required).toEqual(
-      expect.arrayContaining(["organisations", "metrics", "targets", "actions", "thresholds"]),
-    );
+    const parts = ["id", "name", "start", "end", "organisations", "metrics", "targets", "actions"];
+    expect(schema.required).toEqual(parts);
     expect(schema.additionalProperties).toBe(false);
   });
 });
