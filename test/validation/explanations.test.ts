@@ -1,7 +1,7 @@
 import type { Explanation } from "../../src/decisions/explanations";
 import { inadequacy, listed, matchExplanations, spentExplanations } from "../../src/validation/checking/explanations";
 import { readiness } from "../../src/validation/checking/readiness";
-import { check, pack, series } from "./kit";
+import { actionRow, check, figure, pack, series, sheet, workbook, type ReturnParts } from "./kit";
 
 const water = (last: number) => check({ observations: series("WATER", 2023, [357_885, last], { at: "F12" }) });
 const [finding] = water(531_772);
@@ -103,3 +103,57 @@ describe("readiness", () => {
     });
   });
 });
+
+/** Keys as workbooks on people's disks hold them: a rule that moves or is split must go on giving them. */
+describe("an explanation kept under a key of an earlier version", () => {
+  const columns = ["ELEC", "GAS", "WATER", "OIL", "LANDFILL", "FLEET-MILES"];
+  const kept: readonly (readonly [key: string, parts: ReturnParts])[] = [
+    ["DQ03|WATER|RWE||2024/25", { observations: series("WATER", 2023, [357_885, 531_772]) }],
+    ["DQ05|WATER|RWE||2024/25", { observations: series("WATER", 2023, [357_885, 0]) }],
+    ["DQ09|||||set year", factorsOf2021()],
+    ["DQ10|FLEET-MILES|RWE||2024/25", { observations: series("FLEET-MILES", 2022, [402_117, 402_117, 402_117]) }],
+    [
+      "DQ10||RWE||2024/25|copied",
+      {
+        observations: columns.flatMap((metric, index) =>
+          series(metric, 2023, [402_117 + index, 402_117 + index], { at: `C${index + 5}` }),
+        ),
+      },
+    ],
+    [
+      "DQ10||RWE||2024/25|round",
+      { observations: columns.map((metric, index) => figure(metric, 12_000 + 1000 * index, { at: `C${index + 5}` })) },
+    ],
+    ["DQ11||RWE||2024/25|gap after 2021/22", { observations: series("WATER", 2021, [357_885, null, null, 357_915]) }],
+    [
+      "DQ13|||||UHL|typed number|Site 3",
+      {
+        snapshot: workbook(
+          sheet("UHL", [
+            ["Site", "Gas", "Per m²"],
+            ["Site 1", 1001, "=B2/1000 -> 1"],
+            ["Site 2", 1002, "=B3/1000 -> 1"],
+            ["Site 3", 1003, 1],
+            ["Site 4", 1004, "=B5/1000 -> 1"],
+          ]),
+        ),
+      },
+    ],
+    ["AC07||RWE|||FN5", { actions: [actionRow("FN5", { status: "In progress", percent: 100 })] }],
+    ["AC06||RWE|||FN99|unknown id", { actions: [actionRow("FN99", { action: null, title: "Plant-based menus" })] }],
+  ];
+
+  it.each(kept)("%s is found", (oldKey, parts) => {
+    const explained = matchExplanations(check(parts), [explain({ key: oldKey, figure: null })], pack);
+    expect(explained.filter(({ state }) => state === "explained").map(({ finding: each }) => each.key)).toEqual([
+      oldKey,
+    ]);
+  });
+});
+
+function factorsOf2021(): ReturnParts {
+  return {
+    snapshot: workbook(sheet("UHL", [["Emissions use the DESNZ 2021 conversion factors"]])),
+    observations: [figure("WATER", 357_885)],
+  };
+}

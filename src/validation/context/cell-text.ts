@@ -86,3 +86,7 @@ function numberIn(text: string): { value: number; unit: string } | null {
   const negative = sign === "-" || inner === "-" || (open !== undefined && close !== undefined);
   return { value: (negative ? -1 : 1) * size * (MULTIPLES[multiple?.toLowerCase() ?? ""] ?? 1), unit };
 }
+
+/** Texts of Excel's own errors belong to DQ02. */
+export const CELL_ERROR =
+  /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|UNKNOWN!|CONNECT!|BUSY!)/;

@@ -1,3 +1,4 @@
+import { keyOf } from "../../collections/keys";
 import type { IsoDate } from "../../plan/time/periods";
 import type { Metric, MetricId, Organisation, OrganisationCode, Pack } from "../../plan/schema";
 import { inSentence } from "../../plan/wording";
@@ -10,7 +11,7 @@ import { groupBy } from "../../collections/groups";
 import { isDerived } from "./figures";
 import { seriesOf, type Conflict, type FigureSeries } from "./figure-series";
 
-/** What a check is given. */
+/** Input of a check: the snapshot, what was read from it, its totals, the plan and the reporting date. */
 export interface CheckInput {
   readonly snapshot: Snapshot;
   readonly reading: ReturnReading;
@@ -20,14 +21,13 @@ export interface CheckInput {
 }
 
 /**
- * A return as the rules look at it: the input, and the indexes that every rule needs, made once.
- * Lines are what a rule walks; look-ups always see the whole return.
+ * A return as the rules see it: the input, its series, and look-ups that are made on first use.
  */
 export class CheckContext {
   readonly metrics: ReadonlyMap<MetricId, Metric>;
   readonly organisations: ReadonlyMap<OrganisationCode, Organisation>;
   readonly allSeries: readonly FigureSeries[];
-  /** Sets of figures that claim one metric, organisation, site and period. */
+  /** Conflicting figures: two or more stated for the same metric, organisation, site and period. */
   readonly conflicts: readonly Conflict[];
   /** The figures the return states; those worked out from them are not the return's to correct. */
   readonly observations: readonly Observation[];
@@ -53,7 +53,7 @@ export class CheckContext {
     return this.input.pack.thresholds;
   }
 
-  /** What several rules need, worked out once for this return, when first asked for. */
+  /** Value shared by several rules, computed on first use; `make` itself is its key. */
   once<T>(make: (context: CheckContext) => T): T {
     if (!this.kept.has(make)) this.kept.set(make, make(this));
     return this.kept.get(make) as T;
@@ -64,7 +64,7 @@ export class CheckContext {
     return this.once(groupByTable);
   }
 
-  /** The lines of one metric: organisations', then sites'. */
+  /** The series of one metric: organisations', then sites'. */
   seriesOfMetric(metric: MetricId): readonly FigureSeries[] {
     return this.once(groupByMetric).get(metric) ?? [];
   }
@@ -84,18 +84,18 @@ export class CheckContext {
     return this.totals.get(totalKey(metric, organisation, period));
   }
 
-  /** The same, where it is known and whole. */
+  /** The value of an organisation's total of a metric for a period; null where it is unknown or partial. */
   knownTotal(metric: MetricId, organisation: OrganisationCode, period: string): number | null {
     const total = this.total(metric, organisation, period);
     return total === undefined || total.partial ? null : total.value;
   }
 
-  /** A metric's line of the same organisation (or of the same site) by the same kind of period. */
+  /** Another metric's series of the same organisation (or of the same site) by the same kind of period. */
   seriesBeside(metric: MetricId, like: FigureSeries): FigureSeries | undefined {
     return this.once(indexSeries).get(seriesKey(metric, like));
   }
 
-  /** All lines of one metric of one organisation: its own and its sites'. */
+  /** All series of one metric of one organisation: its own and its sites'. */
   seriesOf(metric: MetricId, organisation: OrganisationCode): readonly FigureSeries[] {
     return this.seriesOfMetric(metric).filter((each) => each.organisation === organisation);
   }
@@ -140,11 +140,11 @@ export class CheckContext {
 }
 
 function totalKey(metric: MetricId, organisation: OrganisationCode, period: string): string {
-  return `${metric}|${organisation}|${period}`;
+  return keyOf(metric, organisation, period);
 }
 
 function seriesKey(metric: MetricId, { organisation, site, points }: FigureSeries): string {
-  return `${metric}|${organisation}|${points[0].period.kind}|${site ?? ""}`;
+  return keyOf(metric, organisation, points[0].period.kind, site);
 }
 
 function indexSeries({ allSeries }: CheckContext): ReadonlyMap<string, FigureSeries> {

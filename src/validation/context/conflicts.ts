@@ -1,3 +1,4 @@
+import { keyOf } from "../../collections/keys";
 import { isSameFigure } from "../../plan/quantity/same-figure";
 import type { KnownFigure } from "./figures";
 import type { Conflict } from "./figure-series";
@@ -26,5 +27,5 @@ export function repeatedRows([first, ...rest]: Conflict): RepeatedRow[] {
 
 /** Key of the two rows: one for all figures that they repeat. */
 export function rowsKey([first, second]: RepeatedRow): string {
-  return `${first.place.sheet}|${first.place.row}|${second.place.row}`;
+  return keyOf(first.place.sheet, first.place.row, second.place.row);
 }

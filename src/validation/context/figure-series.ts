@@ -1,3 +1,4 @@
+import { keyOf } from "../../collections/keys";
 import { isSameFigure } from "../../plan/quantity/same-figure";
 import { groupBy } from "../../collections/groups";
 import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
@@ -7,7 +8,7 @@ import type { Observation, Total } from "../../returns/observation";
 import type { CellPlace } from "../../snapshot/snapshot";
 import { isOutturn, isKnown, type KnownFigure } from "./figures";
 
-/** A line's figure for one period. */
+/** A series' figure for one period. */
 export interface Point {
   readonly period: Period;
   /** In the metric's unit. */
@@ -28,12 +29,12 @@ export interface FigureSeries {
   readonly points: NonEmpty<Point>;
 }
 
-/** Conflicting claims: two or more figures stated for the same metric, organisation, site and period. */
+/** Conflicting figures: two or more stated for the same metric, organisation, site and period. */
 export type Conflict = NonEmpty<KnownFigure>;
 
-/** The lines of a return, and the figures that claim the same place. */
+/** The series of a return, and its conflicting figures. */
 export interface AllSeries {
-  /** Organisations' lines metric by metric, then sites' lines metric by metric. */
+  /** Organisations' series metric by metric, then sites' series metric by metric. */
   readonly allSeries: readonly FigureSeries[];
   readonly conflicts: readonly Conflict[];
 }
@@ -47,7 +48,7 @@ interface Stated {
 }
 
 /**
- * The lines of a return: an organisation's from its totals, a site's from its own figures.
+ * The series of a return: an organisation's from its totals, a site's from its own figures.
  * A partial roll-up is left out: its steps come from who reported, not from what happened.
  */
 export function seriesOf(
@@ -57,7 +58,7 @@ export function seriesOf(
 ): AllSeries {
   const stated = statedBySite(observations.filter(isKnown).filter(isOutturn));
   const own = new Map(
-    stated.filter(({ site }) => site === null).map((each) => [`${each.metric}|${each.organisation}`, each.figures]),
+    stated.filter(({ site }) => site === null).map((each) => [keyOf(each.metric, each.organisation), each.figures]),
   );
   const seriesFrom = (
     metric: MetricId,
@@ -71,7 +72,7 @@ export function seriesOf(
     return kinds.map((ofKind): FigureSeries => ({ metric: found, organisation, site, points: ofKind }));
   };
   const made = totals.flatMap((total) => {
-    const point = totalPoint(total, own.get(`${total.metric}|${total.organisation}`) ?? []);
+    const point = totalPoint(total, own.get(keyOf(total.metric, total.organisation)) ?? []);
     return point === null ? [] : [{ total, point }];
   });
   const ofTotals = [...groupBy(made, ({ total }) => total.metric)].flatMap(([metric, ofMetric]) =>
@@ -132,7 +133,7 @@ function conflictsIn(figures: readonly KnownFigure[]): Conflict[] {
   return periods.filter((conflict) => conflict.length > 1);
 }
 
-/** Where a line's point stands: a finding's first cell. */
+/** The cell of a point that a finding points at first. */
 export function placeOf({ stated, observations }: Point): CellPlace {
   return (stated ?? observations[0]).place;
 }

@@ -1,7 +1,7 @@
 import { cellPlace } from "../../snapshot/addresses";
 import type { CellPlace, SheetSnapshot } from "../../snapshot/snapshot";
 import { regionNamed, type RegionNames, type RegionText } from "./regional-tables";
-import { CELL_ERROR } from "./text-cells";
+import { CELL_ERROR } from "./cell-text";
 
 /** A cell that shows one of Excel's own errors. */
 export interface CellError {

@@ -25,7 +25,7 @@ export interface SumCheck {
  * Adds up the parts of a stated total as the cells have them.
  *
  * @param perPart how many units of the last digit each part, and the total, may be out: a half.
- * @returns null where the total or a part is no number (text is DQ01's to tell); blanks count as nothing.
+ * @returns null where the total or a part is no number (rule DQ01 reports text); blanks count as nothing.
  */
 export function checkSum(valueAt: (place: CellPlace) => CellValue, sum: SheetSum, perPart: number): SumCheck | null {
   const stated = valueAt(sum.total);

@@ -1,6 +1,6 @@
 import type { Observation } from "../../returns/observation";
 import type { CellPlace } from "../../snapshot/snapshot";
-import { readCellText, type CellText } from "./cell-text";
+import { CELL_ERROR, readCellText, type CellText } from "./cell-text";
 import type { CheckContext } from "./check-context";
 
 /** A text where a number should stand. */
@@ -9,13 +9,9 @@ export interface TextCell {
   readonly text: string;
   readonly read: CellText;
   readonly label: string;
-  /** The figure it stands for, where the reader could tell which; null where it could not. */
+  /** The figure in whose cell it stands; null where the reader found none. */
   readonly observation: Observation | null;
 }
-
-/** Texts of Excel's own errors belong to DQ02. */
-export const CELL_ERROR =
-  /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|UNKNOWN!|CONNECT!|BUSY!)/;
 
 /** Whether a figure's cell holds a text. */
 export function isText(each: Observation): each is Observation & { readonly raw: string } {

@@ -20,11 +20,11 @@ export interface Candidate {
   readonly message: string;
   readonly mend: Mend | null;
   readonly figure: number | string | null;
-  /** Every cell it rests on, where those are more than `cells`: a root cause in one of them explains it. */
+  /** All source cells, if more than `cells`; used to attribute this finding to a root cause. */
   readonly involves?: readonly CellPlace[];
-  /** The cells whose wrong figures it accounts for, where those are not `cells`: the figures under a heading. */
+  /** Cells of the wrong figures it accounts for, if not `cells`: the figures under a heading. */
   readonly causes?: readonly CellPlace[];
-  /** How much is at stake, as a share of the organisation's total or of the lines looked at: only ranks. */
+  /** How much is at stake, as a share of the organisation's total or of the series looked at; used to rank. */
   readonly effect: number;
   /** Tells apart findings of one code that share metric, organisation, site and period: a sheet, an action's id. */
   readonly subject?: string;

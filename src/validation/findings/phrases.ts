@@ -11,7 +11,7 @@ export { quoted } from "./quoted";
 /** Units whose metrics read as one thing: "UHL’s water consumed is"; the rest are "a figure for" them. */
 const ONE_THING = new Set(["kWh", "m³", "m²", "t", "£", "miles"]);
 
-/** "UHL’s water consumed", "Glenfield’s (UHL) figure for patient contacts": whose figure of what. */
+/** "UHL’s water consumed", "Glenfield’s (UHL) figure for patient contacts": the owner and the metric of a figure. */
 export function figuresOf(
   context: CheckContext,
   of: Pick<FigureSeries, "organisation" | "site"> & { metric: string },
@@ -31,12 +31,12 @@ function siteOwner(context: CheckContext, code: string, site: string): string {
     : `${possessive(name)} (${site}, ${organisation})`;
 }
 
-/** The same with its period: "UHL’s water in 2024/25". */
+/** A point of a series by its owner, metric and period: "UHL’s water in 2024/25". */
 export function figureName(context: CheckContext, series: FigureSeries, point: Point): string {
   return `${figuresOf(context, { ...series, metric: series.metric.id })} in ${periodWords(point.period)}`;
 }
 
-/** The same for a single figure. */
+/** A stated figure by its owner, metric and period: "UHL’s water in 2024/25". */
 export function observationName(context: CheckContext, each: Observation): string {
   return `${figuresOf(context, each)} in ${periodWords(each.period)}`;
 }
@@ -62,7 +62,7 @@ export function where(context: CheckContext, series: FigureSeries, point: Point)
   return `(${ownLabel(context, first)}${first.place.cell}, ${quantity})`;
 }
 
-/** The same for a single figure, as the cell has it. */
+/** "(“Water volume”, UHL!G12)": a stated figure's own label and cell. */
 export function whereObservation(context: CheckContext, each: Observation): string {
   return `(${ownLabel(context, each)}${each.place.cell})`;
 }

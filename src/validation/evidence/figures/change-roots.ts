@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { financialYearOf } from "../../../plan/time/periods";
 import type { MetricId } from "../../../plan/schema";
 import type { CheckContext } from "../../context/check-context";
@@ -5,7 +6,7 @@ import { consumptionOf } from "./prices";
 import type { Point } from "../../context/figure-series";
 import { isSeasonal, type SeriesStep } from "./steps";
 
-/** A large change of a line from one period to another. */
+/** A large change of a series from one period to another. */
 export interface Change extends SeriesStep {
   /** In the metric's unit. */
   readonly delta: number;
@@ -20,7 +21,7 @@ export const EXPLAINS = 0.6;
  * with its consumption is no change of its own.
  */
 export function rootChanges(context: CheckContext, changes: readonly Change[]): Change[] {
-  const byKey = new Map(changes.map((each) => [keyOf(each, each.series), each]));
+  const byKey = new Map(changes.map((each) => [changeKey(each, each.series), each]));
   const pairs = changes.flatMap((part) =>
     wholesOf(context, part).flatMap((key) => {
       const whole = byKey.get(key);
@@ -38,21 +39,21 @@ export function rootChanges(context: CheckContext, changes: readonly Change[]): 
 
 type Who = { metric: { id: MetricId }; organisation: string; site: string | null };
 
-function keyOf(step: SeriesStep, who: Who): string {
-  return `${who.metric.id}|${who.organisation}|${who.site ?? ""}|${step.from.period.label}|${step.to.period.label}`;
+function changeKey(step: SeriesStep, who: Who): string {
+  return keyOf(who.metric.id, who.organisation, who.site, step.from.period.label, step.to.period.label);
 }
 
 /** The change of the whole financial year that a quarter's or month's is a part of. */
 function yearsKey({ series, from, to }: Change): string {
   const year = ({ period }: Point): string => financialYearOf(period).label;
-  return `${series.metric.id}|${series.organisation}|${series.site ?? ""}|${year(from)}|${year(to)}`;
+  return keyOf(series.metric.id, series.organisation, series.site, year(from), year(to));
 }
 
-/** The wholes that a line is a part of: a quarter's year, a site's organisation, a member's system, a footprint, a total it is "of which". */
+/** Keys of the changes of the wholes that a series is a part of: a quarter's year, a site's organisation, a member's system, a footprint, a total it is "of which". */
 function wholesOf(context: CheckContext, change: Change): string[] {
   const { metric, organisation, site } = change.series;
   const { identities, system, metrics } = context.pack;
-  const key = (who: Partial<Who>): string => keyOf(change, { ...change.series, ...who });
+  const key = (who: Partial<Who>): string => changeKey(change, { ...change.series, ...who });
   if (isSeasonal(change.series)) return [yearsKey(change)];
   if (site !== null) return [key({ site: null })];
   const wholes = [
@@ -68,7 +69,8 @@ function wholesOf(context: CheckContext, change: Change): string[] {
 /** Whether a change only follows another: a cost its consumption, a ratio its numerator or denominator. */
 function follows(context: CheckContext, change: Change, byKey: ReadonlyMap<string, Change>): boolean {
   const { metric } = change.series;
-  const other = (id: MetricId): Change | undefined => byKey.get(keyOf(change, { ...change.series, metric: { id } }));
+  const other = (id: MetricId): Change | undefined =>
+    byKey.get(changeKey(change, { ...change.series, metric: { id } }));
   const consumption = consumptionOf(context, metric.id);
   if (consumption !== null) {
     return (other(consumption)?.delta ?? 0) * change.delta > 0;

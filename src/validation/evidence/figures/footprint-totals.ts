@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import type { Period } from "../../../plan/time/periods";
 import type { Observation, Total } from "../../../returns/observation";
@@ -22,7 +23,7 @@ export function footprintPlaces(context: CheckContext): FootprintPlace[] {
   const wholes = new Set([...identities.map((each) => each.total), ...orders.map((each) => each.greater)]);
   const places = new Map<string, FootprintPlace>();
   for (const { metric, organisation, period } of context.input.totals) {
-    if (wholes.has(metric)) places.set(`${organisation}|${period.label}`, { organisation, period });
+    if (wholes.has(metric)) places.set(keyOf(organisation, period.label), { organisation, period });
   }
   return [...places.values()];
 }

@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import type { Metric, OrganisationCode } from "../../../plan/schema";
 import type { CheckContext } from "../../context/check-context";
 import { getOrMake } from "../../../collections/collect";
@@ -5,7 +6,7 @@ import type { FigureSeries, Point } from "../../context/figure-series";
 
 /**
  * The second key of the double-key rule (validation-rules.md DQ03): a change counts only when it is
- * large for the organisation as well as for its own line.
+ * large for the organisation as well as for its own series.
  */
 export class Materiality {
   private readonly wholes = new Map<string, number>();
@@ -19,7 +20,7 @@ export class Materiality {
     ]);
   }
 
-  /** The least change that matters for a line, in the metric's unit, measured in the period of `point`. */
+  /** The least change that matters for a series, in the metric's unit, measured in the period of `point`. */
   amount(series: FigureSeries, point: Point): number {
     return (series.metric.materiality.ofOrganisationTotal / 100) * this.whole(series, point);
   }
@@ -36,7 +37,7 @@ export class Materiality {
    */
   private whole(series: FigureSeries, point: Point): number {
     const { metric, organisation } = series;
-    const key = `${metric.id}|${organisation}|${point.period.label}`;
+    const key = keyOf(metric.id, organisation, point.period.label);
     return getOrMake(this.wholes, key, () => this.measure(metric, organisation, point));
   }
 

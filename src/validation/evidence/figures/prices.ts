@@ -17,7 +17,7 @@ function costsOf({ pack }: CheckContext): ReadonlyMap<MetricId, MetricId> {
   return costMetrics(pack);
 }
 
-/** One line's price per unit in one period. */
+/** Price per unit that a cost and its consumption make in one period. */
 export interface Price {
   readonly series: FigureSeries;
   readonly point: Point;
@@ -54,8 +54,8 @@ export function allPrices(context: CheckContext): readonly (readonly Price[])[] 
 }
 
 /**
- * Prices that can be compared, put together by a key: sites' where there are any, since an organisation's own
- * price is its sites' put together, and would only repeat what they say.
+ * Prices that can be compared, grouped by a key: sites' where there are any, since an organisation's own
+ * price is the mean of theirs and would only repeat them.
  */
 export function comparable(prices: readonly Price[], key: (price: Price) => string): Price[][] {
   return [...groupBy(prices, key).values()].map((group) => {

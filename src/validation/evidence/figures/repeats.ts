@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { previous } from "../../../plan/time/periods";
 import type { CheckContext } from "../../context/check-context";
 import type { FigureSeries, Point } from "../../context/figure-series";
@@ -62,9 +63,8 @@ export function copiedBlocks(context: CheckContext): [Repeat, ...Repeat[]][] {
     ...context.once(repeatingSeries).flatMap(repeatsOf),
     ...context.allSeries.filter((each) => isSeasonal(each) && isMetered(each)).flatMap(yearlyRepeatsOf),
   ];
-  const groups = groupBy(
-    repeats,
-    ({ series, point, before }) => `${series.organisation}|${point.period.label}|${before.period.label}`,
+  const groups = groupBy(repeats, ({ series, point, before }) =>
+    keyOf(series.organisation, point.period.label, before.period.label),
   );
   return [...groups.values()].filter((group) => {
     const telling = group.filter(isTelling).length;

@@ -49,7 +49,7 @@ function slipsInTime(context: CheckContext, series: FigureSeries, materiality: M
     }));
 }
 
-/** Whether a line's own values leave room for a slip: most do not. */
+/** Whether a series' own values leave room for a slip: most do not. */
 function couldSlip(series: FigureSeries): boolean {
   return series.points.length >= 2 && !isSteady(series) && canSlip(series.metric.unit);
 }
@@ -60,7 +60,7 @@ interface Pair {
   readonly slip: SlipFactor;
 }
 
-/** Of two years that differ by a unit, the one whose price nobody pays; a series of two has no other witness. */
+/** Of two years that differ by a unit, the one with a price that nobody pays: a series of two has no other evidence. */
 function theOneToBlame(context: CheckContext, series: FigureSeries, pair: Pair, factors: readonly SlipFactor[]): Pair {
   const { point, reference, slip } = pair;
   const fits = [point, reference].map((each) => {
@@ -72,7 +72,7 @@ function theOneToBlame(context: CheckContext, series: FigureSeries, pair: Pair, 
   return back === null ? pair : { point: reference, reference: point, slip: back };
 }
 
-/** Whether no two figures of a line are far enough apart for the least factor of all (1.609, met closely). */
+/** Whether no two figures of a series are far enough apart for the least factor of all (1.609, met closely). */
 function isSteady(series: FigureSeries): boolean {
   let [least, most] = [Infinity, 0];
   for (const { value } of series.points) {
@@ -157,7 +157,7 @@ function slipOf(context: CheckContext, series: FigureSeries, ratio: number): Sli
   return nearestSlip(ratio, slipFactors(series.metric.unit, context.thresholds));
 }
 
-/** All consumption in MWh where kWh is said: each price alike, and none that anyone pays. */
+/** All consumption in MWh under a heading of kWh: all prices are about the same, and none is one that anyone pays. */
 function allSlipped(context: CheckContext, prices: NonEmpty<Price>, usual: number): Slip[] {
   const [first] = prices;
   const [factor] = [1e3, 1e-3, 1e6, 1e-6].filter((each) =>
@@ -165,8 +165,8 @@ function allSlipped(context: CheckContext, prices: NonEmpty<Price>, usual: numbe
   );
   const slip = factor === undefined ? null : slipOf(context, first.series, 1 / factor);
   if (factor === undefined || slip === null) return [];
-  const alike = prices.filter(({ value }) => isPlausible(first.series.metric, value / factor, first.point.period));
-  return alike.map((price) => consumptionSlip(price, slip, price.value / factor, "more likely"));
+  const similar = prices.filter(({ value }) => isPlausible(first.series.metric, value / factor, first.point.period));
+  return similar.map((price) => consumptionSlip(price, slip, price.value / factor, "more likely"));
 }
 
 function consumptionSlip({ series, point, cost }: Price, slip: SlipFactor, usual: number, which: string): Slip {
@@ -184,7 +184,7 @@ function costSlip(context: CheckContext, { series, point, costSeries, cost, valu
   return [{ series: costSeries, point: cost, slip, against, involves: [point, cost], byPrice: true }];
 }
 
-/** Of a price that slipped, whether it is the cost that is out of line with its own like, and not the consumption. */
+/** Of a price that slipped, whether it is the cost that is unlike its other years and sites, and not the consumption. */
 function isCostsSlip(context: CheckContext, { series, point, costSeries, cost }: Price, slip: SlipFactor): boolean {
   const half = Math.abs(Math.log10(slip.factor)) / 2;
   const [ofPoint, ofCost] = [farness(context, series, point), farness(context, costSeries, cost)];
@@ -207,7 +207,7 @@ function farness(context: CheckContext, series: FigureSeries, point: Point): num
 /** How far a site's use per square metre may be from its peers' and still be its own way of working, as a power of ten [ours]. */
 const PEER_SPREAD = 0.4;
 
-/** Sites alike that it takes to say how one should be, and how many of the group they must be [ours]. */
+/** How many similar sites it takes to say what one should use, and what share of the group they must be [ours]. */
 const LEAST_PEERS = 4;
 const MOST_ALIKE = 0.6;
 
@@ -253,8 +253,8 @@ function areFarApart(group: readonly SiteFigure[]): boolean {
 
 function slippedPeers(context: CheckContext, group: readonly Use[], materiality: Materiality): Slip[] {
   const usual = median(group.map((each) => each.intensity));
-  const alike = group.filter((each) => Math.abs(each.intensity - usual) <= PEER_SPREAD);
-  if (alike.length < Math.max(LEAST_PEERS, MOST_ALIKE * group.length) || alike.length === group.length) return [];
+  const similar = group.filter((each) => Math.abs(each.intensity - usual) <= PEER_SPREAD);
+  if (similar.length < Math.max(LEAST_PEERS, MOST_ALIKE * group.length) || similar.length === group.length) return [];
   const floor = group.reduce((so, { area }) => so + area, 0);
   return group.flatMap(({ series, point, area, intensity }) => {
     const power = Math.round((intensity - usual) / 3) * 3;

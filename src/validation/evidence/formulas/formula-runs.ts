@@ -15,7 +15,7 @@ export interface OddCell {
 /** Formulas there must be for each typed number of a run among them [ours]. */
 const TYPED_AMONG = 3;
 
-/** Least formulas of one shape in a run before a stranger among them is worth a word [ours]. */
+/** Least formulas of one shape in a run before an odd cell among them is reported [ours]. */
 const LEAST_ALIKE = 3;
 
 /**
@@ -96,30 +96,30 @@ function shapesOf(sheet: SheetSnapshot, top: number, left: number): ((string | n
   return any ? shapes : null;
 }
 
-type Stranger = { index: number; kind: OddCell["kind"]; like: number };
+type OddIndex = { index: number; kind: OddCell["kind"]; like: number };
 
-function oddIn(lane: Lane): Stranger[] {
-  const found: Stranger[] = [];
+function oddIn(lane: Lane): OddIndex[] {
+  const found: OddIndex[] = [];
   let start = -1;
   for (let index = 0; index <= lane.length; index++) {
     const filled = index < lane.length && (lane.shape(index) !== null || lane.isNumber(index));
     if (filled && start < 0) start = index;
     if (!filled && start >= 0) {
-      found.push(...strangers(lane, start, index));
+      found.push(...oddAmong(lane, start, index));
       start = -1;
     }
   }
   return found;
 }
 
-function strangers(lane: Lane, start: number, end: number): Stranger[] {
+function oddAmong(lane: Lane, start: number, end: number): OddIndex[] {
   if (end - start <= LEAST_ALIKE) return [];
   const counts = new Map<string, number>();
   for (let index = start; index < end; index++) {
     const shape = lane.shape(index);
     if (shape !== null) counts.set(shape, (counts.get(shape) ?? 0) + 1);
   }
-  const found: Stranger[] = [];
+  const found: OddIndex[] = [];
   for (const [shape, count] of counts) {
     if (count >= LEAST_ALIKE) found.push(...between(lane, start, end, shape, count));
   }
@@ -127,8 +127,8 @@ function strangers(lane: Lane, start: number, end: number): Stranger[] {
 }
 
 /** Single cells that have the usual formula on both sides, and runs of typed numbers that are fewer than the formulas around them. */
-function between(lane: Lane, start: number, end: number, usual: string, count: number): Stranger[] {
-  const found: Stranger[] = [];
+function between(lane: Lane, start: number, end: number, usual: string, count: number): OddIndex[] {
+  const found: OddIndex[] = [];
   let index = start;
   while (index < end) {
     if (lane.shape(index) === usual) {

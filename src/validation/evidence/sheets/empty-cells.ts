@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { next, type Period } from "../../../plan/time/periods";
 import { cellPlace, parseRange } from "../../../snapshot/addresses";
 import type { Observation } from "../../../returns/observation";
@@ -7,7 +8,7 @@ import { isBlankCell } from "../../context/table-grid";
 import { getOrMake } from "../../../collections/collect";
 import type { FigureSeries, Point } from "../../context/figure-series";
 
-/** A cell that is blank though the line has a figure for the period before. */
+/** A cell that is blank though its series has a figure for the period before. */
 export interface EmptyFigure {
   readonly series: FigureSeries;
   readonly before: Point;
@@ -15,9 +16,9 @@ export interface EmptyFigure {
 }
 
 /**
- * Blank cells where the next figure of a line would stand. Which cell that is, is told by the figures
+ * Blank cells where the next figure of a series would stand. Which cell that is follows from the figures
  * around it: periods with a column (or a row) each, a table for each period, a list with a row for each.
- * Where the next figure's place cannot be told, a missing figure is no blank cell.
+ * Where that cell is not clear, a missing figure is no blank cell.
  */
 export function emptyFigures(context: CheckContext): EmptyFigure[] {
   const gaps = gapsIn(context);
@@ -35,7 +36,7 @@ interface Gap {
   readonly period: Period;
 }
 
-/** Where a line has no figure for a period after one it has, and its organisation gives others for that period. */
+/** Where a series has no figure for a period after one it has, and its organisation gives others for that period. */
 function gapsIn(context: CheckContext): Gap[] {
   const given = new Set(context.observations.map(({ organisation, period }) => ofOrganisation(organisation, period)));
   return endsIn(context.allSeries).filter(({ series, period }) =>
@@ -43,7 +44,7 @@ function gapsIn(context: CheckContext): Gap[] {
   );
 }
 
-/** Where lines have no figure for a period after one they have: their ends, and their gaps. */
+/** Where series have no figure for a period after one they have: their ends, and their gaps. */
 function endsIn(allSeries: readonly FigureSeries[]): Gap[] {
   const nexts = new Map<string, Period>();
   const ends: Gap[] = [];
@@ -77,7 +78,7 @@ interface AllLanes {
 const ofPeriod = (period: Period): string => `period ${period.label}`;
 const ofMetric = ({ metric }: Observation): string => `metric ${metric}`;
 const ofOwner = ({ organisation, site }: Observation): string => `owner ${organisation}|${site ?? ""}`;
-const ofOrganisation = (organisation: string, period: Period): string => `${organisation}|${period.label}`;
+const ofOrganisation = (organisation: string, period: Period): string => keyOf(organisation, period.label);
 
 function lanesOf(context: CheckContext): AllLanes {
   const tables = new Map<number, Lanes>();

@@ -8,7 +8,7 @@ import { disagree, repeatedRows, rowsKey } from "../../context/conflicts";
 import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { groupBy } from "../../../collections/groups";
 
-/** The same metric, organisation and period claimed by two unequal figures (frictionless-py's primary-key). */
+/** Two figures that differ for one metric, organisation, site and period (frictionless-py's primary-key). */
 export const conflictingFigures: Rule = {
   code: "primary-key",
   name: "primary-key",

@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
 import { comparePeriods } from "../../../plan/time/periods";
@@ -15,7 +16,7 @@ export const requiredFigures: Rule = {
   severity: "error",
   looksFor: "A row for a metric the plan sets this organisation a target on, with no figure at all.",
   check(context) {
-    const groups = groupBy(requiredBlanks(context), ({ cell, organisation }) => `${cell.sheet}|${organisation}`);
+    const groups = groupBy(requiredBlanks(context), ({ cell, organisation }) => keyOf(cell.sheet, organisation));
     return [...groups.values()].map((group) => finding(context, group));
   },
 };

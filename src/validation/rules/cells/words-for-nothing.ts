@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { addressOf } from "../../../snapshot/addresses";
 import { groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
@@ -23,7 +24,7 @@ export const wordsForNothing: Rule = {
   mends: "leave the cell blank, with the reason in the row’s own column of notes where it has room",
   check(context) {
     const words = context.once(textCells).filter(({ read }) => read.kind === "placeholder");
-    const groups = groupBy(words, ({ place, text }) => `${place.sheet}|${cleanText(text).toLowerCase()}`);
+    const groups = groupBy(words, ({ place, text }) => keyOf(place.sheet, cleanText(text).toLowerCase()));
     return [...groups.values()].map((group) => finding(context, group));
   },
 };

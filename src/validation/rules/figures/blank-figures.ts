@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { common, groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
 import { formatNumber, formatQuantity, periodWords, possessive, someOf } from "../../../plan/wording";
@@ -20,7 +21,7 @@ export const blankFigures: Rule = {
   check(context) {
     const blanks = emptyFigures(context).filter(({ place }) => !isNoted(context, place.cell, place.period.label));
     // Half a column of one organisation and period not filled in is one matter.
-    const groups = groupBy(blanks, ({ series, place }) => `${series.organisation}|${place.period.label}`);
+    const groups = groupBy(blanks, ({ series, place }) => keyOf(series.organisation, place.period.label));
     return [...groups.values()].map((group) => finding(context, group));
   },
 };

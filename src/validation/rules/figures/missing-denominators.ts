@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { common, groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
 import { plural, someOf } from "../../../plan/wording";
@@ -21,7 +22,7 @@ export const missingDenominators: Rule = {
         ({ figure: { site, organisation, period }, denominator }) =>
           site === null && context.total(denominator, organisation, period.label) === undefined,
       );
-    const groups = groupBy(without, ({ figure, denominator }) => `${figure.organisation}|${denominator}`);
+    const groups = groupBy(without, ({ figure, denominator }) => keyOf(figure.organisation, denominator));
     return [...groups.values()].map((group) => finding(context, group));
   },
 };

@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { formatPercent, formatQuantity, periodWords } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { placeOf, placesOf, type Point } from "../../context/figure-series";
@@ -16,10 +17,10 @@ export const movedDenominators: Rule = {
   thresholds: ({ denominatorPercent }) => [`a denominator that moved over ${denominatorPercent}% without a note`],
   check(context) {
     const needed = new Set(
-      context.once(statedIntensities).map(({ figure, denominator }) => `${denominator}|${figure.organisation}`),
+      context.once(statedIntensities).map(({ figure, denominator }) => keyOf(denominator, figure.organisation)),
     );
     return context.allSeries
-      .filter(({ site, metric, organisation }) => site === null && needed.has(`${metric.id}|${organisation}`))
+      .filter(({ site, metric, organisation }) => site === null && needed.has(keyOf(metric.id, organisation)))
       .flatMap((series) => stepsOf(series, (from, to) => hasMoved(context, from, to)))
       .map((step) => finding(context, step));
   },

@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { formatNumber, formatPercent, formatQuantity, joinWords, possessive } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
@@ -93,7 +94,7 @@ function deviant(context: CheckContext, members: readonly SiteFigure[], material
 
 /** One site that stands out in several waste streams, say, stands out once: what is put there is one question. */
 function oneForEachSite(candidates: readonly Candidate[]): Candidate[] {
-  const groups = groupBy(candidates, ({ organisation, site, period }) => `${organisation}|${site}|${period}`);
+  const groups = groupBy(candidates, ({ organisation, site, period }) => keyOf(organisation, site, period));
   return [...groups.values()].map((group) => {
     const first = group.reduce((most, each) => (each.effect > most.effect ? each : most));
     const rest = group.filter((each) => each !== first).sort((a, b) => b.effect - a.effect);

@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import type { NonEmpty } from "../../../collections/non-empty";
 import { pricedTerms } from "../../../plan/metric-facts";
 import { formatQuantity, periodWords, plural, possessive, someOf } from "../../../plan/wording";
@@ -45,7 +46,7 @@ export const price: Rule = {
 };
 
 function ofOneKind(prices: readonly Price[]): Price[][] {
-  return comparable(prices, ({ series, point }) => `${series.organisation}|${point.period.kind}`);
+  return comparable(prices, ({ series, point }) => keyOf(series.organisation, point.period.kind));
 }
 
 /** A price out of line, and what was expected of it: the usual one, or null where there is none to say. */
@@ -132,7 +133,7 @@ function one(context: CheckContext, { price, usual }: Odd): string {
   return `${head} make ${pricePer(value, unit)}, ${expected}. Check both figures for ${periodWords(point.period)} and their units.`;
 }
 
-/** Several sites of one organisation with odd prices in one period: one line, the largest first. */
+/** Several sites of one organisation with odd prices in one period are one finding, the largest first. */
 function several(context: CheckContext, group: NonEmpty<Odd>): string {
   const [{ price, usual }] = group;
   const { series, point } = price;

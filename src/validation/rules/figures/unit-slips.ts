@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { formatNumber, formatQuantity } from "../../../plan/wording";
 import type { Observation } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
@@ -37,9 +38,8 @@ export const unitSlip: Rule = {
 
 /** Slips of one metric, organisation, period and factor are one: a block of sites typed in the wrong unit. */
 function slipsByCause(slips: readonly Slip[]): NonEmpty<Slip>[] {
-  const groups = groupBy(
-    slips,
-    ({ series, point, slip }) => `${series.metric.id}|${series.organisation}|${point.period.label}|${slip.factor}`,
+  const groups = groupBy(slips, ({ series, point, slip }) =>
+    keyOf(series.metric.id, series.organisation, point.period.label, slip.factor),
   );
   return [...groups.values()].map(sitesAlone);
 }
@@ -88,7 +88,7 @@ function message(context: CheckContext, slips: NonEmpty<Slip>, mend: Mend | null
 function priceWords(context: CheckContext, point: Point): string {
   const own = priceOf(context, point);
   if (own === undefined) return "";
-  const ownerOf = ({ series }: Price): string => `${series.metric.id}|${series.organisation}`;
+  const ownerOf = ({ series }: Price): string => keyOf(series.metric.id, series.organisation);
   const others = context
     .once(allPrices)
     .flatMap((prices) => prices.filter((each) => each !== own && ownerOf(each) === ownerOf(own)));
@@ -134,7 +134,7 @@ function convert(context: CheckContext, slips: readonly Slip[]): Mend | null {
 }
 
 /**
- * A site's converted figure to the unit, where its organisation's stated figure tells it: a figure in MWh has lost
+ * A site's converted figure to the unit, where its organisation's stated figure gives it: a figure in MWh has lost
  * what rounding took, and the sum of sites would miss the total by it.
  */
 function toTheTotal(context: CheckContext, each: Observation, converted: number, factor: number): number {

@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { formatQuantity, periodWords } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { placeOf, placesOf, type FigureSeries } from "../../context/figure-series";
@@ -44,7 +45,7 @@ function vanished(context: CheckContext, series: FigureSeries): Candidate[] {
 
 /** Where all of an organisation's figure has gone, its sites' only say the same again. */
 function withoutSitesOfWholes(gone: readonly Candidate[]): Candidate[] {
-  const key = ({ metric, organisation, period }: Candidate): string => `${metric}|${organisation}|${period}`;
+  const key = ({ metric, organisation, period }: Candidate): string => keyOf(metric, organisation, period);
   const wholes = new Set(gone.filter(({ site }) => site === null).map(key));
   return gone.filter((each) => each.site === null || !wholes.has(key(each)));
 }

@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { formatPercent, formatQuantity, periodWords, sentenceCase, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { placeOf, placesOf, type FigureSeries, type Point } from "../../context/figure-series";
@@ -55,9 +56,9 @@ function isOfSitesLeftOut(context: CheckContext, { series, from, to }: Change, m
   const keep = (point: Point, other: Point): Point => {
     const there = new Set(other.observations.map(({ site }) => site));
     const stillThere = (site: string | null): boolean =>
-      reporting.has(`${series.organisation}|${site}|${other.period.label}`);
-    const alike = point.observations.filter(({ site }) => there.has(site) || !stillThere(site));
-    return { ...point, value: alike.reduce((so, { value }) => so + (value ?? 0), 0) };
+      reporting.has(keyOf(series.organisation, site, other.period.label));
+    const kept = point.observations.filter(({ site }) => there.has(site) || !stillThere(site));
+    return { ...point, value: kept.reduce((so, { value }) => so + (value ?? 0), 0) };
   };
   const [before, after] = [keep(from, to), keep(to, from)];
   if (before.value === from.value && after.value === to.value) return false;
@@ -67,7 +68,7 @@ function isOfSitesLeftOut(context: CheckContext, { series, from, to }: Change, m
 /** Sites that give any figure for a period, by organisation, site and period. */
 function sitesReporting(context: CheckContext): ReadonlySet<string> {
   const sited = context.observations.filter(({ site, value }) => site !== null && value !== null);
-  return new Set(sited.map(({ organisation, site, period }) => `${organisation}|${site}|${period.label}`));
+  return new Set(sited.map(({ organisation, site, period }) => keyOf(organisation, site, period.label)));
 }
 
 /** A change, and the one that undoes it: one odd year makes both. */
@@ -99,7 +100,7 @@ function isLevel({ metric }: FigureSeries, a: Point, b: Point): boolean {
   return (metric.unit === "%" ? change : (change / a.value) * 100) <= metric.materiality.percent;
 }
 
-/** Whether a line has a large step at all, by its values alone: most have none. Seasons are looked at in full. */
+/** Whether a series has a large step at all, by its values alone: most have none. Seasons are looked at in full. */
 function couldMove(series: FigureSeries): boolean {
   const { unit, materiality, nature } = series.metric;
   if (nature === "answer") return false;

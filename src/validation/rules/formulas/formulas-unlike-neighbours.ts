@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
 import { plural, someOf } from "../../../plan/wording";
@@ -20,11 +21,11 @@ export const formulasUnlikeNeighbours: Rule = {
   looksFor: "A typed number inside a calculated column or row; a formula unlike its neighbours.",
   check(context) {
     // A total that sums the wrong cells is reported as that (wrong-sums).
-    const wrong = new Set(context.once(misfitSums).map(({ sheet, row, column }) => `${sheet.name}|${row}|${column}`));
+    const wrong = new Set(context.once(misfitSums).map(({ sheet, row, column }) => keyOf(sheet.name, row, column)));
     return context.scans.flatMap(({ sheet, hasFormulas }) => {
       if (!hasFormulas) return [];
-      const odd = oddCells(sheet).filter(({ row, column }) => !wrong.has(`${sheet.name}|${row}|${column}`));
-      const groups = groupBy(odd, ({ kind, like }) => `${kind}|${like.column}`);
+      const odd = oddCells(sheet).filter(({ row, column }) => !wrong.has(keyOf(sheet.name, row, column)));
+      const groups = groupBy(odd, ({ kind, like }) => keyOf(kind, like.column));
       return [...groups.values()].map((group) => finding(context, sheet, group));
     });
   },

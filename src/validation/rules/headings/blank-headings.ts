@@ -37,7 +37,7 @@ function figuresDown(grid: TableGrid, column: number): number {
   return count;
 }
 
-/** Rows whose every label cell is blank: only where figures begin right of a column of labels. */
+/** Rows without any label: only where figures begin right of a column of labels. */
 function rows(grid: TableGrid): Candidate[] {
   const { area, body, table } = grid;
   if (table.shape !== "metrics-down" && table.shape !== "row-per-site") return [];

@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { addressOf } from "../../../snapshot/addresses";
 import { groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
@@ -23,7 +24,7 @@ export const misspeltHeadings: Rule = {
   mends: "rename to the near match",
   check(context) {
     const near = context.input.reading.mapping.filter((row) => isNear(context, row));
-    const groups = groupBy(near, ({ sheet, label }) => `${sheet}|${label}`);
+    const groups = groupBy(near, ({ sheet, label }) => keyOf(sheet, label));
     return [...groups.values()].map((rows) => finding(context, rows));
   },
 };

@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { groupBy } from "../../../collections/groups";
 import { formatDate } from "../../../plan/time/periods";
 import { periodWords } from "../../../plan/wording";
@@ -15,7 +16,7 @@ export const futureActuals: Rule = {
     const found = context.observations.filter(
       ({ kind, period, value }) => kind === "actual" && value !== null && period.first > asOf,
     );
-    const groups = groupBy(found, ({ organisation, period }) => `${organisation}|${period.label}`);
+    const groups = groupBy(found, ({ organisation, period }) => keyOf(organisation, period.label));
     return [...groups.values()].map((group) => {
       const { period } = group[0];
       return periodFinding(context, group, `future ${period.label}`, (figures, cells) => {

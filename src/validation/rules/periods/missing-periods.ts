@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { common, groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
 import { next, previous, type Period } from "../../../plan/time/periods";
@@ -21,7 +22,7 @@ export const missingPeriods: Rule = {
     const given = periodsGiven(context);
     const missing = gaps.filter((gap) => isEmpty(gap, [...(given.get(gap.series.organisation)?.values() ?? [])]));
     // A year that no organisation gives is one year missing, not one for each.
-    const groups = groupBy(missing, ({ before, after }) => `${before.period.label}|${after.period.label}`);
+    const groups = groupBy(missing, ({ before, after }) => keyOf(before.period.label, after.period.label));
     return [...groups.values()].map((group) => finding(context, group));
   },
 };

@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { groupBy } from "../../../collections/groups";
 import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { someOf } from "../../../plan/wording";
@@ -17,7 +18,7 @@ export const mixedYears: Rule = {
     const annual = context.allSeries.filter(
       (each) => each.site === null && /^(financial|calendar)-year$/.test(kindOf(each)),
     );
-    const ofMetrics = [...groupBy(annual, (each) => `${each.metric.id}|${each.organisation}`).values()];
+    const ofMetrics = [...groupBy(annual, (each) => keyOf(each.metric.id, each.organisation)).values()];
     const mixed = ofMetrics.filter((series) => new Set(series.map(kindOf)).size > 1);
     return [...groupBy(mixed, ([first]) => first.organisation).values()].flatMap((ofOrganisation) => {
       const calendar = ofOrganisation.flat().filter((each) => kindOf(each) === "calendar-year");

@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import type { NonEmpty } from "../../../collections/non-empty";
 import { formatPercent, formatQuantity, periodWords, plural, someOf } from "../../../plan/wording";
 import type { Observation, Total } from "../../../returns/observation";
@@ -21,7 +22,7 @@ export const estimatedShare: Rule = {
       .map((total) => ({ total, share: estimatedPercent(total.observations) }))
       .filter(({ share }) => share > context.thresholds.estimatedSharePercent)
       .filter(({ total }) => isOwn(context, total));
-    const groups = groupBy(estimated, ({ total }) => `${total.organisation}|${total.period.label}`);
+    const groups = groupBy(estimated, ({ total }) => keyOf(total.organisation, total.period.label));
     return [...groups.values()].map((group) => finding(context, group));
   },
 };

@@ -24,11 +24,12 @@ export function footprintFinding(
   });
 }
 
-/** "UHL’s carbon footprint in 2024/25 (UHL!C5)": a total by its name and its first cell. */
+/** "UHL’s carbon footprint in 2024/25" */
 export function totalName(context: CheckContext, { metric, organisation, period }: WholeTotal): string {
   return `${figuresOf(context, { metric, organisation, site: null })} in ${periodWords(period)}`;
 }
 
+/** A total's first cell: "UHL!C5". */
 export function cellOf({ observations }: WholeTotal): string {
   return observations[0].place.cell;
 }

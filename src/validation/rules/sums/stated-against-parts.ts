@@ -1,3 +1,4 @@
+import { keyOf } from "../../../collections/keys";
 import { groupBy } from "../../../collections/groups";
 import { formatQuantity, periodWords, someOf } from "../../../plan/wording";
 import type { Observation } from "../../../returns/observation";
@@ -53,7 +54,7 @@ function sitesOf(figures: readonly Observation[]): Parts {
 }
 
 function totalKey({ metric, organisation, period }: Observation): string {
-  return `${metric}|${organisation}|${period.label}`;
+  return keyOf(metric, organisation, period.label);
 }
 
 /** The members' figures, where every member has one: a part of the system is never set against the whole. */
