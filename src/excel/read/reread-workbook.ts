@@ -1,7 +1,9 @@
 import { parseRange } from "../../snapshot/addresses";
+import { cellCount, intersect } from "../../snapshot/areas";
 import type { Area, SheetSnapshot, Snapshot } from "../../snapshot/snapshot";
 import { formulaOf, valueOf } from "./blocks";
 import type { CellsEdited } from "../host/events";
+import { rangeAt } from "../host/ranges";
 import { formulaAreas } from "./formula-areas";
 import { patched, type CellBlock } from "./patch";
 import {
@@ -71,7 +73,7 @@ function ask(frames: Frames, before: Snapshot, edited: readonly CellsEdited[]): 
   let cells = 0;
   for (const { formulas, edited: typed } of areas) {
     if (typed === null) return null;
-    for (const area of [...formulas, ...typed]) cells += sizeOf(area);
+    for (const area of [...formulas, ...typed]) cells += cellCount(area);
   }
   if (cells > mostCells) return null;
   return areas.map(({ formulas, edited: typed }, index) => [
@@ -94,39 +96,20 @@ function editedAreas({ name, used }: SheetSnapshot, edited: readonly CellsEdited
     if (sheet !== name) continue;
     const area = address === null ? null : parseRange(address);
     if (area === null) return null;
-    const inside = used === null ? null : overlap(area, used);
+    const inside = used === null ? null : intersect(area, used);
     if (inside !== null) areas.push(inside);
   }
   return areas;
 }
 
-function overlap(a: Area, b: Area): Area | null {
-  const both = {
-    top: Math.max(a.top, b.top),
-    left: Math.max(a.left, b.left),
-    bottom: Math.min(a.bottom, b.bottom),
-    right: Math.min(a.right, b.right),
-  };
-  return both.top <= both.bottom && both.left <= both.right ? both : null;
-}
-
-function sizeOf({ top, left, bottom, right }: Area): number {
-  return (bottom - top + 1) * (right - left + 1);
-}
-
-function rangeOf({ sheet }: Frame, area: Area): Excel.Range {
-  const { top, left, bottom, right } = area;
-  return sheet.getRangeByIndexes(top, left, bottom - top + 1, right - left + 1);
-}
-
 function askAll(frame: Frame, area: Area): Asked {
-  return { area, range: rangeOf(frame, area).load("values,formulas,numberFormat"), formulas: null };
+  return { area, range: rangeAt(frame.sheet, area).load("values,formulas,numberFormat"), formulas: null };
 }
 
 function askValues(frame: Frame, { used, formulas }: SheetSnapshot, area: Area): Asked {
   const rows = formulas.slice(area.top - used!.top, area.bottom - used!.top + 1);
   const known = rows.map((row) => row.slice(area.left - used!.left, area.right - used!.left + 1));
-  return { area, range: rangeOf(frame, area).load("values"), formulas: known };
+  return { area, range: rangeAt(frame.sheet, area).load("values"), formulas: known };
 }
 
 function blockOf({ area, range, formulas }: Asked): CellBlock {

@@ -1,6 +1,7 @@
 import { text } from "../../report/layout/palette";
 import type { ChartSeries, ReportChart, ReportSheet, ReportTable } from "../../report/sheet";
-import { columnsOf, rangeAt, tableArea } from "./tables";
+import { columnsOf, tableArea } from "./tables";
+import { rangeAt } from "../host/ranges";
 
 const lineWeight = 2.25;
 const markerSize = 7;

@@ -5,7 +5,8 @@ import { drawChart } from "./draw-chart";
 import type { ExistingSheet, ExistingTable } from "./existing-sheets";
 import { formatParagraphs, formatSheet, formatTable, fitRows } from "./format-sheet";
 import { markFormula } from "../host/mark";
-import { linksOf, putParagraphs, putRows, putTable, rangeAt, settleTables, type Filling } from "./tables";
+import { linksOf, putParagraphs, putRows, putTable, settleTables, type Filling } from "./tables";
+import { rangeAt } from "../host/ranges";
 
 /** A part of the filling that goes into one request, and about how many bytes it sends. */
 export interface Step {

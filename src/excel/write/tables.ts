@@ -1,3 +1,4 @@
+import { rangeAt } from "../host/ranges";
 import type { Area } from "../../snapshot/snapshot";
 import { isLink, type CellLink, type ReportCell, type ReportSheet, type ReportTable } from "../../report/sheet";
 import { quoteSheetName } from "../../snapshot/addresses";
@@ -15,10 +16,6 @@ export interface Filling {
 
 /** More links than this on a sheet are written as text alone: each is a call of its own. */
 const mostLinks = 1000;
-
-export function rangeAt(sheet: Excel.Worksheet, { top, left, bottom, right }: Area): Excel.Range {
-  return sheet.getRangeByIndexes(top, left, bottom - top + 1, right - left + 1);
-}
 
 /** A table's cells, header row included. */
 export function tableArea({ row, rows, columns }: ReportTable): Area {
