@@ -14,12 +14,12 @@ export function answerChecks(port: Port): void {
   let pack: Pack | null = null;
   let sheets = new Map<number, GrowingSheet>();
 
-  function check({ id, workbook, sheets: wanted, choices }: CheckOrder): CheckAnswer {
+  function check({ workbook, sheets: wanted, choices }: CheckOrder): CheckAnswer {
     if (pack === null) throw new Error("The plan was not sent before the order to check.");
     sheets = new Map([...sheets].filter(([number]) => wanted.includes(number)));
     const snapshot = { ...workbook, sheets: wanted.map((number) => wholeSheet(sheets.get(number))) };
     const { pack: _pack, snapshot: _snapshot, ...outcome } = outcomeOf(snapshot, pack, choices);
-    return { kind: "checked", id, outcome };
+    return { kind: "checked", outcome };
   }
 
   port.addEventListener("message", ({ data }) => {
@@ -27,15 +27,15 @@ export function answerChecks(port: Port): void {
     if (message.kind === "plan") pack = message.pack;
     else if (message.kind === "sheet") sheets.set(message.sheet, { frame: message.frame, portions: [] });
     else if (message.kind === "rows") sheets.get(message.sheet)?.portions.push(message.rows);
-    else port.postMessage(answerOf(message.id, () => check(message)));
+    else port.postMessage(answerOf(() => check(message)));
   });
 }
 
-function answerOf(id: number, check: () => CheckAnswer): CheckAnswer {
+function answerOf(check: () => CheckAnswer): CheckAnswer {
   try {
     return check();
   } catch (error) {
-    return { kind: "failed", id, message: error instanceof Error ? error.message : String(error) };
+    return { kind: "failed", message: error instanceof Error ? error.message : String(error) };
   }
 }
 

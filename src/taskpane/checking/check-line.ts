@@ -9,67 +9,58 @@ export class CheckFailed extends Error {
   override readonly name = "CheckFailed";
 }
 
-/** Who waits for an answer. */
+/** Who waits for the worker's answer. */
 interface Waiting {
   readonly resolve: (answer: CheckAnswer) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** The pane's side of the line to the worker that checks: orders out, answers back. */
+/** The pane's side of the line to the worker that checks: one workbook at a time goes out, and its outcome comes back. */
 export class CheckLine {
   readonly #sent = new SentSheets();
-  readonly #waiting = new Map<number, Waiting>();
   #pack: Pack | null = null;
-  #orders = 0;
+  #waiting: Waiting | null = null;
   #isBroken = false;
-  /** Workbooks go out one after another, so that the sheets of no two are mixed. */
-  #lastSending: Promise<unknown> = Promise.resolve();
+  #lastCheck: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly port: Port) {
-    port.addEventListener("message", ({ data }) => {
-      const answer = data as CheckAnswer;
-      this.#waiting.get(answer.id)?.resolve(answer);
-      this.#waiting.delete(answer.id);
-    });
+    port.addEventListener("message", ({ data }) => this.#waiting?.resolve(data as CheckAnswer));
     port.addEventListener("error", () => {
       this.#isBroken = true;
-      this.#waiting.forEach(({ reject }) => reject(broken()));
-      this.#waiting.clear();
+      this.#waiting?.reject(broken());
     });
   }
 
   /**
-   * What `outcomeOf` gives, worked out in the worker.
+   * What `outcomeOf` gives, worked out in the worker; checks asked for meanwhile wait.
    *
    * @throws {CheckFailed} where the check fails; any other error says that the worker does not run.
    */
-  async check(snapshot: Snapshot, pack: Pack, choices: Choices): Promise<Outcome> {
-    const sending = this.#lastSending.then(() => this.#send(snapshot, pack));
-    this.#lastSending = sending.catch(() => undefined);
-    const { sheets: _, ...workbook } = snapshot;
-    const answer = await this.#order({ workbook, sheets: await sending, choices });
-    if (answer.kind === "failed") throw new CheckFailed(answer.message);
-    return { ...answer.outcome, pack, snapshot };
+  check(snapshot: Snapshot, pack: Pack, choices: Choices): Promise<Outcome> {
+    const turn = this.#lastCheck.then(() => this.#checkNow(snapshot, pack, choices));
+    this.#lastCheck = turn.catch(() => undefined);
+    return turn;
   }
 
-  /** Sends what the worker does not hold yet. @returns the workbook's sheets by number. */
-  async #send(snapshot: Snapshot, pack: Pack): Promise<readonly number[]> {
-    const { messages, sheets } = this.#sent.bringUpTo(snapshot);
+  async #checkNow(snapshot: Snapshot, pack: Pack, choices: Choices): Promise<Outcome> {
     if (pack !== this.#pack) this.#post({ kind: "plan", pack });
     this.#pack = pack;
+    const { messages, sheets } = this.#sent.bringUpTo(snapshot);
     for (const message of messages) {
       this.#post(message);
       await nextTask();
     }
-    return sheets;
+    const { sheets: _, ...workbook } = snapshot;
+    const answer = await this.#answerTo({ kind: "check", workbook, sheets, choices });
+    if (answer.kind === "failed") throw new CheckFailed(answer.message);
+    return { ...answer.outcome, pack, snapshot };
   }
 
-  #order(order: Omit<Extract<CheckMessage, { kind: "check" }>, "kind" | "id">): Promise<CheckAnswer> {
-    const id = this.#orders++;
+  #answerTo(order: CheckMessage): Promise<CheckAnswer> {
     return new Promise((resolve, reject) => {
       if (this.#isBroken) throw broken();
-      this.#waiting.set(id, { resolve, reject });
-      this.#post({ kind: "check", id, ...order });
+      this.#waiting = { resolve, reject };
+      this.#post(order);
     });
   }
 

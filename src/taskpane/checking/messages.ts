@@ -12,7 +12,6 @@ export type SheetRows = Pick<SheetSnapshot, "values" | "formulas" | "numberForma
 /** An order to check a workbook whose sheets have been sent. */
 export interface CheckOrder {
   readonly kind: "check";
-  readonly id: number;
   readonly workbook: Omit<Snapshot, "sheets">;
   /** The workbook's sheets in their order, by the numbers they were sent under; the worker forgets all others. */
   readonly sheets: readonly number[];
@@ -28,8 +27,8 @@ export type CheckMessage =
 
 /** From the worker: an outcome without what the pane has already, or why there is none. */
 export type CheckAnswer =
-  | { readonly kind: "checked"; readonly id: number; readonly outcome: Omit<Outcome, "pack" | "snapshot"> }
-  | { readonly kind: "failed"; readonly id: number; readonly message: string };
+  | { readonly kind: "checked"; readonly outcome: Omit<Outcome, "pack" | "snapshot"> }
+  | { readonly kind: "failed"; readonly message: string };
 
 /** One end of the line between them: a worker as the pane has it, the worker's own scope, a message port. */
 export interface Port {
