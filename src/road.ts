@@ -40,7 +40,7 @@ export function outcomeOf(snapshot: Snapshot, pack: Pack, choices: Choices): Out
     totals: chosenTotals,
     findings,
     explanations,
-    readiness: readiness(findings, explanations, pack).readiness,
+    readiness: readiness({ findings, explanations, pack, reading }).readiness,
     basis,
     decisions,
     assessments: assess({

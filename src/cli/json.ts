@@ -28,13 +28,8 @@ export function outcomeJson(outcome: Outcome, file: string, excel: ExcelCost) {
     ),
     assessments: outcome.assessments.map(assessmentJson),
     actions: outcome.actions.map(actionJson),
-    notUnderstood: reading.notUnderstood.map(({ place, raw, label, reason }) => ({
-      file,
-      cell: place.cell,
-      raw,
-      label,
-      reason,
-    })),
+    census: { read: reading.census.read, leftOut: reading.census.leftOut, asked: reading.census.asked },
+    notUnderstood: reading.notUnderstood.map(({ place, ...each }) => ({ file, cell: place.cell, ...each })),
     tables: reading.tables.map(({ sheet, range, shape, title }) => ({ sheet, range, shape, title })),
     excel,
   };

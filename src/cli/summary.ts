@@ -5,21 +5,21 @@ import { readiness } from "../validation/checking/readiness";
 
 /** What a person reads after a run: whose figures, how they stand, where the report is. */
 export function summary(outcome: Outcome, sheetsWritten: readonly string[], output: string): string {
-  const { reading, findings, actions } = outcome;
+  const { reading, actions } = outcome;
   const latest = outcome.assessments.filter((each) => each.latest);
   const whose = [...new Set(reading.observations.map((each) => each.organisation))];
   const lines = [
     `${outcome.pack.name}, as of ${formatDate(outcome.asOf)}`,
     `Read: ${plural(reading.observations.length, "figure")} for ${whose.join(", ") || "no organisation"} from ${plural(reading.tables.length, "table")}.`,
     ...(reading.notUnderstood.length > 0
-      ? [`Not understood: ${plural(reading.notUnderstood.length, "figure")}, each listed on the Findings sheet.`]
+      ? [`Not understood: ${plural(reading.census.asked, "figure")}, each listed on the Findings sheet.`]
       : []),
     ...(reading.leftOut.rows > 0
       ? [
           `Left out: ${plural(reading.leftOut.rows, "row")} of ${plural(reading.leftOut.organisations, "organisation")} outside the plan.`,
         ]
       : []),
-    `Check: ${readiness(findings, outcome.explanations, outcome.pack).statement}`,
+    `Check: ${readiness(outcome).statement}`,
     `Targets: ${count(latest, (each) => each.rag)}.`,
     `Actions: ${count(actions, (each) => each.status)}.`,
     `Wrote ${sheetsWritten.join(", ")} to ${output}`,

@@ -42,10 +42,13 @@ export async function validate(args: string[]): Promise<number> {
 }
 
 function findingsText(file: string, outcome: Outcome): string {
-  const { statement, explained } = readiness(outcome.findings, outcome.explanations, outcome.pack);
+  const { statement, explained } = readiness(outcome);
   const lines = listed(explained).map(
     ({ finding: each }) =>
       `  ${each.severity.padEnd(7)} ${each.code.padEnd(8)} ${each.cells[0] ?? "workbook"}: ${each.message}`,
   );
-  return [`${file}: ${outcome.readiness}. ${statement}`, ...lines, ""].join("\n");
+  const asked = outcome.reading.notUnderstood.map(
+    ({ place, reason }) => `  ${"asked".padEnd(16)} ${place.cell}: ${reason}`,
+  );
+  return [`${file}: ${outcome.readiness}. ${statement}.`, ...lines, ...asked, ""].join("\n");
 }

@@ -51,13 +51,37 @@ export function hasValue<T extends { readonly value: number | null }>(each: T): 
   return each.value !== null;
 }
 
-/** A figure that could not be understood: listed with its reason, never dropped. */
+/** Figures that could not be understood: a question to a person, listed with its reason, never dropped. */
 export interface NotUnderstood {
+  /** The first of its cells. */
   readonly place: CellPlace;
+  /** "C5:C20": the area that its cells lie in. */
+  readonly range: string;
+  /** How many figures it asks about. */
+  readonly cells: number;
   readonly raw: string | number | boolean | null;
   readonly label: string;
   /** One plain sentence: what is missing, what to do. */
   readonly reason: string;
+  /** The likeliest metric, or null where nothing comes near. */
+  readonly suggestion: MetricId | null;
+}
+
+/** Why figures of a table are left out of a reading. */
+export type LeftOutRule =
+  | "a total or a part of a figure that is read"
+  | "a change or variance"
+  | "another body's row"
+  | "a field of a national collection that the plan has no metric for"
+  | "a name, reference or note beside the figures"
+  | "left out by hand";
+
+/** What became of every number and every yes or no in the tables of figures: the three add up to those cells (cli-contract "Census"). */
+export interface Census {
+  readonly read: number;
+  readonly leftOut: number;
+  readonly asked: number;
+  readonly byRule: ReadonlyMap<LeftOutRule, number>;
 }
 
 /** One row of what was understood: the mapping a person can change. */
@@ -151,6 +175,7 @@ export interface ReturnReading {
   readonly mapping: readonly MappingRow[];
   /** Organisations outside the plan, and their rows: counted, never read into a total. */
   readonly leftOut: { readonly organisations: number; readonly rows: number };
+  readonly census: Census;
   readonly cellsScanned: number;
 }
 

@@ -144,7 +144,9 @@ describe("what the board reads", () => {
 
   test("says how many actions are late and whether the return is ready", () => {
     expect(said.some((text) => /^Of 63 actions on 31 March 2025: 5 complete, 3 late/.test(text))).toBe(true);
-    expect(said).toContain("The return is not ready to submit: 1 error, 1 warning to explain.");
+    expect(said).toContain(
+      "The return is not ready to submit: 1 error, 1 warning to explain, 1 figure not understood.",
+    );
   });
 
   test("reckons actual, gap and colour from the return's own cells", () => {

@@ -35,7 +35,7 @@ describe("a warning explained with “OK”", () => {
   });
 
   it("is one warning to explain, as it was", () => {
-    const count = (given: typeof plain) => readiness(given.findings, given.explanations, given.pack).warningsToExplain;
+    const count = (given: typeof plain) => readiness(given).warningsToExplain;
     expect(count(outcome)).toBe(count(plain));
   });
 });

@@ -250,6 +250,9 @@ export function exampleOutcome(changes: Partial<Outcome> = {}): Outcome {
     notUnderstood: [
       {
         place: cellPlace("UHL", 20, 1),
+        range: "B21",
+        cells: 1,
+        suggestion: null,
         raw: "+44",
         label: "Helpdesk",
         reason: "No metric of the plan is called “Helpdesk”. Name it on the mapping sheet, or leave it out.",
@@ -257,6 +260,7 @@ export function exampleOutcome(changes: Partial<Outcome> = {}): Outcome {
     ],
     mapping: [],
     leftOut: { organisations: 2, rows: 14 },
+    census: { read: observations.length, leftOut: 28, asked: 1, byRule: new Map([["another body's row", 28]]) },
     cellsScanned: 200,
   };
   const totals = observations.map(totalOf);

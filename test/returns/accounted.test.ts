@@ -17,9 +17,10 @@ function unaccounted(reading: ReturnReading, { name, used, values }: SheetSnapsh
     tell(place.row, place.column);
     for (const part of parts ?? []) tell(part.place.row, part.place.column);
   }
-  for (const { place } of [...reading.statedTotals, ...reading.notUnderstood]) tell(place.row, place.column);
-  for (const { range, metric } of reading.mapping) {
-    const area = metric === null ? parseRange(range) : null;
+  for (const { place } of reading.statedTotals) tell(place.row, place.column);
+  const unread = reading.mapping.filter(({ metric }) => metric === null);
+  for (const { range } of [...unread, ...reading.notUnderstood]) {
+    const area = parseRange(range);
     if (area === null) continue;
     for (let row = area.top; row <= area.bottom; row++)
       for (let column = area.left; column <= area.right; column++) tell(row, column);

@@ -1,5 +1,6 @@
 import type { Explanation } from "../../src/decisions/explanations";
 import { inadequacy, listed, matchExplanations, spentExplanations } from "../../src/validation/checking/explanations";
+import type { Finding } from "../../src/validation/finding";
 import { readiness } from "../../src/validation/checking/readiness";
 import { actionRow, check, figure, pack, series, sheet, workbook, type ReturnParts } from "./kit";
 
@@ -14,6 +15,10 @@ const explain = (given: Partial<Explanation> = {}): Explanation => ({
   figure: 531_772,
   ...given,
 });
+
+/** The readiness of a return of which everything is understood. */
+const judged = (findings: readonly Finding[], explanations: readonly Explanation[]) =>
+  readiness({ findings, explanations, pack, reading: { census: { asked: 0 } } });
 
 describe("an explanation (EX01)", () => {
   it.each([
@@ -54,7 +59,7 @@ describe("an explanation (EX01)", () => {
   });
 
   it("that will not do is listed beneath the warning it was given for, which alone counts", () => {
-    const report = readiness(water(531_772), [explain({ text: "OK" })], pack);
+    const report = judged(water(531_772), [explain({ text: "OK" })]);
     const rows = listed(report.explained).map(({ finding: each }) => each);
     expect(rows.map(({ code }) => code)).toEqual(["DQ03", "EX01"]);
     expect(rows[1]).toMatchObject({ severity: "warning", cells: ["UHL!G12"], mend: null });
@@ -64,7 +69,7 @@ describe("an explanation (EX01)", () => {
   });
 
   it("that will do is listed nowhere", () => {
-    expect(listed(readiness(water(531_772), [explain()], pack).explained)).toHaveLength(1);
+    expect(listed(judged(water(531_772), [explain()]).explained)).toHaveLength(1);
   });
 });
 
@@ -76,28 +81,33 @@ describe("readiness", () => {
         ...series("GAS", 2023, [20_815_187, 2_137_097], { at: "C6" }),
       ],
     });
-    expect(readiness(findings, [], pack)).toMatchObject({
+    expect(judged(findings, [])).toMatchObject({
       readiness: "not ready",
       statement: "1 error, 1 warning to explain",
     });
   });
 
   it("is reached when the warning is explained, and is lost with the figure it explained", () => {
-    expect(readiness(water(531_772), [explain()], pack)).toMatchObject({
+    expect(judged(water(531_772), [explain()])).toMatchObject({
       readiness: "ready",
       statement: "No errors, no warnings to explain, 1 explained",
     });
-    expect(readiness(water(540_000), [explain()], pack).readiness).toBe("not ready");
+    expect(judged(water(540_000), [explain()]).readiness).toBe("not ready");
   });
 
   it("is never reached by explaining an error", () => {
     const gas = check({ observations: series("GAS", 2023, [20_815_187, 2_137_097]) });
     const given = gas.map((each) => explain({ key: each.key, figure: each.figure }));
-    expect(readiness(gas, given, pack).readiness).toBe("not ready");
+    expect(judged(gas, given).readiness).toBe("not ready");
   });
 
   it("of a return with nothing wrong is plain", () => {
-    expect(readiness([], [], pack)).toMatchObject({
+    const unread = readiness({ findings: [], explanations: [], pack, reading: { census: { asked: 3 } } });
+    expect(unread).toMatchObject({
+      readiness: "not ready",
+      statement: expect.stringContaining("3 figures not understood"),
+    });
+    expect(judged([], [])).toMatchObject({
       readiness: "ready",
       statement: "No errors, no warnings to explain",
     });

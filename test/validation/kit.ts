@@ -162,6 +162,7 @@ export function check(parts: ReturnParts): Finding[] {
       notUnderstood: [],
       mapping: [],
       leftOut: { organisations: 0, rows: 0 },
+      census: { read: observations.length, leftOut: 0, asked: 0, byRule: new Map() },
       cellsScanned: 0,
       ...parts.reading,
     },

@@ -130,8 +130,7 @@ function basesSentence({ totals, reading, pack, asOf, basis }: Outcome, rows: re
 }
 
 function reliance(outcome: Outcome, rows: readonly Assessment[], doubts: Doubts): string[] {
-  const { findings, explanations, pack } = outcome;
-  const { readiness: state, statement } = readiness(findings, explanations, pack);
+  const { readiness: state, statement } = readiness(outcome);
   const shaky = rows.filter((row) => row.actual !== null && doubts.of(row) !== "");
   const silent = rows.filter(({ actual }) => actual === null);
   return [

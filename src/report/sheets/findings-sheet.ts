@@ -30,7 +30,7 @@ const severityRag: Readonly<Record<Severity, Rag>> = { error: "red", warning: "a
  */
 export function findingsSheet(source: ReportSource, explanations: ReportSheet): ReportSheet {
   const { outcome, names, asOf } = source;
-  const ready = readiness(outcome.findings, outcome.explanations, outcome.pack);
+  const ready = readiness(outcome);
   const rows = listed([...ready.explained].sort((a, b) => rank(a) - rank(b)));
   const unread = outcome.reading.notUnderstood;
   const layout = new SheetLayout(

@@ -1,10 +1,11 @@
 import type { Assumption } from "../layout/assumptions";
 import type { KeptWords } from "../source/people";
 import { derivationsOf } from "../../plan/metric-facts";
-import { joinWords, organisationName } from "../../plan/wording";
+import { formatNumber, joinWords, organisationName, plural } from "../../plan/wording";
 import { formatDate } from "../../plan/time/periods";
 import { compareBases } from "../../assessment/targets/basis";
 import { baseYearChecks, restatements } from "../../assessment/change/restatements";
+import type { Census } from "../../returns/observation";
 import { SheetLayout } from "../layout/layout";
 import { baseYearSentence, coverage, dataQuality } from "../words/sentences";
 import type { ReportSheet } from "../sheet";
@@ -188,8 +189,17 @@ function originItems({ outcome, asOf }: ReportSource): Item[] {
           ? "Nothing: every organisation found is in the plan."
           : `${rows} rows of ${organisations} organisations that the plan does not cover.`,
     },
+    { item: "Cells", from: "return", says: censusWords(reading.census) },
     { item: "Data quality", from: "check", says: dataQuality(outcome) },
   ];
+}
+
+/** What became of the numbers and answers of the return's tables: the three add up to them. */
+function censusWords({ read, leftOut, asked, byRule }: Census): string {
+  const rules = [...byRule].map(([rule, cells]) => `${formatNumber(cells)}: ${rule}`);
+  const total = `${plural(read + leftOut + asked, "number or answer", "numbers and answers")} in the tables found`;
+  const out = rules.length === 0 ? "" : ` Left out by a rule: ${rules.join("; ")}.`;
+  return `${total}: ${formatNumber(read)} read, ${formatNumber(leftOut)} left out, ${formatNumber(asked)} not understood.${out}`;
 }
 
 function actualPeriod({ reading }: ReportSource["outcome"]): string {

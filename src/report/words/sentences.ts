@@ -157,7 +157,7 @@ export function dataQuality(outcome: Outcome): string {
     `${formatNumber(estimated)} of ${plural(reading.observations.length, "figure")} ${estimated === 1 ? "is" : "are"} estimated`,
     ...(guessed > 0 ? [`${plural(guessed, "figure was", "figures were")} matched to a metric by a near name`] : []),
     ...(hidden > 0 ? [`${plural(hidden, "figure stands", "figures stand")} in hidden rows, columns or sheets`] : []),
-    `${plural(reading.notUnderstood.length, "figure")} could not be understood and ${reading.notUnderstood.length === 1 ? "is" : "are"} in no total`,
+    `${plural(reading.census.asked, "figure")} could not be understood and ${reading.census.asked === 1 ? "is" : "are"} in no total`,
   ];
   return `${parts.join("; ")}.`;
 }

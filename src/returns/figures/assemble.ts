@@ -1,7 +1,8 @@
 import type { Pack } from "../../plan/schema";
-import type { NotUnderstood, Observation, StatedTotal } from "../observation";
-import type { TableReading } from "./claim";
+import type { Observation, StatedTotal } from "../observation";
+import { placeOf, type TableReading } from "./claim";
 import { groupFigures } from "./group";
+import type { Refusal } from "./questions";
 import type { Figure } from "./settle";
 import { SiteCodes } from "./site-codes";
 import { totalFigures, TableTotals } from "./table-totals";
@@ -9,7 +10,8 @@ import { totalFigures, TableTotals } from "./table-totals";
 export interface Assembled {
   readonly observations: readonly Observation[];
   readonly statedTotals: readonly StatedTotal[];
-  readonly notUnderstood: readonly NotUnderstood[];
+  /** Sources that are the whole of nothing. */
+  readonly refusals: readonly Refusal[];
 }
 
 /**
@@ -29,7 +31,7 @@ export function assemble(figures: readonly Figure[], tables: ReadonlyMap<number,
   return {
     observations: [...reported, ...own].sort(byPlace),
     statedTotals: settled.flatMap((each) => (each.kind === "stated" ? [each.total] : [])),
-    notUnderstood: groups.flatMap(({ sourcesAlone }) => sourcesAlone).filter(({ place }) => !used.has(place.cell)),
+    refusals: groups.flatMap(({ sourcesAlone }) => sourcesAlone).filter(({ claim }) => !used.has(placeOf(claim).cell)),
   };
 }
 

@@ -47,6 +47,10 @@ export interface TableReading {
   readonly claims: readonly Claim[];
   /** Rows of organisations outside the plan: their code or name, once for each row. */
   readonly outside: readonly string[];
+  /** How many numbers, yes and no stand in those rows. */
+  readonly outsideCells: number;
+  /** How many numbers stand in columns of names, codes and dates. */
+  readonly keyCells: number;
   /** Rows of figures, for grand totals that add up more than the plan's organisations. */
   readonly dataRows: readonly number[];
   readonly totalRows: readonly number[];

@@ -1,8 +1,9 @@
 import { groupBy } from "../../collections/groups";
 import { keyOf } from "../../collections/keys";
 import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
-import { hasValue, type Known, type NotUnderstood, type Observation, type ObservationPart } from "../observation";
+import { hasValue, type Known, type Observation, type ObservationPart } from "../observation";
 import { placeOf } from "./claim";
+import type { Refusal } from "./questions";
 import type { Figure } from "./settle";
 import type { SiteCodes } from "./site-codes";
 import { sum } from "./sum";
@@ -14,7 +15,7 @@ export interface FigureGroup {
   readonly isTotal: boolean;
   readonly observations: readonly Observation[];
   /** Sources that are not the whole of anything. */
-  readonly sourcesAlone: readonly NotUnderstood[];
+  readonly sourcesAlone: readonly Refusal[];
 }
 
 /** Groups figures, and adds up the sources of a group that has no figure for the whole. */
@@ -39,13 +40,9 @@ function groupOf(figures: NonEmpty<Figure>, sites: SiteCodes): FigureGroup {
   return { ...group, sourcesAlone: sources.map(sourceAlone) };
 }
 
-function sourceAlone({ claim, metric }: Figure): NotUnderstood {
-  return {
-    place: placeOf(claim),
-    raw: claim.raw,
-    label: claim.metric.text,
-    reason: `This is one source of “${metric.title}”, and the table has no column for the rest: add the main source or the total.`,
-  };
+function sourceAlone({ claim, metric }: Figure): Refusal {
+  const reason = `This is one source of “${metric.title}”, and the table has no column for the rest: add the main source or the total.`;
+  return { claim, reason, suggestion: metric.id };
 }
 
 /** The observation that one figure gives by itself. */

@@ -10,6 +10,7 @@ import type { TableContext } from "../keys/table-context";
 import type { ObservationKind } from "../observation";
 import type { RawTable } from "../tables/raw-table";
 import type { Claim, TableReading } from "./claim";
+import { isCounted } from "./questions";
 
 /**
  * Reads every figure of one table, with all that was found to say what it is.
@@ -70,16 +71,23 @@ class TableReader {
     const data = rows.filter(({ total }) => !total);
     const hasOutside = data.some(({ outside }) => outside !== null);
     const outside: string[] = [];
+    let outsideCells = 0;
     const claims: Claim[] = [];
     for (const keys of rows) {
       const elsewhere = hasOutside && keys.organisation?.role === "elsewhere" ? keys.organisation.code : null;
       const unknown = keys.outside ?? elsewhere;
       if (unknown === null) claims.push(...this.claimsOf(keys));
-      else if (!keys.total) outside.push(unknown);
+      else if (!keys.total) {
+        outside.push(unknown);
+        outsideCells += this.countedIn(keys.row, this.figures);
+      }
     }
+    const keyColumns = this.columns.filter(({ role }) => role !== "figures" && !wordRoles.has(role));
     return {
       claims,
       outside,
+      outsideCells,
+      keyCells: rows.reduce((sum, { row }) => sum + this.countedIn(row, keyColumns), 0),
       dataRows: data.map(({ row }) => row),
       totalRows: rows.filter(({ total }) => total).map(({ row }) => row),
       shape: this.shape(),
@@ -89,6 +97,13 @@ class TableReader {
           : [],
       ),
     };
+  }
+
+  /** How many figures and answers stand in a row's cells of some columns. */
+  private countedIn(row: number, columns: readonly Column[]): number {
+    const { grid } = this.table;
+    return columns.filter(({ column }) => isCounted({ raw: grid.value(row, column) }) && !grid.isDate(row, column))
+      .length;
   }
 
   private readRows(): RowKeys[] {

@@ -1,14 +1,16 @@
 import { groupBy } from "../../collections/groups";
-import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
+import type { NonEmpty } from "../../collections/non-empty";
 import type { Metric, OrganisationCode, Pack } from "../../plan/schema";
 import { packUnit, type Unit } from "../../plan/quantity/units";
 import type { Period } from "../../plan/time/periods";
-import { parseRange, rangeAddress } from "../../snapshot/addresses";
+import { parseRange } from "../../snapshot/addresses";
 import { applyByHand, type HandChoice, type HandChoices, type MappedSeries } from "./by-hand";
 import { chooseMetrics, type ChosenMetrics } from "./choose-metric";
-import { placeOf, type Claim } from "./claim";
+import type { Claim } from "./claim";
+import { isCounted, rangeOf, type Refusal } from "./questions";
+import { isCollectionField } from "../words/collection-fields";
 import type { Share } from "../words/metric-names";
-import type { MappingRow, NotUnderstood } from "../observation";
+import type { LeftOutRule, MappingRow, NotUnderstood } from "../observation";
 import { readFigure } from "./values";
 
 /** One figure of one metric, settled but not yet added up with the other sources of its table. */
@@ -29,7 +31,11 @@ export interface Figure {
 
 export interface Settled {
   readonly figures: readonly Figure[];
-  readonly notUnderstood: readonly NotUnderstood[];
+  readonly refusals: readonly Refusal[];
+  /** Claims that a rule leaves out, with the rule. */
+  readonly leftOut: ReadonlyMap<Claim, LeftOutRule>;
+  /** Choices made by hand whose heading is gone. */
+  readonly drifted: readonly NotUnderstood[];
   readonly mapping: readonly MappingRow[];
   /** Tables with at least one figure of a metric of the plan. */
   readonly understoodTables: ReadonlySet<number>;
@@ -47,7 +53,9 @@ export function settle(claims: readonly Claim[], pack: Pack, byHand: readonly Ma
   const parts = series.map((each) => settleSeries(each, hand.bySeries.get(each.key), pack));
   return {
     figures: parts.flatMap(({ figures }) => figures),
-    notUnderstood: [...parts.flatMap(({ notUnderstood }) => notUnderstood), ...driftedFigures(hand, claims)],
+    refusals: parts.flatMap(({ refusals }) => refusals),
+    leftOut: new Map(parts.flatMap(({ leftOut }) => leftOut)),
+    drifted: driftedFigures(hand, claims),
     mapping: [
       ...parts.map(({ mapping }) => mapping),
       ...hand.drifted.map(({ row, why }) => ({ ...row, confidence: 0, why })),
@@ -66,29 +74,19 @@ function seriesOf(claims: readonly Claim[]): Series[] {
   }));
 }
 
-function rangeOf(claims: readonly Claim[]): string {
-  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-  for (const claim of claims) {
-    if (claim.row < top) top = claim.row;
-    if (claim.row > bottom) bottom = claim.row;
-    if (claim.column < left) left = claim.column;
-    if (claim.column > right) right = claim.column;
-  }
-  return rangeAddress({ top, left, bottom, right });
-}
-
 interface SettledClaims {
   readonly figures: readonly Figure[];
-  readonly notUnderstood: readonly NotUnderstood[];
+  readonly refusals: readonly Refusal[];
 }
 
 interface SettledSeries extends SettledClaims {
+  readonly leftOut: readonly (readonly [Claim, LeftOutRule])[];
   readonly mapping: MappingRow;
 }
 
 function settleSeries(series: Series, hand: HandChoice | undefined, pack: Pack): SettledSeries {
   if (hand?.kind === "left out")
-    return { figures: [], notUnderstood: [], mapping: mappingRow(series, null, hand, "left out by hand") };
+    return leftOutBy("left out by hand", series, mappingRow(series, null, hand, "left out by hand"));
   const [first] = series.claims;
   const isAnswer = series.claims.some((claim) => typeof claim.raw === "string");
   const chosen = hand ? chosenByHand(hand, first) : chooseMetrics(first, isAnswer, pack);
@@ -99,8 +97,8 @@ function settleSeries(series: Series, hand: HandChoice | undefined, pack: Pack):
     return own.entries === null ? refused(claim, own.why) : settleClaim(claim, own, hand, numbers);
   });
   const figures = settled.flatMap((each) => each.figures);
-  const notUnderstood = settled.flatMap((each) => each.notUnderstood);
-  return { figures, notUnderstood, mapping: mappingRow(series, chosen, hand, chosen.why, figures) };
+  const refusals = settled.flatMap((each) => each.refusals);
+  return { figures, refusals, leftOut: [], mapping: mappingRow(series, chosen, hand, chosen.why, figures) };
 }
 
 type Choice = Extract<ChosenMetrics, { readonly entries: readonly unknown[] }>;
@@ -126,7 +124,7 @@ function settleClaim(
   hand: MetricByHand | undefined,
   numbersOfSeries: readonly number[],
 ): SettledClaims {
-  const nothing = isEmptyText(claim) ? { figures: [], notUnderstood: [] } : null;
+  const nothing = isCounted(claim) ? null : { figures: [], refusals: [] };
   const named = hand?.period ? { kind: "period" as const, period: hand.period } : claim.period;
   if (named.kind === "none") return nothing ?? refused(claim, named.reason);
   const organisation = hand?.organisation ?? claim.organisation;
@@ -155,29 +153,30 @@ function settleClaim(
         period: named.period,
       };
     });
-  return { figures, notUnderstood: [] };
-}
-
-function isEmptyText({ raw }: Claim): boolean {
-  return typeof raw === "string" && !/\d/.test(raw);
+  return { figures, refusals: [] };
 }
 
 function refused(claim: Claim, reason: string): SettledClaims {
-  const sentence = reason.endsWith(".") ? reason : `This figure is not read: ${reason}.`;
-  const { raw, metric } = claim;
-  return { figures: [], notUnderstood: [{ place: placeOf(claim), raw, label: metric.text, reason: sentence }] };
+  return { figures: [], refusals: [{ claim, reason, suggestion: null }] };
 }
 
-/** A series with no metric is listed once, with how many figures stand in it. */
+/** A series with no metric: a reference beside the figures, a field of another collection, or a question. */
 function unsettled(series: Series, chosen: ChosenMetrics): SettledSeries {
-  const numbers = series.claims.filter((claim) => typeof claim.raw === "number");
+  const counted = series.claims.filter(isCounted);
   const mapping = { ...mappingRow(series, null, undefined, chosen.why), confidence: chosen.confidence };
-  if (!isNonEmpty(numbers) || numbers[0].aside) return { figures: [], mapping, notUnderstood: [] };
-  const [first] = numbers;
-  const count = numbers.length === 1 ? "This figure is" : `These ${numbers.length} figures (${series.range}) are`;
-  const reason = `${count} not read: ${chosen.why}. Say in the mapping which metric it is, or leave it out.`;
-  const notUnderstood = [{ place: placeOf(first), raw: first.raw, label: series.label, reason }];
-  return { figures: [], mapping, notUnderstood };
+  const [first] = series.claims;
+  if (first.aside) return leftOutBy("a name, reference or note beside the figures", series, mapping);
+  if (series.label.split(" – ").some(isCollectionField))
+    return leftOutBy("a field of a national collection that the plan has no metric for", series, mapping);
+  const suggestion = first.metric.match?.entries[0]?.metric.id ?? null;
+  const refusals = counted.map((claim) => ({ claim, reason: chosen.why, suggestion, advice: sayWhich }));
+  return { figures: [], refusals, leftOut: [], mapping };
+}
+
+const sayWhich = "Say in the mapping which metric it is, or leave it out.";
+
+function leftOutBy(rule: LeftOutRule, { claims }: Series, mapping: MappingRow): SettledSeries {
+  return { figures: [], refusals: [], leftOut: claims.map((claim) => [claim, rule] as const), mapping };
 }
 
 function mappingRow(
@@ -210,8 +209,8 @@ function driftedFigures(hand: HandChoices, claims: readonly Claim[]): NotUnderst
     const grid = claims.find((claim) => claim.grid.name === row.sheet)?.grid;
     const area = parseRange(row.range);
     if (!grid || !area) return [];
-    return [
-      { place: grid.place(area.top, area.left), raw: grid.value(area.top, area.left), label: row.label, reason: why },
-    ];
+    const place = grid.place(area.top, area.left);
+    const raw = grid.value(area.top, area.left);
+    return [{ place, range: row.range, cells: 0, raw, label: row.label, reason: why, suggestion: null }];
   });
 }

@@ -4,8 +4,10 @@ import { rangeAddress } from "../../snapshot/addresses";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { readTracker } from "../actions/trackers";
 import { assemble } from "../figures/assemble";
-import type { TableReading } from "../figures/claim";
+import { cellsAsked, takeCensus } from "../figures/census";
+import type { Claim, TableReading } from "../figures/claim";
 import { deriveEnergyEmissions } from "../figures/derived";
+import { questionsOf, type Refusal } from "../figures/questions";
 import { readTable } from "../figures/read-table";
 import { settle } from "../figures/settle";
 import { ContextReader, type TableContext } from "../keys/table-context";
@@ -41,17 +43,40 @@ export function readReturns(snapshot: Snapshot, pack: Pack, choices: ReadingChoi
   const claims = [...readings.values()].flatMap((reading) => reading.claims);
   const settled = settle(claims, pack, choices.mapping ?? []);
   const assembled = assemble(settled.figures, readings, pack);
+  const refusals = [...settled.refusals, ...onePerCell(assembled.refusals)];
+  const { census, unexplained } = takeCensus({
+    ...settled,
+    ...assembled,
+    claims,
+    readings: readings.values(),
+    refusals,
+  });
+  const notUnderstood = [
+    ...questionsOf([...refusals, ...unexplained.map(unexplainedRefusal)]),
+    ...settled.drifted,
+    ...found.flatMap(inNoTable),
+  ];
   const derived = deriveEnergyEmissions(assembled.observations, pack);
   return {
     tables: all.map((each, index) => describe(each.table, each.context, readings.get(index))),
     observations: [...assembled.observations, ...derived],
     statedTotals: assembled.statedTotals,
     actions,
-    notUnderstood: [...settled.notUnderstood, ...assembled.notUnderstood, ...found.flatMap(inNoTable)],
+    notUnderstood,
     mapping: settled.mapping,
     leftOut: leftOut(readings, settled.understoodTables),
+    census: { ...census, asked: cellsAsked(notUnderstood) },
     cellsScanned: sheets.reduce((count, { values }) => count + values.reduce((cells, row) => cells + row.length, 0), 0),
   };
+}
+
+/** A source of several metrics is one question. */
+function onePerCell(refusals: readonly Refusal[]): Refusal[] {
+  return [...new Map(refusals.map((each) => [each.claim, each])).values()];
+}
+
+function unexplainedRefusal(claim: Claim): Refusal {
+  return { claim, reason: "it is written as text, or could not be placed", suggestion: null };
 }
 
 function describe(
@@ -76,7 +101,15 @@ function inNoTable({ grid, looseFigures }: FoundOnSheet & { readonly grid: Sheet
   const which = count === 1 ? "This number stands" : `${count} numbers of this sheet, this the first, stand`;
   const reason = `${which} in no table: write what it is to its left, or in a row of headings over it.`;
   const { row, column } = first;
-  return [{ place: grid.place(row, column), raw: grid.value(row, column), label: "in no table", reason }];
+  const [rows, columns] = [looseFigures.map((each) => each.row), looseFigures.map((each) => each.column)];
+  const range = rangeAddress({
+    top: row,
+    left: Math.min(...columns),
+    bottom: Math.max(...rows),
+    right: Math.max(...columns),
+  });
+  const [place, raw] = [grid.place(row, column), grid.value(row, column)];
+  return [{ place, range, cells: count, raw, label: "in no table", reason, suggestion: null }];
 }
 
 /** Organisations outside the plan, in tables of the plan's metrics: how many, and their rows. */

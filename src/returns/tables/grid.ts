@@ -119,6 +119,11 @@ export class SheetGrid {
     return typeof value === "number" && this.numberPeriod(value, this.format(row, column)).kind === "none";
   }
 
+  /** A number that is a year or a date. */
+  isDate(row: number, column: number): boolean {
+    return typeof this.value(row, column) === "number" && !this.isFigure(row, column);
+  }
+
   look(row: number, column: number): CellLook {
     const value = this.value(row, column);
     if (value === null) return "blank";

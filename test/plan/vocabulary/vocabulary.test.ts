@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { fuelId, ukFactors } from "../../../src/plan/factors";
 import { llrPack } from "../../../src/plan/llr";
+import collections from "../../../src/plan/vocabulary/collections.json";
+import { collectionsSchema } from "../../../src/plan/vocabulary/collections";
 import { nhsVocabulary, vocabularySchema } from "../../../src/plan/vocabulary/vocabulary";
 import { speaksTest } from "../../../src/plan/vocabulary/speaks";
 import { fold } from "../../../src/returns/words/text";
@@ -16,6 +18,7 @@ const packIds: ReadonlySet<string> = new Set([
 describe("the NHS's vocabulary", () => {
   it("holds to its schema", () => {
     expect(z.parse(vocabularySchema, nhsVocabulary)).toEqual(nhsVocabulary);
+    expect(z.parse(collectionsSchema, collections)).toEqual(collections);
   });
 
   it("has each term and each fuel once", () => {

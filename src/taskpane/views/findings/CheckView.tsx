@@ -34,8 +34,7 @@ export function CheckView({ state }: { readonly state: PaneState }) {
 
 function Checked({ state, outcome }: { readonly state: PaneState; readonly outcome: Outcome }) {
   const styles = useStyles();
-  const { findings, explanations, pack } = outcome;
-  const report = useMemo(() => readiness(findings, explanations, pack), [findings, explanations, pack]);
+  const report = useMemo(() => readiness(outcome), [outcome]);
   const groups = useMemo(() => groupsOf(report.explained), [report]);
   const [only, setOnly] = useState<GroupId | null>(null);
   // A group that has been emptied by mending is no longer one to look at alone.

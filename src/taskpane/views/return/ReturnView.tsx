@@ -70,16 +70,13 @@ function Found({ outcome }: { readonly outcome: Outcome }) {
 }
 
 /** Whether it can be submitted, before anything else; the way to what stands in the way. */
-function Verdict({ outcome: { findings, explanations, pack } }: { readonly outcome: Outcome }) {
+function Verdict({ outcome }: { readonly outcome: Outcome }) {
   const styles = useStyles();
-  const { readiness: state, statement } = useMemo(
-    () => readiness(findings, explanations, pack),
-    [findings, explanations, pack],
-  );
+  const { readiness: state, statement } = useMemo(() => readiness(outcome), [outcome]);
   return (
     <p className={styles.verdict}>
       <strong>{state === "ready" ? "✓ Ready to submit" : "✗ Not ready to submit"}</strong>: {inSentence(statement)}.{" "}
-      {findings.length > 0 && (
+      {outcome.findings.length + outcome.reading.notUnderstood.length > 0 && (
         <Button size="small" onClick={() => store.set({ view: "check" })}>
           See what was found
         </Button>
@@ -89,7 +86,7 @@ function Verdict({ outcome: { findings, explanations, pack } }: { readonly outco
 }
 
 function factsOf({ reading, pack, asOf }: Outcome): [term: string, value: string][] {
-  const { observations, tables, actions, notUnderstood, leftOut } = reading;
+  const { observations, tables, actions, notUnderstood, leftOut, census } = reading;
   const facts: [string, string][] = [
     ["For", figuresFor(reading, pack).map(({ name }) => name).join(", ") || "no organisation of the plan"], // prettier-ignore
     ["Periods", spanOf(observations)],
@@ -97,8 +94,7 @@ function factsOf({ reading, pack, asOf }: Outcome): [term: string, value: string
     ["Figures", `${formatNumber(observations.length)} from ${plural(tables.length, "table")}`],
     ["Actions", `${formatNumber(actions.length)} of ${plural(pack.actions.length, "action")} of the plan`],
   ];
-  if (notUnderstood.length > 0)
-    facts.push(["Not understood", `${plural(notUnderstood.length, "figure")}, listed under Check`]);
+  if (notUnderstood.length > 0) facts.push(["Not understood", `${plural(census.asked, "figure")}, listed under Check`]);
   if (leftOut.rows > 0) {
     const whose = plural(leftOut.organisations, "organisation");
     facts.push(["Left out", `${plural(leftOut.rows, "row")} of ${whose} outside the plan`]);
