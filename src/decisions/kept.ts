@@ -18,7 +18,7 @@ export interface KeptDecisions {
 /** Reads what people decided from our sheets in a snapshot. A row that says nothing is passed over. */
 export function keptIn(snapshot: Snapshot): KeptDecisions {
   return {
-    mapping: mappingIn(snapshot.sheets),
+    mapping: mappingIn(snapshot),
     explanations: explanationsIn(snapshot),
     settings: settingsIn(snapshot),
   };

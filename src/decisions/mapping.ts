@@ -1,25 +1,39 @@
 import type { MappingRow } from "../returns/observation";
 import { recordsOf, type TableRecord } from "../snapshot/own-tables";
-import type { SheetSnapshot } from "../snapshot/snapshot";
-import { isYes, textOf, textOrNull, type DecisionCells } from "./cells";
+import type { Snapshot } from "../snapshot/snapshot";
+import { dayReader, isYes, textOf, textOrNull, type DecisionCells, type ReadDay } from "./cells";
 
 /** The mapping: what each series of figures was read as, and what a person says it is. */
 
 export const mappingTable = "GreenPlan_Mapping";
 
 /** Headers of the columns that are read back. */
-type Header = "Sheet" | "Cells" | "Label" | "Metric" | "Unit" | "Organisation" | "Period" | "Set by hand" | "Why";
+type Header =
+  | "Sheet"
+  | "Cells"
+  | "Label"
+  | "Metric"
+  | "Unit"
+  | "Organisation"
+  | "Period"
+  | "Set by hand"
+  | "Why"
+  | "Known by"
+  | "Who"
+  | "When";
 
 /** The rows that a person set by hand. */
-export function mappingIn(sheets: readonly SheetSnapshot[]): MappingRow[] {
-  return recordsOf(sheets, mappingTable).flatMap((record) => readMappingRow(record) ?? []);
+export function mappingIn({ sheets, dateSystem }: Pick<Snapshot, "sheets" | "dateSystem">): MappingRow[] {
+  const readDay = dayReader(dateSystem);
+  return recordsOf(sheets, mappingTable).flatMap((record) => readMappingRow(record, readDay) ?? []);
 }
 
 /** The row of a record, or null where nobody set it by hand or it names no cells. */
-function readMappingRow(record: TableRecord): MappingRow | null {
+function readMappingRow(record: TableRecord, readDay: ReadDay): MappingRow | null {
   const cell = (header: Header) => record.get(header);
   const [sheet, range] = [textOf(cell("Sheet")), textOf(cell("Cells"))];
   if (!isYes(cell("Set by hand")) || sheet === "" || range === "") return null;
+  const [text, who, when] = [textOrNull(cell("Known by")), textOrNull(cell("Who")), readDay(cell("When"))];
   return {
     sheet,
     range,
@@ -31,6 +45,9 @@ function readMappingRow(record: TableRecord): MappingRow | null {
     confidence: 1,
     why: textOf(cell("Why")),
     byHand: true,
+    ...(text !== null && { text }),
+    ...(who !== null && { who }),
+    ...(when !== null && { when }),
   };
 }
 
@@ -46,6 +63,9 @@ export function mappingCells(row: MappingRow): DecisionCells<Header> {
     Period: row.period ?? "[z]",
     "Set by hand": row.byHand ? "yes" : "no",
     Why: row.why || "[z]",
+    "Known by": row.text ?? "[z]",
+    Who: row.who || "[z]",
+    When: row.when === undefined ? "[z]" : { date: row.when },
   };
 }
 
@@ -58,9 +78,9 @@ export function mappingCells(row: MappingRow): DecisionCells<Header> {
 export function mappingWith(
   given: MappingRow,
   known: readonly MappingRow[],
-  sheets: readonly SheetSnapshot[],
+  snapshot: Pick<Snapshot, "sheets" | "dateSystem">,
 ): MappingRow[] {
-  const latest = new Map([...mappingIn(sheets), given].map((row) => [seriesOf(row), row]));
+  const latest = new Map([...mappingIn(snapshot), given].map((row) => [seriesOf(row), row]));
   const series = new Set(known.map(seriesOf));
   const others = [...latest].filter(([key]) => !series.has(key)).map(([, row]) => row);
   return [...known.map((row) => latest.get(seriesOf(row)) ?? row), ...others];

@@ -34,7 +34,7 @@ export function keepMapping(
   pack: Pick<Pack, "metrics">,
 ): Promise<void> {
   return keep(context, "mapping", (snapshot, frame) =>
-    mappingSheet(mappingWith(said, known, snapshot.sheets), pack, frame),
+    mappingSheet(mappingWith(said, known, snapshot), pack, frame),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { OrganisationCode, MetricId } from "../plan/schema";
 import type { CellPlace } from "../snapshot/snapshot";
-import type { Period } from "../plan/time/periods";
+import type { IsoDate, Period } from "../plan/time/periods";
 import type { GivenUnit, UnitId } from "../plan/quantity/units";
 
 /** What a figure is. Columns or rows headed target, plan, budget, variance… are what they say, never actuals. */
@@ -100,6 +100,11 @@ export interface MappingRow {
   readonly why: string;
   /** True where a person set it. */
   readonly byHand: boolean;
+  /** What the line says: its words, its unit and the heading over it, by which an answer is found again elsewhere; absent in rows kept before. */
+  readonly text?: string;
+  /** Who set it and when; absent where nobody did, or did not say. */
+  readonly who?: string;
+  readonly when?: IsoDate;
 }
 
 /** A table found on a sheet, whatever its shape. */

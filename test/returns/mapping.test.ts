@@ -95,3 +95,69 @@ describe("the mapping", () => {
     });
   });
 });
+
+describe("an answer to a question", () => {
+  const rows = (label: string, unit: string, over = "Energy"): Grid => [
+    [over],
+    ["Metric", "Unit", "Value"],
+    [label, unit, 7],
+  ];
+  const answer: MappingRow = {
+    ...byHand,
+    sheet: "UHL April 2024",
+    range: "C3",
+    unit: null,
+    organisation: "RWE",
+    period: "2024-04",
+    text: "boiler house intake · kWh · energy",
+    who: "A. Patel",
+    when: "2024-05-02",
+  };
+
+  test("holds for the same words, unit and heading in next month's workbook, with that workbook's own month", () => {
+    const reading = read([sheet("UHL May 2024", rows("Boiler house intake", "kWh"))], { mapping: [answer] });
+    expectLines(reading, ["GAS RWE 2024-05 7"]);
+    expect(reading.census.asked).toBe(0);
+    expect(reading.mapping[0]).toMatchObject({ byHand: false, why: expect.stringContaining("“UHL April 2024”") });
+  });
+
+  test.each([
+    ["in another unit", rows("Boiler house intake", "tonnes")],
+    ["under another heading", rows("Boiler house intake", "kWh", "Exported energy")],
+    ["in other words", rows("Boiler house output", "kWh")],
+  ])("does not hold %s", (_, grid) => {
+    const reading = read([sheet("UHL May 2024", grid)], { mapping: [answer] });
+    expect(lines(reading)).toEqual([]);
+    expect(reading.census.asked).toBe(1);
+  });
+
+  test("that a line is left out is an answer too", () => {
+    const mapping = [{ ...answer, metric: null }];
+    const { census, notUnderstood } = read([sheet("UHL May 2024", rows("Boiler house intake", "kWh"))], { mapping });
+    expect(notUnderstood).toEqual([]);
+    expect(census).toMatchObject({ read: 0, leftOut: 1, asked: 0 });
+  });
+
+  test("given twice in different ways holds only in its own place, and elsewhere says so", () => {
+    const here = { ...answer, sheet: "UHL May 2024" };
+    const reading = read(
+      [
+        sheet("UHL May 2024", rows("Boiler house intake", "kWh")),
+        sheet("UHL June 2024", rows("Boiler house intake", "kWh")),
+      ],
+      {
+        mapping: [
+          { ...answer, metric: "ELEC" },
+          { ...here, period: null },
+        ],
+      },
+    );
+    expectLines(reading, ["GAS RWE 2024-05 7"]);
+    expect(reading.notUnderstood.map(({ reason }) => reason).join()).toContain("answered in two ways");
+  });
+
+  test("never takes the place of what is understood by itself", () => {
+    const mapping = [{ ...answer, metric: null, text: "gas consumed · kWh · energy" }];
+    expectLines(read([sheet("UHL May 2024", rows("Gas consumed", "kWh"))], { mapping }), ["GAS RWE 2024-05 7"]);
+  });
+});

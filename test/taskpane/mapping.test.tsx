@@ -30,7 +30,7 @@ async function strange() {
 }
 
 const mapping = ({ Excel }: Awaited<ReturnType<typeof workbook>>) =>
-  runExcel(Excel, async (context) => mappingIn((await readWorkbook(context, { onlyOurs: true })).sheets));
+  runExcel(Excel, async (context) => mappingIn(await readWorkbook(context, { onlyOurs: true })));
 
 test("a line that was not understood is said to be a metric, shown as it would read, and kept with the workbook", async () => {
   const opened = await strange();

@@ -25,6 +25,9 @@ export function mappingSheet(
   layout.paragraph(
     'To leave a line out, write "yes" under Set by hand and nothing under Metric. [x] not understood; [z] told by the headings.',
   );
+  layout.paragraph(
+    "An answer holds wherever the same words stand under the same heading in the same unit (Known by), in next month’s workbook too: copy its row there.",
+  );
   layout.gap();
   if (rows.length === 0) return layout.finish({ header, footer });
   const placed = layout.table({
@@ -42,6 +45,9 @@ export function mappingSheet(
       cellColumn("Set by hand", { width: 10, align: "center" }),
       cellColumn("How sure", { width: 10, format: "percent" }),
       cellColumn("Why", { width: 60 }),
+      cellColumn("Known by", { width: 44 }),
+      cellColumn("Who", { width: 20 }),
+      cellColumn("When", { width: 16, format: "date" }),
     ],
   });
   return layout.finish({ header, footer, follow: placed, printTo: "How sure" });

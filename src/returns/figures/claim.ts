@@ -18,6 +18,8 @@ export interface Claim {
   readonly metric: ResolvedMetric;
   /** Key shared by figures under one heading of a metric: one row of the mapping. */
   readonly series: string;
+  /** The heading of the section or the table that the figure stands under, or null. */
+  readonly over: string | null;
   readonly unit: Unit | null;
   /** True where only the title or a line above the table gives the unit. */
   readonly unitFromTitle: boolean;

@@ -172,6 +172,7 @@ class TableReader {
       raw: grid.value(keys.row, column.column),
       metric,
       series: this.seriesOf(keys, column, metric),
+      over: keys.section.name ?? this.context.title,
       unit,
       unitFromTitle: titleUnits.length > 0,
       titleUnits,

@@ -10,6 +10,7 @@ import type { Claim } from "./claim";
 import { isCounted, rangeOf, type Refusal } from "./questions";
 import { isCollectionField } from "../words/collection-fields";
 import type { Share } from "../words/metric-names";
+import { fold } from "../words/text";
 import type { LeftOutRule, MappingRow, NotUnderstood } from "../observation";
 import { readFigure } from "./values";
 
@@ -50,7 +51,7 @@ interface Series extends MappedSeries {
 export function settle(claims: readonly Claim[], pack: Pack, byHand: readonly MappingRow[]): Settled {
   const series = seriesOf(claims);
   const hand = applyByHand(byHand, series, pack);
-  const parts = series.map((each) => settleSeries(each, hand.bySeries.get(each.key), pack));
+  const parts = series.map((each) => settleSeries(each, hand, pack));
   return {
     figures: parts.flatMap(({ figures }) => figures),
     refusals: parts.flatMap(({ refusals }) => refusals),
@@ -70,8 +71,15 @@ function seriesOf(claims: readonly Claim[]): Series[] {
     claims: ofSeries,
     sheet: ofSeries[0].grid.name,
     label: ofSeries[0].metric.text,
+    text: textOf(ofSeries[0]),
     range: rangeOf(ofSeries),
   }));
+}
+
+/** What a line says, whenever and whosever it is: its words, its unit and the heading over it. */
+function textOf({ metric, unit, over, grid: { labels } }: Claim): string {
+  const words = (text: string) => labels.read(text).name || fold(text);
+  return [words(metric.text), unit?.symbol ?? "", over === null ? "" : words(over)].filter(Boolean).join(" · ");
 }
 
 interface SettledClaims {
@@ -84,22 +92,29 @@ interface SettledSeries extends SettledClaims {
   readonly mapping: MappingRow;
 }
 
-function settleSeries(series: Series, hand: HandChoice | undefined, pack: Pack): SettledSeries {
-  if (hand?.kind === "left out")
-    return leftOutBy("left out by hand", series, mappingRow(series, null, hand, "left out by hand"));
+function settleSeries(series: Series, choices: HandChoices, pack: Pack): SettledSeries {
   const [first] = series.claims;
   const isAnswer = series.claims.some((claim) => typeof claim.raw === "string");
-  const chosen = hand ? chosenByHand(hand, first) : chooseMetrics(first, isAnswer, pack);
-  if (chosen.entries === null) return unsettled(series, chosen);
+  const own = chooseMetrics(first, isAnswer, pack);
+  // An answer to the same words elsewhere is for what is not understood; here a person may say otherwise of anything.
+  const elsewhere = own.entries === null ? choices.byText.get(series.text) : undefined;
+  const hand = choices.bySeries.get(series.key) ?? elsewhere ?? undefined;
+  if (hand?.kind === "left out")
+    return leftOutBy("left out by hand", series, mappingRow(series, null, hand, "left out by hand"));
+  const chosen = hand ? chosenByHand(hand, first) : own;
+  if (chosen.entries === null)
+    return unsettled(series, elsewhere === null ? { ...chosen, why: answeredTwice } : chosen);
   const numbers = series.claims.map(({ raw }) => raw).filter((raw) => typeof raw === "number");
   const settled = series.claims.map((claim): SettledClaims => {
-    const own = hand ? chosen : chosenForClaim(claim, first, chosen, pack);
-    return own.entries === null ? refused(claim, own.why) : settleClaim(claim, own, hand, numbers);
+    const each = hand ? chosen : chosenForClaim(claim, first, chosen, pack);
+    return each.entries === null ? refused(claim, each.why) : settleClaim(claim, each, hand, numbers);
   });
   const figures = settled.flatMap((each) => each.figures);
   const refusals = settled.flatMap((each) => each.refusals);
   return { figures, refusals, leftOut: [], mapping: mappingRow(series, chosen, hand, chosen.why, figures) };
 }
+
+const answeredTwice = "the same words are answered in two ways in other places";
 
 type Choice = Extract<ChosenMetrics, { readonly entries: readonly unknown[] }>;
 type MetricByHand = Extract<HandChoice, { readonly kind: "metric" }>;
@@ -189,18 +204,28 @@ function mappingRow(
   const entry = chosen?.entries?.find(({ share }) => share === "whole") ?? chosen?.entries?.[0];
   const organisations = new Set(figures.map(({ organisation }) => organisation));
   const periods = new Set(figures.map(({ period }) => period.label));
+  const isHere = hand !== undefined && hand.given !== "elsewhere";
   return {
     sheet: series.sheet,
     range: series.range,
     label: series.label,
     metric: entry?.metric.id ?? null,
     unit: chosen?.entries ? (chosen.unit?.symbol ?? null) : null,
-    organisation: organisations.size === 1 ? ([...organisations][0] ?? null) : (hand?.row.organisation ?? null),
-    period: periods.size === 1 ? ([...periods][0] ?? null) : (hand?.row.period ?? null),
+    // What a person set stands as it was set: what the sheet says now may be another year's tomorrow.
+    organisation: isHere ? hand.row.organisation : organisations.size === 1 ? ([...organisations][0] ?? null) : null,
+    period: isHere ? hand.row.period : periods.size === 1 ? ([...periods][0] ?? null) : null,
     confidence: chosen?.confidence ?? (hand ? 1 : 0),
-    why: hand?.moved ? `${why}; found again at ${series.range}, it was at ${hand.row.range}` : why,
-    byHand: hand !== undefined,
+    why: hand === undefined ? why : whyByHand(hand, series, why),
+    byHand: isHere,
+    text: series.text,
+    ...(isHere && { who: hand.row.who ?? "", ...(hand.row.when !== undefined && { when: hand.row.when }) }),
   };
+}
+
+function whyByHand({ given, row }: HandChoice, { range }: Series, why: string): string {
+  if (given === "here") return why;
+  if (given === "moved") return `${why}; found again at ${range}, it was at ${row.range}`;
+  return `${why} for the same words on “${row.sheet}”, ${row.range}`;
 }
 
 /** Choices made by hand whose heading is gone: each is told once, at the place it had. */

@@ -134,8 +134,8 @@ export function sayWhatItIs(said: MappingRow): Promise<boolean> {
   return run({ step: "Keeping what it is" }, async (job) => {
     const { outcome } = store.get();
     if (!outcome) return {};
-    await job.sayWhatItIs(said, outcome);
-    store.set({ stale: true });
+    await job.sayWhatItIs({ ...said, when: today() }, outcome);
+    store.set({ stale: true, ...(said.who && { who: said.who }) });
     const text = `It stands on the sheet ${job.mappingTitle}, where it can be changed. The next check goes by it.`;
     const message = { intent: "success", title: "Kept", text } as const;
     return { ...(await checkAfter(job, "What you said was kept.")), message };

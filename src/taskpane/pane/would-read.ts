@@ -11,7 +11,7 @@ import { rowHolds } from "./mapping-rows";
  */
 export function wouldRead(outcome: Outcome, said: MappingRow, choices: Choices): string {
   const { snapshot, pack } = outcome;
-  const mapping = [...mappingIn(snapshot.sheets).filter((row) => seriesOf(row) !== seriesOf(said)), said];
+  const mapping = [...mappingIn(snapshot).filter((row) => seriesOf(row) !== seriesOf(said)), said];
   const { period, organisations } = choices;
   const { observations, notUnderstood } = readReturns(snapshot, pack, { period, organisations, mapping });
   const found = observations.filter(({ place }) => rowHolds(said, place));

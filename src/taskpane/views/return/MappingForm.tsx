@@ -1,9 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
-import type { Outcome } from "../../../outcome";
 import type { Pack } from "../../../plan/schema";
-import type { MappingRow } from "../../../returns/observation";
 import { MetricField } from "./MetricField";
-import { useMappingForm, type MappingFormState } from "./use-mapping-form";
+import { useMappingForm, type MappingFormProps, type MappingFormState } from "./use-mapping-form";
 
 const useStyles = makeStyles({
   // A list is as wide as its longest name unless it is told to keep to the pane.
@@ -18,17 +16,11 @@ const useStyles = makeStyles({
   text: { margin: 0, overflowWrap: "anywhere" },
 });
 
-interface Props {
-  readonly row: MappingRow;
-  readonly outcome: Outcome;
-  readonly busy: boolean;
-  readonly done: () => void;
-}
-
 /** Where a person says which metric a row of figures is, sees what it would be read as, and keeps it with the workbook. */
-export function MappingForm({ row, outcome, busy, done }: Props) {
+export function MappingForm(props: MappingFormProps) {
   const styles = useStyles();
-  const form = useMappingForm(row, outcome, busy, done);
+  const { outcome, busy } = props;
+  const form = useMappingForm(props);
   const { entries, change } = form;
   return (
     <form
@@ -58,6 +50,9 @@ export function MappingForm({ row, outcome, busy, done }: Props) {
         trouble={form.periodTrouble}
         change={(period) => change({ period })}
       />
+      <Field label="Your name" hint="Kept beside the answer, so that a colleague knows whom to ask.">
+        <Input value={entries.who} autoComplete="name" onChange={(_, { value }) => change({ who: value })} />
+      </Field>
       <p className={styles.text} role="status">
         {form.preview}
       </p>

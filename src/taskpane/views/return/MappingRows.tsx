@@ -118,7 +118,22 @@ function Item({ outcome, state, cell, text, row }: ItemProps) {
           </Button>
         )}
       </div>
-      {saying && row && <MappingForm row={row} outcome={outcome} busy={busy} done={() => setSaying(false)} />}
+      {saying && row && (
+        <MappingForm
+          row={row}
+          outcome={outcome}
+          who={nameOf(state, outcome)}
+          busy={busy}
+          done={() => setSaying(false)}
+        />
+      )}
     </li>
   );
+}
+
+/** The name that a person gave in this pane, else the last one that the workbook keeps. */
+function nameOf({ who }: PaneState, { reading, explanations }: Outcome): string {
+  if (who !== "") return who;
+  const answered = reading.mapping.findLast((row) => row.byHand && row.who)?.who;
+  return answered ?? explanations.at(-1)?.who ?? "";
 }

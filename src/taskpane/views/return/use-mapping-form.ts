@@ -11,6 +11,7 @@ interface MappingEntries {
   readonly unit: string;
   readonly organisation: string;
   readonly period: string;
+  readonly who: string;
 }
 
 export interface MappingFormState {
@@ -31,9 +32,18 @@ export interface MappingFormState {
   readonly leaveOut: () => void;
 }
 
+export interface MappingFormProps {
+  readonly row: MappingRow;
+  readonly outcome: Outcome;
+  /** The name that a person gave before, or "". */
+  readonly who: string;
+  readonly busy: boolean;
+  readonly done: () => void;
+}
+
 /** State of the form in which a person says what a mapping row is; `done` is called once that is kept. */
-export function useMappingForm(row: MappingRow, outcome: Outcome, busy: boolean, done: () => void): MappingFormState {
-  const [entries, setEntries] = useState(() => entriesOf(row));
+export function useMappingForm({ row, outcome, who, busy, done }: MappingFormProps): MappingFormState {
+  const [entries, setEntries] = useState(() => ({ ...entriesOf(row), who }));
   const [preview, setPreview] = useState<string | null>(null);
   const trouble = { unitTrouble: unitTrouble(entries.unit), periodTrouble: periodTrouble(entries.period) };
   const isUsable = entries.metric !== "" && trouble.unitTrouble === null && trouble.periodTrouble === null && !busy;
@@ -58,13 +68,17 @@ export function useMappingForm(row: MappingRow, outcome: Outcome, busy: boolean,
 }
 
 /** What the form begins with: all that was set by hand before, else only the metric. */
-function entriesOf({ metric, unit, organisation, period, byHand }: MappingRow): MappingEntries {
+function entriesOf({ metric, unit, organisation, period, byHand }: MappingRow): Omit<MappingEntries, "who"> {
   const begun = { metric: metric ?? "", unit: "", organisation: "", period: "" };
   return byHand ? { ...begun, unit: unit ?? "", organisation: organisation ?? "", period: period ?? "" } : begun;
 }
 
 /** The row as a person says it is; with no metric it is left out. */
-function rowOf(row: MappingRow, { unit, organisation, period }: MappingEntries, metric: string | null): MappingRow {
+function rowOf(
+  row: MappingRow,
+  { unit, organisation, period, who }: MappingEntries,
+  metric: string | null,
+): MappingRow {
   return {
     ...row,
     metric,
@@ -74,6 +88,7 @@ function rowOf(row: MappingRow, { unit, organisation, period }: MappingEntries, 
     confidence: 1,
     why: "said in the pane",
     byHand: true,
+    who: who.trim(),
   };
 }
 
