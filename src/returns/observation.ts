@@ -63,6 +63,8 @@ export interface NotUnderstood {
   readonly label: string;
   /** One plain sentence: what is missing, what to do. */
   readonly reason: string;
+  /** Whether it asks which metric a line gives, which the mapping answers, or for something else that is missing. */
+  readonly asks: "metric" | "other";
   /** The likeliest metric, or null where nothing comes near. */
   readonly suggestion: MetricId | null;
 }

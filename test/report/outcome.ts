@@ -253,6 +253,7 @@ export function exampleOutcome(changes: Partial<Outcome> = {}): Outcome {
         range: "B21",
         cells: 1,
         suggestion: null,
+        asks: "metric",
         raw: "+44",
         label: "Helpdesk",
         reason: "No metric of the plan is called “Helpdesk”. Name it on the mapping sheet, or leave it out.",

@@ -42,7 +42,7 @@ function groupOf(figures: NonEmpty<Figure>, sites: SiteCodes): FigureGroup {
 
 function sourceAlone({ claim, metric }: Figure): Refusal {
   const reason = `This is one source of “${metric.title}”, and the table has no column for the rest: add the main source or the total.`;
-  return { claim, reason, suggestion: metric.id };
+  return { claim, reason, suggestion: metric.id, asks: "other" };
 }
 
 /** The observation that one figure gives by itself. */

@@ -14,9 +14,10 @@ export interface Refusal {
   /** A whole sentence, or what follows "not read: ". */
   readonly reason: string;
   readonly suggestion: MetricId | null;
-  /** What to do, where the reason does not say. */
-  readonly advice?: string;
+  readonly asks: NotUnderstood["asks"];
 }
+
+const sayWhich = " Say in the mapping which metric it is, or leave it out.";
 
 /** Whether a cell holds a number or a yes or no, as the census counts them; words and blanks hold none. */
 export function isCounted({ raw }: Pick<Claim, "raw">): boolean {
@@ -29,9 +30,9 @@ export function isCounted({ raw }: Pick<Claim, "raw">): boolean {
  * period, whatever their labels. One each for texts.
  */
 export function questionsOf(refusals: readonly Refusal[]): NotUnderstood[] {
-  const groups = groupBy(refusals, ({ claim, reason }) => {
+  const groups = groupBy(refusals, ({ claim, reason, asks }) => {
     const isAnswer = typeof claim.raw === "string" && readAnswer(fold(claim.raw)) !== null;
-    const own = typeof claim.raw === "string" && !isAnswer ? placeOf(claim).cell : "";
+    const own = asks === "other" && typeof claim.raw === "string" && !isAnswer ? placeOf(claim).cell : "";
     const label = reason.endsWith(".") ? "" : claim.metric.text;
     return keyOf(claim.table, reason, label, own);
   });
@@ -39,7 +40,7 @@ export function questionsOf(refusals: readonly Refusal[]): NotUnderstood[] {
 }
 
 function questionOf(refusals: NonEmpty<Refusal>): NotUnderstood {
-  const [{ claim, reason, suggestion, advice }] = refusals;
+  const [{ claim, reason, suggestion, asks }] = refusals;
   const claims = mapNonEmpty(refusals, (each) => each.claim);
   const counted = claims.filter(isCounted);
   const range = rangeOf(claims);
@@ -50,7 +51,8 @@ function questionOf(refusals: NonEmpty<Refusal>): NotUnderstood {
     cells: counted.length,
     raw: claim.raw,
     label: claim.metric.text,
-    reason: reason.endsWith(".") ? reason : `${which} not read: ${reason}.${advice === undefined ? "" : ` ${advice}`}`,
+    reason: reason.endsWith(".") ? reason : `${which} not read: ${reason}.${asks === "metric" ? sayWhich : ""}`,
+    asks,
     suggestion,
   };
 }

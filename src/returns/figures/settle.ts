@@ -172,7 +172,7 @@ function settleClaim(
 }
 
 function refused(claim: Claim, reason: string): SettledClaims {
-  return { figures: [], refusals: [{ claim, reason, suggestion: null }] };
+  return { figures: [], refusals: [{ claim, reason, suggestion: null, asks: "other" }] };
 }
 
 /** A series with no metric: a reference beside the figures, a field of another collection, or a question. */
@@ -184,11 +184,9 @@ function unsettled(series: Series, chosen: ChosenMetrics): SettledSeries {
   if (series.label.split(" – ").some(isCollectionField))
     return leftOutBy("a field of a national collection that the plan has no metric for", series, mapping);
   const suggestion = first.metric.match?.entries[0]?.metric.id ?? null;
-  const refusals = counted.map((claim) => ({ claim, reason: chosen.why, suggestion, advice: sayWhich }));
+  const refusals = counted.map((claim) => ({ claim, reason: chosen.why, suggestion, asks: "metric" as const }));
   return { figures: [], refusals, leftOut: [], mapping };
 }
-
-const sayWhich = "Say in the mapping which metric it is, or leave it out.";
 
 function leftOutBy(rule: LeftOutRule, { claims }: Series, mapping: MappingRow): SettledSeries {
   return { figures: [], refusals: [], leftOut: claims.map((claim) => [claim, rule] as const), mapping };
@@ -236,6 +234,6 @@ function driftedFigures(hand: HandChoices, claims: readonly Claim[]): NotUnderst
     if (!grid || !area) return [];
     const place = grid.place(area.top, area.left);
     const raw = grid.value(area.top, area.left);
-    return [{ place, range: row.range, cells: 0, raw, label: row.label, reason: why, suggestion: null }];
+    return [{ place, range: row.range, cells: 0, raw, label: row.label, reason: why, asks: "other", suggestion: null }];
   });
 }

@@ -76,7 +76,7 @@ function onePerCell(refusals: readonly Refusal[]): Refusal[] {
 }
 
 function unexplainedRefusal(claim: Claim): Refusal {
-  return { claim, reason: "it is written as text, or could not be placed", suggestion: null };
+  return { claim, reason: "it is written as text, or could not be placed", suggestion: null, asks: "other" };
 }
 
 function describe(
@@ -109,7 +109,7 @@ function inNoTable({ grid, looseFigures }: FoundOnSheet & { readonly grid: Sheet
     right: Math.max(...columns),
   });
   const [place, raw] = [grid.place(row, column), grid.value(row, column)];
-  return [{ place, range, cells: count, raw, label: "in no table", reason, suggestion: null }];
+  return [{ place, range, cells: count, raw, label: "in no table", reason, asks: "other", suggestion: null }];
 }
 
 /** Organisations outside the plan, in tables of the plan's metrics: how many, and their rows. */

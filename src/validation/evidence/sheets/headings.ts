@@ -1,3 +1,4 @@
+import { readUnit } from "../../../plan/quantity/units";
 import { cellPlace, parseRange } from "../../../snapshot/addresses";
 import type { MappingRow } from "../../../returns/observation";
 import type { CellPlace } from "../../../snapshot/snapshot";
@@ -7,8 +8,10 @@ import { isNearlySpelt } from "./spelling";
 const SHORTEST_MISSPELT = 8;
 
 /** The metric with a name that a heading differs from by a letter or two, or null. */
-export function misspeltMetric(context: CheckContext, { metric, label, why }: MappingRow): string | null {
-  const written = fold(label);
+export function misspeltMetric(context: CheckContext, row: MappingRow): string | null {
+  const { metric, label, why } = row;
+  const heading = headingCell(context, row);
+  const written = fold(heading === null ? label : String(context.valueAt(heading)));
   if (written.length < SHORTEST_MISSPELT) return null;
   const known = /^near to “(.+?)”/.exec(why)?.[1];
   if (metric !== null) return known !== undefined && isNearlySpelt(written, fold(known)) ? metric : null;
@@ -37,7 +40,9 @@ export function headingCell(context: CheckContext, row: MappingRow): CellPlace |
   const plain = (value: unknown): string => String(value).replace(/\s+/g, " ").trim();
   const holds = (place: CellPlace): boolean => {
     const value = context.valueAt(place);
-    return typeof value === "string" && plain(row.label).includes(plain(value)) && plain(value) !== "";
+    if (typeof value !== "string" || plain(value) === "" || !plain(row.label).includes(plain(value))) return false;
+    // A cell that gives the unit is part of the label, and not the heading.
+    return readUnit(value)?.label !== "";
   };
   for (let column = area.left - 1; column >= 0; column--) {
     const place = cellPlace(row.sheet, area.top, column);

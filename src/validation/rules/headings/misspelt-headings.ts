@@ -6,7 +6,7 @@ import { formatPercent } from "../../../plan/wording";
 import type { MappingRow } from "../../../returns/observation";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
-import { firstPlace, headingCell, misspeltMetric } from "../../evidence/sheets/headings";
+import { firstPlace, headingCell, misspeltMetric, nameWithoutUnit } from "../../evidence/sheets/headings";
 import type { Mend } from "../../finding";
 import { findingIn, type Candidate } from "../../findings/candidate";
 import { quoted } from "../../findings/quoted";
@@ -17,11 +17,8 @@ import type { Rule } from "../rule";
 export const misspeltHeadings: Rule = {
   ...INCORRECT_LABEL,
   severity: "warning",
-  looksFor: "A heading that is near a metric’s name but not one of its names.",
-  thresholds: ({ nearMatchMinimum }) => [
-    `a near match is taken from ${formatPercent(nearMatchMinimum * 100, 0)} sure, and always said`,
-  ],
-  mends: "rename to the near match",
+  looksFor: "A heading that is a metric’s name but for a letter or two.",
+  mends: "write the metric’s name",
   check(context) {
     const near = context.input.reading.mapping.filter((row) => isNear(context, row));
     const groups = groupBy(near, ({ sheet, label }) => keyOf(sheet, label));
@@ -29,35 +26,14 @@ export const misspeltHeadings: Rule = {
   },
 };
 
-/** Below this a likeness is chance: "Occupied floor area" is no misspelling of anything [ours]. */
-const NEARLY_TAKEN = 0.75;
-const SHARED_WORDS = 0.5;
-
-/** Headings that ask for a correction: a letter or two wrong, or so near a metric's name that leaving them out is a pity. */
+/** A letter or two wrong. What only resembles a metric's name is asked about instead: a mend would take one of two parts for the whole. */
 function isNear(context: CheckContext, row: MappingRow): boolean {
-  if (row.byHand || row.confidence >= 1) return false;
-  if (misspeltMetric(context, row) !== null) return true;
-  if (row.metric !== null || row.confidence < NEARLY_TAKEN) return false;
-  const likely = context.metrics.get(likeliest(row) ?? "");
-  return likely !== undefined && sharedWords(row.label, likely.title) >= SHARED_WORDS;
-}
-
-/** The metric the reader thought of and did not take. */
-function likeliest({ why }: MappingRow): string | null {
-  return /^it may be (\S+)/.exec(why)?.[1] ?? null;
-}
-
-/** How much of the longer of two names their words in common are: "Net zero 2040" has little of a board's net-zero lead. */
-function sharedWords(a: string, b: string): number {
-  const words = (text: string): Set<string> => new Set(text.toLowerCase().match(/[a-z]{2,}\d?/g) ?? []);
-  const [ours, theirs] = [words(a), words(b)];
-  const both = [...ours].filter((word) => theirs.has(word)).length;
-  return both / Math.max(1, ours.size, theirs.size);
+  return !row.byHand && row.confidence < 1 && misspeltMetric(context, row) !== null;
 }
 
 function finding(context: CheckContext, rows: NonEmpty<MappingRow>): Candidate {
   const [row] = rows;
-  const id = row.metric ?? misspeltMetric(context, row) ?? likeliest(row) ?? "";
+  const id = row.metric ?? misspeltMetric(context, row) ?? "";
   const title = context.metrics.get(id)?.title ?? id;
   const heading = headingCell(context, row);
   const taken =
@@ -85,10 +61,19 @@ function rename(context: CheckContext, heading: CellPlace, title: string, row: M
   if (typeof before !== "string" || context.formulaAt(heading) !== null) return null;
   const unit = /[([][^)\]]+[)\]]\s*$/.exec(before)?.[0] ?? "";
   const after = `${title} ${unit}`.trim();
+  if (isTaken(context, row, after)) return null;
   const address = addressOf(heading);
   return {
     label: `Write “${after}” in ${address}`,
     kind: "rename",
     changes: [{ sheet: row.sheet, address, before, after }],
   };
+}
+
+/** Whether another line of the sheet has that name already: two lines of one name are one figure stated twice. */
+function isTaken({ input }: CheckContext, { sheet, label }: MappingRow, name: string): boolean {
+  const wanted = nameWithoutUnit(name);
+  return input.reading.mapping.some(
+    (other) => other.sheet === sheet && other.label !== label && nameWithoutUnit(other.label) === wanted,
+  );
 }
