@@ -1,7 +1,10 @@
 import { PlainError } from "./errors/plain-error";
+import { groupBy } from "./collections/groups";
+import type { NonEmpty } from "./collections/non-empty";
+import { formatNumber, plural } from "./plan/wording";
 import type { IsoDate } from "./plan/time/periods";
 import type { Pack } from "./plan/schema";
-import type { ReturnReading, Total } from "./returns/observation";
+import type { NotUnderstood, ReturnReading, Total } from "./returns/observation";
 import type { Snapshot } from "./snapshot/snapshot";
 import type { ActionAssessment, Assessment } from "./assessment/assessment";
 import type { Decision } from "./decisions/decisions";
@@ -45,14 +48,28 @@ export class NothingFound extends PlainError {
   override readonly name = "NothingFound";
 }
 
-/** @throws {NothingFound} with what was looked for, and the first figure that could not be understood. */
+/** @throws {NothingFound} with the cause that keeps most figures from being read, and what was looked for. */
 export function refuseNothing({ reading, pack, snapshot }: Outcome): void {
   if (reading.observations.length > 0 || reading.actions.length > 0) return;
   const where = snapshot.fileName ?? "This workbook";
-  const first = reading.notUnderstood[0];
-  if (first)
-    throw new NothingFound(`Nothing in ${where} could be understood. First, ${first.place.cell}: ${first.reason}`);
+  const [main] = causesOf(reading.notUnderstood);
+  if (main === undefined || reading.tables.length === 0)
+    throw new NothingFound(
+      `${where} holds no table that ${pack.name} recognises. A return has metric names with figures beside or below them, for an organisation of the plan and a period.`,
+    );
+  const [{ place, reason }] = main;
+  const cells = main.reduce((sum, each) => sum + each.cells, 0);
+  const sheets = new Set(reading.notUnderstood.map((each) => each.place.sheet)).size;
+  const all = reading.census.asked;
+  const share = cells === all ? "" : ` For ${formatNumber(cells)} of them the cause is that of the first,`;
   throw new NothingFound(
-    `${where} holds no table that ${pack.name} recognises. A return has metric names with figures beside or below them, for an organisation of the plan and a period.`,
+    `Nothing in ${where} could be understood: ${plural(all, "figure")} on ${plural(sheets, "sheet")}.${share} ${place.cell}: ${reason}`,
   );
+}
+
+/** Questions by their cause, the one that holds back most figures first. */
+function causesOf(questions: readonly NotUnderstood[]): NonEmpty<NotUnderstood>[] {
+  const causes = [...groupBy(questions, ({ asks, reason }) => (asks === "metric" ? asks : reason)).values()];
+  const cells = (cause: readonly NotUnderstood[]) => cause.reduce((sum, each) => sum + each.cells, 0);
+  return causes.sort((a, b) => cells(b) - cells(a));
 }

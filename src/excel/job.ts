@@ -6,6 +6,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import type { CellsEdited } from "./host/events";
 import { readWorkbook, type ReadOptions } from "./read/read-workbook";
 import { rereadWorkbook } from "./read/reread-workbook";
+import { ExcelTrouble } from "./host/trouble";
 import { runExcel, type ExcelNamespace } from "./host/run";
 import { writeReport } from "./write/write-report";
 
@@ -66,7 +67,7 @@ export function rereadReturn(
  * The main job: the open workbook read and assessed, and the report written to sheets of its own.
  *
  * @throws {NothingFound} when the plan knows nothing in the workbook; nothing is written.
- * @throws {ExcelTrouble} as `readReturn`; what was written by then stays and can be written again.
+ * @throws {ExcelTrouble} as `readReturn`, and where the structure of the workbook is protected; what was written by then stays and can be written again.
  */
 export function makeReport(
   excel: ExcelNamespace,
@@ -76,11 +77,24 @@ export function makeReport(
   check: Check = outcomeOf,
 ): Promise<{ outcome: Outcome; sheetsWritten: readonly string[] }> {
   return runExcel(excel, async (context) => {
+    await refuseLockedStructure(context);
     const outcome = await check(await readWorkbook(context, readOptions(watch)), pack, choices);
     refuseNothing(outcome);
     const { sheetsWritten } = await writeReport(context, reportBook(outcome), during("Writing the report", watch));
     return { outcome, sheetsWritten };
   });
+}
+
+/** Excel adds no sheet to a workbook with a protected structure: that is said before any work is done. */
+async function refuseLockedStructure(context: Excel.RequestContext): Promise<void> {
+  const { protection } = context.workbook;
+  protection.load("protected");
+  await context.sync();
+  if (protection.protected)
+    throw new ExcelTrouble(
+      "The structure of this workbook is protected, so no sheet can be added for the report. Take the protection off under Review, Protect Workbook, or save a copy without it, then try again.",
+      "AccessDenied",
+    );
 }
 
 function readOptions(watch: Watch): ReadOptions {

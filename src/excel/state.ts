@@ -33,9 +33,7 @@ export function keepMapping(
   known: readonly MappingRow[],
   pack: Pick<Pack, "metrics">,
 ): Promise<void> {
-  return keep(context, "mapping", (snapshot, frame) =>
-    mappingSheet(mappingWith(said, known, snapshot), pack, frame),
-  );
+  return keep(context, "mapping", (snapshot, frame) => mappingSheet(mappingWith(said, known, snapshot), pack, frame));
 }
 
 /** Writes one of the sheets that keep state, from what our sheets hold now; it is made where there is none. */

@@ -1,6 +1,6 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { openExcel } from "../../src/standin";
 import { sample, terminal, workplace } from "./workplace";
 
@@ -32,6 +32,14 @@ async function blankWorkbook(): Promise<Uint8Array> {
   return excel.save();
 }
 
+/** The workbook with its structure protected, as Review, Protect Workbook leaves it. */
+function withLockedStructure(workbook: Uint8Array): Uint8Array {
+  const parts = unzipSync(workbook);
+  const book = strFromU8(parts["xl/workbook.xml"] ?? new Uint8Array());
+  const locked = book.replace(/(<(?:bookViews|sheets)[ >])/, '<workbookProtection lockStructure="1"/>$1');
+  return zipSync({ ...parts, "xl/workbook.xml": strToU8(locked) });
+}
+
 describe("report refuses, in one plain sentence, with exit code 2 and nothing written,", () => {
   const cases: [string, () => Promise<string[]> | string[], RegExp][] = [
     ["a file that is not there", () => [path.join(folder, "nowhere.xlsx")], /not found/],
@@ -45,6 +53,11 @@ describe("report refuses, in one plain sentence, with exit code 2 and nothing wr
       "a workbook without a table the plan knows",
       async () => [file("none.xlsx", await blankWorkbook())],
       /recognises|understood/,
+    ],
+    [
+      "a workbook with a protected structure",
+      () => [file("structure.xlsx", withLockedStructure(readFileSync(sample)))],
+      /structure.*protected.*Protect Workbook/,
     ],
     ["a date that does not exist", () => [sample, "--as-of", "2025-02-30"], /2025-02-30/],
     ["a period that is none", () => [sample, "--period", "soon"], /--period soon/],

@@ -156,6 +156,7 @@ export function newBook(): BookState {
     namesEdited: false,
     styles: new Styles(),
     dateSystem: 1900,
+    structureLocked: false,
     calculationMode: "Automatic",
     activeSheet: sheet.id,
     selection: new Map([[sheet.id, "A1"]]),

@@ -262,6 +262,8 @@ export interface BookState {
   namesEdited: boolean;
   styles: StylePool;
   dateSystem: 1900 | 1904;
+  /** The structure is protected: no sheet can be added, removed, renamed or moved. */
+  structureLocked: boolean;
   calculationMode: "Automatic" | "AutomaticExceptTables" | "Manual";
   activeSheet: string;
   /** Sheet id to selected address, "A1". */

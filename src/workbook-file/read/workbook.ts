@@ -34,6 +34,11 @@ export function readDateSystem(workbook: XmlNode): BookState["dateSystem"] {
   return flag(child(workbook, "workbookPr")?.attributes["date1904"]) ? 1904 : 1900;
 }
 
+/** Whether the workbook's structure is protected, so that no sheet can be added, removed, renamed or moved. */
+export function readStructureLock(workbook: XmlNode): boolean {
+  return flag(child(workbook, "workbookProtection")?.attributes["lockStructure"]);
+}
+
 export function readCalculationMode(workbook: XmlNode): BookState["calculationMode"] {
   const mode = child(workbook, "calcPr")?.attributes["calcMode"];
   return mode === "manual" ? "Manual" : mode === "autoNoTable" ? "AutomaticExceptTables" : "Automatic";

@@ -9,6 +9,7 @@ import { Tables } from "../table/tables";
 import { Application } from "./application";
 import { DocumentProperties } from "./document-properties";
 import { Functions } from "./functions";
+import { WorkbookProtection } from "./protection";
 import { Runtime } from "./runtime";
 import { Settings } from "./settings";
 import { Worksheets } from "./worksheets";
@@ -35,6 +36,9 @@ export class Workbook implements HostObject {
   }
   get settings(): Settings {
     return new Settings(this.session);
+  }
+  get protection(): WorkbookProtection {
+    return new WorkbookProtection(this.session);
   }
   get properties(): DocumentProperties {
     return new DocumentProperties(this.session);

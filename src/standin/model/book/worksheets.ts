@@ -20,6 +20,7 @@ export class Worksheets implements HostObject {
   }
   /** Adds a sheet after the last one; it does not become the active one. */
   add(name?: string | null): Worksheet {
+    this.session.requireOpenStructure();
     const { book } = this.session;
     const given = name ?? this.freeName();
     const sheet = emptySheet(this.freeId(), checkedSheetName(this.session, given, null));

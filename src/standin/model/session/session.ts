@@ -92,6 +92,11 @@ export class Session {
     if (!this.book.sheets.includes(sheet)) throw invalidReference(`its worksheet "${sheet.name}" was deleted`);
   }
 
+  /** @throws AccessDenied where the structure of the workbook is protected. */
+  requireOpenStructure(): void {
+    if (this.book.structureLocked) throw accessDenied("The structure of the workbook is protected");
+  }
+
   /** @throws AccessDenied where the sheet is protected. */
   requireWritable(sheet: SheetState): void {
     this.requireSheet(sheet);

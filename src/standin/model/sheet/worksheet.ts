@@ -75,6 +75,7 @@ export class Worksheet implements HostObject {
     const before = this.sheet.name;
     if (name === before) return;
     this.session.requireSheet(this.sheet);
+    this.session.requireOpenStructure();
     renameSheetInFormulas(this.session, before, name);
     this.sheet.name = name;
     this.sheet.edits.view = true;
@@ -85,6 +86,7 @@ export class Worksheet implements HostObject {
     return this.session.worksheets().indexOf(this.sheet);
   }
   set position(given: unknown) {
+    this.session.requireOpenStructure();
     const { sheets } = this.session.book;
     const others = this.session.worksheets().filter((sheet) => sheet !== this.sheet);
     const position = Number(given);
@@ -100,6 +102,7 @@ export class Worksheet implements HostObject {
     return this.sheet.visibility;
   }
   set visibility(given: unknown) {
+    this.session.requireOpenStructure();
     const visibility = oneOf(VISIBILITIES, given);
     const before = this.sheet.visibility;
     if (visibility !== "Visible") this.requireAnotherVisible("hidden");
@@ -149,6 +152,7 @@ export class Worksheet implements HostObject {
   }
   delete(): void {
     this.session.requireSheet(this.sheet);
+    this.session.requireOpenStructure();
     if (this.sheet.visibility === "Visible") this.requireAnotherVisible("deleted");
     if (this.session.book.activeSheet === this.sheet.id) this.activateAnother();
     renameSheetInFormulas(this.session, this.sheet.name, null);
