@@ -6,25 +6,22 @@ import type { Metric, MetricId, Pack } from "./schema";
  * vocabulary. Code asks here, so that it never names a metric.
  */
 
-/** The names of a metric, and the words that speak of it. */
+/** The names of a metric, and what its labels say. */
 export interface MetricWording {
   readonly names: readonly string[];
   readonly main: readonly string[];
   readonly adds: readonly string[];
-  readonly speaks: readonly (readonly string[])[];
-  readonly not: readonly string[];
+  readonly says: readonly string[];
 }
 
-/** A metric's names: its term's and its own. Its own `speaks` and `not` stand in the place of the term's. */
+/** A metric's words: its term's and its own. */
 export function wordingOf(metric: Metric): MetricWording {
   const term = metric.term === undefined ? undefined : termOf(metric.term);
-  const words = metric.speaks === undefined ? { ...term, ...(metric.not && { not: metric.not }) } : metric;
   return {
     names: [...(term?.names ?? []), ...(metric.names ?? [])],
     main: [...(term?.main ?? []), ...(metric.main ?? [])],
     adds: [...(term?.adds ?? []), ...(metric.adds ?? [])],
-    speaks: words.speaks ?? [],
-    not: words.not ?? [],
+    says: [...(term?.says ?? []), ...(metric.says ?? [])],
   };
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { UNIT_IDS } from "../quantity/unit-ids";
+import words from "./concepts.json";
 import nhs from "./nhs.json";
 
 /**
@@ -29,10 +30,12 @@ export const wordingFields = {
   main: z.optional(z.array(text)),
   /** Names of further sources that are added to the `main` ones. */
   adds: z.optional(z.array(text)),
-  /** Lists of words or phrases: a label that has one of each list speaks of the metric. "refurb*" is any word that begins so. */
-  speaks: z.optional(z.array(z.array(text))),
-  /** Words or phrases that a label speaking of the metric must not have. */
-  not: z.optional(z.array(text)),
+  /**
+   * What labels of the figure say, in concepts (`concepts.json`) or plain words: "oil business-case site? removal?". Each
+   * must be in the label, of "a|b" at least one; with "?" it may be; nothing else may. The measure of its unit ("cost",
+   * "share") may be said anyway and must where no unit is given, unless a last "!" says that it goes without saying.
+   */
+  says: z.optional(z.array(text)),
   /** Wide bands around the prices of a unit, in order of year: what lies outside is a mistake, not a dear contract. */
   priceBands: z.optional(z.array(priceBandSchema)),
   /** True for the floor area that sites are compared by. */
@@ -59,8 +62,10 @@ const fuelSchema = z.strictObject({
   name: text,
   /** True where every trust uses it, so that a missing figure is a gap and not a nought. */
   usedByAll: z.optional(z.boolean()),
-  speaks: wordingFields.speaks,
-  not: wordingFields.not,
+  /** Lists of words or phrases: a text that has one of each list speaks of its factor. "grid*" is any word that begins so. */
+  speaks: z.optional(z.array(z.array(text))),
+  /** Words or phrases that such a text must not have. */
+  not: z.optional(z.array(text)),
   source: text,
 });
 
@@ -70,6 +75,33 @@ export const vocabularySchema = z.strictObject({
   terms: z.array(termSchema),
   fuels: z.array(fuelSchema),
 });
+
+/** Words and phrases with "|" between them. */
+const phrases = text;
+
+/** What the words of labels mean, so that a label is read whole or not at all. */
+export const conceptsSchema = z.strictObject({
+  /** Words that change nothing. */
+  silent: phrases,
+  /** Words that are not another word misspelt. */
+  misreadings: phrases,
+  /** Concepts that file a row beside its own words: "Energy" in the column before "Gas". */
+  contexts: phrases,
+  /** Concepts that turn all below a heading into something else: "exported", "saved". */
+  turns: phrases,
+  /** Concepts under one name in patterns. */
+  groups: z.record(text, text),
+  /** How labels say what a dimension measures. `plain`: it goes without saying, as "Gas" is gas used. */
+  measures: z.array(
+    z.strictObject({ dimension: text, says: text, with: z.optional(text), plain: z.boolean() }),
+  ),
+  concepts: z.record(text, phrases),
+});
+
+export type Concepts = z.infer<typeof conceptsSchema>;
+
+/** The NHS's words; held to their schema by a test, as the vocabulary is. */
+export const nhsConcepts: Concepts = words;
 
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 export type Term = z.infer<typeof termSchema>;

@@ -94,7 +94,7 @@ function choiceOf(row: MappingRow, given: HandChoice["given"], pack: Pack): Hand
     kind: "metric",
     row,
     given,
-    entries: [{ metric, share: "whole" }],
+    entries: [{ metric, share: "whole", plain: true }],
     unit: row.unit === null ? null : (readUnit(row.unit)?.unit ?? null),
     organisation: pack.organisations.find(({ code }) => code === row.organisation) ?? null,
     period: row.period === null ? null : (periodOf(row.period) ?? (reading?.kind === "period" ? reading.period : null)),

@@ -154,7 +154,7 @@ class TableReader {
 
   private nameless(keys: RowKeys, column: Column, why: string, aside: boolean): Claim {
     const text = column.text || keys.heading || "no heading";
-    const metric: ResolvedMetric = { match: null, text, by: "column", why };
+    const metric: ResolvedMetric = { match: null, suggestion: null, text, by: "column", why };
     const series = keyOf(this.index, "words", column.column, String(aside));
     return { ...this.claim(keys, column, []), metric, series, aside };
   }

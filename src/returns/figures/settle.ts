@@ -51,7 +51,7 @@ interface Series extends MappedSeries {
 export function settle(claims: readonly Claim[], pack: Pack, byHand: readonly MappingRow[]): Settled {
   const series = seriesOf(claims);
   const hand = applyByHand(byHand, series, pack);
-  const parts = series.map((each) => settleSeries(each, hand, pack));
+  const parts = series.map((each) => settleSeries(each, hand));
   return {
     figures: parts.flatMap(({ figures }) => figures),
     refusals: parts.flatMap(({ refusals }) => refusals),
@@ -92,10 +92,10 @@ interface SettledSeries extends SettledClaims {
   readonly mapping: MappingRow;
 }
 
-function settleSeries(series: Series, choices: HandChoices, pack: Pack): SettledSeries {
+function settleSeries(series: Series, choices: HandChoices): SettledSeries {
   const [first] = series.claims;
   const isAnswer = series.claims.some((claim) => typeof claim.raw === "string");
-  const own = chooseMetrics(first, isAnswer, pack);
+  const own = chooseMetrics(first, isAnswer);
   // An answer to the same words elsewhere is for what is not understood; here a person may say otherwise of anything.
   const elsewhere = own.entries === null ? choices.byText.get(series.text) : undefined;
   const hand = choices.bySeries.get(series.key) ?? elsewhere ?? undefined;
@@ -106,7 +106,7 @@ function settleSeries(series: Series, choices: HandChoices, pack: Pack): Settled
     return unsettled(series, elsewhere === null ? { ...chosen, why: answeredTwice } : chosen);
   const numbers = series.claims.map(({ raw }) => raw).filter((raw) => typeof raw === "number");
   const settled = series.claims.map((claim): SettledClaims => {
-    const each = hand ? chosen : chosenForClaim(claim, first, chosen, pack);
+    const each = hand ? chosen : chosenForClaim(claim, first, chosen);
     return each.entries === null ? refused(claim, each.why) : settleClaim(claim, each, hand, numbers);
   });
   const figures = settled.flatMap((each) => each.figures);
@@ -120,13 +120,13 @@ type Choice = Extract<ChosenMetrics, { readonly entries: readonly unknown[] }>;
 type MetricByHand = Extract<HandChoice, { readonly kind: "metric" }>;
 
 function chosenByHand({ entries, unit }: MetricByHand, first: Claim): Choice {
-  return { entries, confidence: 1, unit: unit ?? first.unit, why: "set by hand" };
+  return { entries, suggestion: null, confidence: 1, unit: unit ?? first.unit, why: "set by hand" };
 }
 
 /** The choice for one claim: rows of one list may each have a unit of their own. */
-function chosenForClaim(claim: Claim, first: Claim, chosen: ChosenMetrics, pack: Pack): ChosenMetrics {
+function chosenForClaim(claim: Claim, first: Claim, chosen: ChosenMetrics): ChosenMetrics {
   if (claim.unit?.symbol === first.unit?.symbol && claim.unitConflict === first.unitConflict) return chosen;
-  return chooseMetrics(claim, typeof claim.raw === "string", pack);
+  return chooseMetrics(claim, typeof claim.raw === "string");
 }
 
 const noOrganisation =

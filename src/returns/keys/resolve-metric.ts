@@ -1,4 +1,5 @@
-import { isNonEmpty, lastOf, type NonEmpty } from "../../collections/non-empty";
+import { isNonEmpty, lastOf } from "../../collections/non-empty";
+import type { Metric } from "../../plan/schema";
 import type { Label, LabelReader } from "../words/labels";
 import type { MetricMatch, MetricNamesOf } from "../words/metric-names";
 import type { Column } from "./columns";
@@ -17,6 +18,8 @@ export interface MetricWords {
 
 export interface ResolvedMetric {
   readonly match: MetricMatch | null;
+  /** The likeliest metric where none is found: a question, never an answer. */
+  readonly suggestion: Metric | null;
   /** The label as the return writes it. */
   readonly text: string;
   /** Where the name stands: a row's heading, a column's, or the title over all. */
@@ -24,125 +27,113 @@ export interface ResolvedMetric {
   readonly why: string;
 }
 
-/** Section or group headings under which the same words measure something else. */
-const otherSense =
-  /\b(export(ed|s)?|sold|avoided|saved|savings?|lost|generated|generation|recharged?|income|pfi|of which|sub ?let|leased out|tenants?)\b/;
-const costWords = /\b(costs?|spend|spending|expenditure)\b/;
-const carbonWords = /\b(emissions?|carbon|co2e?)\b/;
-
 /** A metric with how it was found, or none with why. */
-type Resolution = Pick<ResolvedMetric, "match" | "why">;
+type Resolution = Pick<ResolvedMetric, "match" | "suggestion" | "why">;
 
 function found(match: MetricMatch, from: string): Resolution {
-  return { match, why: `“${match.name}”, ${from}` };
+  const why = match.confidence < 1 ? `near to “${match.name}”` : `“${match.name}”, ${from}`;
+  return { match, suggestion: null, why };
 }
 
-function notFound(why: string): Resolution {
-  return { match: null, why };
+function notFound(why: string, suggestion: Metric | null): Resolution {
+  return { match: null, suggestion, why };
 }
 
 /**
- * Finds the metric that the words around a figure name: the row's and the column's heading
- * as a pair, then either alone, then with the section above, then the title. A heading that is not
- * known beside one that is ("Conversion factor" over "Gas") makes the pair not known: nothing is
- * guessed past it.
+ * Finds the metric that the words around a figure name. The row's and the column's own words must all be explained, by
+ * themselves or with the headings over them; those headings may also turn them into something else ("Exported",
+ * "Costs"). Only a figure without words of its own takes the metric of a heading above it, or of the title.
  */
 export function resolveMetric(words: MetricWords, { metrics }: LabelReader): ResolvedMetric {
   const rows = words.row.filter(({ name }) => name !== "");
-  const { names, text } = words.column;
+  const { names, groups, text } = words.column;
+  const own = isNonEmpty(rows) ? rows.map(({ name }) => name) : [];
+  const [lowest, ...over] = names;
+  const around = [...over, ...namesOf(groups)];
+  const section = words.section === null ? [] : [words.section];
   if (isNonEmpty(rows)) {
     const nearest = lastOf(rows);
-    const pair = names.length > 0 ? `${nearest.text} – ${text}` : nearest.text;
-    return { text: pair, by: "row", ...fromRow({ ...words, rows, nearest, text: pair }, metrics) };
+    const pair = lowest !== undefined ? `${nearest.text} – ${text}` : nearest.text;
+    const unit = nearest.unit ?? words.column.unit;
+    const figure = { own, column: lowest ?? null, around, section, title: words.title, isUnitless: unit === null };
+    return { text: pair, by: "row", ...fromWords(figure, pair, "row", metrics) };
   }
-  if (isNonEmpty(names)) return { text, by: "column", ...fromColumn(words, names, metrics) };
+  if (lowest !== undefined) {
+    const isUnitless = words.column.unit === null;
+    const figure = { own: [], column: lowest, around, section, title: words.title, isUnitless };
+    return { text, by: "column", ...fromWords(figure, text, "column", metrics) };
+  }
   return fromAbove(words, metrics);
 }
 
-/** The words around a figure of a row that has headings of its own. */
-interface RowWords extends MetricWords {
-  readonly rows: NonEmpty<Label>;
-  readonly nearest: Label;
-  /** The row's heading as the return writes it, with the column's. */
-  readonly text: string;
+/** The words of one figure, sorted by how they bind it. */
+interface FigureWords {
+  /** The row's, all of which count. */
+  readonly own: readonly string[];
+  /** The column's lowest heading, which counts. */
+  readonly column: string | null;
+  /** Headings over the column. */
+  readonly around: readonly string[];
+  readonly section: readonly string[];
+  readonly title: MetricMatch | null;
+  readonly isUnitless: boolean;
 }
 
-function fromRow(words: RowWords, metrics: MetricNamesOf): Resolution {
-  const { rows, nearest, column, section } = words;
-  const groups = namesOf(column.groups);
-  const joined = rows.map(({ name }) => name).join(" ");
-  const pairs = [...column.names, ...groups].flatMap((name) =>
-    [joined, nearest.name, ...rows.map((row) => row.name)].map((row) => `${row} ${name}`),
-  );
-  const paired = firstKnown(pairs, metrics);
-  if (paired) return found(paired, "from the row's and the column's headings");
-  if (isNonEmpty(column.names)) return fromUnknownPair(words, column.names[0], metrics);
-  const around = otherSense.exec([section ?? "", ...groups].join(" "))?.[0];
-  const whole = around === undefined && rows.length > 1 ? metrics.exact(joined) : null;
-  if (whole) return found(whole, "from the row's headings");
-  const over = [section, words.title?.name ?? null].filter((name) => name !== null);
-  const withSection = firstKnown(
-    over.map((name) => `${name} ${nearest.name}`),
-    metrics,
-  );
-  const alone = nearest.metric ?? rows.findLast(({ metric }) => metric !== null)?.metric ?? null;
-  const underCosts = nearest.unit === null && costWords.test(section ?? "");
-  if (withSection && (alone === null || around !== undefined || underCosts))
-    return found(withSection, "from the row's heading and its section's");
-  if (around !== undefined)
-    return notFound(`it stands under “${around}”, which is something other than what the metric measures`);
-  return alone ? costOrCarbon(alone, words, metrics) : guess(nearest.name, words.text, metrics);
+function fromWords(figure: FigureWords, text: string, by: "row" | "column", metrics: MetricNamesOf): Resolution {
+  const { around, section, title } = figure;
+  const alone = bySelf(figure, metrics);
+  const words = [...figure.own, ...(figure.column === null ? [] : [figure.column])].join(" ");
+  const over = [...around, ...section];
+  const joined = firstKnown([...over, ...(title === null ? [] : [title.name])], words, metrics);
+  const turning = over.map((heading) => metrics.turning(heading)).find((word) => word !== null);
+  if (turning !== undefined && !metrics.says(words, turning)) {
+    if (joined) return found(joined, `from the ${by}’s heading and the one over it`);
+    return notFound(`it stands under “${turning}”, which is something other than what the metric measures`, alone?.entries[0]?.metric ?? null);
+  }
+  if (alone) return figure.isUnitless ? asMeasured(alone, words, over, by, metrics) : found(alone, `from the ${by}’s heading`);
+  if (joined && !/\btotals?\b/.test(words)) return found(joined, `from the ${by}’s heading and the one over it`);
+  const suggestion = metrics.suggestion(words) ?? metrics.suggestion([...over, words].join(" "));
+  return notFound(`“${text}” is not the name of a metric of the plan`, suggestion);
 }
 
-function firstKnown(names: readonly string[], metrics: MetricNamesOf): MetricMatch | null {
-  for (const name of names) {
-    const match = metrics.exact(name);
+/** The metric of the figure's own words: all of them, or all but those that only file it ("Energy", "Scope 1"). */
+function bySelf({ own, column }: FigureWords, metrics: MetricNamesOf): MetricMatch | null {
+  const ofColumn = column === null ? [] : [column];
+  const whole = metrics.exact([...own, ...ofColumn].join(" "));
+  const telling = own.filter((text) => !metrics.isContext(text));
+  const filed = telling.length < own.length && telling.length > 0 ? metrics.exact([...telling, ...ofColumn].join(" ")) : null;
+  if (whole === null || filed === null) return whole ?? filed;
+  const others = filed.entries.filter(({ metric }) => whole.entries.every((entry) => entry.metric.id !== metric.id));
+  return { ...whole, entries: [...whole.entries, ...others.map((entry) => ({ ...entry, plain: false }))] };
+}
+
+/** The first heading with which some words are the name of a metric. */
+function firstKnown(headings: readonly string[], words: string, metrics: MetricNamesOf): MetricMatch | null {
+  for (const heading of headings) {
+    const match = metrics.exact(`${heading} ${words}`);
     if (match) return match;
   }
   return null;
 }
 
-/** "Electricity" under a section of costs is its cost; under one of emissions it is no metric of consumption. */
-function costOrCarbon(match: MetricMatch, { nearest, section, column }: RowWords, metrics: MetricNamesOf): Resolution {
-  const around = [section ?? "", ...namesOf(column.groups)].join(" ");
-  const isUnitless = nearest.unit === null && column.unit === null;
-  if (isUnitless && costWords.test(around) && !costWords.test(nearest.name)) {
-    const cost = metrics.exact(`${nearest.name} cost`);
-    return cost ? found(cost, "as the section speaks of cost") : notFound("its section speaks of cost");
+/** "Electricity" without a unit is its cost under a heading of costs, and under one of emissions it is no consumption. */
+function asMeasured(
+  alone: MetricMatch,
+  words: string,
+  over: readonly string[],
+  by: "row" | "column",
+  metrics: MetricNamesOf,
+): Resolution {
+  for (const measure of ["cost", "emissions"]) {
+    if (metrics.says(words, measure) || !over.some((heading) => metrics.says(heading, measure))) continue;
+    const isSo = ({ metric }: MetricMatch["entries"][number]) => (measure === "cost" ? metric.unit.startsWith("£") : metric.unit.includes("CO2e"));
+    if (alone.entries.every(isSo)) continue;
+    const match = metrics.exact(`${words} ${measure}`);
+    return match
+      ? found(match, `as the heading over it speaks of ${measure}`)
+      : notFound(`the heading over it speaks of ${measure}, and the plan has no such metric`, alone.entries[0]?.metric ?? null);
   }
-  const isOfCarbon =
-    carbonWords.test(nearest.folded) || match.entries.some(({ metric }) => metric.unit.includes("CO2e"));
-  if (isUnitless && carbonWords.test(around) && !isOfCarbon)
-    return notFound("its section speaks of emissions, and the plan has no such metric");
-  return found(match, "from the row's heading");
-}
-
-/** The column has a name of its own that does not fit the row's. */
-function fromUnknownPair({ nearest, column, text }: RowWords, columnName: string, metrics: MetricNamesOf): Resolution {
-  const ofColumn = metrics.exact(columnName);
-  if (ofColumn && nearest.metric) return notFound(`the row says “${nearest.text}” and the column “${column.text}”`);
-  const near = metrics.near(`${nearest.name} ${columnName}`);
-  if (near && near.confidence < 1 && !ofColumn && !nearest.metric)
-    return { match: near, why: `near to “${near.name}”` };
-  return unknown(text);
-}
-
-function fromColumn({ column, section }: MetricWords, names: NonEmpty<string>, metrics: MetricNamesOf): Resolution {
-  const [lowest] = names;
-  const groups = namesOf(column.groups);
-  const around = otherSense.exec([...groups, section ?? ""].join(" "))?.[0];
-  const grouped = firstKnown(
-    groups.map((group) => `${group} ${lowest}`),
-    metrics,
-  );
-  if (around !== undefined && !grouped)
-    return notFound(`it stands under “${around}”, which is not the whole of what the metric measures`);
-  const joined = names.length > 1 ? metrics.exact([...names].reverse().join(" ")) : metrics.exact(lowest);
-  const match = joined ?? grouped ?? firstKnown(names, metrics);
-  if (match) return found(match, "from the column's heading");
-  const sectioned = section === null ? null : metrics.exact(`${section} ${lowest}`);
-  if (sectioned) return found(sectioned, "from the column's heading and the section's");
-  return guess(lowest, column.text, metrics);
+  return found(alone, `from the ${by}’s heading`);
 }
 
 function fromAbove({ column, section, title, titleText }: MetricWords, metrics: MetricNamesOf): ResolvedMetric {
@@ -153,18 +144,9 @@ function fromAbove({ column, section, title, titleText }: MetricWords, metrics: 
   }
   const sectioned = section === null ? null : metrics.exact(section);
   if (section !== null && sectioned)
-    return { text: section, by: "title", ...found(sectioned, "from the section's heading") };
-  const resolution = title ? found(title, "from the title") : notFound("no heading names a metric");
+    return { text: section, by: "title", ...found(sectioned, "from the section’s heading") };
+  const resolution = title ? found(title, "from the title") : notFound("no heading names a metric", null);
   return { text: titleText ?? column.text, by: "title", ...resolution };
-}
-
-function guess(name: string, text: string, metrics: MetricNamesOf): Resolution {
-  const match = metrics.guess(name);
-  return match ? { match, why: `near to “${match.name}”` } : unknown(text);
-}
-
-function unknown(text: string): Resolution {
-  return notFound(`“${text}” is not the name of a metric of the plan`);
 }
 
 function namesOf(groups: readonly Label[]): string[] {

@@ -88,11 +88,12 @@ export class LabelReader {
         kind: readKind(folded)?.kind ?? null,
       };
     // "Patient contacts" is a unit as well as the metric counted in it.
-    const metric = this.metrics.exact(unitless) ?? (given === null ? null : this.metrics.exact(body));
+    const whole = given === null || this.metrics.exact(unitless) !== null ? unitless : body;
+    const metric = this.metrics.exact(whole);
     // "m3" over a column is cubic metres; "M3" is a month.
     if (metric === null && given !== null && unitless === "" && !/^M\d{1,2}$/.test(body))
       return { ...plain, name: "", unit: given.unit };
-    if (metric !== null) return { ...plain, name: fold(unitless) || folded, metric, unit: unitFor(metric, given) };
+    if (metric !== null) return { ...plain, name: fold(whole), metric, unit: unitFor(metric, given) };
     return this.takeApart(plain, body, unitless, given?.unit ?? null);
   }
 

@@ -1,8 +1,10 @@
 import { wordingOf } from "../../plan/metric-facts";
 import type { Metric, Pack } from "../../plan/schema";
-import { speaksTest, type SpeaksOf } from "../../plan/vocabulary/speaks";
-import { addTo } from "../../collections/collect";
-import { editDistance, fold, withoutGluedDigit } from "./text";
+import { nhsConcepts } from "../../plan/vocabulary/vocabulary";
+import { getOrMake } from "../../collections/collect";
+import { ConceptReader, listed, type Said } from "./concepts";
+import { isSaidBy, likeness, measureOf, patternOf, type Pattern } from "./patterns";
+import { fold, withoutGluedDigit } from "./text";
 
 /**
  * How a name stands to its metric: the figure itself ("whole"), or a source that is added up to it. Where a table
@@ -14,212 +16,130 @@ export type Share = "whole" | "main" | "adds";
 export interface MetricEntry {
   readonly metric: Metric;
   readonly share: Share;
+  /** False where only a unit can tell that this is what the label measures: "Gas" in £ is its cost. */
+  readonly plain: boolean;
 }
 
-/** The metrics a name may stand for; a unit decides between them. */
+/** The metrics a label may stand for; a unit decides between them. */
 export interface MetricMatch {
   readonly entries: readonly MetricEntry[];
-  /** 1 where the name is known, less for a near match. */
+  /** 1, or less where the label had to be spelt right first. */
   readonly confidence: number;
-  /** The known name it was matched to. */
+  /** What the label says, its words in no order. */
   readonly name: string;
 }
 
-/** Words that carry no meaning between these metrics. */
-const fillers = new Set(
-  "the of a an and total totals overall annual annually yearly in for by or reported number volume weight tonnage quantity amount figure all source sources breakdown split what is are there does do you your has have how much many we our was were did".split(
-    " ",
-  ),
-);
-const sameWords: Readonly<Record<string, string>> = {
-  consumption: "consumed",
-  usage: "consumed",
-  use: "consumed",
-  used: "consumed",
-  consume: "consumed",
-  spend: "cost",
-  spending: "cost",
-  expenditure: "cost",
-  charge: "cost",
-  bill: "cost",
-  sewerage: "sewage",
-  purchased: "bought",
-  electric: "electricity",
-  elec: "electricity",
-  avg: "average",
-  incl: "including",
-  excl: "excluding",
-  pct: "percent",
-  percentage: "percent",
-  proportion: "share",
-};
-
-/** Words that turn a name into another thing; one that the known name lacks forbids a near match. */
-const telling = new Set(
-  (
-    "cost price tariff emission carbon co2 co2e export exported output input generated chp size rating efficiency per intensity " +
-    "share percent ratio heated plus scope non not excluding without except lost saved saving reduction avoided income offset " +
-    "demand load peak capacity boiler meter metered older empty occupied leased owned clinical non domestic food hazardous anaesthetic medical " +
-    "nitrous volatile exhaust footprint target tenant other renewable green third party solar new electric low zero"
-  ).split(" "),
-);
-const leastConfident = 0.5;
-const longestName = 10;
-/** How sure a label's own words make it, where they speak of one metric but name none. */
-const spokenConfidence = 0.85;
-
-function singular(word: string): string {
-  return word.length > 3 && word.endsWith("s") && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+interface Shape {
+  readonly metric: Metric;
+  readonly share: Share;
+  readonly pattern: Pattern;
 }
 
-function wordsOf(folded: string): string[] {
-  const words: string[] = [];
-  for (const word of folded.split(" ")) {
-    if (word === "" || fillers.has(word)) continue;
-    const one = singular(word);
-    words.push(sameWords[word] ?? sameWords[one] ?? one);
-  }
-  return [...new Set(words)].sort();
-}
+const misspeltConfidence = 0.9;
+const longestLabel = 25;
+const turns = new Set(listed(nhsConcepts.turns));
+const contexts = new Set(listed(nhsConcepts.contexts));
 
-interface Known {
-  readonly words: readonly string[];
-  readonly name: string;
-  readonly entries: MetricEntry[];
-}
-
-/** The names of a pack's metrics. Look-ups are cached by text: a name stands in thousands of cells. */
+/**
+ * What labels say of a pack's metrics. A label stands for a metric where every word of it is explained: a label is
+ * read whole or not at all. Look-ups are cached by text: a label stands in thousands of cells.
+ */
 export class MetricNamesOf {
-  private readonly known = new Map<string, Known>();
-  private readonly ids = new Map<string, MetricEntry>();
-  private readonly byWord = new Map<string, Known[]>();
-  private readonly exactCache = new Map<string, MetricMatch | null>();
-  private readonly nearCache = new Map<string, MetricMatch | null>();
-  private readonly spoken: { readonly metric: Metric; readonly isSpokenOf: SpeaksOf }[] = [];
+  private readonly reader = new ConceptReader();
+  private readonly named = new Map<string, Shape[]>();
+  private readonly shapes: Shape[] = [];
+  private readonly ids = new Map<string, Metric>();
+  private readonly texts = new Map<string, MetricMatch | null>();
+  private readonly suggestions = new Map<string, Metric | null>();
 
-  constructor(pack: Pack) {
-    for (const metric of pack.metrics) {
-      const wording = wordingOf(metric);
-      for (const name of wording.names) this.add(name, { metric, share: "whole" });
-      for (const name of wording.main) this.add(name, { metric, share: "main" });
-      for (const name of wording.adds) this.add(name, { metric, share: "adds" });
-      const isSpokenOf = speaksTest(wording);
-      if (isSpokenOf !== null) this.spoken.push({ metric, isSpokenOf });
-      this.ids.set(fold(metric.id), { metric, share: "whole" });
-      this.add(metric.title, { metric, share: "whole" });
+  constructor({ metrics }: Pack) {
+    for (const metric of metrics) {
+      const { names, main, adds, says } = wordingOf(metric);
+      for (const name of [metric.title, ...names]) this.addName(name, metric, "whole");
+      for (const name of main) this.addName(name, metric, "main");
+      for (const name of adds) this.addName(name, metric, "adds");
+      for (const each of says) this.shapes.push({ metric, share: "whole", pattern: patternOf(each, metric) });
+      this.ids.set(fold(metric.id), metric);
     }
   }
 
-  private add(name: string, entry: MetricEntry): void {
-    const words = wordsOf(fold(name));
-    const key = words.join(" ");
-    const known = this.known.get(key);
-    if (known === undefined) this.addKnown(key, { words, name, entries: [entry] });
-    else if (!known.entries.some((each) => each.metric.id === entry.metric.id)) known.entries.push(entry);
+  private addName(name: string, metric: Metric, share: Share): void {
+    this.reader.addName(name);
+    const { concepts } = this.reader.read(fold(name));
+    const pattern: Pattern = {
+      required: [...concepts].map((concept) => [concept]),
+      allowed: concepts,
+      plain: !needsUnit.has(measureOf(metric).says[0] ?? ""),
+    };
+    const shape = { metric, share, pattern };
+    const key = keyOfConcepts(concepts);
+    const others = getOrMake<string, Shape[]>(this.named, key, () => []);
+    if (!others.some((other) => other.metric.id === metric.id)) others.push(shape);
   }
 
-  private addKnown(key: string, known: Known): void {
-    this.known.set(key, known);
-    for (const word of known.words) addTo(this.byWord, word, known);
-  }
-
-  /** The metrics that bear this very name, word order and small words forgiven; null where none does. */
+  /** The metrics that a text stands for, word order and small words forgiven; null where it stands for none. */
   exact(text: string): MetricMatch | null {
-    let match = this.exactCache.get(text);
-    if (match === undefined) {
+    return getOrMake(this.texts, text, () => {
       const folded = fold(text);
-      match = this.lookUp(folded) ?? this.lookUp(withoutGluedDigit(folded));
-      this.exactCache.set(text, match);
-    }
-    return match;
+      return this.lookUp(folded) ?? this.lookUp(withoutGluedDigit(folded));
+    });
   }
 
   private lookUp(folded: string): MetricMatch | null {
-    const known = this.known.get(wordsOf(folded).join(" "));
-    const byId = this.ids.get(folded);
-    if (known === undefined && byId !== undefined) return { entries: [byId], confidence: 1, name: byId.metric.id };
-    return known === undefined ? null : { entries: known.entries, confidence: 1, name: known.name };
-  }
-
-  /** The likeliest metric for a name that is not known, with how sure; null where nothing comes near. Never taken below the pack's threshold. */
-  near(text: string): MetricMatch | null {
-    let match = this.nearCache.get(text);
-    if (match === undefined) {
-      match = this.nearest(wordsOf(withoutGluedDigit(fold(text))));
-      this.nearCache.set(text, match);
+    const said = this.reader.read(folded);
+    if (said.concepts.size > 0 && said.concepts.size <= longestLabel) {
+      const entries = this.entriesOf(said);
+      const confidence = said.corrected === null ? 1 : misspeltConfidence;
+      if (entries.length > 0) return { entries, confidence, name: said.corrected ?? keyOfConcepts(said.concepts) };
     }
-    return match;
+    const metric = this.ids.get(folded);
+    return metric ? { entries: [{ metric, share: "whole", plain: true }], confidence: 1, name: metric.id } : null;
   }
 
-  /** The likeliest metric of a label that stands alone: the nearest name, else the one metric it speaks of (`speaks` in the pack and the vocabulary). */
-  guess(text: string): MetricMatch | null {
-    const near = this.near(text);
-    if (near !== null && near.confidence >= spokenConfidence) return near;
-    const folded = fold(text);
-    const [spoken, ...others] = this.spoken.filter(({ isSpokenOf }) => isSpokenOf(folded));
-    if (spoken === undefined || others.length > 0) return near;
-    const { metric } = spoken;
-    return { entries: [{ metric, share: "whole" }], confidence: spokenConfidence, name: metric.title };
-  }
-
-  /** Names that share a word; for a name of one or two words also those as short, whose every word may be misspelt. */
-  private candidates(words: readonly string[]): ReadonlySet<Known> {
-    const found = new Set(words.flatMap((word) => this.byWord.get(word) ?? []));
-    if (words.length > 2) return found;
-    for (const known of this.known.values()) if (known.words.length === words.length) found.add(known);
-    return found;
-  }
-
-  private nearest(words: readonly string[]): MetricMatch | null {
-    if (words.length === 0 || words.length > longestName) return null;
-    let best: { score: number; known: Known } | null = null;
-    let rival = 0;
-    for (const known of this.candidates(words)) {
-      if (Math.abs(known.words.length - words.length) > 2) continue;
-      const score = likeness(words, known.words);
-      if (score < leastConfident || (best !== null && score < Math.max(best.score, rival))) continue;
-      const sameMetric = best !== null && best.known.entries[0]?.metric.id === known.entries[0]?.metric.id;
-      if (best !== null && !sameMetric) rival = Math.max(rival, Math.min(score, best.score));
-      if (best === null || score > best.score) best = { score, known };
+  private entriesOf({ concepts }: Said): MetricEntry[] {
+    const entries = new Map<string, MetricEntry>();
+    const bySays = this.shapes.filter(({ pattern }) => isSaidBy(pattern, concepts));
+    for (const { metric, share, pattern } of [...(this.named.get(keyOfConcepts(concepts)) ?? []), ...bySays]) {
+      const plain = pattern.plain || measureOf(metric).says.some((concept) => concepts.has(concept));
+      const before = entries.get(metric.id);
+      if (before === undefined || (plain && !before.plain))
+        entries.set(metric.id, { metric, share: before?.share ?? share, plain });
     }
-    if (best === null) return null;
-    // Two metrics equally near: no choice between them can be defended.
-    const confidence = rival >= best.score ? Math.min(best.score, leastConfident) : best.score;
-    return { entries: best.known.entries, confidence: Math.round(confidence * 100) / 100, name: best.known.name };
+    return [...entries.values()];
+  }
+
+  /** The likeliest metric of a text that stands for none, to be asked about: never taken. */
+  suggestion(text: string): Metric | null {
+    return getOrMake(this.suggestions, text, () => {
+      const { concepts } = this.reader.read(withoutGluedDigit(fold(text)));
+      let best: { score: number; metric: Metric } | null = null;
+      for (const { metric, pattern } of [...this.shapes, ...[...this.named.values()].flat()]) {
+        const score = likeness(pattern, concepts);
+        if (score > (best?.score ?? 0)) best = { score, metric };
+      }
+      return best?.metric ?? null;
+    });
+  }
+
+  /** The words of a heading that turn all below it into something else ("exported"), or null. */
+  turning(text: string): string | null {
+    return [...this.reader.read(fold(text)).concepts].find((concept) => turns.has(concept)) ?? null;
+  }
+
+  /** Whether a heading says one thing of how all below it is measured: "cost", "emissions". */
+  says(text: string, concept: string): boolean {
+    return this.reader.read(fold(text)).concepts.has(concept);
+  }
+
+  /** Whether a text only files what stands beside it: "Energy", "Scope 1". */
+  isContext(text: string): boolean {
+    return [...this.reader.read(fold(text)).concepts].every((concept) => contexts.has(concept));
   }
 }
 
-/** 0 to 1: words in common, less for slips of the pen and for words too many. */
-function likeness(words: readonly string[], known: readonly string[]): number {
-  const left = new Set(known);
-  let matched = 0;
-  let edits = 0;
-  const extra: string[] = [];
-  for (const word of words) {
-    if (left.delete(word)) matched++;
-    else extra.push(word);
-  }
-  const strange: string[] = [];
-  for (const word of extra) {
-    const slip = nearestWord(word, left);
-    if (slip === null) strange.push(word);
-    else {
-      left.delete(slip.word);
-      matched++;
-      edits += slip.edits;
-    }
-  }
-  const score = (2 * matched) / (words.length + known.length) - 0.06 * edits - 0.1 * strange.length - 0.05 * left.size;
-  return [...strange, ...left].some((word) => telling.has(word)) ? Math.min(score, leastConfident) : score;
-}
+/** Sums of money and shares are said so, by a word or by their unit. */
+const needsUnit = new Set(["cost", "share"]);
 
-function nearestWord(word: string, among: ReadonlySet<string>): { word: string; edits: number } | null {
-  const limit = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
-  if (limit === 0) return null;
-  for (const other of among) {
-    if (other.length < 5 || other[0] !== word[0]) continue;
-    const edits = editDistance(word, other, limit);
-    if (edits <= limit) return { word: other, edits };
-  }
-  return null;
+function keyOfConcepts(concepts: ReadonlySet<string>): string {
+  return [...concepts].sort().join(" ");
 }

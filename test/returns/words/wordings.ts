@@ -148,7 +148,7 @@ export const wordings: Readonly<Record<string, readonly string[]>> = {
   STEAM: ["Steam purchased | kWh", "Imported steam | MWh"],
   "HOT-WATER": ["Hot water purchased | kWh", "Imported hot water (kWh)"],
   WATER: ["Water usage | m3", "Mains water consumed | m³", "Total water consumption (cubic metres)", "Water used | litres"],
-  LANDFILL: ["Waste sent to landfill | tonnes", "Landfill waste tonnage | t", "Non-hazardous waste to landfill (tonnes)"],
+  LANDFILL: ["Waste sent to landfill | tonnes", "Landfill waste tonnage | t"],
   RECYCLING: ["Waste sent for recycling | tonnes", "Recycled waste (t)", "Mixed recycling | tonnes", "Recyclate | tonnes"],
   INCINERATION: ["High temperature incineration | tonnes", "Waste incinerated (HTI) | tonnes"],
   "ALT-TREATMENT": ["Alternative treatment of clinical waste | tonnes", "Orange bag waste | tonnes"],
