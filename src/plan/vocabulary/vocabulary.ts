@@ -33,7 +33,7 @@ export const wordingFields = {
   /**
    * What labels of the figure say, in concepts (`concepts.json`) or plain words: "oil business-case site? removal?". Each
    * must be in the label, of "a|b" at least one; with "?" it may be; nothing else may. The measure of its unit ("cost",
-   * "share") may be said anyway and must where no unit is given, unless a last "!" says that it goes without saying.
+   * "share") may be said anyway and must where no unit is given, unless a last "!" says that it goes without saying; "~" says that it does not.
    */
   says: z.optional(z.array(text)),
   /** Wide bands around the prices of a unit, in order of year: what lies outside is a mistake, not a dear contract. */

@@ -15,8 +15,9 @@ export function listed(text: string, between: "|" | " " = "|"): readonly string[
 }
 
 function singular(word: string): string {
+  if (/[^aeiou]ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/^gases$|(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2);
-  return word.length > 3 && word.endsWith("s") && !/(ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+  return word.length > 3 && word.endsWith("s") && !/(ss|us|is|^mains)$/.test(word) ? word.slice(0, -1) : word;
 }
 
 function wordsOf(folded: string): string[] {

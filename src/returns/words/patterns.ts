@@ -37,13 +37,13 @@ export function patternOf(says: string, metric: Metric): Pattern {
   const required: string[][] = [];
   const allowed = new Set(measure.allowed);
   for (const token of says.split(" ")) {
-    if (token === "!") continue;
+    if (token === "!" || token === "~") continue;
     const isOptional = token.endsWith("?");
     const concepts = (isOptional ? token.slice(0, -1) : token).split("|").flatMap(membersOf);
     if (!isOptional) required.push(concepts);
     for (const concept of concepts) allowed.add(concept);
   }
-  return { required, allowed, plain: measure.plain || says.endsWith("!") };
+  return { required, allowed, plain: says.endsWith("!") || (measure.plain && !says.endsWith("~")) };
 }
 
 function membersOf(concept: string): readonly string[] {
