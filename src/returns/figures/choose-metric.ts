@@ -1,4 +1,4 @@
-import type { Metric } from "../../plan/schema";
+import type { Metric, MetricId } from "../../plan/schema";
 import { convertible, packUnit, type Unit } from "../../plan/quantity/units";
 import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
 import type { Claim } from "./claim";
@@ -13,7 +13,7 @@ export type ChosenMetrics =
       readonly unit: Unit | null;
       readonly why: string;
     }
-  | { readonly entries: null; readonly suggestion: Metric | null; readonly confidence: number; readonly why: string };
+  | { readonly entries: null; readonly suggestion: MetricId | null; readonly confidence: number; readonly why: string };
 
 /** Figures that a sheet may give without a unit and still leave no doubt. */
 const unitNeeded = new Set(["energy", "mass", "CO2e", "volume", "distance", "area", "money"]);
@@ -24,7 +24,7 @@ export function chooseMetrics(claim: Claim, isAnswer: boolean): ChosenMetrics {
   const { match, suggestion, why } = claim.metric;
   if (match === null || !isNonEmpty(match.entries)) return refused(why, suggestion);
   const { entries } = match;
-  const likeliest = entries[0].metric;
+  const likeliest = entries[0].metric.id;
   if (claim.covers)
     return refused(`the table covers “${claim.covers}”, a part of the organisation, not all of it`, likeliest);
   const answered = isAnswer && entries.some(({ metric }) => metric.unit === "yes/no");
@@ -32,7 +32,7 @@ export function chooseMetrics(claim: Claim, isAnswer: boolean): ChosenMetrics {
   return byUnit(claim, entries, match.confidence, isAnswer);
 }
 
-function refused(why: string, suggestion: Metric | null): ChosenMetrics {
+function refused(why: string, suggestion: MetricId | null): ChosenMetrics {
   return { entries: null, suggestion, confidence: 0, why };
 }
 
@@ -51,7 +51,7 @@ function byUnit(claim: Claim, entries: NonEmpty<MetricEntry>, confidence: number
   const unit = titleUnit(claim, entries);
   if (unit === "several") {
     const names = claim.titleUnits.map(({ symbol }) => symbol).join(" and ");
-    return refused(`the title names ${names}, and either may be meant`, entries[0].metric);
+    return refused(`the title names ${names}, and either may be meant`, entries[0].metric.id);
   }
   const why = confidence < 1 ? `${claim.metric.why} (${percent(confidence)} sure)` : claim.metric.why;
   if (unit !== null) {
@@ -59,7 +59,7 @@ function byUnit(claim: Claim, entries: NonEmpty<MetricEntry>, confidence: number
     if (isNonEmpty(fitting)) return oneWhole(fitting, { confidence, unit, why });
     if (!claim.unitFromTitle || unit.dimension === "CO2e" || unit.dimension === "money") {
       const wanted = (entries.find(({ plain }) => plain) ?? entries[0]).metric;
-      return refused(`it is given in ${unit.symbol}, and ${wanted.title} is counted in ${wanted.unit}`, wanted);
+      return refused(`it is given in ${unit.symbol}, and ${wanted.title} is counted in ${wanted.unit}`, wanted.id);
     }
   }
   return withoutUnit(entries, isAnswer, { confidence, why });
@@ -72,7 +72,7 @@ function oneWhole(
 ): ChosenMetrics {
   const wholes = entries.filter(({ share }) => share === "whole");
   if (wholes.length <= 1) return { entries, suggestion: null, ...found };
-  return refused(`it may be ${wholes.map(({ metric }) => metric.title).join(" or ")}`, entries[0].metric);
+  return refused(`it may be ${wholes.map(({ metric }) => metric.title).join(" or ")}`, entries[0].metric.id);
 }
 
 /** Settles without a unit: an answer to a question, else what the label measures plainly, as long as all are counted alike. */
@@ -87,7 +87,7 @@ function withoutUnit(
   const dimensions = new Set(plain.map(({ metric }) => packUnit(metric.unit).dimension));
   if (!isNonEmpty(plain) || dimensions.size > 1) {
     const names = (isNonEmpty(plain) ? plain : entries).map(({ metric }) => `${metric.title} (${metric.unit})`);
-    return refused(`without a unit it may be ${names.join(" or ")}`, likeliest);
+    return refused(`without a unit it may be ${names.join(" or ")}`, likeliest.id);
   }
   if (!unitNeeded.has(packUnit(likeliest.unit).dimension)) return oneWhole(plain, { confidence, unit: null, why });
   return oneWhole(plain, {

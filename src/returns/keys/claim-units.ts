@@ -1,4 +1,4 @@
-import { unitOfNumberFormat, type Unit } from "../../plan/quantity/units";
+import { convertible, unitOfNumberFormat, type Unit } from "../../plan/quantity/units";
 import { getOrMake } from "../../collections/collect";
 import type { Column } from "./columns";
 import type { TableContext } from "./table-context";
@@ -38,7 +38,13 @@ export class UnitsOfTable {
     if (multiplied !== null) return refused(`“${multiplied}” does not say of what`);
     const cell = this.cellOf(keys, column);
     if (cell?.unit === null) return refused(`its unit “${cell.text}” is not one that is known`);
-    const row = cell?.unit ?? nearest(labels);
+    const heading = nearest(labels);
+    if (cell?.unit && heading && !convertible(cell.unit, heading))
+      return {
+        ...refused(`its heading gives ${heading.symbol} and its unit’s cell ${cell.unit.symbol}`),
+        unit: cell.unit,
+      };
+    const row = cell?.unit ?? heading;
     if (row && column.unit && row.symbol !== column.unit.symbol)
       return { ...refused(`its row gives ${row.symbol} and its column ${column.unit.symbol}`), unit: row };
     const format = this.ofFormat(this.table.grid.format(keys.row, column.column));

@@ -1,5 +1,5 @@
 import { isNonEmpty, lastOf } from "../../collections/non-empty";
-import type { Metric } from "../../plan/schema";
+import type { MetricId } from "../../plan/schema";
 import type { Label, LabelReader } from "../words/labels";
 import type { MetricMatch, MetricNamesOf } from "../words/metric-names";
 import type { Column } from "./columns";
@@ -19,7 +19,7 @@ export interface MetricWords {
 export interface ResolvedMetric {
   readonly match: MetricMatch | null;
   /** The likeliest metric where none is found: a question, never an answer. */
-  readonly suggestion: Metric | null;
+  readonly suggestion: MetricId | null;
   /** The label as the return writes it. */
   readonly text: string;
   /** Where the name stands: a row's heading, a column's, or the title over all. */
@@ -35,7 +35,7 @@ function found(match: MetricMatch, from: string): Resolution {
   return { match, suggestion: null, why };
 }
 
-function notFound(why: string, suggestion: Metric | null): Resolution {
+function notFound(why: string, suggestion: MetricId | null): Resolution {
   return { match: null, suggestion, why };
 }
 
@@ -88,9 +88,13 @@ function fromWords(figure: FigureWords, text: string, by: "row" | "column", metr
   const turning = over.map((heading) => metrics.turning(heading)).find((word) => word !== null);
   if (turning !== undefined && !metrics.says(words, turning)) {
     if (joined) return found(joined, `from the ${by}’s heading and the one over it`);
-    return notFound(`it stands under “${turning}”, which is something other than what the metric measures`, alone?.entries[0]?.metric ?? null);
+    return notFound(
+      `it stands under “${turning}”, which is something other than what the metric measures`,
+      alone?.entries[0]?.metric.id ?? null,
+    );
   }
-  if (alone) return figure.isUnitless ? asMeasured(alone, words, over, by, metrics) : found(alone, `from the ${by}’s heading`);
+  if (alone)
+    return figure.isUnitless ? asMeasured(alone, words, over, by, metrics) : found(alone, `from the ${by}’s heading`);
   if (joined && !/\btotals?\b/.test(words)) return found(joined, `from the ${by}’s heading and the one over it`);
   const suggestion = metrics.suggestion(words) ?? metrics.suggestion([...over, words].join(" "));
   return notFound(`“${text}” is not the name of a metric of the plan`, suggestion);
@@ -101,7 +105,8 @@ function bySelf({ own, column }: FigureWords, metrics: MetricNamesOf): MetricMat
   const ofColumn = column === null ? [] : [column];
   const whole = metrics.exact([...own, ...ofColumn].join(" "));
   const telling = own.filter((text) => !metrics.isContext(text));
-  const filed = telling.length < own.length && telling.length > 0 ? metrics.exact([...telling, ...ofColumn].join(" ")) : null;
+  const filed =
+    telling.length < own.length && telling.length > 0 ? metrics.exact([...telling, ...ofColumn].join(" ")) : null;
   if (whole === null || filed === null) return whole ?? filed;
   const others = filed.entries.filter(({ metric }) => whole.entries.every((entry) => entry.metric.id !== metric.id));
   return { ...whole, entries: [...whole.entries, ...others.map((entry) => ({ ...entry, plain: false }))] };
@@ -126,12 +131,16 @@ function asMeasured(
 ): Resolution {
   for (const measure of ["cost", "emissions"]) {
     if (metrics.says(words, measure) || !over.some((heading) => metrics.says(heading, measure))) continue;
-    const isSo = ({ metric }: MetricMatch["entries"][number]) => (measure === "cost" ? metric.unit.startsWith("£") : metric.unit.includes("CO2e"));
+    const isSo = ({ metric }: MetricMatch["entries"][number]) =>
+      measure === "cost" ? metric.unit.startsWith("£") : metric.unit.includes("CO2e");
     if (alone.entries.every(isSo)) continue;
     const match = metrics.exact(`${words} ${measure}`);
     return match
       ? found(match, `as the heading over it speaks of ${measure}`)
-      : notFound(`the heading over it speaks of ${measure}, and the plan has no such metric`, alone.entries[0]?.metric ?? null);
+      : notFound(
+          `the heading over it speaks of ${measure}, and the plan has no such metric`,
+          alone.entries[0]?.metric.id ?? null,
+        );
   }
   return found(alone, `from the ${by}’s heading`);
 }

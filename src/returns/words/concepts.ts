@@ -88,17 +88,23 @@ export class ConceptReader {
   private spelling(word: string): string | null {
     if (word.length < shortestMisspelt || this.known.has(word)) return null;
     return getOrMake(this.spellings, word, () => {
-      const near = (this.byInitial.get(word[0] ?? "") ?? []).filter((other) => isMisspelling(word, other));
-      return near.length === 1 ? (near[0] ?? null) : null;
+      const near = (this.byInitial.get(word[0] ?? "") ?? []).flatMap((other) => {
+        const edits = editsBetween(word, other);
+        return edits === null ? [] : [{ other, edits }];
+      });
+      const fewest = Math.min(...near.map(({ edits }) => edits));
+      const [nearest, ...others] = near.filter(({ edits }) => edits === fewest);
+      return others.length === 0 ? (nearest?.other ?? null) : null;
     });
   }
 }
 
 const shortestMisspelt = 7;
 
-/** One letter wrong, two in a long word; another ending ("supplier", "supplied") is another word. */
-function isMisspelling(word: string, known: string): boolean {
+/** One letter wrong, two in a long word, else null; another ending ("supplier", "supplied") is another word. */
+function editsBetween(word: string, known: string): number | null {
   const limit = word.length >= 10 ? 2 : 1;
-  if (editDistance(word, known, limit) > limit) return false;
-  return word.length !== known.length || word.slice(0, -2) !== known.slice(0, -2);
+  const edits = editDistance(word, known, limit);
+  const isOtherEnding = word.length === known.length && word.slice(0, -2) === known.slice(0, -2);
+  return edits > limit || isOtherEnding ? null : edits;
 }

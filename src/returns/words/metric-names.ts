@@ -1,5 +1,5 @@
 import { wordingOf } from "../../plan/metric-facts";
-import type { Metric, Pack } from "../../plan/schema";
+import type { Metric, MetricId, Pack } from "../../plan/schema";
 import { nhsConcepts } from "../../plan/vocabulary/vocabulary";
 import { getOrMake } from "../../collections/collect";
 import { ConceptReader, listed, type Said } from "./concepts";
@@ -50,7 +50,7 @@ export class MetricNamesOf {
   private readonly shapes: Shape[] = [];
   private readonly ids = new Map<string, Metric>();
   private readonly texts = new Map<string, MetricMatch | null>();
-  private readonly suggestions = new Map<string, Metric | null>();
+  private readonly suggestions = new Map<string, MetricId | null>();
 
   constructor({ metrics }: Pack) {
     for (const metric of metrics) {
@@ -86,14 +86,15 @@ export class MetricNamesOf {
   }
 
   private lookUp(folded: string): MetricMatch | null {
-    const said = this.reader.read(folded);
-    if (said.concepts.size > 0 && said.concepts.size <= longestLabel) {
-      const entries = this.entriesOf(said);
-      const confidence = said.corrected === null ? 1 : misspeltConfidence;
-      if (entries.length > 0) return { entries, confidence, name: said.corrected ?? keyOfConcepts(said.concepts) };
-    }
     const metric = this.ids.get(folded);
-    return metric ? { entries: [{ metric, share: "whole", plain: true }], confidence: 1, name: metric.id } : null;
+    const said = this.reader.read(folded);
+    const entries = said.concepts.size <= longestLabel ? this.entriesOf(said) : [];
+    // An id that is a word of everyday ("GAS", in £) is read as the word.
+    if (metric !== undefined && (entries.length === 0 || /[^A-Za-z]/.test(metric.id)))
+      return { entries: [{ metric, share: "whole", plain: true }], confidence: 1, name: metric.id };
+    if (entries.length === 0) return null;
+    const confidence = said.corrected === null ? 1 : misspeltConfidence;
+    return { entries, confidence, name: said.corrected ?? keyOfConcepts(said.concepts) };
   }
 
   private entriesOf({ concepts }: Said): MetricEntry[] {
@@ -109,7 +110,7 @@ export class MetricNamesOf {
   }
 
   /** The likeliest metric of a text that stands for none, to be asked about: never taken. */
-  suggestion(text: string): Metric | null {
+  suggestion(text: string): MetricId | null {
     return getOrMake(this.suggestions, text, () => {
       const { concepts } = this.reader.read(withoutGluedDigit(fold(text)));
       let best: { score: number; metric: Metric } | null = null;
@@ -117,7 +118,7 @@ export class MetricNamesOf {
         const score = likeness(pattern, concepts);
         if (score > (best?.score ?? 0)) best = { score, metric };
       }
-      return best?.metric ?? null;
+      return best?.metric.id ?? null;
     });
   }
 
