@@ -51,6 +51,11 @@ export class ConceptReader {
     this.addWords(words);
   }
 
+  /** Takes in a word that changes nothing, such as the id of an action before what it brings. */
+  addSilent(word: string): void {
+    this.addPhrase(word, null);
+  }
+
   /** Takes in the words of a name, so that they too are known when misspelt. */
   addName(name: string): void {
     this.addWords(wordsOf(fold(name)));

@@ -1,6 +1,6 @@
 import { findPeriod, readPeriod, type PeriodReading } from "../../plan/time/periods";
 import type { Organisation, Pack } from "../../plan/schema";
-import { packUnit, readUnit, type Unit, type UnitReading } from "../../plan/quantity/units";
+import { convertible, packUnit, readUnit, type Unit, type UnitReading } from "../../plan/quantity/units";
 import { oncePer } from "../../collections/once-per";
 import { MetricNamesOf, type MetricMatch } from "./metric-names";
 import type { ObservationKind } from "../observation";
@@ -93,7 +93,7 @@ export class LabelReader {
     // "m3" over a column is cubic metres; "M3" is a month.
     if (metric === null && given !== null && unitless === "" && !/^M\d{1,2}$/.test(body))
       return { ...plain, name: "", unit: given.unit };
-    if (metric !== null) return { ...plain, name: fold(whole), metric, unit: unitFor(metric, given) };
+    if (metric !== null) return { ...plain, name: fold(whole), metric, unit: unitFor(metric, given, whole === body) };
     return this.takeApart(plain, body, unitless, given?.unit ?? null);
   }
 
@@ -126,11 +126,13 @@ export class LabelReader {
   }
 }
 
-/** "Gas per m²" is counted in kWh/m²: a unit that is a part of the name is not the figure's own. */
-function unitFor({ entries }: MetricMatch, given: UnitReading | null): Unit | null {
+/** "Gas per m²" is counted in kWh/m², "Carbon of business miles" in tonnes: a unit that is a part of the name is not the figure's own. */
+function unitFor({ entries }: MetricMatch, given: UnitReading | null, isInName: boolean): Unit | null {
   if (given === null) return null;
-  const isRatio = entries.every(({ metric }) => packUnit(metric.unit).dimension.includes("/"));
-  return isRatio && !given.unit.dimension.includes("/") ? null : given.unit;
+  const units = entries.map(({ metric }) => packUnit(metric.unit));
+  const isRatio = units.every(({ dimension }) => dimension.includes("/")) && !given.unit.dimension.includes("/");
+  const isSubject = isInName && !units.some((unit) => convertible(given.unit, unit));
+  return isRatio || isSubject ? null : given.unit;
 }
 
 const periodMarks: Readonly<Record<string, ObservationKind>> = {

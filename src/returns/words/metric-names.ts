@@ -52,7 +52,8 @@ export class MetricNamesOf {
   private readonly texts = new Map<string, MetricMatch | null>();
   private readonly suggestions = new Map<string, MetricId | null>();
 
-  constructor({ metrics }: Pack) {
+  constructor({ metrics, actions }: Pack) {
+    for (const { id } of actions) if (id.length > 2) this.reader.addSilent(id);
     for (const metric of metrics) {
       const { names, main, adds, says } = wordingOf(metric);
       for (const name of [metric.title, ...names]) this.addName(name, metric, "whole");
@@ -141,6 +142,8 @@ export class MetricNamesOf {
 /** Sums of money and shares are said so, by a word or by their unit. */
 const needsUnit = new Set(["cost", "share"]);
 
+/** A name's concepts in order; "volume" and "weight" beside others name nothing more. */
 function keyOfConcepts(concepts: ReadonlySet<string>): string {
-  return [...concepts].sort().join(" ");
+  const telling = [...concepts].filter((concept) => concept !== "amount" || concepts.size === 1);
+  return telling.sort().join(" ");
 }
