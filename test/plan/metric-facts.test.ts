@@ -27,17 +27,14 @@ describe("a metric's words", () => {
   });
 
   it("are its own alone where it has no term", () => {
-    expect(wordingOf(llr("OIL-CASE")).speaks).toEqual([["oil"], ["business case", "business cases"]]);
+    expect(wordingOf(llr("BREEAM-REFURB")).says).toEqual(llr("BREEAM-REFURB").says);
     const { term: _, ...bare } = llr("GAS");
-    expect(wordingOf(bare)).toEqual({ names: [], main: [], adds: [], speaks: [], not: [] });
+    expect(wordingOf(bare)).toEqual({ names: [], main: [], adds: [], says: [] });
   });
 
-  it("speak as the metric itself says, where it says so", () => {
-    expect(wordingOf({ ...llr("CYCLE"), speaks: [["bicycles"]] })).toMatchObject({ speaks: [["bicycles"]], not: [] });
-    expect(wordingOf({ ...llr("CYCLE"), not: ["club"] })).toMatchObject({
-      speaks: [["cycle to work", "bike to work"]],
-      not: ["club"],
-    });
+  it("say what its term's say and what its own say", () => {
+    const { says } = wordingOf({ ...llr("CYCLE"), says: ["bicycle scheme"] });
+    expect(says).toEqual(["cycle-to-work salary-sacrifice? scheme? staff?", "bicycle scheme"]);
   });
 });
 

@@ -33,8 +33,7 @@ const written: WrittenPack = {
       id: "M-LICHEN",
       title: "Lichen surveys",
       unit: "count",
-      speaks: [["lichen*"], ["roof", "roofs", "survey*"]],
-      not: ["cost"],
+      says: ["lichen survey|roof seen?"],
     },
     {
       id: "M-HEAT-C",

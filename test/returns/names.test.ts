@@ -73,7 +73,7 @@ describe("names that mislead", () => {
     ["Outpatient appointments held remotely (%)", "VIRTUAL-OP"],
     ["New contracts over £5m with a supplier carbon reduction plan (%)", "CRP-5M"],
     ["Recycled paper among all we order (%)", "PAPER-RECYCLED"],
-  ])("%s speaks of one metric and is shown as a guess", (label, metric) => {
+  ])("%s is read whole, however it is put", (label, metric) => {
     const reading = read([
       sheet("UHL 2023-24", [
         ["Metric", "Value"],
@@ -81,7 +81,7 @@ describe("names that mislead", () => {
       ]),
     ]);
     expectLines(reading, [`${metric} RWE 2023/24 5`]);
-    expect(reading.observations[0]!.confidence).toBe(0.85);
+    expect(reading.observations[0]!.confidence).toBe(1);
   });
 
   test("one name for two metrics is settled by its unit, and without one not at all", () => {

@@ -104,7 +104,7 @@ describe("what real workbooks do to a reader", () => {
       ["Metric", "2022/23", "2023/24"],
       ["Renewable electricity bought", share(0.47), share(1)],
       ["Desflurane share of volatile gas (%)", 4.5, 3],
-      ["Virtual outpatients", 0.25, 0.3],
+      ["Virtual outpatient share", 0.25, 0.3],
     ];
     expectLines(read([sheet("S", grid)]), [
       "RENEWABLE-E RWE 2022/23 47",

@@ -3,7 +3,7 @@ import { fuelId, ukFactors } from "../../../src/plan/factors";
 import { llrPack } from "../../../src/plan/llr";
 import collections from "../../../src/plan/vocabulary/collections.json";
 import { collectionsSchema } from "../../../src/plan/vocabulary/collections";
-import { nhsVocabulary, vocabularySchema } from "../../../src/plan/vocabulary/vocabulary";
+import { conceptsSchema, nhsConcepts, nhsVocabulary, vocabularySchema } from "../../../src/plan/vocabulary/vocabulary";
 import { speaksTest } from "../../../src/plan/vocabulary/speaks";
 import { fold } from "../../../src/returns/words/text";
 
@@ -52,6 +52,31 @@ describe("the NHS's vocabulary", () => {
   it("is what the LLR plan's terms are of", () => {
     const known = new Set(terms.map(({ id }) => id));
     expect(llrPack.metrics.flatMap(({ term }) => (term === undefined || known.has(term) ? [] : [term]))).toEqual([]);
+  });
+});
+
+describe("the NHS's words", () => {
+  const { concepts, contexts, turns, measures, groups, silent } = nhsConcepts;
+  const phrases = Object.values(concepts).flatMap((each) => each.split("|"));
+  const says = [...terms, ...llrPack.metrics].flatMap((each) => each.says ?? []);
+
+  it("hold to their schema, each phrase in one concept", () => {
+    expect(z.parse(conceptsSchema, nhsConcepts)).toEqual(nhsConcepts);
+    const all = [...phrases, ...silent.split("|")];
+    expect(all.filter((phrase, index) => all.indexOf(phrase) !== index)).toEqual([]);
+  });
+
+  it("are what contexts, turns and measures are made of", () => {
+    const listed = [contexts, turns].flatMap((each) => each.split("|")).filter((each) => /[a-z]{3}/.test(each));
+    const measuring = measures.flatMap((each) => [each.says, each.with ?? ""].join(" ").trim().split(" "));
+    const members = Object.values(groups).flatMap((each) => each.split(" "));
+    for (const each of [...turns.split("|"), ...measuring, ...members]) expect(concepts).toHaveProperty([each]);
+    expect(listed.length).toBeGreaterThan(0);
+  });
+
+  it("explain every pattern of the terms and of the LLR plan", () => {
+    const used = says.flatMap((each) => each.split(" ")).flatMap((token) => token.replace(/[?!~]/g, "").split("|"));
+    expect(used.filter((each) => each !== "" && !(each in concepts) && !(each in groups))).toEqual([]);
   });
 });
 
