@@ -1,7 +1,7 @@
 import { isNonEmpty, lastOf } from "../../collections/non-empty";
 import type { MetricId } from "../../plan/schema";
 import type { Label, LabelReader } from "../words/labels";
-import type { MetricMatch, MetricNamesOf } from "../words/metric-names";
+import type { MetricEntry, MetricMatch, MetricNamesOf } from "../words/metric-names";
 import type { Column } from "./columns";
 
 /** The words around one figure that may name its metric. */
@@ -54,13 +54,11 @@ export function resolveMetric(words: MetricWords, { metrics }: LabelReader): Res
   if (isNonEmpty(rows)) {
     const nearest = lastOf(rows);
     const pair = lowest !== undefined ? `${nearest.text} – ${text}` : nearest.text;
-    const unit = nearest.unit ?? words.column.unit;
-    const figure = { own, column: lowest ?? null, around, section, title: words.title, isUnitless: unit === null };
+    const figure = { own, column: lowest ?? null, around, section, title: words.title };
     return { text: pair, by: "row", ...fromWords(figure, pair, "row", metrics) };
   }
   if (lowest !== undefined) {
-    const isUnitless = words.column.unit === null;
-    const figure = { own: [], column: lowest, around, section, title: words.title, isUnitless };
+    const figure = { own: [], column: lowest, around, section, title: words.title };
     return { text, by: "column", ...fromWords(figure, text, "column", metrics) };
   }
   return fromAbove(words, metrics);
@@ -76,7 +74,6 @@ interface FigureWords {
   readonly around: readonly string[];
   readonly section: readonly string[];
   readonly title: MetricMatch | null;
-  readonly isUnitless: boolean;
 }
 
 function fromWords(figure: FigureWords, text: string, by: "row" | "column", metrics: MetricNamesOf): Resolution {
@@ -93,8 +90,7 @@ function fromWords(figure: FigureWords, text: string, by: "row" | "column", metr
       alone?.entries[0]?.metric.id ?? null,
     );
   }
-  if (alone)
-    return figure.isUnitless ? asMeasured(alone, words, over, by, metrics) : found(alone, `from the ${by}’s heading`);
+  if (alone) return found(asMeasured(alone, words, over, metrics), `from the ${by}’s heading`);
   if (joined && !/\btotals?\b/.test(words)) return found(joined, `from the ${by}’s heading and the one over it`);
   const suggestion = metrics.suggestion(words) ?? metrics.suggestion([...over, words].join(" "));
   return notFound(`“${text}” is not the name of a metric of the plan`, suggestion);
@@ -108,8 +104,7 @@ function bySelf({ own, column }: FigureWords, metrics: MetricNamesOf): MetricMat
   const filed =
     telling.length < own.length && telling.length > 0 ? metrics.exact([...telling, ...ofColumn].join(" ")) : null;
   if (whole === null || filed === null) return whole ?? filed;
-  const others = filed.entries.filter(({ metric }) => whole.entries.every((entry) => entry.metric.id !== metric.id));
-  return { ...whole, entries: [...whole.entries, ...others.map((entry) => ({ ...entry, plain: false }))] };
+  return { ...whole, entries: [...whole.entries, ...unplain(filed.entries, whole.entries)] };
 }
 
 /** The first heading with which some words are the name of a metric. */
@@ -121,28 +116,21 @@ function firstKnown(headings: readonly string[], words: string, metrics: MetricN
   return null;
 }
 
-/** "Electricity" without a unit is its cost under a heading of costs, and under one of emissions it is no consumption. */
-function asMeasured(
-  alone: MetricMatch,
-  words: string,
-  over: readonly string[],
-  by: "row" | "column",
-  metrics: MetricNamesOf,
-): Resolution {
-  for (const measure of ["cost", "emissions"]) {
-    if (metrics.says(words, measure) || !over.some((heading) => metrics.says(heading, measure))) continue;
-    const isSo = ({ metric }: MetricMatch["entries"][number]) =>
-      measure === "cost" ? metric.unit.startsWith("£") : metric.unit.includes("CO2e");
-    if (alone.entries.every(isSo)) continue;
-    const match = metrics.exact(`${words} ${measure}`);
-    return match
-      ? found(match, `as the heading over it speaks of ${measure}`)
-      : notFound(
-          `the heading over it speaks of ${measure}, and the plan has no such metric`,
-          alone.entries[0]?.metric.id ?? null,
-        );
-  }
-  return found(alone, `from the ${by}’s heading`);
+/**
+ * "Electricity" under a heading of costs is its cost, where no unit says otherwise; under one of emissions it is no
+ * consumption without one.
+ */
+function asMeasured(alone: MetricMatch, words: string, over: readonly string[], metrics: MetricNamesOf): MetricMatch {
+  const measure = ["cost", "emissions"].find((each) => over.some((heading) => metrics.says(heading, each)));
+  if (measure === undefined || metrics.says(words, measure)) return alone;
+  const measured = metrics.exact(`${words} ${measure}`)?.entries ?? [];
+  return { ...alone, entries: [...measured, ...unplain(alone.entries, measured)] };
+}
+
+/** Metrics that only a unit can choose, those left out that are there already. */
+function unplain(entries: readonly MetricEntry[], but: readonly MetricEntry[]): MetricEntry[] {
+  const others = entries.filter(({ metric }) => but.every((entry) => entry.metric.id !== metric.id));
+  return others.map((entry) => ({ ...entry, plain: false }));
 }
 
 function fromAbove({ column, section, title, titleText }: MetricWords, metrics: MetricNamesOf): ResolvedMetric {
