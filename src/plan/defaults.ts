@@ -42,7 +42,6 @@ const THRESHOLDS: Thresholds = {
   amberPercent: 5,
   dueSoonDays: 90,
   explanationMinimumCharacters: 30,
-  nearMatchMinimum: 0.8,
   roundingTolerance: 0.5,
 };
 

@@ -233,7 +233,6 @@ const thresholdsSchema = z.strictObject({
   amberPercent: z.number(),
   dueSoonDays: z.number(),
   explanationMinimumCharacters: z.number(),
-  nearMatchMinimum: z.number(),
   roundingTolerance: z.number(),
 });
 

@@ -228,7 +228,6 @@ export const testPack: Pack = {
     amberPercent: 5,
     dueSoonDays: 90,
     explanationMinimumCharacters: 30,
-    nearMatchMinimum: 0.9,
     roundingTolerance: 0.5,
   },
 } as Pack;

@@ -183,7 +183,7 @@ function unsettled(series: Series, chosen: ChosenMetrics): SettledSeries {
   if (first.aside) return leftOutBy("a name, reference or note beside the figures", series, mapping);
   if (series.label.split(" – ").some(isCollectionField))
     return leftOutBy("a field of a national collection that the plan has no metric for", series, mapping);
-  const suggestion = first.metric.match?.entries[0]?.metric.id ?? null;
+  const { suggestion } = chosen;
   const refusals = counted.map((claim) => ({ claim, reason: chosen.why, suggestion, asks: "metric" as const }));
   return { figures: [], refusals, leftOut: [], mapping };
 }
