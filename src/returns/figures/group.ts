@@ -83,7 +83,7 @@ function addedUp(sources: NonEmpty<Figure>, sites: SiteCodes): Observation {
     note: isUnequal
       ? "one source stands twice with different figures"
       : (unread?.note ?? (known.length === 0 ? first.note : null)),
-    parts: known.map(partOf),
+    parts: once.length > 1 ? known.map(partOf) : null,
     hidden: once.some(isHidden),
     confidence: Math.min(...once.map(({ confidence }) => confidence)),
   };

@@ -71,6 +71,7 @@ export class MetricsOfTable {
         section: section.name ?? this.corner.find(({ names }) => names.length > 0)?.names[0] ?? null,
         title: this.context.metric,
         titleText: this.context.metricText ?? (heading || null),
+        over: [this.context.title ?? "", this.table.grid.name],
       };
       return resolveMetric(words, this.table.grid.labels);
     });

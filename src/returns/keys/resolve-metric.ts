@@ -14,6 +14,8 @@ export interface MetricWords {
   /** What the table's title or sheet's name says, where nothing nearer does. */
   readonly title: MetricMatch | null;
   readonly titleText: string | null;
+  /** The table's title and the sheet's name, which may say how all that has no unit is measured: "Energy costs". */
+  readonly over: readonly string[];
 }
 
 export interface ResolvedMetric {
@@ -54,11 +56,11 @@ export function resolveMetric(words: MetricWords, { metrics }: LabelReader): Res
   if (isNonEmpty(rows)) {
     const nearest = lastOf(rows);
     const pair = lowest !== undefined ? `${nearest.text} – ${text}` : nearest.text;
-    const figure = { own, column: lowest ?? null, around, section, title: words.title };
+    const figure = { own, column: lowest ?? null, around, section, title: words.title, titles: words.over };
     return { text: pair, by: "row", ...fromWords(figure, pair, "row", metrics) };
   }
   if (lowest !== undefined) {
-    const figure = { own: [], column: lowest, around, section, title: words.title };
+    const figure = { own: [], column: lowest, around, section, title: words.title, titles: words.over };
     return { text, by: "column", ...fromWords(figure, text, "column", metrics) };
   }
   return fromAbove(words, metrics);
@@ -74,6 +76,7 @@ interface FigureWords {
   readonly around: readonly string[];
   readonly section: readonly string[];
   readonly title: MetricMatch | null;
+  readonly titles: readonly string[];
 }
 
 function fromWords(figure: FigureWords, text: string, by: "row" | "column", metrics: MetricNamesOf): Resolution {
@@ -90,7 +93,7 @@ function fromWords(figure: FigureWords, text: string, by: "row" | "column", metr
       alone?.entries[0]?.metric.id ?? null,
     );
   }
-  if (alone) return found(asMeasured(alone, words, over, metrics), `from the ${by}’s heading`);
+  if (alone) return found(asMeasured(alone, words, [...over, ...figure.titles], metrics), `from the ${by}’s heading`);
   if (joined && !/\btotals?\b/.test(words)) return found(joined, `from the ${by}’s heading and the one over it`);
   const suggestion = metrics.suggestion(words) ?? metrics.suggestion([...over, words].join(" "));
   return notFound(`“${text}” is not the name of a metric of the plan`, suggestion);
@@ -117,13 +120,14 @@ function firstKnown(headings: readonly string[], words: string, metrics: MetricN
 }
 
 /**
- * "Electricity" under a heading of costs is its cost, where no unit says otherwise; under one of emissions it is no
- * consumption without one.
+ * "Electricity" under a heading of costs is its cost, where no unit says otherwise; under one of emissions, or of use and
+ * costs, only a unit can tell.
  */
 function asMeasured(alone: MetricMatch, words: string, over: readonly string[], metrics: MetricNamesOf): MetricMatch {
-  const measure = ["cost", "emissions"].find((each) => over.some((heading) => metrics.says(heading, each)));
-  if (measure === undefined || metrics.says(words, measure)) return alone;
-  const measured = metrics.exact(`${words} ${measure}`)?.entries ?? [];
+  const said = ["cost", "emissions", "used"].filter((measure) => over.some((text) => metrics.says(text, measure)));
+  const [measure = "used", ...others] = said;
+  if (measure === "used" || said.some((each) => metrics.says(words, each))) return alone;
+  const measured = others.length > 0 ? [] : (metrics.exact(`${words} ${measure}`)?.entries ?? []);
   return { ...alone, entries: [...measured, ...unplain(alone.entries, measured)] };
 }
 
