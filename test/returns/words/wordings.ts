@@ -314,7 +314,6 @@ export const wordings: Readonly<Record<string, readonly string[]>> = {
     "Owned fleet mileage | km",
   ],
   "GREY-MILES": [
-    "Grey fleet (staff own vehicles) mileage | miles",
     "Grey fleet mileage | miles",
     "Business miles in staff's own cars | miles",
     "Business mileage claimed | miles",

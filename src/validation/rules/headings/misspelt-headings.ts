@@ -2,7 +2,6 @@ import { keyOf } from "../../../collections/keys";
 import { addressOf } from "../../../snapshot/addresses";
 import { groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
-import { formatPercent } from "../../../plan/wording";
 import type { MappingRow } from "../../../returns/observation";
 import type { CellPlace } from "../../../snapshot/snapshot";
 import type { CheckContext } from "../../context/check-context";
@@ -48,7 +47,7 @@ function finding(context: CheckContext, rows: NonEmpty<MappingRow>): Candidate {
     label: row.label,
     metric: id === "" ? null : id,
     organisation: row.organisation,
-    message: `The heading ${quoted(row.label)} in ${at} is near to, but not, “${title}”${row.metric === null ? "" : ` (${formatPercent(row.confidence * 100, 0)} sure)`}, ${taken}. Write the metric’s own name, or set it in the mapping.`,
+    message: `The heading ${quoted(row.label)} in ${at} is near to, but not, “${title}”, ${taken}. Write the metric’s own name, or set it in the mapping.`,
     mend: heading === null ? null : rename(context, heading, title, row),
     figure: row.label,
     effect: 0.05,
