@@ -34,7 +34,7 @@ describe("a metric's words", () => {
 
   it("say what its term's say and what its own say", () => {
     const { says } = wordingOf({ ...llr("CYCLE"), says: ["bicycle scheme"] });
-    expect(says).toEqual(["cycle-to-work salary-sacrifice? scheme? staff?", "bicycle scheme"]);
+    expect(says).toEqual(["cycle-to-work salary-sacrifice? scheme? staff? all-staff?", "bicycle scheme"]);
   });
 });
 

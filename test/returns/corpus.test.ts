@@ -7,7 +7,7 @@ import { judgeBook, type Judged } from "./corpus/score";
  * rise: set each to its figure when that is better.
  */
 const floors: Record<string, { readonly right: number; readonly silent: number; readonly lost: number }> = {
-  label: { right: 594, silent: 0, lost: 0 },
+  label: { right: 1088, silent: 0, lost: 0 },
   near: { right: 0, silent: 0, lost: 0 },
   org: { right: 49, silent: 0, lost: 0 },
   title: { right: 136, silent: 0, lost: 0 },

@@ -4,6 +4,7 @@
  */
 export const wordings: Readonly<Record<string, readonly string[]>> = {
   CF: [
+    "Carbon footprint (scopes 1, 2 and 3 controlled) | tCO2e",
     "NHS Carbon Footprint (tCO2e)",
     "Total NHS carbon footprint | tCO2e",
     "Our carbon footprint | tonnes CO2e",
@@ -471,7 +472,6 @@ export const nearMisses: readonly string[] = [
   "Waste cost per tonne | £",
   "Maintenance cost of fleet | £",
   "Net NHS carbon footprint | tCO2e",
-  "Carbon footprint (scopes 1, 2 and 3 controlled) | tCO2e",
   "Scope 2: purchased electricity | tCO2e",
   "Gas used for heating | kWh",
   "Electricity used by CHP | kWh",
