@@ -34,6 +34,8 @@ const wordRoles: ReadonlySet<Column["role"]> = new Set([
   "unit",
 ]);
 
+const fewestOthers = 3;
+
 class TableReader {
   private readonly columns: readonly Column[];
   private readonly figures: readonly Column[];
@@ -69,12 +71,14 @@ class TableReader {
     const rows = this.readRows();
     this.periods.useRows(rows);
     const data = rows.filter(({ total }) => !total);
-    const hasOutside = data.some(({ outside }) => outside !== null);
+    // In a collection of many bodies another system's is one of the others; in a return it is what it says.
+    const others = new Set(data.flatMap(({ outside }) => outside ?? []));
+    const isCollection = others.size >= fewestOthers;
     const outside: string[] = [];
     let outsideCells = 0;
     const claims: Claim[] = [];
     for (const keys of rows) {
-      const elsewhere = hasOutside && keys.organisation?.role === "elsewhere" ? keys.organisation.code : null;
+      const elsewhere = isCollection && keys.organisation?.role === "elsewhere" ? keys.organisation.code : null;
       const unknown = keys.outside ?? elsewhere;
       if (unknown === null) claims.push(...this.claimsOf(keys));
       else if (!keys.total) {
@@ -178,8 +182,8 @@ class TableReader {
       titleUnits,
       unitConflict: conflict,
       period: this.periods.of(keys, column, total !== null),
-      organisation: this.organisationOf(keys, column),
-      site: keys.site ?? (this.metrics.isSiteColumn(column, keys) ? column.text : null),
+      ...this.whose(keys, column),
+      site: keys.site ?? column.site ?? (this.metrics.isSiteColumn(column, keys) ? column.text : null),
       kind: kindOf(keys, column, this.context.kind),
       note: keys.note ?? column.note,
       total,
@@ -196,14 +200,23 @@ class TableReader {
     return /^=(SUM|SUBTOTAL)\(/i.test(this.table.grid.formula(keys.row, column.column) ?? "");
   }
 
-  /** The organisation named nearest to a figure: in its row, its column's heading, its section, the corner, its site's code, around the table. */
-  private organisationOf(keys: RowKeys, column: Column): Organisation | null {
+  /**
+   * The organisation named nearest to a figure: in its row, its column's heading, its section, the corner, by its
+   * site's code, around the table, by its site's name. One that is named and not known is asked about, never passed over.
+   */
+  private whose(keys: RowKeys, column: Column): Pick<Claim, "organisation" | "organisationAsked"> {
+    if (keys.unknown !== null && column.organisation === null)
+      return { organisation: null, organisationAsked: unknownOrganisation(keys.unknown) };
     const named = keys.organisation ?? column.organisation ?? keys.section.organisation ?? this.cornerOrganisation;
-    if (named !== null) return named;
+    if (named !== null) return { organisation: named, organisationAsked: null };
     const site = keys.site ?? keys.section.site;
     const { organisations } = this.table.grid.labels;
-    const trust = site === null ? null : (organisations.ofSite(site) ?? organisations.ofSite(site.slice(0, 5)));
-    return trust ?? this.context.organisations[0] ?? null;
+    const byCode =
+      site === null ? null : (organisations.ofSiteCode(site) ?? organisations.ofSiteCode(site.slice(0, 5)));
+    const around = this.context.organisations[0] ?? null;
+    const byName = site === null || around?.role === "member" ? null : organisations.ofSite(site);
+    const organisation = byCode ?? byName ?? around;
+    return { organisation, organisationAsked: organisation === null ? this.context.organisationAsked : null };
   }
 
   private seriesOf(keys: RowKeys, column: Column, metric: ResolvedMetric): string {
@@ -224,4 +237,8 @@ class TableReader {
 function kindOf(keys: RowKeys, column: Column, title: ObservationKind | null): ObservationKind {
   const nearest = [column.kind, keys.kind].filter((kind) => kind !== null);
   return nearest.find((kind) => kind !== "actual") ?? nearest[0] ?? keys.section.kind ?? title ?? "actual";
+}
+
+function unknownOrganisation(text: string): string {
+  return `“${text}” is no organisation of the plan: write the code or name of the one that is meant, or leave its figures out.`;
 }

@@ -143,7 +143,8 @@ function settleClaim(
   const named = hand?.period ? { kind: "period" as const, period: hand.period } : claim.period;
   if (named.kind === "none") return nothing ?? refused(claim, named.reason);
   const organisation = hand?.organisation ?? claim.organisation;
-  if (organisation === null && claim.total === null) return nothing ?? refused(claim, noOrganisation);
+  if (organisation === null && (claim.total === null || claim.organisationAsked !== null))
+    return nothing ?? refused(claim, claim.organisationAsked ?? noOrganisation);
   const cell = {
     raw: claim.raw,
     numberFormat: claim.grid.format(claim.row, claim.column),

@@ -23,6 +23,8 @@ export interface Column {
   /** The lowest first. */
   readonly periods: readonly PeriodReading[];
   readonly organisation: Organisation | null;
+  /** The site, or other part of its organisation, that it is headed by. */
+  readonly site: string | null;
   readonly kind: ObservationKind | null;
   readonly total: boolean;
   readonly headed: boolean;
@@ -107,6 +109,7 @@ function understand(table: RawTable, column: number, sample: readonly number[]):
     unit: every.find(({ unit }) => unit !== null)?.unit ?? null,
     periods: every.flatMap(({ period }) => (period ? [period] : [])),
     organisation: every.find(({ organisation }) => organisation !== null)?.organisation ?? null,
+    site: every.find(({ site }) => site !== null)?.site ?? null,
     kind: kindOf(every),
     total: leafFirst.some(
       ({ label }) => label.total || (label.metric === null && isTotalHeading(label.folded, label.name)),

@@ -43,6 +43,7 @@ export interface RowKeys extends RowOwner {
 }
 
 const nothingKnown: Omit<RowKeys, "row" | "outside" | "section"> = {
+  unknown: null,
   labels: [],
   heading: "",
   periods: [],

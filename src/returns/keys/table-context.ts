@@ -14,6 +14,8 @@ export interface TableContext {
   readonly periods: readonly PeriodReading[];
   /** In the same order. */
   readonly organisations: readonly Organisation[];
+  /** Why there is none where a title speaks of several together; null otherwise. */
+  readonly organisationAsked: string | null;
   /** The units that the nearest caption naming any names: of several, each may speak for some figures. */
   readonly units: readonly Unit[];
   /** A caption that multiplies figures without saying what they are counted in ("Figures in thousands"), or null. */
@@ -38,6 +40,8 @@ interface CaptionReading {
   readonly isPair: boolean;
   readonly period: PeriodReading | null;
   readonly organisation: Organisation | null;
+  /** The title speaks of several organisations together. */
+  readonly isOfSeveral: boolean;
   readonly units: readonly Unit[];
   readonly kind: ObservationKind | null;
   readonly metric: MetricMatch | null;
@@ -122,7 +126,7 @@ export class ContextReader {
       .find(Boolean);
     return {
       periods: this.periods(sheet, captions),
-      organisations: this.organisations(sheetWords, captions),
+      ...this.organisations(sheetWords, captions),
       units: captions.find(({ units }) => units.length > 0)?.units ?? (sheetMetric ? unitsIn(sheetWords) : []),
       multiplied:
         captions.map(({ text }) => text).find((text) => multiplier.test(text) && readUnit(text) === null) ?? null,
@@ -139,22 +143,43 @@ export class ContextReader {
     return [...captions.map(({ period }) => period), ...around].filter((period) => period !== null);
   }
 
-  /** A member named by the sheet is meant rather than the system named in a title, which is often the receiver's. */
-  private organisations(sheetWords: string, captions: readonly CaptionReading[]): Organisation[] {
-    const titles = captions.flatMap(({ organisation }) => organisation ?? []);
+  /**
+   * A member named by the sheet is meant rather than the system named in a title, which is often the receiver's. A
+   * title of several together is no one's: only the sheet says whose of them.
+   */
+  private organisations(
+    sheetWords: string,
+    captions: readonly CaptionReading[],
+  ): Pick<TableContext, "organisations" | "organisationAsked"> {
+    const told = captions.filter(({ organisation, isOfSeveral }) => organisation !== null || isOfSeveral);
     const named = organisationIn(this.labels, sheetWords);
+    if (told[0]?.isOfSeveral === true)
+      return named !== null
+        ? { organisations: [named], organisationAsked: null }
+        : { organisations: [], organisationAsked: ofSeveral(told[0].text) };
+    const titles = told.flatMap(({ organisation }) => organisation ?? []);
     const { system } = this.labels.organisations;
     const isReceiver = titles[0]?.code === system && named !== null && named.code !== system;
     const nearest = isReceiver ? [named, ...titles] : [...titles, named];
     const around = [this.fileOrganisation, this.coverOrganisation, this.chosenOrganisation];
-    return [...nearest, ...around].filter((organisation) => organisation !== null);
+    const organisations = [...nearest, ...around].filter((organisation) => organisation !== null);
+    return { organisations, organisationAsked: null };
   }
 
   private readCaption({ text, heading }: Caption): CaptionReading {
     const role = heading === null ? null : keyRole(fold(heading));
     const label = this.labels.read(text);
     const isPair = heading !== null;
-    const nothing = { text, isPair, period: null, organisation: null, units: [], kind: null, metric: null };
+    const nothing = {
+      text,
+      isPair,
+      period: null,
+      organisation: null,
+      isOfSeveral: false,
+      units: [],
+      kind: null,
+      metric: null,
+    };
     if (!isPair && isNoteLine(text)) return nothing;
     if (role === "period") return { ...nothing, period: label.period };
     if (role === "organisation" || role === "organisationCode")
@@ -166,7 +191,8 @@ export class ContextReader {
       text,
       isPair,
       period: periodIn(text),
-      organisation: organisationIn(this.labels, text.replace(receiver, " ")),
+      organisation: organisationIn(this.labels, text),
+      isOfSeveral: this.labels.organisations.inside(text).kind === "several",
       units: unitsIn(text),
       kind: kindOfTitle(text),
       metric: label.metric ?? this.labels.read(subjectOf(text)).metric,
@@ -201,10 +227,6 @@ function unitsIn(text: string): Unit[] {
   }
   return found;
 }
-
-/** To whom a return goes is not whose figures it gives: "Submitted to NHS LLR ICB", "Return to the LLR ICS". */
-const receiver =
-  /\b(?:(?:submitted|submission|sent|send|return(?:ed)?|report(?:ed|ing)?|addressed) to|(?:prepared|produced|compiled|completed) (?:for|on behalf of)|for the attention of|fao)\b.*$/i;
 
 /** What a title is about: "Table 3: UHL electricity by month (kWh)" is about UHL electricity in kWh. */
 function subjectOf(title: string): string {
@@ -252,4 +274,8 @@ function kindOfTitle(text: string): ObservationKind | null {
     return null;
   const reading = readKind(folded);
   return reading && reading.kind !== "actual" ? reading.kind : null;
+}
+
+function ofSeveral(text: string): string {
+  return `“${text}” speaks of several organisations, or of one without a part: add a column, a heading or a title that says whose each figure is.`;
 }

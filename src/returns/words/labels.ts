@@ -4,7 +4,8 @@ import { packUnit, readUnit, type Unit, type UnitReading } from "../../plan/quan
 import { oncePer } from "../../collections/once-per";
 import { MetricNamesOf, type MetricMatch } from "./metric-names";
 import type { ObservationKind } from "../observation";
-import { OrganisationNames, organisationWords } from "./organisation-names";
+import { withoutQualifiers } from "./named-words";
+import { OrganisationNames } from "./organisation-names";
 import { fold, tidy, withoutEnumeration, withoutFootnotes } from "./text";
 import { isTotalHeading, keyRole, readKind, withoutLeftovers, type KeyRole } from "./heading-words";
 
@@ -21,6 +22,8 @@ export interface Label {
   /** Null where the heading names no period. */
   readonly period: PeriodReading | null;
   readonly organisation: Organisation | null;
+  /** A site, or another part of its organisation, that the whole heading names; null for none. */
+  readonly site: string | null;
   readonly kind: ObservationKind | null;
   readonly role: KeyRole | null;
   /** A total or subtotal of others. */
@@ -67,6 +70,7 @@ export class LabelReader {
       unit: null,
       period: null,
       organisation: null,
+      site: null,
       kind: null,
       role: null,
       total: false,
@@ -103,9 +107,12 @@ export class LabelReader {
       return { ...plain, name: "", period: whole, kind, unit, total: isTotalHeading(plain.folded, "") };
     }
     const { period, rest } = withoutPeriod(unitless);
+    const owner = this.organisations.heading(rest);
+    if (owner !== null && owner.part !== null)
+      return { ...plain, name: "", unit, period, organisation: owner.organisation, site: owner.part };
     const organisation = this.organisations.inside(rest);
-    const folded = organisation.kind === "one" ? organisationWords(rest) : fold(rest);
-    const named = organisation.kind === "one" ? ` ${folded} `.replace(` ${organisation.text} `, " ").trim() : folded;
+    const folded = fold(rest);
+    const named = organisation.kind === "one" ? withoutQualifiers(organisation.rest) : folded;
     const kind = this.metrics.exact(named) === null ? readKind(named) : null;
     const left = withoutLeftovers(kind?.rest ?? named);
     const name = generalHeading.has(keyRole(left) ?? "note") ? "" : left;
