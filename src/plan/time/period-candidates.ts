@@ -120,12 +120,12 @@ function endingAt(text: string, months: number): Candidate[] {
     .map(({ period, basis }) => ({ period: monthsEnding(period, months), basis }));
 }
 
-/** The year to date up to a month, quarter or day; of a year alone, up to any of its months. */
+/** The year to date up to a month, quarter or day; of a year alone, up to any of its months but the last, which would be no part. */
 function toDate(text: string): Candidate[] {
   return candidatesOf(text).flatMap(({ period, basis }): Candidate[] => {
     if (period.kind !== "financial-year") return [{ period: yearToDate(period.last), basis }];
     const { year } = dateParts(period.first);
-    return Array.from({ length: 12 }, (_, index) => ({
+    return Array.from({ length: 11 }, (_, index) => ({
       period: yearToDate(addDays(addMonths(isoDate(year, 5, 1), index), -1)),
       basis: "other",
     }));

@@ -122,7 +122,8 @@ class TableReader {
 
   private claimsOf(keys: RowKeys): Claim[] {
     const { grid, headerRows } = this.table;
-    const figures = this.figures.filter(({ column }) => !grid.blank(keys.row, column));
+    const filled = this.figures.filter(({ column }) => !grid.blank(keys.row, column));
+    const figures = this.isRowOfDays(keys, filled) ? [] : filled;
     // Each row of a form is laid out by itself: an answer may stand where other rows have a unit.
     const isAlone = headerRows.length === 0 && figures.length === 0;
     const words = this.wordColumns.flatMap((column) => {
@@ -131,6 +132,18 @@ class TableReader {
       return grid.isFigure(keys.row, column.column) ? [this.amongWords(keys, column)] : [];
     });
     return [...figures.map((column) => this.figure(keys, column)), ...words];
+  }
+
+  /** "Data as at" and its dates are said of the columns, not counted in them. */
+  private isRowOfDays({ row, labels }: RowKeys, filled: readonly Column[]): boolean {
+    const { grid } = this.table;
+    if (labels.some(({ label }) => label.metric !== null)) return false;
+    return (
+      filled.length > 0 &&
+      filled.every(
+        ({ column }) => grid.look(row, column) === "signal" && grid.label(row, column)?.period?.kind === "period",
+      )
+    );
   }
 
   private figure(keys: RowKeys, column: Column): Claim {

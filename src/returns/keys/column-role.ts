@@ -107,6 +107,10 @@ function keyOfContent({ table, column, sample }: SampledColumn, isHeaded: boolea
   if (key === "text") return "label";
   if (!isHeaded) return key;
   const columnsBefore = Array.from({ length: column - table.left }, (_, index) => table.left + index);
+  // Under a heading that is no period's, "M1" and "Q1" are a meter and a query.
+  const isCode = (text: string) => /^[MQPHTW] ?\d{1,2}$/i.test(text);
+  if (key === "period" && sample.filter((row) => isCode(table.grid.text(row, column))).length * 2 > sample.length)
+    return "label";
   const leads = sample.every((row) => !columnsBefore.some((before) => table.grid.isFigure(row, before)));
   return leads && (key === "period" || key === "organisation") ? key : "label";
 }

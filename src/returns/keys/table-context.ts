@@ -1,4 +1,4 @@
-import { findPeriod, periodOf, readPeriod, type PeriodReading } from "../../plan/time/periods";
+import { periodOf, readPeriod, type PeriodReading } from "../../plan/time/periods";
 import type { Organisation, Pack } from "../../plan/schema";
 import { readUnit, type Unit } from "../../plan/quantity/units";
 import type { LabelReader } from "../words/labels";
@@ -6,7 +6,8 @@ import type { MetricMatch } from "../words/metric-names";
 import type { ObservationKind, ReadingChoices } from "../observation";
 import type { Caption, RawTable } from "../tables/raw-table";
 import { fold } from "../words/text";
-import { isNoteLine, keyRole, partialCover, readKind } from "../words/heading-words";
+import { isNoteLine, keyRole, partialCover } from "../words/heading-words";
+import { kindOfTitle, multiplier, ofSeveral, periodIn, periodUnder, subjectOf, unitsIn } from "./title-words";
 
 /** What stands around a table and speaks for every figure in it that does not speak for itself. */
 export interface TableContext {
@@ -181,7 +182,7 @@ export class ContextReader {
       metric: null,
     };
     if (!isPair && isNoteLine(text)) return nothing;
-    if (role === "period") return { ...nothing, period: label.period };
+    if (role === "period") return { ...nothing, period: periodUnder(heading ?? "", label.period) };
     if (role === "organisation" || role === "organisationCode")
       return { ...nothing, organisation: this.labels.organisations.whole(text) };
     if (role === "metric") return { ...nothing, metric: label.metric };
@@ -210,37 +211,6 @@ function chosenPeriod(text: string): PeriodReading {
   return period ? { kind: "period", period, text: period.label } : readPeriod(text);
 }
 
-const multiplier =
-  /\b(?:in|figures?|values?|numbers?|all)\b[^.]*(?:\b(?:thousands?|millions?)\b|(?<![\d,.])'?000s?\b)/i;
-const mostUnits = 4;
-
-/** Every unit that a caption names: "Energy in MWh, costs in £k" names two. */
-function unitsIn(text: string): Unit[] {
-  const found: Unit[] = [];
-  let rest = text;
-  for (let count = 0; count < mostUnits; count++) {
-    const reading = readUnit(rest);
-    if (reading === null) break;
-    if (!found.some(({ symbol }) => symbol === reading.unit.symbol)) found.push(reading.unit);
-    if (reading.label === rest || reading.label === "") break;
-    rest = reading.label;
-  }
-  return found;
-}
-
-/** What a title is about: "Table 3: UHL electricity by month (kWh)" is about UHL electricity in kWh. */
-function subjectOf(title: string): string {
-  return title
-    .replace(
-      /^\s*(?:table|figure|chart|section|appendix|annex|part|schedule|tab|sheet)?\s*(?:\d+(?:\.\d+)*[a-z]?|[a-z])\s*[:.)–-]\s*/i,
-      "",
-    )
-    .replace(
-      /\bby (?:month|quarter|year|financial year|site|hospital|building|trust|organisation|region|practice|pcn)s?\b/gi,
-      " ",
-    );
-}
-
 /** The nearest title that says whose, when or what; else the topmost. */
 function titleOf(captions: readonly CaptionReading[]): string | null {
   const titles = captions.filter(({ isPair }) => !isPair);
@@ -250,32 +220,7 @@ function titleOf(captions: readonly CaptionReading[]): string | null {
   return (telling ?? titles.at(-1))?.text ?? null;
 }
 
-/** The one period a title or a name speaks of: a year, quarter or month; never a day ("Printed 12 May 2025") or a plan's span of years. */
-function periodIn(text: string): PeriodReading | null {
-  if (text === "") return null;
-  const cleaned = text.replace(/\bgreen[\s_-]*plan\b\s*\(?(?:19|20)\d\d\s*(?:[-–/]|to)+\s*(?:19|20)?\d\d\)?/gi, " ");
-  const reading = findPeriod(cleaned);
-  if (reading.kind === "none") return null;
-  const usable = (kind: string) => kind !== "date" && kind !== "range";
-  if (reading.kind === "period") return usable(reading.period.kind) ? reading : null;
-  const readings = reading.readings.filter(({ kind }) => usable(kind));
-  return readings.length > 0 ? { ...reading, readings } : null;
-}
-
 function organisationIn(labels: LabelReader, text: string): Organisation | null {
   const found = labels.organisations.inside(text);
   return found.kind === "one" ? found.organisation : null;
-}
-
-/** "Targets", "Forecast 2025/26"; not "Performance against plan" nor "Targets and actuals", which speak of both. */
-function kindOfTitle(text: string): ObservationKind | null {
-  const folded = fold(text);
-  if (/\b(against|vs|versus|and|compared|progress|actuals?|gap|variance|change|return|performance)\b/.test(folded))
-    return null;
-  const reading = readKind(folded);
-  return reading && reading.kind !== "actual" ? reading.kind : null;
-}
-
-function ofSeveral(text: string): string {
-  return `“${text}” speaks of several organisations, or of one without a part: add a column, a heading or a title that says whose each figure is.`;
 }

@@ -1,4 +1,4 @@
-import { findPeriod, readPeriod, type PeriodReading } from "../../plan/time/periods";
+import { findPeriod, readPeriod, withMarks, withoutMarks, type PeriodReading } from "../../plan/time/periods";
 import type { Organisation, Pack } from "../../plan/schema";
 import { packUnit, readUnit, type Unit, type UnitReading } from "../../plan/quantity/units";
 import { oncePer } from "../../collections/once-per";
@@ -104,7 +104,14 @@ export class LabelReader {
     const whole = readPeriod(body);
     if (whole.kind !== "none") {
       const kind = readKind(plain.folded)?.kind ?? null;
-      return { ...plain, name: "", period: whole, kind, unit, total: isTotalHeading(plain.folded, "") };
+      return {
+        ...plain,
+        name: "",
+        period: withMarks(plain.text, whole),
+        kind,
+        unit,
+        total: isTotalHeading(plain.folded, ""),
+      };
     }
     const { period, rest } = withoutPeriod(unitless);
     const owner = this.organisations.heading(rest);
@@ -114,7 +121,8 @@ export class LabelReader {
     const folded = fold(rest);
     const named = organisation.kind === "one" ? withoutQualifiers(organisation.rest) : folded;
     const kind = this.metrics.exact(named) === null ? readKind(named) : null;
-    const left = withoutLeftovers(kind?.rest ?? named);
+    const unread = kind?.rest ?? named;
+    const left = withoutLeftovers(period === null ? unread : withoutMarks(unread));
     const name = generalHeading.has(keyRole(left) ?? "note") ? "" : left;
     const metric = name === "" ? null : this.metrics.exact(name);
     const total = metric === null && isTotalHeading(named, name);
@@ -123,7 +131,7 @@ export class LabelReader {
       name: total ? "" : name,
       metric,
       unit,
-      period: period ?? toDate(folded, plain.text),
+      period: withMarks(plain.text, period),
       organisation: organisation.kind === "one" ? organisation.organisation : null,
       kind: kind?.kind ?? null,
       role: null,
@@ -155,13 +163,6 @@ function markedPeriod(body: string): { period: PeriodReading; kind: ObservationK
   if (!match || kind === undefined) return null;
   const period = readPeriod(match[1]!);
   return period.kind === "none" ? null : { period, kind };
-}
-
-/** "YTD" says from when, not up to when: never taken for the year it stands in. */
-function toDate(folded: string, text: string): PeriodReading | null {
-  if (!/\b(ytd|year to date|to date|cumulative)\b/.test(folded)) return null;
-  const reason = `“${text}” does not say up to when: name its last month, such as 2023/24 to 31 December 2023.`;
-  return { kind: "ambiguous", readings: [], text, reason };
 }
 
 /** The period inside a heading ("Gas 2022/23", "Target by March 2024"), and the heading without it. */
