@@ -247,7 +247,10 @@ const FORMS: readonly Form[] = [
   },
   { pattern: /^ytd (?:to )?\(?([^()]+)\)?$/, read: ([, end = ""]) => toDate(end) },
   { pattern: /^(.+?)[ _-]+\(?ytd\)?$/, read: ([, end = ""]) => toDate(end) },
-  { pattern: /^(\S+) ytd ((?:q|m)\d{1,2})$/, read: ([, year = "", part = ""]) => toDate(`${part} ${year}`) },
+  {
+    pattern: new RegExp(`^(\\S+) ytd (?:up )?(?:to )?((?:q|m)\\d{1,2}|${MONTH})$`),
+    read: ([, year = "", part = ""]) => toDate(`${part} ${year}`),
+  },
   { pattern: /^((?:q|m)\d{1,2}) ytd (\S+)$/, read: ([, part = "", year = ""]) => toDate(`${part} ${year}`) },
 ];
 

@@ -46,6 +46,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:month|mth|period) ?(?=\d{1,2}\b(?!\/))/g, "m"],
   // "P06 2024/25" is the NHS finance month; "P6" alone may be anything.
   [/\bp0?(\d{1,2})(?=[ /-]{0,3}(?:fy ?)?(?:\d{4}|\d{2}[/-]\d{2})\b)/g, "m$1"],
+  [/^p(0[1-9]|1[0-2])$/g, "m$1"],
   [/((?:\d{4}|\b\d{2})[/-]\d{2,4})[ -]{1,3}p0?(\d{1,2})\b/g, "$1 m$2"],
   [/\b(?:1st|first) half(?: of)?\b/g, "h1"],
   [/\b(?:2nd|second) half(?: of)?\b/g, "h2"],

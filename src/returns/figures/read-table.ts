@@ -1,5 +1,5 @@
 import { keyOf } from "../../collections/keys";
-import type { Organisation } from "../../plan/schema";
+import { OwnersOfTable } from "../keys/claim-owners";
 import { MetricsOfTable } from "../keys/claim-metrics";
 import { PeriodsOfTable } from "../keys/claim-periods";
 import { UnitsOfTable } from "../keys/claim-units";
@@ -34,7 +34,8 @@ const wordRoles: ReadonlySet<Column["role"]> = new Set([
   "unit",
 ]);
 
-const fewestOthers = 3;
+/** Fewer rows of others than this make no collection of many bodies. */
+const fewestOthers = 10;
 
 class TableReader {
   private readonly columns: readonly Column[];
@@ -43,7 +44,7 @@ class TableReader {
   private readonly metrics: MetricsOfTable;
   private readonly units: UnitsOfTable;
   private readonly periods: PeriodsOfTable;
-  private readonly cornerOrganisation: Organisation | null;
+  private readonly owners: OwnersOfTable;
   private readonly isLongList: boolean;
 
   constructor(
@@ -57,8 +58,7 @@ class TableReader {
     this.metrics = new MetricsOfTable(table, this.columns, context);
     this.units = new UnitsOfTable(table, this.columns, context);
     this.periods = new PeriodsOfTable(this.columns, context);
-    const corner = this.columns.filter(({ role }) => role === "metric" || role === "label");
-    this.cornerOrganisation = corner.find(({ organisation }) => organisation !== null)?.organisation ?? null;
+    this.owners = new OwnersOfTable(table, this.columns, context);
     const hasOtherKeys = this.has("period", "organisation", "organisationCode", "kind");
     this.isLongList = this.has("metric") && table.headerRows.length > 0 && hasOtherKeys;
   }
@@ -72,8 +72,8 @@ class TableReader {
     this.periods.useRows(rows);
     const data = rows.filter(({ total }) => !total);
     // In a collection of many bodies another system's is one of the others; in a return it is what it says.
-    const others = new Set(data.flatMap(({ outside }) => outside ?? []));
-    const isCollection = others.size >= fewestOthers;
+    const others = data.filter(({ outside }) => outside !== null);
+    const isCollection = others.length >= fewestOthers && others.length * 3 > data.length;
     const outside: string[] = [];
     let outsideCells = 0;
     const claims: Claim[] = [];
@@ -195,8 +195,12 @@ class TableReader {
       titleUnits,
       unitConflict: conflict,
       period: this.periods.of(keys, column, total !== null),
-      ...this.whose(keys, column),
-      site: keys.site ?? column.site ?? (this.metrics.isSiteColumn(column, keys) ? column.text : null),
+      ...this.owners.of(keys, column),
+      site:
+        keys.site ??
+        column.site ??
+        this.owners.siteAround(keys, column) ??
+        (this.metrics.isSiteColumn(column, keys) ? column.text : null),
       kind: kindOf(keys, column, this.context.kind),
       note: keys.note ?? column.note,
       total,
@@ -211,25 +215,6 @@ class TableReader {
     if (keys.labels.length > 0 || keys.site !== null || keys.periods.length > 0 || keys.organisation !== null)
       return false;
     return /^=(SUM|SUBTOTAL)\(/i.test(this.table.grid.formula(keys.row, column.column) ?? "");
-  }
-
-  /**
-   * The organisation named nearest to a figure: in its row, its column's heading, its section, the corner, by its
-   * site's code, around the table, by its site's name. One that is named and not known is asked about, never passed over.
-   */
-  private whose(keys: RowKeys, column: Column): Pick<Claim, "organisation" | "organisationAsked"> {
-    if (keys.unknown !== null && column.organisation === null)
-      return { organisation: null, organisationAsked: unknownOrganisation(keys.unknown) };
-    const named = keys.organisation ?? column.organisation ?? keys.section.organisation ?? this.cornerOrganisation;
-    if (named !== null) return { organisation: named, organisationAsked: null };
-    const site = keys.site ?? keys.section.site;
-    const { organisations } = this.table.grid.labels;
-    const byCode =
-      site === null ? null : (organisations.ofSiteCode(site) ?? organisations.ofSiteCode(site.slice(0, 5)));
-    const around = this.context.organisations[0] ?? null;
-    const byName = site === null || around?.role === "member" ? null : organisations.ofSite(site);
-    const organisation = byCode ?? byName ?? around;
-    return { organisation, organisationAsked: organisation === null ? this.context.organisationAsked : null };
   }
 
   private seriesOf(keys: RowKeys, column: Column, metric: ResolvedMetric): string {
@@ -250,8 +235,4 @@ class TableReader {
 function kindOf(keys: RowKeys, column: Column, title: ObservationKind | null): ObservationKind {
   const nearest = [column.kind, keys.kind].filter((kind) => kind !== null);
   return nearest.find((kind) => kind !== "actual") ?? nearest[0] ?? keys.section.kind ?? title ?? "actual";
-}
-
-function unknownOrganisation(text: string): string {
-  return `“${text}” is no organisation of the plan: write the code or name of the one that is meant, or leave its figures out.`;
 }

@@ -44,7 +44,19 @@ export function understandColumns(table: RawTable): readonly Column[] {
     const understood = understand(table, column, sample);
     if (understood) columns.push(understood);
   }
-  return settled(withMetrics(withLabels(columns, table, sample), table, sample), table);
+  return settled(withMetrics(withLabels(columns, table, sample), table, sample), table).map(asWhole);
+}
+
+/** "UHL total" beside no part of that trust and nobody's column is its own figure and sums nothing of the table. */
+function asWhole(column: Column, _index: number, columns: readonly Column[]): Column {
+  const { organisation, total } = column;
+  if (!total || organisation === null || organisation.role === "system") return column;
+  const mayBePart = (other: Column) =>
+    other.organisation === null ||
+    (other.organisation === organisation &&
+      (other.site !== null || other.names.length > 0 || other.periods.length > 0));
+  const isSum = columns.some((other) => other !== column && other.role === "figures" && mayBePart(other));
+  return isSum ? column : { ...column, total: false };
 }
 
 const regionHeading = /^(?:(?:nhs|nhse|nhs england|commissioning) )?regions?$/i;

@@ -6,6 +6,8 @@ import type { MetricMatch } from "../words/metric-names";
 import type { ObservationKind, ReadingChoices } from "../observation";
 import type { Caption, RawTable } from "../tables/raw-table";
 import { fold } from "../words/text";
+import { clausesOf } from "../words/clauses";
+import type { NamedSite } from "../words/site-directory";
 import { isNoteLine, keyRole, partialCover } from "../words/heading-words";
 import { kindOfTitle, multiplier, ofSeveral, periodIn, periodUnder, subjectOf, unitsIn } from "./title-words";
 
@@ -15,6 +17,8 @@ export interface TableContext {
   readonly periods: readonly PeriodReading[];
   /** In the same order. */
   readonly organisations: readonly Organisation[];
+  /** The one listed site of that organisation that its title or sheet names ("Glenfield Hospital utilities"), or null. */
+  readonly site: string | null;
   /** Why there is none where a title speaks of several together; null otherwise. */
   readonly organisationAsked: string | null;
   /** The units that the nearest caption naming any names: of several, each may speak for some figures. */
@@ -43,6 +47,7 @@ interface CaptionReading {
   readonly organisation: Organisation | null;
   /** The title speaks of several organisations together. */
   readonly isOfSeveral: boolean;
+  readonly site: NamedSite | null;
   readonly units: readonly Unit[];
   readonly kind: ObservationKind | null;
   readonly metric: MetricMatch | null;
@@ -151,20 +156,26 @@ export class ContextReader {
   private organisations(
     sheetWords: string,
     captions: readonly CaptionReading[],
-  ): Pick<TableContext, "organisations" | "organisationAsked"> {
+  ): Pick<TableContext, "organisations" | "organisationAsked" | "site"> {
     const told = captions.filter(({ organisation, isOfSeveral }) => organisation !== null || isOfSeveral);
     const named = organisationIn(this.labels, sheetWords);
     if (told[0]?.isOfSeveral === true)
       return named !== null
-        ? { organisations: [named], organisationAsked: null }
-        : { organisations: [], organisationAsked: ofSeveral(told[0].text) };
+        ? { organisations: [named], organisationAsked: null, site: null }
+        : { organisations: [], organisationAsked: ofSeveral(told[0].text), site: null };
     const titles = told.flatMap(({ organisation }) => organisation ?? []);
     const { system } = this.labels.organisations;
     const isReceiver = titles[0]?.code === system && named !== null && named.code !== system;
     const nearest = isReceiver ? [named, ...titles] : [...titles, named];
     const around = [this.fileOrganisation, this.coverOrganisation, this.chosenOrganisation];
     const organisations = [...nearest, ...around].filter((organisation) => organisation !== null);
-    return { organisations, organisationAsked: null };
+    const site = [...captions.map(({ site: ofCaption }) => ofCaption), siteOf(this.labels, sheetWords)].find(
+      (each) =>
+        each !== null &&
+        (organisations[0] === undefined || each.organisation === organisations[0] || organisations[0].code === system),
+    );
+    if (site === null || site === undefined) return { organisations, organisationAsked: null, site: null };
+    return { organisations: [site.organisation, ...organisations], organisationAsked: null, site: site.site };
   }
 
   private readCaption({ text, heading }: Caption): CaptionReading {
@@ -177,6 +188,7 @@ export class ContextReader {
       period: null,
       organisation: null,
       isOfSeveral: false,
+      site: null,
       units: [],
       kind: null,
       metric: null,
@@ -194,6 +206,7 @@ export class ContextReader {
       period: periodIn(text),
       organisation: organisationIn(this.labels, text),
       isOfSeveral: this.labels.organisations.inside(text).kind === "several",
+      site: siteOf(this.labels, text),
       units: unitsIn(text),
       kind: kindOfTitle(text),
       metric: label.metric ?? this.labels.read(subjectOf(text)).metric,
@@ -223,4 +236,10 @@ function titleOf(captions: readonly CaptionReading[]): string | null {
 function organisationIn(labels: LabelReader, text: string): Organisation | null {
   const found = labels.organisations.inside(text);
   return found.kind === "one" ? found.organisation : null;
+}
+
+/** The site whose figures a title gives; sites that it leaves out or compares with are not looked at. */
+function siteOf(labels: LabelReader, text: string): NamedSite | null {
+  const { subject, excluded, included } = clausesOf(text);
+  return excluded.length + included.length > 0 ? null : labels.organisations.siteIn(subject);
 }

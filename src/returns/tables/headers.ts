@@ -49,7 +49,7 @@ export function headsTable(grid: SheetGrid, run: Run, below: readonly number[]):
   const cells = looks(grid, run.row, run.columns);
   if (cells.some(({ look }) => look === "figure")) return false;
   if (isTracker(grid, run)) return true;
-  if (contextPairs(grid, run).length > 0) return false;
+  if (contextPairs(grid, run).length > 0 || isDayOfForm(grid, run)) return false;
   const signals = cells.filter(({ look }) => isHeadingLook(look)).map(({ column }) => column);
   if (signals.length === 0) return false;
   const next = below[0];
@@ -110,6 +110,20 @@ export function headsAgain(grid: SheetGrid, run: Run, leafRow: number, valueColu
   if (cells.some(({ look }) => look === "figure" || look === "answer")) return false;
   if (yearsAreFigures(grid, run) || isRowOfDays(grid, run, leafRow, overValues)) return false;
   return cells.filter(({ look }) => isHeadingLook(look)).length * 2 > cells.length;
+}
+
+/** "Date completed | 12/06/2025": a line of a form. */
+function isDayOfForm(grid: SheetGrid, { row, columns }: Run): boolean {
+  const [first, second, ...others] = columns;
+  if (second === undefined || others.length > 0 || grid.label(row, first)?.role !== null) return false;
+  const period = grid.label(row, second)?.period;
+  const isDay = period?.kind === "period" && period.period.kind === "date";
+  return (
+    isDay &&
+    /\b(dated?|completed|signed|submitted|updated|as at|printed|issued|received|produced|approved|on)\b/i.test(
+      grid.text(row, first),
+    )
+  );
 }
 
 /** "Data as at | 30/04/2023 | 30/04/2024" under years: days after words of their own are said of the columns, and head none. */

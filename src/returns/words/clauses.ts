@@ -13,11 +13,11 @@ export interface Clauses {
 
 /** Words that open a clause about a body left out; it runs to the end of its sentence, dash or bracket. */
 const excludes =
-  /\b(?:excl\.?|exclud(?:es?|ed|ing)|exc\.|ex\.|not (?:including|incl\.?|counting)|(?:does|do) not (?:include|cover|count)|other than|except(?:ing)?(?: for)?|leav(?:es?|ing) out|apart from|without|omit(?:s|ting)?|minus|less(?! than)|outside(?: of)?|no (?:data|figures?|return) (?:for|from))(?![\p{L}\d])/iu;
+  /\b(?:excl\.?|exclud(?:es?|ed|ing)|exc\.|ex\.|not (?:including|incl\.?|counting)|(?:does|do) not (?:include|cover|count)|other than|except(?:ing)?(?: for)?|leav(?:es?|ing) out|apart from|without|omit(?:s|ting)?|minus|less(?! than)|outside(?: of)?|but not|not|(?:all|every(?:one|body|thing)?|any(?:one|body|thing)?) but|no (?:data|figures?|return) (?:for|from))(?![\p{L}\d])/iu;
 
 /** Words that open a clause about somebody else: who is compared with, who receives, who was asked. */
 const others =
-  /\b(?:(?:as )?compar(?:ed|es|ing|ison)s? (?:with|to|against)|comparators?|versus|vs|against|alongside|benchmark(?:s|ed|ing)?|see also|contacts?|sources?|queries|questions|(?:submitted|submission|sent|send|return(?:ed)?|report(?:ed|s|ing)?|addressed|issued|provided|copied) (?:to|through|via)|(?:prepared|produced|compiled|completed|supplied|hosted|collected|checked|approved|provided) (?:for|by|on behalf of|with)|for the attention of|fao|cc)(?![\p{L}\d])/iu;
+  /\b(?:(?:as )?compar(?:ed|es|ing|ison)s? (?:with|to|against)|comparators?|versus|vs|against|alongside|benchmark(?:s|ed|ing)?|see also|contacts?|sources?|queries|questions|(?:submitted|submission|sent|send|return(?:ed)?|report(?:ed|s|ing)?|addressed|issued|provided|copied) (?:to|through|via)|(?:prepared|produced|compiled|completed|supplied|hosted|collected|checked|approved|provided) (?:for|by|on behalf of|with)|for the attention of|fao|cc|to(?=\s*:))(?![\p{L}\d])/iu;
 
 const includes = /\b(?:incl\.?|includ(?:es?|ed|ing)|inc\.|covers|covering|made up of|compris(?:es|ing))(?![\p{L}\d])/iu;
 

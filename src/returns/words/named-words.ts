@@ -47,11 +47,13 @@ export function areJoined(words: readonly Word[]): boolean {
 /** "UHL return for the ICB": the second only stands beside the first. */
 export function isBeside(words: readonly Word[]): boolean {
   const gap = between(words).filter((word) => word !== "the");
-  return gap.length > 1 && /^(for|to|by|from|with|at|via|on)$/.test(String(gap.at(-1)));
+  const first = words.findIndex((word) => typeof word !== "string");
+  const isSaid = gap.length > 1 || /^(by|from)$/.test(String(words[first - 1]));
+  return isSaid && /^(for|to|by|from|with|at|via|on)$/.test(String(gap.at(-1)));
 }
 
 const qualifiers =
-  /\b(for (information|info|reference)|own (estates?|sites|buildings|premises|figures?|use)|own|only)\b/g;
+  /\b(for (information|info|reference)|own (estates?|sites|buildings|premises|figures?|use)|own|only|all (sites|hospitals|services|properties|buildings|practices)|whole (trust|system|organisation|estate)|(trust|system|organisation) ?wide|wide)\b/g;
 
 /** "EMAS (for information only)", "ICB (own estate)": the words beside its name that change nothing of whose the figures are. */
 export function withoutQualifiers(rest: string): string {

@@ -2,33 +2,17 @@ import { getOrMake } from "../../collections/collect";
 import type { Organisation, OrganisationCode, Pack } from "../../plan/schema";
 import { clausesOf } from "./clauses";
 import { areJoined, isBeside, isCore, isPartOf, leads, onlyAbout, services, type Word } from "./named-words";
-import { fold, tidy } from "./text";
+import { SiteDirectory, type NamedSite } from "./site-directory";
+import { fold, spelledOut, tidy } from "./text";
 
 /** Words that say a system is meant, where nothing else in the text does (cli-contract: LLR is found by "LLR", "system", "ICS"). */
 const systemWords = /\b(system|ics|integrated care system|system wide|whole system)\b/;
 /** What may stand beside them: with anything else ("heating system") the word means something else. */
 const besideSystem =
   /\b(system|ics|integrated care|wide|whole|level|total|totals|overall|all|the|health|care|and|footprint|carbon|plus|nhs|figures?|return|summary|roll ?up|rolled up|rollup|combined|data|metrics|performance|targets?|actuals?|baseline|trajectory|annual|members|of|for|\d+|q\d|fy)\b/g;
+/** "LLR ICS Green Plan dashboard" is the system's own. */
+const notOfFigures = "(?! (?:dashboard|figures|summary|totals|performance|progress))";
 const longestSystemText = 60;
-
-/** How people shorten the words of an organisation's name. */
-const shortWords: Readonly<Record<string, string>> = {
-  univ: "university",
-  uni: "university",
-  hosp: "hospitals",
-  hosps: "hospitals",
-  leics: "leicestershire",
-  partn: "partnership",
-  amb: "ambulance",
-};
-
-/** A name as looked up: "UHL's" is "uhl", "Univ. Hosps Leicester" is spelt out. */
-export function organisationWords(text: string): string {
-  return fold(text.replace(/(?<=\p{L})['’‘`]s\b/gu, ""))
-    .split(" ")
-    .map((word) => shortWords[word] ?? word)
-    .join(" ");
-}
 
 interface Alias {
   readonly words: string;
@@ -56,7 +40,7 @@ export interface Owner {
 }
 
 function variants(name: string): string[] {
-  const folded = organisationWords(name);
+  const folded = spelledOut(name);
   const bare = folded.replace(/\b(nhs foundation trust|nhs trust|foundation trust|trust)$/, "").trim();
   return [folded, bare, bare.replace(/^the /, ""), bare.replace(/^nhs /, ""), `${bare} trust`];
 }
@@ -69,9 +53,7 @@ export class OrganisationNames {
   private readonly byName = new Map<string, Organisation>();
   private readonly members: readonly Organisation[];
   private readonly codes = new Map<string, Organisation>();
-  /** By the names, and by the code, of each site that the pack lists. */
-  private readonly sites = new Map<string, Organisation>();
-  private readonly siteCodes = new Map<string, Organisation>();
+  private readonly sites: SiteDirectory;
   private readonly wholeCache = new Map<string, Organisation | null>();
   private readonly ownerCache = new Map<string, Owner | null>();
   private readonly insideCache = new Map<string, OrganisationMatch>();
@@ -81,10 +63,6 @@ export class OrganisationNames {
     this.members = pack.organisations.filter(({ role }) => role === "member");
     for (const organisation of pack.organisations) {
       this.codes.set(fold(organisation.code), organisation);
-      for (const { code, name, aliases = [] } of organisation.sites ?? []) {
-        this.siteCodes.set(fold(code), organisation);
-        for (const each of [name, ...aliases]) this.sites.set(organisationWords(each), organisation);
-      }
       const names = [organisation.code, organisation.name, organisation.shortName, ...organisation.aliases];
       for (const words of new Set(names.flatMap(variants))) {
         if (words.length < 2 || this.byName.has(words)) continue;
@@ -95,16 +73,18 @@ export class OrganisationNames {
       }
     }
     this.aliases.sort((a, b) => b.words.length - a.words.length);
+    this.sites = new SiteDirectory(pack);
   }
 
   /** The organisation that a whole cell names: "RWE", "rwe ", "UHL", "University Hospitals of Leicester". */
   whole(text: string): Organisation | null {
     return getOrMake(this.wholeCache, text, () => {
-      const folded = organisationWords(text);
+      const folded = spelledOut(text);
       const named = this.byName.get(folded) ?? this.byName.get(folded.replace(/ (nhs |nhs foundation )?trust$/, ""));
       if (named !== undefined) return named;
       const found = this.inside(text);
-      const isOnly = found.kind === "one" && (onlyAbout(found.rest) || this.isSystemWord(folded));
+      const isOnly =
+        found.kind === "one" && (onlyAbout(found.rest) || this.isSystemWord(folded) || this.isSystemWord(found.rest));
       return isOnly ? found.organisation : null;
     });
   }
@@ -131,14 +111,14 @@ export class OrganisationNames {
     if (site !== null) return { organisation: site, part: tidy(text) };
     const found = this.inside(text);
     if (found.kind !== "one") return null;
-    const isSite = this.sites.get(found.rest) === found.organisation;
+    const isSite = this.listedSite(found.rest) === found.organisation;
     const isService = /^[^()]+\([^()]+\)$/.test(text.trim()) && services.test(found.rest);
     return isSite || isService ? { organisation: found.organisation, part: tidy(text) } : null;
   }
 
   private memberIn(text: string): Organisation | null {
     const { subject } = clausesOf(text);
-    const folded = ` ${organisationWords(text)} `;
+    const folded = ` ${spelledOut(text)} `;
     const found = this.members.flatMap((organisation) => {
       const name = [organisation.code, organisation.shortName]
         .filter((each) => !each.includes(" "))
@@ -156,7 +136,18 @@ export class OrganisationNames {
    * with the trust's own ODS code.
    */
   ofSite(text: string): Organisation | null {
-    return this.sites.get(organisationWords(text)) ?? this.ofSiteCode(text);
+    return this.listedSite(text) ?? this.ofSiteCode(text);
+  }
+
+  /** The organisation of a text that is one listed site's names alone: "Leicester Royal Infirmary (LRI)". */
+  private listedSite(text: string): Organisation | null {
+    const found = this.siteIn(text);
+    return found !== null && found.rest === "" ? found.organisation : null;
+  }
+
+  /** The one listed site that a text names, or null. */
+  siteIn(text: string): NamedSite | null {
+    return this.sites.find(text);
   }
 
   ofCode(code: string): Organisation | null {
@@ -167,7 +158,7 @@ export class OrganisationNames {
   ofSiteCode(text: string): Organisation | null {
     const code = text.trim().toLowerCase();
     const trust = /^[a-z0-9]{5,6}$/.test(code) ? this.codes.get(code.slice(0, 3)) : undefined;
-    return this.siteCodes.get(code) ?? trust ?? null;
+    return this.sites.ofCode(code) ?? trust ?? null;
   }
 
   /**
@@ -178,17 +169,17 @@ export class OrganisationNames {
   inside(text: string): OrganisationMatch {
     return getOrMake(this.insideCache, text, () => {
       const { subject, excluded, included } = clausesOf(text);
-      const found = this.search(this.withoutProgramme(organisationWords(subject)));
+      const found = this.search(this.withoutProgramme(spelledOut(subject)));
       if (found.kind !== "one") return found;
-      const without = this.namesIn(organisationWords(excluded.join(" ")));
-      const within = this.namesIn(organisationWords(included.join(" ")));
+      const without = this.namesIn(spelledOut(excluded.join(" ")));
+      const within = this.namesIn(spelledOut(included.join(" ")));
       const { organisation } = found;
       const isLess = without.organisations.some((each) => isPartOf(each, organisation));
       const isMore = within.organisations.some((each) => !isPartOf(each, organisation) && each !== organisation);
       if (isLess || isMore)
         return { kind: "several", organisations: [organisation, ...without.organisations, ...within.organisations] };
       const unknown = excluded.length > 0 && without.organisations.length === 0 ? excluded.join(" ") : "";
-      return { ...found, rest: `${found.rest} ${organisationWords(unknown)}`.trim() };
+      return { ...found, rest: `${found.rest} ${spelledOut(unknown)}`.trim() };
     });
   }
 
@@ -230,10 +221,13 @@ export class OrganisationNames {
     let rest = folded;
     for (const { words, organisation } of this.aliases) {
       if (organisation.code !== this.system) continue;
-      rest = rest.replace(new RegExp(`\\b${words}( ics| icb| system)? green plan( \\d{4} \\d{2,4})?`, "g"), " ");
+      rest = rest.replace(
+        new RegExp(`\\b${words}( ics| icb| system)? green plan( \\d{4} \\d{2,4})?${notOfFigures}`, "g"),
+        " ",
+      );
     }
     return rest
-      .replace(/\b(ics|system) green plan( \d{4} \d{2,4})?/g, " ")
+      .replace(new RegExp(`\\b(ics|system) green plan( \\d{4} \\d{2,4})?${notOfFigures}`, "g"), " ")
       .replace(/\s+/g, " ")
       .trim();
   }
