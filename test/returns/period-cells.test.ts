@@ -270,12 +270,25 @@ describe("codes that look like periods", () => {
     ["Plot", ["P1", "P2", "P3"]],
   ])("under %s they are none", (heading, codes) => {
     const utilities = ["Electricity", "Gas", "Electricity"];
-    const grid = [
-      [heading, "Utility", "kWh"],
-      ...codes.map((code, index) => [code, utilities[index], 10 + index]),
-    ];
+    const grid = [[heading, "Utility", "kWh"], ...codes.map((code, index) => [code, utilities[index], 10 + index])];
     const reading = read([sheet("UHL meters 2023-24", grid)]);
     expect(new Set(reading.observations.map(({ period }) => period.label))).toEqual(new Set(["2023/24"]));
     expect(reading.observations.filter(({ metric }) => metric === "GAS").map(({ value }) => value)).toEqual([11]);
   });
 });
+
+test.each(["as last year", "same as last year", "see previous year"])(
+  "“%s” in place of a figure heads no table: the rows after it are read",
+  (remark) => {
+    const row = (metric: string, value: GridCell) => ["UHL", "2023/24", metric, "kWh", value];
+    const reading = read([
+      sheet("Data", [
+        ["Organisation", "Financial year", "Metric", "Unit", "Value"],
+        row("Electricity consumed", 1),
+        row("Oil consumed", remark),
+        row("Gas consumed", 5),
+      ]),
+    ]);
+    expect(lines(reading)).toEqual(expect.arrayContaining(["ELEC RWE 2023/24 1", "GAS RWE 2023/24 5"]));
+  },
+);

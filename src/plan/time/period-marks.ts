@@ -1,11 +1,11 @@
 import { yearToDate } from "./calendar";
 import { notUpToWhen, type PeriodReading } from "./period-labels";
 
-/** Words beside a period that change what it is. */
+/** Words beside a period that change what it is; “as last year” is a remark in place of a figure. */
 const toDate =
   /\b(?:ytd|y\.t\.d|year[ -]to[ -]date|(?<!up[ -])to[ -]date|so far|cumulative(?:ly)?|running total|part[ -]year|part of the year|in[ -]year position|incomplete year)\b/i;
 const relative =
-  /\b(?:last|prior|previous|preceding|next|following|coming) (?:financial |fiscal |reporting |calendar )?(?:year|yr|period|quarter|month)\b|\b(?:a )?year (?:ago|before|earlier)\b|\bsame (?:period|month|quarter)\b|^(?:py|p\.y\.)$/i;
+  /(?<!\b(?:as|per|see|from|than|like|on|in|since|over|used|using|copied) (?:the |in )?)\b(?:last|prior|previous|preceding|next|following|coming) (?:financial |fiscal |reporting |calendar )?(?:year|yr|period|quarter|month)\b(?!['’])|\b(?:a )?year (?:ago|before|earlier)\b|\bsame (?:period|month|quarter)\b|^(?:py|p\.y\.)$/i;
 const oneOfSeveral =
   /\b(?:original(?:ly)?|re-?stated|re-?based|re-?baselined|(?:as )?(?:first|previously|originally) (?:published|reported|stated)|as (?:published|reported|stated))\b/i;
 
