@@ -49,7 +49,7 @@ const organisationSchema = z.strictObject({
   /** A member's figures count in the system's totals; "elsewhere" is counted in another system; a region has targets only. */
   role: z.enum(["system", "member", "elsewhere", "partner", "region"]),
   /** Its sites: a figure of a site named here is its organisation's. */
-  sites: z.optional(z.array(z.strictObject({ code: id, name: text }))),
+  sites: z.optional(z.array(z.strictObject({ code: id, name: text, aliases: z.optional(z.array(text)) }))),
   source,
 });
 

@@ -28,7 +28,7 @@ describe("long lists", () => {
     ]);
   });
 
-  test("organisations outside the plan are counted and not read", () => {
+  test("organisations outside the plan are counted by their code, and asked about by a bare name", () => {
     const grid = [
       ["Organisation", "Metric", "Period", "Value", "Unit"],
       ["UHL", "Gas", "2023/24", 1, "kWh"],
@@ -38,7 +38,8 @@ describe("long lists", () => {
     ];
     const reading = read([sheet("Data", grid)]);
     expectLines(reading, ["GAS RWE 2023/24 1"]);
-    expect(reading.leftOut).toEqual({ organisations: 2, rows: 3 });
+    expect(reading.leftOut).toEqual({ organisations: 1, rows: 1 });
+    expect(reading.notUnderstood[0]?.reason).toContain("“NUH” is no organisation of the plan");
   });
 
   test("a row without a value is no header and no figure", () => {
@@ -109,7 +110,7 @@ describe("one row a site", () => {
     expect(reading.statedTotals).toMatchObject([{ value: 3, organisation: "RWE" }]);
   });
 
-  test("organisations by their full names in a national list, the ambulance service among those left out", () => {
+  test("another system's body is read where it is named; a trust that the plan does not know is asked about", () => {
     const grid = [
       ["Provider", "Year", "Gas (kWh)"],
       ["University Hospitals of Leicester NHS Trust", "2022/23", 1],
@@ -118,8 +119,8 @@ describe("one row a site", () => {
       ["East Midlands Ambulance Service NHS Trust", "2022/23", 7],
     ];
     const reading = read([sheet("Data", grid)]);
-    expectLines(reading, ["GAS RWE 2022/23 1", "GAS RT5 2022/23 3"]);
-    expect(reading.leftOut).toEqual({ organisations: 2, rows: 2 });
+    expectLines(reading, ["GAS RWE 2022/23 1", "GAS RT5 2022/23 3", "GAS RX9 2022/23 7"]);
+    expect(reading.notUnderstood[0]?.reason).toContain("“Nottingham University Hospitals NHS Trust”");
   });
 
   test("years under each metric, and a total row for every column", () => {

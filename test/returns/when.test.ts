@@ -34,13 +34,41 @@ describe("days that stand for their month, quarter or year", () => {
     ).toEqual(["GAS RWE 2024/25 Q1 1", "GAS RWE 2024/25 Q2 2", "GAS RWE 2024/25 Q3 3"]);
   });
 
-  test("a day inside a quarter stays a day", () => {
+  test.each(["Quarter ending", "Date", "Bill date", "Period ending"])(
+    "a day that is none of them is no period of gas: under %s it is asked about",
+    (heading) => {
+      const reading = read([
+        sheet("UHL", [
+          [heading, "Gas (kWh)"],
+          [day(45460), 1],
+          [day(45467), 2],
+        ]),
+      ]);
+      expect(lines(reading)).toEqual([]);
+      expect(new Set(reading.notUnderstood.map(({ reason }) => reason))).toEqual(
+        new Set([
+          "A single day is no period for this figure: write the month, quarter or year that it covers, such as 2024/25.",
+        ]),
+      );
+    },
+  );
+
+  test("what is so at a day is so at its year's end, or in its month", () => {
+    const grid = (serial: number) => [
+      ["Metric", day(serial)],
+      ["Gross internal floor area (m2)", 9],
+    ];
+    expect(gasOf(grid(45382))).toEqual(["GIA RWE 2023/24 9"]);
+    expect(gasOf(grid(45460))).toEqual(["GIA RWE 2024-06 9"]);
+  });
+
+  test("the last day of March beside years is the year it ends", () => {
     expect(
       gasOf([
-        ["Quarter ending", "Gas (kWh)"],
-        [day(45460), 1],
+        ["Metric", "31/03/2023", "2023/24"],
+        ["Gas (kWh)", 1, 2],
       ]),
-    ).toEqual(["GAS RWE 2024-06-17 1"]);
+    ).toEqual(["GAS RWE 2022/23 1", "GAS RWE 2023/24 2"]);
   });
 });
 

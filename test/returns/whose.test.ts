@@ -22,7 +22,10 @@ describe("organisations as people write them", () => {
       ]),
     ]);
     expectLines(reading, [`GAS ${code} 2023/24 5`]);
-    expect(reading.leftOut).toEqual({ organisations: 1, rows: 1 });
+    expect(reading.leftOut).toEqual({ organisations: 0, rows: 0 });
+    expect(reading.notUnderstood[0]?.reason).toContain(
+      "“Nottingham University Hospitals” is no organisation of the plan",
+    );
   });
 
   test("a sheet's name with an apostrophe, quotes and a picture", () => {

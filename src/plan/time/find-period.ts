@@ -12,7 +12,7 @@ const TELLING = new RegExp(
   "i",
 );
 const START = new RegExp(
-  `^(?:\\d|${MONTH}$|q[1-4]|h[12]|m\\d|fy|cy|ay|ytd|year|y$|financial|academic|calendar|quarter|qtr|twelve|month)`,
+  `^(?:\\d|${MONTH}$|q[1-4]|h[12]|[mp]\\d|fy|cy|ay|ytd|year|y$|financial|academic|calendar|quarter|qtr|twelve|month)`,
   "i",
 );
 
@@ -94,7 +94,7 @@ function longestPeriod(tokens: readonly string[], start: number): { reading: Per
 export function settleReadings(series: readonly PeriodReading[], hints: PeriodHints = noHints): PeriodReading[] {
   const readings = series.map((reading) => underHeading(reading, hints));
   const settled = settleByFellows(readings) ?? settleBySequence(readings) ?? readings;
-  return daysAsPeriods(settled);
+  return daysAsPeriods(settled, hints.isMoment);
 }
 
 function settleByFellows(readings: readonly PeriodReading[]): PeriodReading[] | null {
@@ -138,32 +138,53 @@ function takeOnly(reading: PeriodReading, wanted: (period: Period) => boolean): 
   return period && fitting.length === 1 ? { kind: "period", period, text: reading.text } : reading;
 }
 
-function daysAsPeriods(readings: readonly PeriodReading[]): PeriodReading[] {
-  const days = readings.flatMap((reading) =>
-    reading.kind === "period" && reading.period.kind === "date" ? [reading.period.first] : [],
-  );
-  const grain = days.length < 2 ? undefined : grains.find((each) => standsFor(days, each));
-  if (grain === undefined) return [...readings];
-  return readings.map((reading) =>
-    reading.kind === "period" && reading.period.kind === "date"
-      ? { ...reading, period: grain.of(reading.period.first) }
-      : reading,
-  );
+function daysAsPeriods(readings: readonly PeriodReading[], areMoments: boolean): PeriodReading[] {
+  const sure = readings.flatMap((reading) => (reading.kind === "period" ? [reading.period] : []));
+  const days = sure.flatMap(({ kind, first }) => (kind === "date" ? [first] : []));
+  const fellows = new Set(sure.map(({ kind }) => kind).filter((kind) => kind !== "date"));
+  if (days.length === 0 || areMoments) return [...readings];
+  const standFor = grainOf(days, fellows);
+  return readings.map((reading) => {
+    if (reading.kind !== "period" || reading.period.kind !== "date") return reading;
+    return { ...reading, period: standFor(reading.period.first) ?? reading.period };
+  });
+}
+
+/** What days stand for: periods that follow one another, those of their fellows, or the months that they begin. */
+function grainOf(days: readonly IsoDate[], fellows: ReadonlySet<Period["kind"]>): (day: IsoDate) => Period | null {
+  const inOrder = days.length < 2 ? undefined : grains.find((each) => standsFor(days, each));
+  const ofFellows = grains.find((each) => fellows.size === 1 && fellows.has(each.kind) && areEdges(days, each));
+  const grain = inOrder ?? ofFellows;
+  if (grain !== undefined) return grain.of;
+  const months = new Set(days.map((day) => day.slice(5, 7)));
+  // The first of April in one year and the next may begin years.
+  const mayBeMonths = months.size > 1 || new Set(days).size === 1;
+  const areMonths = fellows.has("month") || (fellows.size === 0 && mayBeMonths && days.every(beginsMonth));
+  return (day) => (areMonths && beginsMonth(day) ? monthOf(day) : null);
+}
+
+function beginsMonth(day: IsoDate): boolean {
+  return day.endsWith("-01");
 }
 
 interface Grain {
+  readonly kind: Period["kind"];
   readonly of: (day: IsoDate) => Period;
   readonly edges: readonly ("first" | "last")[];
 }
 
 /** The first of a quarter or year may as well be a day to report at; its last day closes it. */
 const grains: readonly Grain[] = [
-  { of: monthOf, edges: ["first", "last"] },
-  { of: financialQuarterOf, edges: ["last"] },
-  { of: financialYearOf, edges: ["last"] },
+  { kind: "month", of: monthOf, edges: ["first", "last"] },
+  { kind: "financial-quarter", of: financialQuarterOf, edges: ["last"] },
+  { kind: "financial-year", of: financialYearOf, edges: ["last"] },
 ];
 
-function standsFor(days: readonly IsoDate[], { of, edges }: Grain): boolean {
-  const periods = days.map(of);
-  return follow(periods) && edges.some((edge) => days.every((day, index) => day === periods[index]?.[edge]));
+function standsFor(days: readonly IsoDate[], grain: Grain): boolean {
+  return follow(days.map(grain.of)) && areEdges(days, grain);
+}
+
+/** Each is the first, or each the last, day of its period. */
+function areEdges(days: readonly IsoDate[], { of, edges }: Pick<Grain, "of" | "edges">): boolean {
+  return edges.some((edge) => days.every((day) => day === of(day)[edge]));
 }

@@ -120,12 +120,12 @@ function endingAt(text: string, months: number): Candidate[] {
     .map(({ period, basis }) => ({ period: monthsEnding(period, months), basis }));
 }
 
-/** The year to date up to a month, quarter or day; of a year alone, up to any of its months. */
+/** The year to date up to a month, quarter or day; of a year alone, up to any of its months but the last, which would be no part. */
 function toDate(text: string): Candidate[] {
   return candidatesOf(text).flatMap(({ period, basis }): Candidate[] => {
     if (period.kind !== "financial-year") return [{ period: yearToDate(period.last), basis }];
     const { year } = dateParts(period.first);
-    return Array.from({ length: 12 }, (_, index) => ({
+    return Array.from({ length: 11 }, (_, index) => ({
       period: yearToDate(addDays(addMonths(isoDate(year, 5, 1), index), -1)),
       basis: "other",
     }));
@@ -247,7 +247,10 @@ const FORMS: readonly Form[] = [
   },
   { pattern: /^ytd (?:to )?\(?([^()]+)\)?$/, read: ([, end = ""]) => toDate(end) },
   { pattern: /^(.+?)[ _-]+\(?ytd\)?$/, read: ([, end = ""]) => toDate(end) },
-  { pattern: /^(\S+) ytd ((?:q|m)\d{1,2})$/, read: ([, year = "", part = ""]) => toDate(`${part} ${year}`) },
+  {
+    pattern: new RegExp(`^(\\S+) ytd (?:up )?(?:to )?((?:q|m)\\d{1,2}|${MONTH})$`),
+    read: ([, year = "", part = ""]) => toDate(`${part} ${year}`),
+  },
   { pattern: /^((?:q|m)\d{1,2}) ytd (\S+)$/, read: ([, part = "", year = ""]) => toDate(`${part} ${year}`) },
 ];
 

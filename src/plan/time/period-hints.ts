@@ -9,16 +9,25 @@ import { ambiguityReason, type PeriodReading } from "./period-labels";
 export interface PeriodHints {
   readonly grain: "month" | "quarter" | "year" | null;
   readonly basis: "calendar" | "financial" | "ending" | "starting" | null;
+  /** The days are moments of something else: a bill's date, a start, a reading's time. */
+  readonly isMoment: boolean;
 }
 
-export const noHints: PeriodHints = { grain: null, basis: null };
+export const noHints: PeriodHints = { grain: null, basis: null, isMoment: false };
 
 /** The hints of a series' own headings and, for how its years are counted, of the lines over its table; the nearest first. */
 export function hintsOf(headings: readonly string[], lines: readonly string[]): PeriodHints {
   const first = <T>(texts: readonly string[], of: (plain: string) => T | null): T | null =>
     texts.map((text) => of(text.toLowerCase())).find((hint) => hint !== null) ?? null;
-  return { grain: first(headings, grainIn), basis: first([...headings, ...lines], basisIn) };
+  return {
+    grain: first(headings, grainIn),
+    basis: first([...headings, ...lines], basisIn),
+    isMoment: headings.some((text) => moments.test(text)),
+  };
 }
+
+const moments =
+  /\b(?:starts?|started|from|begin\w*|commenc\w*|invoices?|bills?|billed|paid|payment|received|issued?|printed|due|submitted|completed|updated|time ?stamp|time|readings?|read date|as at|position)\b/i;
 
 /** Whether what stands around a period may settle it: one that is ambiguous, or a day that may stand for its month. */
 export function mayBeSettled(reading: PeriodReading | undefined): boolean {

@@ -69,8 +69,14 @@ function readingOf(text: string, candidates: readonly Candidate[]): PeriodReadin
   return { kind: "ambiguous", readings, text, reason: ambiguityReason(text, readings) };
 }
 
+/** What to ask of a part of a year that has no end. */
+export function notUpToWhen(text: string): string {
+  return `“${text}” does not say up to when: name its last month, such as 2023/24 to 31 December 2023.`;
+}
+
 /** What a label may be, and what to write instead. */
 export function ambiguityReason(text: string, readings: readonly Period[]): string {
+  if (readings.every(({ kind }) => kind === "year-to-date")) return notUpToWhen(text);
   const shown = readings.slice(0, 3).map((p) => `${p.label} (${shortDate(p.first)} to ${shortDate(p.last)})`);
   const more = readings.length > 3 ? `, or ${readings.length - 3} more` : "";
   return `"${text}" can be read as ${shown.join(" or ")}${more}: write the period in full, such as 2016/17, 2016/17 Q3 or Dec 2016.`;

@@ -30,6 +30,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\by\.?t\.?d\b\.?|\byear[ -]to[ -]date\b|\bcumulative\b/g, "ytd"],
   // Only a year can be "to date": "April 2024 to date" does not say to which.
   [/(\d{4}[/_-]\d{2,4}) to[ -]date\b/g, "$1 ytd"],
+  [
+    /\bfye?:? (?:to |ending |ended )?(?=(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{1,2}[/.]\d{1,2}[/.])/g,
+    "ye ",
+  ],
   [/\bfye\b ?(?=\d)|\bfye(?=\d)/g, "fy"],
   [/\b(?:(?:rolling|last) )?(?:12|twelve)[ -]?m(?:onths?|ths?)? (?:to|ended|ending)(?: the)?\b/g, "ye"],
   [/\b(?:year|yr)[ -]?(?:ended|ending|end|to)(?: the)?\b|\by\/e\b/g, "ye"],
@@ -40,6 +44,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\b(?:3rd|third) (?:quarter|qtr)\b/g, "q3"],
   [/\b(?:4th|fourth|final|last) (?:quarter|qtr)\b/g, "q4"],
   [/\b(?:month|mth|period) ?(?=\d{1,2}\b(?!\/))/g, "m"],
+  // "P06 2024/25" is the NHS finance month; "P6" alone may be anything.
+  [/\bp0?(\d{1,2})(?=[ /-]{0,3}(?:fy ?)?(?:\d{4}|\d{2}[/-]\d{2})\b)/g, "m$1"],
+  [/^p(0[1-9]|1[0-2])$/g, "m$1"],
+  [/((?:\d{4}|\b\d{2})[/-]\d{2,4})[ -]{1,3}p0?(\d{1,2})\b/g, "$1 m$2"],
   [/\b(?:1st|first) half(?: of)?\b/g, "h1"],
   [/\b(?:2nd|second) half(?: of)?\b/g, "h2"],
   [/\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? (?=\d)/g, ""],

@@ -6,5 +6,6 @@ export * from "./dates";
 export * from "./calendar";
 export { readPeriod } from "./period-labels";
 export type { PeriodOptions, PeriodReading } from "./period-labels";
-export { hintsOf, mayBeSettled, underHeading } from "./period-hints";
+export { hintsOf, noHints, mayBeSettled, underHeading } from "./period-hints";
+export { upToWhen, withMarks, withoutMarks } from "./period-marks";
 export { findPeriod, settleReadings } from "./find-period";

@@ -29,6 +29,8 @@ export interface Claim {
   readonly unitConflict: string | null;
   readonly period: ResolvedPeriod;
   readonly organisation: Organisation | null;
+  /** Why it has no organisation where something names one that cannot be taken; null where nothing does. */
+  readonly organisationAsked: string | null;
   readonly site: string | null;
   readonly kind: ObservationKind;
   readonly note: string | null;

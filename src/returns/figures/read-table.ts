@@ -1,5 +1,5 @@
 import { keyOf } from "../../collections/keys";
-import type { Organisation } from "../../plan/schema";
+import { OwnersOfTable } from "../keys/claim-owners";
 import { MetricsOfTable } from "../keys/claim-metrics";
 import { PeriodsOfTable } from "../keys/claim-periods";
 import { UnitsOfTable } from "../keys/claim-units";
@@ -34,6 +34,9 @@ const wordRoles: ReadonlySet<Column["role"]> = new Set([
   "unit",
 ]);
 
+/** Fewer rows of others than this make no collection of many bodies. */
+const fewestOthers = 10;
+
 class TableReader {
   private readonly columns: readonly Column[];
   private readonly figures: readonly Column[];
@@ -41,7 +44,7 @@ class TableReader {
   private readonly metrics: MetricsOfTable;
   private readonly units: UnitsOfTable;
   private readonly periods: PeriodsOfTable;
-  private readonly cornerOrganisation: Organisation | null;
+  private readonly owners: OwnersOfTable;
   private readonly isLongList: boolean;
 
   constructor(
@@ -55,8 +58,7 @@ class TableReader {
     this.metrics = new MetricsOfTable(table, this.columns, context);
     this.units = new UnitsOfTable(table, this.columns, context);
     this.periods = new PeriodsOfTable(this.columns, context);
-    const corner = this.columns.filter(({ role }) => role === "metric" || role === "label");
-    this.cornerOrganisation = corner.find(({ organisation }) => organisation !== null)?.organisation ?? null;
+    this.owners = new OwnersOfTable(table, this.columns, context);
     const hasOtherKeys = this.has("period", "organisation", "organisationCode", "kind");
     this.isLongList = this.has("metric") && table.headerRows.length > 0 && hasOtherKeys;
   }
@@ -69,12 +71,14 @@ class TableReader {
     const rows = this.readRows();
     this.periods.useRows(rows);
     const data = rows.filter(({ total }) => !total);
-    const hasOutside = data.some(({ outside }) => outside !== null);
+    // In a collection of many bodies another system's is one of the others; in a return it is what it says.
+    const others = data.filter(({ outside }) => outside !== null);
+    const isCollection = others.length >= fewestOthers && others.length * 3 > data.length;
     const outside: string[] = [];
     let outsideCells = 0;
     const claims: Claim[] = [];
     for (const keys of rows) {
-      const elsewhere = hasOutside && keys.organisation?.role === "elsewhere" ? keys.organisation.code : null;
+      const elsewhere = isCollection && keys.organisation?.role === "elsewhere" ? keys.organisation.code : null;
       const unknown = keys.outside ?? elsewhere;
       if (unknown === null) claims.push(...this.claimsOf(keys));
       else if (!keys.total) {
@@ -118,7 +122,8 @@ class TableReader {
 
   private claimsOf(keys: RowKeys): Claim[] {
     const { grid, headerRows } = this.table;
-    const figures = this.figures.filter(({ column }) => !grid.blank(keys.row, column));
+    const filled = this.figures.filter(({ column }) => !grid.blank(keys.row, column));
+    const figures = this.isRowOfDays(keys, filled) ? [] : filled;
     // Each row of a form is laid out by itself: an answer may stand where other rows have a unit.
     const isAlone = headerRows.length === 0 && figures.length === 0;
     const words = this.wordColumns.flatMap((column) => {
@@ -127,6 +132,18 @@ class TableReader {
       return grid.isFigure(keys.row, column.column) ? [this.amongWords(keys, column)] : [];
     });
     return [...figures.map((column) => this.figure(keys, column)), ...words];
+  }
+
+  /** "Data as at" and its dates are said of the columns, not counted in them. */
+  private isRowOfDays({ row, labels }: RowKeys, filled: readonly Column[]): boolean {
+    const { grid } = this.table;
+    if (labels.some(({ label }) => label.metric !== null)) return false;
+    return (
+      filled.length > 0 &&
+      filled.every(
+        ({ column }) => grid.look(row, column) === "signal" && grid.label(row, column)?.period?.kind === "period",
+      )
+    );
   }
 
   private figure(keys: RowKeys, column: Column): Claim {
@@ -178,8 +195,12 @@ class TableReader {
       titleUnits,
       unitConflict: conflict,
       period: this.periods.of(keys, column, total !== null),
-      organisation: this.organisationOf(keys, column),
-      site: keys.site ?? (this.metrics.isSiteColumn(column, keys) ? column.text : null),
+      ...this.owners.of(keys, column),
+      site:
+        keys.site ??
+        column.site ??
+        this.owners.siteAround(keys, column) ??
+        (this.metrics.isSiteColumn(column, keys) ? column.text : null),
       kind: kindOf(keys, column, this.context.kind),
       note: keys.note ?? column.note,
       total,
@@ -194,16 +215,6 @@ class TableReader {
     if (keys.labels.length > 0 || keys.site !== null || keys.periods.length > 0 || keys.organisation !== null)
       return false;
     return /^=(SUM|SUBTOTAL)\(/i.test(this.table.grid.formula(keys.row, column.column) ?? "");
-  }
-
-  /** The organisation named nearest to a figure: in its row, its column's heading, its section, the corner, its site's code, around the table. */
-  private organisationOf(keys: RowKeys, column: Column): Organisation | null {
-    const named = keys.organisation ?? column.organisation ?? keys.section.organisation ?? this.cornerOrganisation;
-    if (named !== null) return named;
-    const site = keys.site ?? keys.section.site;
-    const { organisations } = this.table.grid.labels;
-    const trust = site === null ? null : (organisations.ofSite(site) ?? organisations.ofSite(site.slice(0, 5)));
-    return trust ?? this.context.organisations[0] ?? null;
   }
 
   private seriesOf(keys: RowKeys, column: Column, metric: ResolvedMetric): string {

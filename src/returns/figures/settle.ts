@@ -5,6 +5,7 @@ import { packUnit, type Unit } from "../../plan/quantity/units";
 import type { Period } from "../../plan/time/periods";
 import { parseRange } from "../../snapshot/addresses";
 import { applyByHand, type HandChoice, type HandChoices, type MappedSeries } from "./by-hand";
+import { dayIsNoPeriod, periodFor } from "../keys/resolve-period";
 import { chooseMetrics, type ChosenMetrics } from "./choose-metric";
 import type { Claim } from "./claim";
 import { isCounted, rangeOf, type Refusal } from "./questions";
@@ -143,7 +144,11 @@ function settleClaim(
   const named = hand?.period ? { kind: "period" as const, period: hand.period } : claim.period;
   if (named.kind === "none") return nothing ?? refused(claim, named.reason);
   const organisation = hand?.organisation ?? claim.organisation;
-  if (organisation === null && claim.total === null) return nothing ?? refused(claim, noOrganisation);
+  if (organisation === null && (claim.total === null || claim.organisationAsked !== null))
+    return nothing ?? refused(claim, claim.organisationAsked ?? noOrganisation);
+  const nature = chosen.entries[0]?.metric.nature ?? "flow";
+  const period = periodFor(named.period, nature);
+  if (period === null) return nothing ?? refused(claim, dayIsNoPeriod);
   const cell = {
     raw: claim.raw,
     numberFormat: claim.grid.format(claim.row, claim.column),
@@ -165,7 +170,7 @@ function settleClaim(
         confidence: chosen.confidence,
         givenUnit: chosen.unit,
         organisation: organisation?.code ?? null,
-        period: named.period,
+        period,
       };
     });
   return { figures, refusals: [] };

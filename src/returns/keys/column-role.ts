@@ -30,6 +30,8 @@ function roleUnder(role: KeyRole, cells: SampledColumn, headings: readonly Label
   // "Sites" over numbers counts them; "Site" names each by its number.
   if (role === "site" && isFigures && headings.some(({ folded }) => folded === "sites")) return "attribute";
   if (cells.content !== "text" && role !== "period" && headsFigures(role, headings)) return "figures";
+  if (role === "period" && isFigures && headings.some(({ folded }) => /^(year|years|full year)$/.test(folded)))
+    return "figures";
   const isKind = role !== "kind" || keyByContent(cells.table.grid, cells.column, cells.sample) === "kind";
   return isKind ? role : isFigures ? "figures" : "attribute";
 }
@@ -45,7 +47,8 @@ function roleByContent(cells: SampledColumn, headings: readonly Label[]): Column
     (headings.some(({ metric }) => metric) || sample.some((row) => isNumberLike(table.grid, row, column)))
   )
     return "figures";
-  return keyOfContent(cells, headings.length > 0);
+  const isOfSpan = headings.some(({ folded }) => /^(from|to|until|start|end)$/.test(folded));
+  return isOfSpan && keyOfContent(cells, false) === "period" ? "period" : keyOfContent(cells, headings.length > 0);
 }
 
 function isNumberLike(grid: SheetGrid, row: number, column: number): boolean {
@@ -107,6 +110,10 @@ function keyOfContent({ table, column, sample }: SampledColumn, isHeaded: boolea
   if (key === "text") return "label";
   if (!isHeaded) return key;
   const columnsBefore = Array.from({ length: column - table.left }, (_, index) => table.left + index);
+  // Under a heading that is no period's, "M1" and "Q1" are a meter and a query.
+  const isCode = (text: string) => /^[MQPHTW] ?\d{1,2}$/i.test(text);
+  if (key === "period" && sample.filter((row) => isCode(table.grid.text(row, column))).length * 2 > sample.length)
+    return "label";
   const leads = sample.every((row) => !columnsBefore.some((before) => table.grid.isFigure(row, before)));
   return leads && (key === "period" || key === "organisation") ? key : "label";
 }

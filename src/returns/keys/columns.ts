@@ -23,6 +23,8 @@ export interface Column {
   /** The lowest first. */
   readonly periods: readonly PeriodReading[];
   readonly organisation: Organisation | null;
+  /** The site, or other part of its organisation, that it is headed by. */
+  readonly site: string | null;
   readonly kind: ObservationKind | null;
   readonly total: boolean;
   readonly headed: boolean;
@@ -42,7 +44,19 @@ export function understandColumns(table: RawTable): readonly Column[] {
     const understood = understand(table, column, sample);
     if (understood) columns.push(understood);
   }
-  return settled(withMetrics(withLabels(columns, table, sample), table, sample), table);
+  return settled(withMetrics(withLabels(columns, table, sample), table, sample), table).map(asWhole);
+}
+
+/** "UHL total" beside no part of that trust and nobody's column is its own figure and sums nothing of the table. */
+function asWhole(column: Column, _index: number, columns: readonly Column[]): Column {
+  const { organisation, total } = column;
+  if (!total || organisation === null || organisation.role === "system") return column;
+  const mayBePart = (other: Column) =>
+    other.organisation === null ||
+    (other.organisation === organisation &&
+      (other.site !== null || other.names.length > 0 || other.periods.length > 0));
+  const isSum = columns.some((other) => other !== column && other.role === "figures" && mayBePart(other));
+  return isSum ? column : { ...column, total: false };
 }
 
 const regionHeading = /^(?:(?:nhs|nhse|nhs england|commissioning) )?regions?$/i;
@@ -107,6 +121,7 @@ function understand(table: RawTable, column: number, sample: readonly number[]):
     unit: every.find(({ unit }) => unit !== null)?.unit ?? null,
     periods: every.flatMap(({ period }) => (period ? [period] : [])),
     organisation: every.find(({ organisation }) => organisation !== null)?.organisation ?? null,
+    site: every.find(({ site }) => site !== null)?.site ?? null,
     kind: kindOf(every),
     total: leafFirst.some(
       ({ label }) => label.total || (label.metric === null && isTotalHeading(label.folded, label.name)),

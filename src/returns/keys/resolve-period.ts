@@ -1,4 +1,14 @@
-import { contains, readPeriod, underHeading, type Period, type PeriodReading } from "../../plan/time/periods";
+import type { Metric } from "../../plan/schema";
+import {
+  contains,
+  financialYearOf,
+  monthOf,
+  noHints,
+  readPeriod,
+  underHeading,
+  type Period,
+  type PeriodReading,
+} from "../../plan/time/periods";
 import type { ObservationKind } from "../observation";
 
 /** A figure's period, or why it has none. */
@@ -39,8 +49,19 @@ export const targetYearNote = "a target's bare year is read as the financial yea
 /** The bare year of a target ("by 2032") by the plan's convention (plan-facts section 2, "Reading years"); null for anything else. */
 export function targetYear(reading: PeriodReading, kind: ObservationKind | null): PeriodReading | null {
   if (reading.kind !== "ambiguous" || (kind !== "target" && kind !== "trajectory")) return null;
-  const read = underHeading(reading, { grain: null, basis: "ending" });
+  const read = underHeading(reading, { ...noHints, basis: "ending" });
   return read.kind === "period" && read.period.kind === "financial-year" ? read : null;
+}
+
+export const dayIsNoPeriod =
+  "A single day is no period for this figure: write the month, quarter or year that it covers, such as 2024/25.";
+
+/** The period a figure is of: what is so at a day is so in its month, or, on 31 March, at its year's end; null for a figure that a day cannot hold. */
+export function periodFor(period: Period, nature: Metric["nature"]): Period | null {
+  if (period.kind !== "date") return period;
+  if (nature === "flow" || nature === "ratio") return null;
+  const year = financialYearOf(period);
+  return year.last === period.last ? year : monthOf(period.last);
 }
 
 /** The period inside all others; "conflict" where two stand apart. */

@@ -43,6 +43,7 @@ export interface RowKeys extends RowOwner {
 }
 
 const nothingKnown: Omit<RowKeys, "row" | "outside" | "section"> = {
+  unknown: null,
   labels: [],
   heading: "",
   periods: [],
@@ -143,7 +144,9 @@ export class RowReader {
   private kind(row: number, labels: readonly Label[]): ObservationKind | null {
     const { grid } = this.table;
     const sites = this.cells.siteColumns.filter(({ role }) => role === "label");
-    const inCells = [...this.cells.of("kind"), ...sites].map(({ column }) => grid.label(row, column)?.kind ?? null);
+    const inCells = [...this.cells.of("kind"), ...this.cells.of("period"), ...sites].map(
+      ({ column }) => grid.label(row, column)?.kind ?? null,
+    );
     const quality = this.textsOf(row, "quality").map((text) => (saysEstimated(text) ? "estimate" : null));
     const found = [...inCells, ...quality, ...labels.map(({ kind }) => kind)].filter((kind) => kind !== null);
     return found.find((kind) => kind !== "actual") ?? found[0] ?? null;

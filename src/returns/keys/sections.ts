@@ -32,7 +32,8 @@ export function sectionAfter(before: Section, { heading, text }: Caption, labels
   if (role === "metric") return { ...before, name: label.name };
   const mayNameOrganisation = role === null || role.startsWith("organisation");
   const organisation = mayNameOrganisation ? (label.organisation ?? labels.organisations.whole(text)) : null;
-  const site = role === null && organisation === null && isSiteName(label, labels) ? label.text : null;
+  const isSite = role === null && (label.site !== null || organisation === null) && isSiteName(label, labels);
+  const site = isSite ? label.text : null;
   const kept = keptAfter(before, label, organisation);
   return {
     name: role === null && site === null ? label.name || null : null,

@@ -1,4 +1,4 @@
-import { findPeriod, periodOf, readPeriod, type PeriodReading } from "../../plan/time/periods";
+import { periodOf, readPeriod, type PeriodReading } from "../../plan/time/periods";
 import type { Organisation, Pack } from "../../plan/schema";
 import { readUnit, type Unit } from "../../plan/quantity/units";
 import type { LabelReader } from "../words/labels";
@@ -6,7 +6,10 @@ import type { MetricMatch } from "../words/metric-names";
 import type { ObservationKind, ReadingChoices } from "../observation";
 import type { Caption, RawTable } from "../tables/raw-table";
 import { fold } from "../words/text";
-import { isNoteLine, keyRole, partialCover, readKind } from "../words/heading-words";
+import { clausesOf } from "../words/clauses";
+import type { NamedSite } from "../words/site-directory";
+import { isNoteLine, keyRole, partialCover } from "../words/heading-words";
+import { kindOfTitle, multiplier, ofSeveral, periodIn, periodUnder, subjectOf, unitsIn } from "./title-words";
 
 /** What stands around a table and speaks for every figure in it that does not speak for itself. */
 export interface TableContext {
@@ -14,6 +17,10 @@ export interface TableContext {
   readonly periods: readonly PeriodReading[];
   /** In the same order. */
   readonly organisations: readonly Organisation[];
+  /** The one listed site of that organisation that its title or sheet names ("Glenfield Hospital utilities"), or null. */
+  readonly site: string | null;
+  /** Why there is none where a title speaks of several together; null otherwise. */
+  readonly organisationAsked: string | null;
   /** The units that the nearest caption naming any names: of several, each may speak for some figures. */
   readonly units: readonly Unit[];
   /** A caption that multiplies figures without saying what they are counted in ("Figures in thousands"), or null. */
@@ -38,6 +45,9 @@ interface CaptionReading {
   readonly isPair: boolean;
   readonly period: PeriodReading | null;
   readonly organisation: Organisation | null;
+  /** The title speaks of several organisations together. */
+  readonly isOfSeveral: boolean;
+  readonly site: NamedSite | null;
   readonly units: readonly Unit[];
   readonly kind: ObservationKind | null;
   readonly metric: MetricMatch | null;
@@ -122,7 +132,7 @@ export class ContextReader {
       .find(Boolean);
     return {
       periods: this.periods(sheet, captions),
-      organisations: this.organisations(sheetWords, captions),
+      ...this.organisations(sheetWords, captions),
       units: captions.find(({ units }) => units.length > 0)?.units ?? (sheetMetric ? unitsIn(sheetWords) : []),
       multiplied:
         captions.map(({ text }) => text).find((text) => multiplier.test(text) && readUnit(text) === null) ?? null,
@@ -139,24 +149,52 @@ export class ContextReader {
     return [...captions.map(({ period }) => period), ...around].filter((period) => period !== null);
   }
 
-  /** A member named by the sheet is meant rather than the system named in a title, which is often the receiver's. */
-  private organisations(sheetWords: string, captions: readonly CaptionReading[]): Organisation[] {
-    const titles = captions.flatMap(({ organisation }) => organisation ?? []);
+  /**
+   * A member named by the sheet is meant rather than the system named in a title, which is often the receiver's. A
+   * title of several together is no one's: only the sheet says whose of them.
+   */
+  private organisations(
+    sheetWords: string,
+    captions: readonly CaptionReading[],
+  ): Pick<TableContext, "organisations" | "organisationAsked" | "site"> {
+    const told = captions.filter(({ organisation, isOfSeveral }) => organisation !== null || isOfSeveral);
     const named = organisationIn(this.labels, sheetWords);
+    if (told[0]?.isOfSeveral === true)
+      return named !== null
+        ? { organisations: [named], organisationAsked: null, site: null }
+        : { organisations: [], organisationAsked: ofSeveral(told[0].text), site: null };
+    const titles = told.flatMap(({ organisation }) => organisation ?? []);
     const { system } = this.labels.organisations;
     const isReceiver = titles[0]?.code === system && named !== null && named.code !== system;
     const nearest = isReceiver ? [named, ...titles] : [...titles, named];
     const around = [this.fileOrganisation, this.coverOrganisation, this.chosenOrganisation];
-    return [...nearest, ...around].filter((organisation) => organisation !== null);
+    const organisations = [...nearest, ...around].filter((organisation) => organisation !== null);
+    const site = [...captions.map(({ site: ofCaption }) => ofCaption), siteOf(this.labels, sheetWords)].find(
+      (each) =>
+        each !== null &&
+        (organisations[0] === undefined || each.organisation === organisations[0] || organisations[0].code === system),
+    );
+    if (site === null || site === undefined) return { organisations, organisationAsked: null, site: null };
+    return { organisations: [site.organisation, ...organisations], organisationAsked: null, site: site.site };
   }
 
   private readCaption({ text, heading }: Caption): CaptionReading {
     const role = heading === null ? null : keyRole(fold(heading));
     const label = this.labels.read(text);
     const isPair = heading !== null;
-    const nothing = { text, isPair, period: null, organisation: null, units: [], kind: null, metric: null };
+    const nothing = {
+      text,
+      isPair,
+      period: null,
+      organisation: null,
+      isOfSeveral: false,
+      site: null,
+      units: [],
+      kind: null,
+      metric: null,
+    };
     if (!isPair && isNoteLine(text)) return nothing;
-    if (role === "period") return { ...nothing, period: label.period };
+    if (role === "period") return { ...nothing, period: periodUnder(heading ?? "", label.period) };
     if (role === "organisation" || role === "organisationCode")
       return { ...nothing, organisation: this.labels.organisations.whole(text) };
     if (role === "metric") return { ...nothing, metric: label.metric };
@@ -166,7 +204,9 @@ export class ContextReader {
       text,
       isPair,
       period: periodIn(text),
-      organisation: organisationIn(this.labels, text.replace(receiver, " ")),
+      organisation: organisationIn(this.labels, text),
+      isOfSeveral: this.labels.organisations.inside(text).kind === "several",
+      site: siteOf(this.labels, text),
       units: unitsIn(text),
       kind: kindOfTitle(text),
       metric: label.metric ?? this.labels.read(subjectOf(text)).metric,
@@ -184,41 +224,6 @@ function chosenPeriod(text: string): PeriodReading {
   return period ? { kind: "period", period, text: period.label } : readPeriod(text);
 }
 
-const multiplier =
-  /\b(?:in|figures?|values?|numbers?|all)\b[^.]*(?:\b(?:thousands?|millions?)\b|(?<![\d,.])'?000s?\b)/i;
-const mostUnits = 4;
-
-/** Every unit that a caption names: "Energy in MWh, costs in £k" names two. */
-function unitsIn(text: string): Unit[] {
-  const found: Unit[] = [];
-  let rest = text;
-  for (let count = 0; count < mostUnits; count++) {
-    const reading = readUnit(rest);
-    if (reading === null) break;
-    if (!found.some(({ symbol }) => symbol === reading.unit.symbol)) found.push(reading.unit);
-    if (reading.label === rest || reading.label === "") break;
-    rest = reading.label;
-  }
-  return found;
-}
-
-/** To whom a return goes is not whose figures it gives: "Submitted to NHS LLR ICB", "Return to the LLR ICS". */
-const receiver =
-  /\b(?:(?:submitted|submission|sent|send|return(?:ed)?|report(?:ed|ing)?|addressed) to|(?:prepared|produced|compiled|completed) (?:for|on behalf of)|for the attention of|fao)\b.*$/i;
-
-/** What a title is about: "Table 3: UHL electricity by month (kWh)" is about UHL electricity in kWh. */
-function subjectOf(title: string): string {
-  return title
-    .replace(
-      /^\s*(?:table|figure|chart|section|appendix|annex|part|schedule|tab|sheet)?\s*(?:\d+(?:\.\d+)*[a-z]?|[a-z])\s*[:.)–-]\s*/i,
-      "",
-    )
-    .replace(
-      /\bby (?:month|quarter|year|financial year|site|hospital|building|trust|organisation|region|practice|pcn)s?\b/gi,
-      " ",
-    );
-}
-
 /** The nearest title that says whose, when or what; else the topmost. */
 function titleOf(captions: readonly CaptionReading[]): string | null {
   const titles = captions.filter(({ isPair }) => !isPair);
@@ -228,28 +233,13 @@ function titleOf(captions: readonly CaptionReading[]): string | null {
   return (telling ?? titles.at(-1))?.text ?? null;
 }
 
-/** The one period a title or a name speaks of: a year, quarter or month; never a day ("Printed 12 May 2025") or a plan's span of years. */
-function periodIn(text: string): PeriodReading | null {
-  if (text === "") return null;
-  const cleaned = text.replace(/\bgreen[\s_-]*plan\b\s*\(?(?:19|20)\d\d\s*(?:[-–/]|to)+\s*(?:19|20)?\d\d\)?/gi, " ");
-  const reading = findPeriod(cleaned);
-  if (reading.kind === "none") return null;
-  const usable = (kind: string) => kind !== "date" && kind !== "range";
-  if (reading.kind === "period") return usable(reading.period.kind) ? reading : null;
-  const readings = reading.readings.filter(({ kind }) => usable(kind));
-  return readings.length > 0 ? { ...reading, readings } : null;
-}
-
 function organisationIn(labels: LabelReader, text: string): Organisation | null {
   const found = labels.organisations.inside(text);
   return found.kind === "one" ? found.organisation : null;
 }
 
-/** "Targets", "Forecast 2025/26"; not "Performance against plan" nor "Targets and actuals", which speak of both. */
-function kindOfTitle(text: string): ObservationKind | null {
-  const folded = fold(text);
-  if (/\b(against|vs|versus|and|compared|progress|actuals?|gap|variance|change|return|performance)\b/.test(folded))
-    return null;
-  const reading = readKind(folded);
-  return reading && reading.kind !== "actual" ? reading.kind : null;
+/** The site whose figures a title gives; sites that it leaves out or compares with are not looked at. */
+function siteOf(labels: LabelReader, text: string): NamedSite | null {
+  const { subject, excluded, included } = clausesOf(text);
+  return excluded.length + included.length > 0 ? null : labels.organisations.siteIn(subject);
 }

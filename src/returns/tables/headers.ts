@@ -49,7 +49,7 @@ export function headsTable(grid: SheetGrid, run: Run, below: readonly number[]):
   const cells = looks(grid, run.row, run.columns);
   if (cells.some(({ look }) => look === "figure")) return false;
   if (isTracker(grid, run)) return true;
-  if (contextPairs(grid, run).length > 0) return false;
+  if (contextPairs(grid, run).length > 0 || isDayOfForm(grid, run)) return false;
   const signals = cells.filter(({ look }) => isHeadingLook(look)).map(({ column }) => column);
   if (signals.length === 0) return false;
   const next = below[0];
@@ -108,8 +108,36 @@ export function headsAgain(grid: SheetGrid, run: Run, leafRow: number, valueColu
   if (first?.metric && !valueColumns.includes(run.columns[0])) return false;
   const cells = looks(grid, run.row, overValues);
   if (cells.some(({ look }) => look === "figure" || look === "answer")) return false;
-  if (yearsAreFigures(grid, run)) return false;
+  if (yearsAreFigures(grid, run) || isRowOfDays(grid, run, leafRow, overValues)) return false;
   return cells.filter(({ look }) => isHeadingLook(look)).length * 2 > cells.length;
+}
+
+/** "Date completed | 12/06/2025": a line of a form. */
+function isDayOfForm(grid: SheetGrid, { row, columns }: Run): boolean {
+  const [first, second, ...others] = columns;
+  if (second === undefined || others.length > 0 || grid.label(row, first)?.role !== null) return false;
+  const period = grid.label(row, second)?.period;
+  const isDay = period?.kind === "period" && period.period.kind === "date";
+  return (
+    isDay &&
+    /\b(dated?|completed|signed|submitted|updated|as at|printed|issued|received|produced|approved|on)\b/i.test(
+      grid.text(row, first),
+    )
+  );
+}
+
+/** "Data as at | 30/04/2023 | 30/04/2024" under years: days after words of their own are said of the columns, and head none. */
+function isRowOfDays(grid: SheetGrid, { row, columns }: Run, leafRow: number, overValues: readonly number[]): boolean {
+  const first = grid.label(row, columns[0]);
+  if (overValues.includes(columns[0]) || first === null || first.role !== null || first.organisation !== null)
+    return false;
+  const kindsIn = (each: number) =>
+    overValues.map((column) => {
+      const period = grid.label(each, column)?.period;
+      return period?.kind === "period" ? period.period.kind : null;
+    });
+  const over = kindsIn(leafRow);
+  return kindsIn(row).every((kind) => kind === "date") && !over.includes("date") && !over.includes("month");
 }
 
 function sameText(grid: SheetGrid, row: number, other: number, column: number): boolean {

@@ -141,8 +141,8 @@ export function withoutOrganisation(
 ): { text: string; organisation: Organisation | null } {
   const text = fold(heading);
   const named = grid.labels.organisations.inside(heading);
-  if (named.kind !== "one" || text === named.text) return { text, organisation: null };
-  return { text: ` ${text} `.replace(` ${named.text} `, " ").trim(), organisation: named.organisation };
+  if (named.kind !== "one" || named.rest === "") return { text, organisation: null };
+  return { text: named.rest, organisation: named.organisation };
 }
 
 function isMonthFirst(text: string): boolean {

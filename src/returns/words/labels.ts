@@ -1,10 +1,11 @@
-import { findPeriod, readPeriod, type PeriodReading } from "../../plan/time/periods";
+import { findPeriod, readPeriod, withMarks, withoutMarks, type PeriodReading } from "../../plan/time/periods";
 import type { Organisation, Pack } from "../../plan/schema";
 import { convertible, packUnit, readUnit, type Unit, type UnitReading } from "../../plan/quantity/units";
 import { oncePer } from "../../collections/once-per";
 import { MetricNamesOf, type MetricMatch } from "./metric-names";
 import type { ObservationKind } from "../observation";
-import { OrganisationNames, organisationWords } from "./organisation-names";
+import { withoutQualifiers } from "./named-words";
+import { OrganisationNames } from "./organisation-names";
 import { fold, tidy, withoutEnumeration, withoutFootnotes } from "./text";
 import { isTotalHeading, keyRole, readKind, withoutLeftovers, type KeyRole } from "./heading-words";
 
@@ -21,6 +22,8 @@ export interface Label {
   /** Null where the heading names no period. */
   readonly period: PeriodReading | null;
   readonly organisation: Organisation | null;
+  /** A site, or another part of its organisation, that the whole heading names; null for none. */
+  readonly site: string | null;
   readonly kind: ObservationKind | null;
   readonly role: KeyRole | null;
   /** A total or subtotal of others. */
@@ -67,6 +70,7 @@ export class LabelReader {
       unit: null,
       period: null,
       organisation: null,
+      site: null,
       kind: null,
       role: null,
       total: false,
@@ -101,14 +105,25 @@ export class LabelReader {
     const whole = readPeriod(body);
     if (whole.kind !== "none") {
       const kind = readKind(plain.folded)?.kind ?? null;
-      return { ...plain, name: "", period: whole, kind, unit, total: isTotalHeading(plain.folded, "") };
+      return {
+        ...plain,
+        name: "",
+        period: withMarks(plain.text, whole),
+        kind,
+        unit,
+        total: isTotalHeading(plain.folded, ""),
+      };
     }
     const { period, rest } = withoutPeriod(unitless);
+    const owner = this.organisations.heading(rest);
+    if (owner !== null && owner.part !== null)
+      return { ...plain, name: "", unit, period, organisation: owner.organisation, site: owner.part };
     const organisation = this.organisations.inside(rest);
-    const folded = organisation.kind === "one" ? organisationWords(rest) : fold(rest);
-    const named = organisation.kind === "one" ? ` ${folded} `.replace(` ${organisation.text} `, " ").trim() : folded;
+    const folded = fold(rest);
+    const named = organisation.kind === "one" ? withoutQualifiers(organisation.rest) : folded;
     const kind = this.metrics.exact(named) === null ? readKind(named) : null;
-    const left = withoutLeftovers(kind?.rest ?? named);
+    const unread = kind?.rest ?? named;
+    const left = withoutLeftovers(period === null ? unread : withoutMarks(unread));
     const name = generalHeading.has(keyRole(left) ?? "note") ? "" : left;
     const metric = name === "" ? null : this.metrics.exact(name);
     const total = metric === null && isTotalHeading(named, name);
@@ -117,7 +132,7 @@ export class LabelReader {
       name: total ? "" : name,
       metric,
       unit,
-      period: period ?? toDate(folded, plain.text),
+      period: withMarks(plain.text, period),
       organisation: organisation.kind === "one" ? organisation.organisation : null,
       kind: kind?.kind ?? null,
       role: null,
@@ -151,13 +166,6 @@ function markedPeriod(body: string): { period: PeriodReading; kind: ObservationK
   if (!match || kind === undefined) return null;
   const period = readPeriod(match[1]!);
   return period.kind === "none" ? null : { period, kind };
-}
-
-/** "YTD" says from when, not up to when: never taken for the year it stands in. */
-function toDate(folded: string, text: string): PeriodReading | null {
-  if (!/\b(ytd|year to date|to date|cumulative)\b/.test(folded)) return null;
-  const reason = `“${text}” does not say up to when: name its last month, such as 2023/24 to 31 December 2023.`;
-  return { kind: "ambiguous", readings: [], text, reason };
 }
 
 /** The period inside a heading ("Gas 2022/23", "Target by March 2024"), and the heading without it. */

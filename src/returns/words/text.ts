@@ -56,6 +56,25 @@ export function fold(text: string): string {
     .trim();
 }
 
+/** How people shorten the words of an organisation's name. */
+const shortWords: Readonly<Record<string, string>> = {
+  univ: "university",
+  uni: "university",
+  hosp: "hospitals",
+  hosps: "hospitals",
+  leics: "leicestershire",
+  partn: "partnership",
+  amb: "ambulance",
+};
+
+/** An organisation's or a site's name as looked up: "UHL's" is "uhl", "Univ. Hosps Leicester" is spelt out. */
+export function spelledOut(text: string): string {
+  return fold(text.replace(/(?<=\p{L})['’‘`]s\b/gu, ""))
+    .split(" ")
+    .map((word) => shortWords[word] ?? word)
+    .join(" ");
+}
+
 /** The edits (insert, delete, replace, swap neighbours) between two words, counted no further than `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
