@@ -53,7 +53,7 @@ export function observationOf(figure: Figure, sites: SiteCodes): Observation {
     organisation: figure.organisation ?? "",
     site: sites.siteOf(claim.site, figure.organisation),
     period: figure.period,
-    kind: claim.kind === "actual" && figure.note === "estimated" ? "estimate" : claim.kind,
+    kind: claim.kind === "actual" && claim.note === "estimated" ? "estimate" : claim.kind,
     value: figure.value,
     unit: figure.metric.unit,
     raw: claim.raw,

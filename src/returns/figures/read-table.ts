@@ -1,4 +1,5 @@
 import { keyOf } from "../../collections/keys";
+import { ofCarbon } from "../../plan/quantity/units";
 import type { Organisation } from "../../plan/schema";
 import { MetricsOfTable } from "../keys/claim-metrics";
 import { PeriodsOfTable } from "../keys/claim-periods";
@@ -173,7 +174,8 @@ class TableReader {
       metric,
       series: this.seriesOf(keys, column, metric),
       over: keys.section.name ?? this.context.title,
-      unit,
+      // "Tonnes" beside "Carbon footprint" are of CO2e, though they stand in a cell of their own.
+      unit: unit && ofCarbon(unit, metric.text),
       unitFromTitle: titleUnits.length > 0,
       titleUnits,
       unitConflict: conflict,

@@ -1,5 +1,5 @@
 import type { Organisation } from "../../plan/schema";
-import { readUnit, type Unit } from "../../plan/quantity/units";
+import { readUnitCell, type Unit } from "../../plan/quantity/units";
 import type { PeriodReading } from "../../plan/time/periods";
 import type { ObservationKind } from "../observation";
 import type { Caption, RawTable } from "../tables/raw-table";
@@ -134,9 +134,7 @@ export class RowReader {
     return this.cells.of("unit").flatMap(({ column }) => {
       const text = this.cells.textOf(row, column);
       if (text === "" || saysNothing(text)) return [];
-      // In a cell of its own "staff" is a unit, and "No" counts.
-      const unit = this.cells.labelOf(row, column)?.unit ?? readUnit(`(${text})`)?.unit ?? null;
-      return [{ column, text, unit }];
+      return [{ column, text, unit: readUnitCell(text) }];
     });
   }
 
