@@ -1,6 +1,6 @@
 import { getOrMake } from "../../collections/collect";
 import { readPeriod, type PeriodReading } from "../../plan/time/periods";
-import { readTypedNumber } from "../../plan/quantity/units";
+import { readTypedNumber, readUnitCell } from "../../plan/quantity/units";
 import type { Label, LabelReader } from "../words/labels";
 import { cellPlace } from "../../snapshot/addresses";
 import type { CellPlace, CellValue, SheetSnapshot } from "../../snapshot/snapshot";
@@ -144,7 +144,7 @@ export class SheetGrid {
     if (readAnswer(text) !== null) return "answer";
     if (text.length > 200) return "text";
     const label = this.labels.read(value);
-    const isUnit = label.unit !== null && label.name === "" && label.period === null;
+    const isUnit = label.unit !== null && label.name === "" && readUnitCell(text) !== null;
     // A number with its unit is a figure, though a year may be found in "12,019 m3"; "£000" is a unit, "2019 kWh" a heading.
     const typed = isUnit ? null : readTypedNumber(text);
     if (typed?.kind === "number" && typed.unit !== null && !mayBeYear(typed.value)) return "figure";
