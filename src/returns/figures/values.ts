@@ -12,6 +12,7 @@ import {
 } from "../../plan/quantity/units";
 import { numberFormatGrain } from "../../plan/time/number-format-grain";
 import type { CellValue } from "../../snapshot/snapshot";
+import { typedAsText } from "../observation";
 import { fold, tidy } from "../words/text";
 import { emptyWord, looksLikeNumber, readAnswer } from "../words/heading-words";
 
@@ -58,8 +59,8 @@ function readText(raw: string, { unit }: CellToRead, metric: Metric): CellFigure
   const typed = readTypedNumber(raw);
   if (typed === null) return without(noteOfText(raw));
   const read = typedInUnitOf(metric, typed, unit);
-  if (typeof read === "string") return without("number typed as text", `it is the text “${tidy(raw)}”, and ${read}`);
-  return { value: read, note: "typed as text", doubt: null };
+  if (typeof read === "string") return without(`number ${typedAsText}`, `it is the text “${tidy(raw)}”, and ${read}`);
+  return { value: read, note: typedAsText, doubt: null };
 }
 
 /** A number typed as text, in its metric's unit; or why it may mean another number, as the end of a sentence. */
@@ -99,5 +100,5 @@ function readYesOrNo(raw: CellValue): CellFigure {
 function noteOfText(raw: string, otherwise = "text where a number is expected"): string {
   const text = tidy(raw);
   if (/^#[A-Z0-9/!?_]+[!?]?$/i.test(text)) return "cell error";
-  return emptyWord(text, fold(text)) ?? (looksLikeNumber(text) ? "number typed as text" : otherwise);
+  return emptyWord(text, fold(text)) ?? (looksLikeNumber(text) ? `number ${typedAsText}` : otherwise);
 }
