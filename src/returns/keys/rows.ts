@@ -131,11 +131,16 @@ export class RowReader {
   }
 
   private units(row: number): RowUnit[] {
-    return this.cells.of("unit").flatMap(({ column }) => {
+    const inOwn = this.cells.of("unit").flatMap(({ column }) => {
       const text = this.cells.textOf(row, column);
-      if (text === "" || saysNothing(text)) return [];
-      return [{ column, text, unit: readUnitCell(text) }];
+      return text === "" || saysNothing(text) ? [] : [{ column, text, unit: readUnitCell(text) }];
     });
+    // "Unit/subcategory": a column of words may give the unit in some rows.
+    const amongWords = this.cells.of("label").flatMap(({ column }) => {
+      const label = this.metricColumns.includes(column) ? null : this.cells.labelOf(row, column);
+      return label?.unit && label.name === "" ? [{ column, text: label.text, unit: readUnitCell(label.text) }] : [];
+    });
+    return [...inOwn, ...amongWords];
   }
 
   private kind(row: number, labels: readonly Label[]): ObservationKind | null {
