@@ -47,6 +47,9 @@ export interface Observation {
 /** The data note of a figure that its cell holds as text. */
 export const typedAsText = "typed as text";
 
+/** The note of a cell that holds a date where its figure should be. */
+export const dateForNumber = "date where a number is expected";
+
 /** Something that has a value, of what may have none. */
 export type Known<T extends { readonly value: number | null }> = T & { readonly value: number };
 

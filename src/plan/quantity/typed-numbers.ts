@@ -18,7 +18,7 @@ export type TypedNumber =
   | { readonly kind: "unclear"; readonly why: string };
 
 const SPACES = /[\s\u00a0\u2007\u202f]+/g;
-const NUMBER = /^(\()? ?([+-]?) ?(£|gbp(?= ?[\d.+-]))? ?([+-]?)(\d[\d,. ]*|\.\d+)(e[+-]?\d+)?(.*?)(\))?$/i;
+const NUMBER = /^([+-]?) ?(£|gbp(?= ?[\d.+-]))? ?([+-]?)(\d[\d,. ]*|\.\d+)(e[+-]?\d+)?(.*)$/i;
 const MULTIPLE = /^ ?(k|thousand|mn|m|million|bn|billion)(?![a-z0-9²³µ₂/])/i;
 const MULTIPLES: Readonly<Record<string, number>> = {
   k: 1e3,
@@ -46,10 +46,10 @@ export function readTypedNumber(text: string): TypedNumber | null {
     .replace(/^'/, "")
     .replace(/^[\u2212\u2013]/, "-")
     .replace(MARKS, "");
-  const match = clean.length > 60 ? null : NUMBER.exec(clean);
+  const inBrackets = /^\((.*)\)$/.exec(clean)?.[1]?.trim();
+  const match = clean.length > 60 ? null : NUMBER.exec(inBrackets ?? clean);
   if (match === null) return null;
-  const [, open, sign = "", pounds, inner = "", digits = "", exponent = "", after = "", close] = match;
-  if ((open === undefined) !== (close === undefined)) return null;
+  const [, sign = "", pounds, inner = "", digits = "", exponent = "", after = ""] = match;
   const taken = MULTIPLE.exec(after);
   const multiple = MULTIPLES[taken?.[1]?.toLowerCase() ?? ""] ?? 1;
   const rest = after.slice(taken?.[0].length ?? 0).replace(/^ ?(?:of )?/, "");
@@ -58,7 +58,7 @@ export function readTypedNumber(text: string): TypedNumber | null {
   if (unit === null && unitText !== "" && !ONE_WORD.test(unitText)) return null;
   const why = doubtOf(digits.trim(), unitText, unit);
   if (why !== null) return { kind: "unclear", why };
-  const isNegative = sign === "-" || inner === "-" || open !== undefined;
+  const isNegative = sign === "-" || inner === "-" || inBrackets !== undefined;
   const size = Number(`${digits.replace(/[, ]/g, "")}${exponent}`) * multiple;
   return { kind: "number", value: (isNegative ? -1 : 1) * Number(size.toPrecision(15)), unit, multiple };
 }

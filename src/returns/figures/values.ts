@@ -12,7 +12,7 @@ import {
 } from "../../plan/quantity/units";
 import { numberFormatGrain } from "../../plan/time/number-format-grain";
 import type { CellValue } from "../../snapshot/snapshot";
-import { typedAsText } from "../observation";
+import { dateForNumber, typedAsText } from "../observation";
 import { fold, tidy } from "../words/text";
 import { emptyWord, looksLikeNumber, readAnswer } from "../words/heading-words";
 
@@ -42,7 +42,7 @@ export function readFigure(cell: CellToRead, metric: Metric): CellFigure {
   if (typeof raw === "string") return readText(raw, cell, metric);
   if (typeof raw !== "number") return without("yes or no where a number is expected");
   if (numberFormatGrain(cell.numberFormat) !== null)
-    return without("date where a number is expected", "its cell holds a date, where a number was expected");
+    return without(dateForNumber, "its cell holds a date, where a number was expected");
   return { value: inUnitOf(metric, raw, cell), note: null, doubt: null };
 }
 
