@@ -57,6 +57,8 @@ export function readUnitCell(text: string): Unit | null {
       : plainUnit(reading.label)
           .split(/[^\p{L}\p{N}]+/u)
           .filter((word) => word !== "");
+  // A share may be of anything.
+  if (reading?.unit.symbol === UNITS["%"].symbol && !saysHowOften(reading.label)) return reading.unit;
   return reading !== null && left.every((word) => BESIDE_UNIT.has(word)) ? reading.unit : null;
 }
 

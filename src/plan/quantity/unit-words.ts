@@ -19,8 +19,8 @@ function spelt(unit: SimpleUnit, strength: Strength, pattern: string): Spelling 
 
 const HOURS = "[ -]?(?:h|hr|hrs|hours?)";
 const OF_CO2 = "(?: ?of)? ?(?:carbon dioxide|co2)\\.?";
-const CO2E = "(?:(?:carbon dioxide|co2)[ -]?(?:e|eq|equiv|equivalents?|\\(e\\))\\.?|carbon emissions?)";
-const OF_CO2E = `(?: ?of)? ?${CO2E}`;
+const CO2E = "(?:(?:carbon dioxide|co2)[ -]?(?:e|eq|equiv|equivalents?|\\(e\\))\\.?)";
+const OF_CO2E = `(?: ?of)? ?(?:${CO2E}|carbon emissions?)`;
 const OF_CARBON = "(?: ?of)? ?(?:carbon|c)";
 const TONNES = "t|te|tonnes?|metric tonnes?|metric tons?|mt";
 const KILOGRAMS = "kgs?|kilogram(?:me)?s?";

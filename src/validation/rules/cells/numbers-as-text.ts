@@ -1,7 +1,7 @@
 import { addressOf } from "../../../snapshot/addresses";
 import { groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
-import { convert, packUnit } from "../../../plan/quantity/units";
+import { convert, isSameUnit, packUnit } from "../../../plan/quantity/units";
 import { formatNumber, formatQuantity, plural, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { textCells, type TextCell } from "../../context/text-cells";
@@ -79,8 +79,10 @@ function readAs({ read, observation }: TextCell): string {
 /** The number to write in a cell, in the unit of its heading; null where a person must say what is meant. */
 function numberFor({ read, observation }: TextCell): number | null {
   if (read.kind !== "number") return null;
-  if (observation === null || observation.value === null) return read.unit === null ? read.value : null;
-  if (read.unit === null) return read.value;
+  const { value, unit } = read;
+  if (unit === null || observation === null) return unit === null ? value : null;
   const own = packUnit(observation.unit);
-  return convert(observation.value, own, observation.givenUnit ?? own);
+  const heading = observation.givenUnit ?? own;
+  if (observation.value !== null) return convert(observation.value, own, heading);
+  return isSameUnit(unit, heading) ? value : null;
 }
