@@ -36,7 +36,7 @@ describe("thousands in the headings", () => {
 
   test("a unit that only some rows have, in a column of sub-categories", () => {
     const reading = uhl(
-      ["Theme", "Unit/subcategory", "2022/23", "2023/24"],
+      ["Sustainability theme", "Unit/subcategory", "2022/23", "2023/24"],
       ["Gas", "(000's kWh)", 2980, 2845],
       ["Water", "(m3)", 12_880, 12_990],
     );

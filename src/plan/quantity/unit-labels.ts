@@ -51,15 +51,12 @@ export function readUnitCell(text: string): Unit | null {
   const alone = unitNamed(bare)?.unit ?? bareMultiple(bare);
   if (alone) return alone;
   const reading = readUnit(tidy);
-  const left =
-    reading === null
-      ? []
-      : plainUnit(reading.label)
-          .split(/[^\p{L}\p{N}]+/u)
-          .filter((word) => word !== "");
+  if (reading === null) return null;
   // A share may be of anything.
-  if (reading?.unit.symbol === UNITS["%"].symbol && !saysHowOften(reading.label)) return reading.unit;
-  return reading !== null && left.every((word) => BESIDE_UNIT.has(word)) ? reading.unit : null;
+  if (reading.unit.symbol === UNITS["%"].symbol) return saysHowOften(reading.label) ? null : reading.unit;
+  // A unit that is also what is measured stays in its label: "A4 reams".
+  const left = plainUnit(reading.label.replace(reading.found, " ")).split(/[^\p{L}\p{N}]+/u);
+  return left.every((word) => word === "" || BESIDE_UNIT.has(word)) ? reading.unit : null;
 }
 
 /** Words that are units only beside something else: "No" alone is an answer, "Staff" a heading. */

@@ -31,7 +31,7 @@ describe("finding the unit in a label", () => {
     ["Emissions (tC)", "Emissions | tC | tC"],
     ["Water (m3 x 1,000)", "Water | '000 m³ | m3 x 1,000"],
     ["Fleet miles (thousands)", "Fleet miles | '000 miles | miles"],
-    ["Patient contacts (000s)", "Patient contacts | '000 contacts | Patient contacts"],
+    ["Patient contacts (000s)", " | '000 contacts | Patient contacts (000s)"],
     ["Total emissions (tonnes CO2e)", "Total emissions | tCO2e | tonnes CO2e"],
     ["Total emissions (tCO2(e))", "Total emissions | tCO2e | tCO2(e)"],
     ["Carbon footprint (kt)", "Carbon footprint | ktCO2e | kt"],
