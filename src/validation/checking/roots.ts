@@ -10,7 +10,7 @@ export interface Found {
 }
 
 /** What any wrong figure sets off in the rules that compare figures. */
-const COMPARISONS = ["DQ03", "DQ06", "DQ08", "DQ10", "DQ12", "DQ15", "DQ16", "DQ17"];
+const COMPARISONS = ["DQ03", "DQ06", "DQ08", "DQ10", "DQ12", "DQ15", "DQ16", "DQ17", "DQ18"];
 
 /**
  * Which rule's finding explains which others' on the same cells: one cause is reported once, at its root.
@@ -34,6 +34,7 @@ const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
   DQ05: COMPARISONS,
   DQ13: ["DQ06"],
   DQ06: ["DQ03", "DQ08", "DQ13", "DQ16", "DQ17"],
+  DQ18: ["DQ03", "DQ16"],
   DQ16: ["DQ03", "DQ17"],
   DQ08: ["DQ03"],
   DQ10: ["DQ03", "DQ17"],
