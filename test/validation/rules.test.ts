@@ -644,6 +644,14 @@ const CASES: readonly Case[] = [
     but: "seven sites are too few to tell",
   },
   {
+    code: "DQ18",
+    what: "a year's gas of a large trust in megawatt-hours, under a heading of kilowatt-hours",
+    caught: of(...series("GAS", 2023, [101_817, 95_045])),
+    at: "UHL!C5:D5",
+    nearMiss: of(...series("GAS", 2023, [101_817_000, 95_045_000])),
+    but: "a large trust uses as much",
+  },
+  {
     code: "AC01",
     what: "a due date that is none",
     caught: { actions: [actionRow("FN5", { due: "when we can" })] },

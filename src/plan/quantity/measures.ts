@@ -88,6 +88,7 @@ export const UNITS = {
   count: unit("count", "count"),
   people: unit("people", "people"),
   reams: unit("reams", "reams"),
+  sheets: unit("sheets", "reams", 1, 500),
   contacts: unit("contacts", "contacts"),
   vehicles: unit("vehicles", "vehicles"),
   sites: unit("sites", "sites"),

@@ -1,13 +1,5 @@
 import { isSameUnit, times, UNITS, type Unit } from "./measures";
-import {
-  bareMultiple,
-  mayHoldUnit,
-  plainUnit,
-  saysHowOften,
-  unitNamed,
-  type NamedUnit,
-  type Strength,
-} from "./unit-words";
+import { bareMultiple, mayHoldUnit, plainUnit, saysHowOften, unitNamed, type Strength } from "./unit-words";
 
 export interface UnitReading {
   readonly unit: Unit;
@@ -30,13 +22,17 @@ export function readUnit(text: string): UnitReading | null {
   return reading && { ...reading, unit: ofCarbon(reading.unit, reading.label) };
 }
 
+const YEAR = /\b(?:19|20)\d\d(?: ?[-/] ?\d\d(?:\d\d)?)?\b/g;
+
 /** Words that say nothing of how much one of a unit is: "kWh (gross)", "Volume (m3)", "A4 reams". */
 const BESIDE_UNIT = new Set(
   (
     "volume weight mass energy use cost costs amount distance area value spend expenditure total totals gross net annual annually " +
-    "yearly quarterly monthly consumed used purchased delivered equivalent calorific gcv hhv nhv a4 a3 of in the and metric unit " +
+    "yearly quarterly monthly consumed used purchased delivered equivalent calorific gcv hhv nhv a4 of in the and metric unit " +
     "units figure figures emissions ghg footprint waste money currency share consumption usage business travelled " +
-    "driven produced reported stated given gia floor internal"
+    "driven claimed produced generated reported stated given gia floor internal metered mains potable electricity gas water oil " +
+    "heating estimated estimate est actual actuals all sites site trust nhs estate main only both inc incl including excl " +
+    "excluding exc ex vat location market based grid national rate approx rounded to nearest whole per year annum"
   ).split(" "),
 );
 
@@ -51,12 +47,8 @@ export function readUnitCell(text: string): Unit | null {
   const alone = unitNamed(bare)?.unit ?? bareMultiple(bare);
   if (alone) return alone;
   const reading = readUnit(tidy);
-  if (reading === null) return null;
-  // A share may be of anything.
-  if (reading.unit.symbol === UNITS["%"].symbol) return saysHowOften(reading.label) ? null : reading.unit;
-  // A unit that is also what is measured stays in its label: "A4 reams".
-  const left = plainUnit(reading.label.replace(reading.found, " ")).split(/[^\p{L}\p{N}]+/u);
-  return left.every((word) => word === "" || BESIDE_UNIT.has(word)) ? reading.unit : null;
+  if (reading === null || reading.unit.dimension === "not known") return null;
+  return isExplained(reading.unit, reading.label, reading.found) ? reading.unit : null;
 }
 
 /** Words that are units only beside something else: "No" alone is an answer, "Staff" a heading. */
@@ -65,6 +57,8 @@ const NEVER_ALONE = /^(?:no|staff)$/i;
 function whole(text: string): UnitReading | null {
   if (NEVER_ALONE.test(text)) return null;
   const named = unitNamed(text.replace(/^[([]|[)\]]$/g, ""));
+  // "Patient contacts (000s)" names what is counted as well.
+  if (named?.strength === "noun" && / [([]/.test(text)) return null;
   return named && { unit: named.unit, label: "", found: text };
 }
 
@@ -73,13 +67,11 @@ function inBrackets(text: string): UnitReading | null {
   const brackets = [...text.matchAll(/\(((?:[^()]|\([^()]*\))*)\)|\[([^[\]]*)\]/g)].reverse();
   for (const bracket of brackets) {
     const inside = bracket[1] ?? bracket[2] ?? "";
-    const named = unitNamed(inside) ?? unitInList(inside);
+    const unit = unitNamed(inside)?.unit ?? unitInList(inside);
     const label = text.slice(0, bracket.index) + text.slice(bracket.index + bracket[0].length);
-    const bare = named === null && /[\p{L}£]/u.test(label) ? bareMultiple(inside) : null;
+    const bare = unit === null && /[\p{L}£]/u.test(label) ? bareMultiple(inside) : null;
     if (bare) return multiplied(bare, tidyLabel(label), inside.trim());
-    if (named) {
-      return { unit: named.unit, label: tidyLabel(label), found: inside.trim() };
-    }
+    if (unit) return { unit, label: tidyLabel(label), found: inside.trim() };
   }
   return null;
 }
@@ -88,17 +80,35 @@ function inBrackets(text: string): UnitReading | null {
 function multiplied(bare: Unit, label: string, found: string): UnitReading {
   const of = readUnit(label);
   if (of === null) return { unit: bare, label, found };
-  return { ...of, unit: times(bare.numerator, of.unit, bare.symbol.replace(/ .*/, "")) };
+  return { label: of.label || label, found, unit: times(bare.numerator, of.unit, bare.symbol.replace(/ .*/, "")) };
 }
 
-/** "(kWh, gross)", "(total kWh)": a bracket that says more than its unit. */
-function unitInList(inside: string): NamedUnit | null {
+/** "(kWh, gross)", "(total kWh)": a bracket that says more than its unit, all of it understood; else a unit not known. */
+function unitInList(inside: string): Unit | null {
   const pieces = inside.split(/[,;:]| - /).map((piece) => piece.trim());
-  const named = pieces.length > 1 ? pieces.map((piece) => unitNamed(piece)).filter((n) => n !== null) : [];
-  if (named.length === 1)
-    return pieces.some((piece) => !unitNamed(piece) && saysHowOften(piece)) ? null : (named[0] ?? null);
-  const among = amongWords(inside);
-  return among && !saysHowOften(among.label) ? { unit: among.unit, strength: "symbol" } : null;
+  const named = pieces.length > 1 ? pieces.flatMap((piece) => unitNamed(piece) ?? []) : [];
+  const [only, ...others] = named;
+  const unit = only !== undefined && others.length === 0 ? only.unit : (amongWords(inside)?.unit ?? null);
+  if (unit === null) return null;
+  const rest = pieces
+    .filter((piece) => unitNamed(piece) === null)
+    .map((piece) => amongWords(piece) ?? { label: piece, found: "" });
+  return rest.every(({ label, found }) => isExplained(unit, label, found)) ? unit : unknownUnit(inside);
+}
+
+/** Whether words beside a unit say nothing of how much one of it is; a share may be of anything. */
+function isExplained(unit: Unit, label: string, found: string): boolean {
+  if (unit.symbol === UNITS["%"].symbol) return !saysHowOften(label);
+  const again = unitNamed(label);
+  if (again !== null && isSameUnit(again.unit, unit)) return true;
+  // A unit that is also what is measured stays in its label: "A4 reams".
+  const words = plainUnit(label.replace(found, " ").replace(YEAR, " ")).split(/[^\p{L}\p{N}]+/u);
+  return words.every((word) => word === "" || BESIDE_UNIT.has(word));
+}
+
+/** What stands where a unit does and holds one, but is not understood whole: no figure converts from it. */
+function unknownUnit(text: string): Unit {
+  return { symbol: text.trim(), dimension: "not known", numerator: 1, denominator: 1 };
 }
 
 const SEPARATOR = /(?: [-–—|/] ?|[,:;_] ?|-(?=[a-z]+$)| in )(?=[^,:;]*$)/gi;

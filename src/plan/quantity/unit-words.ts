@@ -82,6 +82,7 @@ const SPELLINGS: readonly Spelling[] = [
   spelt("people", "noun", "people|persons?|heads?"),
   spelt("people", "weak", "staff|headcount"),
   spelt("reams", "noun", "reams?"),
+  spelt("sheets", "weak", "sheets?|a4 sheets?|sheets? of (?:a4|paper|a4 paper)"),
   spelt("contacts", "noun", "(?:patient )?contacts?"),
   spelt("vehicles", "noun", "vehicles?"),
   spelt("vehicles", "weak", "cars?"),
@@ -117,7 +118,7 @@ export function plainUnit(text: string): string {
     .toLowerCase();
 }
 
-const TIME = / ?(?:\/|per|a|p\.?) ?(?:year|yr|annum|a\.?|month|quarter|inhaler)$| ?(?:pa|p\.a\.|annually|in total)$/;
+const TIME = / ?(?:\/|per|a|p\.?) ?(?:year|yr|annum|a\.?|inhaler)$| ?(?:pa|p\.a\.|annually|in total)$/;
 
 /** How often a unit is taken: "'000 kWh", "kWh (000s)", "m3 x 1,000", "hundred m3", "£ millions". */
 const MULTIPLES: readonly (readonly [words: string, count: number, prefix: string])[] = [
@@ -134,7 +135,7 @@ const FACTOR = /\d|[×*/]|\bx\b|\b(?:hundreds?|thousands?|millions?|billions?|do
 
 /** Whether words beside a unit say how often it is taken: "x 12", "per 1,000". */
 export function saysHowOften(rest: string): boolean {
-  return FACTOR.test(plainUnit(rest).replace(/\b(?:19|20)\d\d(?: ?[-/] ?\d\d(?:\d\d)?)?\b/g, ""));
+  return FACTOR.test(plainUnit(rest));
 }
 
 /** The unit that counts in thousands of nothing named, "thousands", "(000s)"; null for any other text. */
