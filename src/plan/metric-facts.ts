@@ -1,4 +1,11 @@
-import { fuelOf, nhsVocabulary, termOf, type PriceBand } from "./vocabulary/vocabulary";
+import {
+  fuelOf,
+  nhsVocabulary,
+  termOf,
+  type OrganisationSize,
+  type PriceBand,
+  type YearBand,
+} from "./vocabulary/vocabulary";
 import type { Metric, MetricId, Pack } from "./schema";
 
 /**
@@ -30,6 +37,12 @@ export function priceBandOf(metric: Metric, year?: string): PriceBand | null {
   const bands = metric.priceBands ?? (metric.term === undefined ? undefined : termOf(metric.term)?.priceBands) ?? [];
   const begun = bands.filter(({ from }) => year === undefined || from === undefined || from <= year);
   return begun.at(-1) ?? null;
+}
+
+/** What a year's figure of a metric lies between for an organisation of this size; null where that is not known. */
+export function yearBandOf(metric: Metric, size: OrganisationSize | undefined): YearBand | null {
+  const bands = metric.yearBands ?? (metric.term === undefined ? undefined : termOf(metric.term)?.yearBands) ?? [];
+  return bands.find((band) => band.size === undefined || band.size === size) ?? null;
 }
 
 /** The cost metric of each metric that a pack has costs of. */

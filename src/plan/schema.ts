@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { UNIT_IDS } from "./quantity/unit-ids";
-import { wordingFields } from "./vocabulary/vocabulary";
+import { organisationSize, wordingFields } from "./vocabulary/vocabulary";
 
 /**
  * The shape of a plan pack: a green plan as data. Everything a plan fixes (who reports, which
@@ -48,6 +48,8 @@ const organisationSchema = z.strictObject({
   aliases: z.array(text),
   /** A member's figures count in the system's totals; "elsewhere" is counted in another system; a region has targets only. */
   role: z.enum(["system", "member", "elsewhere", "partner", "region"]),
+  /** How large it is; without it no figure is held against what organisations of its size report. */
+  size: z.optional(organisationSize),
   /** Its sites: a figure of a site named here is its organisation's. */
   sites: z.optional(z.array(z.strictObject({ code: id, name: text, aliases: z.optional(z.array(text)) }))),
   source,

@@ -34,7 +34,7 @@ export interface Observation {
   /** The row's (or column's) own label, as the return writes it. */
   readonly label: string;
   readonly parts: readonly ObservationPart[] | null;
-  /** "estimated", "not applicable", a shorthand such as [e], or null. */
+  /** "estimated", "not applicable", a shorthand such as [e], or null; it ends with `typedAsText` for a number that is one. */
   readonly note: string | null;
   /** True where the cell stands in a hidden row, column or sheet. */
   readonly hidden: boolean;
@@ -43,6 +43,12 @@ export interface Observation {
   /** Identifies the table the figure came from: an index into `ReturnReading.tables`. */
   readonly table: number;
 }
+
+/** The data note of a figure that its cell holds as text. */
+export const typedAsText = "typed as text";
+
+/** The note of a cell that holds a date where its figure should be. */
+export const dateForNumber = "date where a number is expected";
 
 /** Something that has a value, of what may have none. */
 export type Known<T extends { readonly value: number | null }> = T & { readonly value: number };

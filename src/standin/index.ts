@@ -1,5 +1,6 @@
 import { newBook } from "../workbook-file/book/blank-book";
 import type { BookState } from "../workbook-file/book/book";
+import { calculateOnOpening } from "./calc/on-opening";
 import { createHost, type Host } from "./host";
 import type { Recalculate } from "./model/session/session";
 import { createOffice } from "./office";
@@ -40,6 +41,7 @@ export interface OpenedExcel {
  */
 export async function openExcel(file?: Uint8Array, options: OpenOptions = {}): Promise<OpenedExcel> {
   const book = await openState(file, options.fileName ?? null);
+  if (options.recalculate !== false) await calculateOnOpening(book);
   const recalculate = options.recalculate === undefined ? calculateOnDemand : options.recalculate || null;
   const office = createOffice(book);
   let deliver: (entries: EventEntry[]) => void = () => undefined;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { readCompletion } from "../../src/plan/time/completion";
 import { findPeriod, readPeriod } from "../../src/plan/time/periods";
-import { readUnit, unitOfNumberFormat } from "../../src/plan/quantity/units";
+import { readTypedNumber, readUnit, unitUnderFormat } from "../../src/plan/quantity/units";
 
 const words = fc.constantFrom(
   ..."2016/17 Q3 Apr Mar 2024 - to YTD ( ) FY 31 12 : year ended kWh t CO2e £ '000 per m² No. % in of / _ ongoing".split(
@@ -20,7 +20,8 @@ describe("any text at all", () => {
         expect(["period", "ambiguous", "none"]).toContain(readPeriod(text).kind);
         expect(["period", "ambiguous", "none"]).toContain(findPeriod(text).kind);
         readUnit(text);
-        unitOfNumberFormat(text);
+        unitUnderFormat(null, text);
+        readTypedNumber(text);
         readCompletion(text, { start: "2022-07-01", end: "2025-07-31" });
       }),
       { numRuns: 2000 },

@@ -8,11 +8,12 @@ import type { CellValue, SheetSnapshot } from "../../src/snapshot/snapshot";
 import { assess } from "../../src/assessment/targets/assess-targets";
 import { exampleOutcome, snapshotOf } from "./outcome";
 
-/** A return of one sheet with some figures in column B, and the formula the report gives the total of them. */
+/** A return of one sheet with some figures in column B, and the formula the report gives the total of them; or another column. */
 function formulaOf(
   cells: readonly CellValue[],
   observations: readonly Partial<Observation>[],
   value: number,
+  column = "Actual",
 ): ReportCell {
   const sheet: SheetSnapshot = {
     name: "Site's data",
@@ -78,7 +79,7 @@ function formulaOf(
     assessments: assess({ totals, reading, pack, asOf }),
   });
   const table = sheets.flatMap(({ tables }) => tables).find(({ name }) => name === "GreenPlan_Footprints")!;
-  return table.rows[0]![table.columns.findIndex(({ header }) => header === "Actual")]!;
+  return table.rows[0]![table.columns.findIndex(({ header }) => header === column)]!;
 }
 
 describe("a figure on the board", () => {
@@ -110,6 +111,11 @@ describe("a figure on the board", () => {
 
   test("is copied, not linked, where its cell holds text", () => {
     expect(formulaOf(["80 t"], [{ value: 80 }], 80)).toBe(80);
+  });
+
+  test("says in its data note that it is typed as text", () => {
+    const typed = { value: 80, note: "typed as text" };
+    expect(formulaOf(["80 t"], [typed], 80, "Data note")).toContain("typed as text");
   });
 
   test("is copied, not linked, where the cells do not add up to it", () => {

@@ -179,9 +179,12 @@ describe("metrics that a vintage splits", () => {
   test("a source that cannot be read leaves the sum unknown", () => {
     const grid = [
       ["Trust", "Electricity consumed - utility (kWh)", "Electricity consumed - local (kWh)"],
-      ["RWE", 10, "2,000"],
+      ["RWE", 10, "see note"],
       ["RT5", 5, "Not Applicable"],
     ];
-    expectLines(read([sheet("2023-24", grid)]), ["ELEC RWE 2023/24 none (number kept as text)", "ELEC RT5 2023/24 5"]);
+    expectLines(read([sheet("2023-24", grid)]), [
+      "ELEC RWE 2023/24 none (text where a number is expected)",
+      "ELEC RT5 2023/24 5",
+    ]);
   });
 });

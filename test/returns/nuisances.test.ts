@@ -63,14 +63,15 @@ describe("what real workbooks do to a reader", () => {
     expect(hidden).toMatchObject({ "A!B3": true, "A!C3": false, "A!C4": true, "B!B2": true });
   });
 
-  test("Not Applicable is not zero, nor is a number kept as text used as one", () => {
+  test("Not Applicable is not zero, and a number typed as text counts where it is plain", () => {
     const grid = [
       ["2023/24"],
       ["Site code", "Gas (kWh)"],
       ["RWEAA", 1],
       ["RWEAE", "Not Applicable"],
       ["RWEAK", "1,077"],
-      ["RT5KF", "12 kWh"],
+      ["RT5KF", "12 MWh"],
+      ["RT5KE", "12,5"],
       ["RT5NH", "TBC"],
       ["RT5PC", "#DIV/0!"],
       ["RT5YE", "< Select >"],
@@ -79,13 +80,18 @@ describe("what real workbooks do to a reader", () => {
     expectLines(reading, [
       "GAS RWE/RWEAA 2023/24 1",
       "GAS RWE/RWEAE 2023/24 none (not applicable)",
-      "GAS RWE/RWEAK 2023/24 none (number kept as text)",
-      "GAS RT5/RT5KF 2023/24 none (number kept as text)",
+      "GAS RWE/RWEAK 2023/24 1077",
+      "GAS RT5/RT5KF 2023/24 12000",
+      "GAS RT5/RT5KE 2023/24 none (number typed as text)",
       "GAS RT5/RT5NH 2023/24 none (no figure given)",
       "GAS RT5/RT5PC 2023/24 none (cell error)",
       "GAS RT5/RT5YE 2023/24 none (nothing selected)",
     ]);
-    expect(reading.observations.find(({ site }) => site === "RWEAK")!.raw).toBe("1,077");
+    expect(reading.observations.find(({ site }) => site === "RWEAK")).toMatchObject({
+      raw: "1,077",
+      note: "typed as text",
+    });
+    expect(reading.notUnderstood).toMatchObject([{ place: { cell: "S!B7" }, raw: "12,5" }]);
   });
 
   test("no-break, double and trailing spaces, dashes and odd case", () => {

@@ -44,7 +44,7 @@ describe("one figure for each metric, organisation and period", () => {
   });
 
   test("a site whose figure cannot be read makes the sum a part, and is named; one it does not apply to does not", () => {
-    const grid = [...sites, ["RWEAK", "1,077"], ["RWE10", "Not Applicable"]];
+    const grid = [...sites, ["RWEAK", "1,077 or so"], ["RWE10", "Not Applicable"]];
     expect(total(totalsOf(sheet("2023-24", grid)), "GAS", "RWE")).toMatchObject({
       value: 30.3,
       partial: true,

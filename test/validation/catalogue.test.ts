@@ -29,7 +29,7 @@ describe("the catalogue of rules", () => {
       "forbidden-value",
       "truncated-value",
     ];
-    expect([...codes].sort()).toEqual([...schema, ...numbered("DQ", 17), ...numbered("AC", 7), "EX01"].sort());
+    expect([...codes].sort()).toEqual([...schema, ...numbered("DQ", 18), ...numbered("AC", 7), "EX01"].sort());
     expect(new Set(codes).size).toBe(codes.length);
   });
 

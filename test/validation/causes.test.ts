@@ -55,7 +55,10 @@ describe("one cause is reported once, at its root", () => {
 
   it("what was left out explains nothing itself: two mistakes are two findings", () => {
     const findings = check({
-      observations: [...series("GAS", 2023, [1_000_000, 1_000]), ...series("WATER", 2023, [1000, 1500], { at: "C9" })],
+      observations: [
+        ...series("GAS", 2023, [1_000_000, 1_000]),
+        ...series("WATER", 2023, [100_000, 150_000], { at: "C9" }),
+      ],
     });
     expect(codes(findings)).toEqual(["DQ04", "DQ03"]);
   });

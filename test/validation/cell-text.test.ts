@@ -41,4 +41,16 @@ describe("a text in a number column", () => {
     expect(mend("12")).toBe(12);
     expect(mend("1.2 MWh")).toBeUndefined();
   });
+
+  it("is a warning where it counts, and its mend is in the unit of the heading", () => {
+    const tonnes = check({ observations: [figure("LANDFILL", 85.2, { raw: "85,200 kg", note: "typed as text" })] })[0];
+    expect(tonnes).toMatchObject({ code: "DQ01", severity: "warning" });
+    expect(tonnes?.mend?.changes[0]?.after).toBe(85.2);
+  });
+
+  it.each(["40.524", "12,5", "£1,250"])("“%s” is an error without a mend where it may mean several figures", (raw) => {
+    const [found] = check({ observations: [figure("WATER", null, { raw, note: "number typed as text" })] });
+    expect(found).toMatchObject({ code: "DQ01", severity: "error", mend: null });
+    expect(found?.message).toContain("so it is not read");
+  });
 });

@@ -202,9 +202,9 @@ describe("no mend is offered", () => {
       trust([["Low-emission share of owned and leased fleet", "%", 41, 44, 133, null], GAS]),
     ],
     [
-      "of a figure in another unit than its heading's",
+      "of a text that is an amount of something else than its heading's",
       "DQ01",
-      trust([["Gas consumed", "kWh", 94_223_311, 93_003_211, "95,045 MWh", null], WATER]),
+      trust([["Gas consumed", "kWh", 94_223_311, 93_003_211, "£95,045", null], WATER]),
     ],
     [
       "of a sum that fails with no ratio to say where",

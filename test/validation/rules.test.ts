@@ -1,3 +1,4 @@
+import { UNITS } from "../../src/plan/quantity/units";
 import { RULES } from "../../src/validation/checking/catalogue";
 import { cellPlace } from "../../src/snapshot/addresses";
 import type { FoundTable, Observation, StatedTotal } from "../../src/returns/observation";
@@ -270,6 +271,14 @@ const CASES: readonly Case[] = [
     but: "an answer is a word",
   },
   {
+    code: "type-error",
+    what: "a date for a number",
+    caught: of(figure("LANDFILL", null, { raw: 45_355, note: "date where a number is expected" })),
+    at: "UHL!C5",
+    nearMiss: of(figure("LANDFILL", 85)),
+    but: "a number is one",
+  },
+  {
     code: "constraint-error",
     what: "an answer that is neither yes nor no",
     caught: of(figure("CYCLE", 3)),
@@ -436,6 +445,25 @@ const CASES: readonly Case[] = [
     at: "UHL!E5",
     nearMiss: of(...series("DESFLURANE", 2022, [4, 2, 0.47])),
     but: "a small share that fell is small",
+  },
+  {
+    code: "DQ07",
+    what: "fractions under %, in one year alone",
+    caught: of(
+      figure("WALKING-RETURN", 0.44, { givenUnit: UNITS["%"] }),
+      figure("FLEET-LEV", 0.62, { givenUnit: UNITS["%"], at: "C6" }),
+    ),
+    at: "UHL!C5:C6",
+    nearMiss: of(figure("WALKING-RETURN", 44, { givenUnit: UNITS["%"], raw: 0.44 })),
+    but: "a percentage format shows 44%",
+  },
+  {
+    code: "DQ09",
+    what: "emissions in CO2 alone",
+    caught: of(figure("CF", 35_200, { givenUnit: UNITS.tCO2 })),
+    at: "UHL!C5",
+    nearMiss: of(figure("CF", 35_200, { givenUnit: UNITS.tCO2e })),
+    but: "all gases are in it",
   },
   {
     code: "DQ08",
@@ -642,6 +670,14 @@ const CASES: readonly Case[] = [
     at: "UHL!C13",
     nearMiss: of(...sites("LANDFILL", [10, 12, 9, 11, 14, 13, 400])),
     but: "seven sites are too few to tell",
+  },
+  {
+    code: "DQ18",
+    what: "a year's gas of a large trust in megawatt-hours, under a heading of kilowatt-hours",
+    caught: of(...series("GAS", 2023, [101_817, 95_045])),
+    at: "UHL!C5:D5",
+    nearMiss: of(...series("GAS", 2023, [101_817_000, 95_045_000])),
+    but: "a large trust uses as much",
   },
   {
     code: "AC01",

@@ -60,6 +60,14 @@ export const UNITS = {
   tCO2e: unit("tCO2e", "CO2e"),
   ktCO2e: unit("ktCO2e", "CO2e", 1000),
   MtCO2e: unit("MtCO2e", "CO2e", 1_000_000),
+  // Of one greenhouse gas alone: read as CO2e, with a remark that the others are left out.
+  gCO2: unit("gCO2", "CO2e", 1, 1_000_000),
+  kgCO2: unit("kgCO2", "CO2e", 1, 1000),
+  tCO2: unit("tCO2", "CO2e"),
+  ktCO2: unit("ktCO2", "CO2e", 1000),
+  // Of the element, which weighs 12 where its dioxide weighs 44: people write it and mean either.
+  kgC: unit("kgC", "carbon", 1, 1000),
+  tC: unit("tC", "carbon"),
   ml: unit("ml", "volume", 1, 1_000_000),
   litres: unit("litres", "volume", 1, 1000),
   Ml: unit("Ml", "volume", 1000),
@@ -80,6 +88,7 @@ export const UNITS = {
   count: unit("count", "count"),
   people: unit("people", "people"),
   reams: unit("reams", "reams"),
+  sheets: unit("sheets", "reams", 1, 500),
   contacts: unit("contacts", "contacts"),
   vehicles: unit("vehicles", "vehicles"),
   sites: unit("sites", "sites"),
@@ -128,6 +137,18 @@ export function packUnit(id: UnitId): Unit {
   return per(over, under);
 }
 
+/** Whether two units are one, whatever they are called: "'000 kWh" is "MWh". */
+export function isSameUnit(one: Unit, other: Unit): boolean {
+  return one.dimension === other.dimension && one.numerator * other.denominator === other.numerator * one.denominator;
+}
+
+/** The unit, by its own symbol where it has one, of which a figure is `share` as many: a thousandth of £m is £k. */
+export function scaled(base: Unit, share: number): Unit {
+  const made = reduced({ ...base, numerator: base.numerator, denominator: base.denominator * share });
+  const named = Object.values<Unit>(UNITS).find((each) => isSameUnit(each, made));
+  return named ?? { ...made, symbol: `${base.symbol} / ${share}` };
+}
+
 /** Whether figures in one unit can be turned into the other. */
 export function convertible(from: Unit, to: Unit): boolean {
   if (from.dimension === to.dimension) return true;
@@ -164,27 +185,18 @@ export interface ShareContext {
 }
 
 /**
- * A share as 0 to 100 from "47%", 47, or 0.47; null where the text is no share.
- * A percentage number format shows 0.47 as 47%, so the stored value is a fraction. A header that
- * says "%" is taken at its word: 0.47 under it stays 0.47 %, for the share check to question.
+ * A share as 0 to 100 from 47 or 0.47. A percentage number format shows 0.47 as 47%, so the stored value is a
+ * fraction. A header that says "%" is taken at its word: 0.47 under it stays 0.47 %, for the share check to question.
  */
 export function toShare(
-  raw: string | number,
+  raw: number,
   { numberFormat = "General", unit: given = null, fellows = [] }: ShareContext = {},
-): number | null {
-  if (typeof raw === "string") return shareOfText(raw, given);
+): number {
   if (/%/.test(numberFormat.replace(/"[^"]*"|\\./g, ""))) return percent(raw);
   if (given?.symbol === UNITS.fraction.symbol) return percent(raw);
   const all = [raw, ...fellows];
   const fractions = given === null && all.every((v) => v >= 0 && v <= 1) && all.some((v) => !Number.isInteger(v));
   return fractions ? percent(raw) : raw;
-}
-
-function shareOfText(text: string, given: Unit | null): number | null {
-  const match = /^\s*(-?\d[\d,]*(?:\.\d+)?|-?\.\d+)\s*(%|per ?cent)?\s*$/i.exec(text);
-  if (!match) return null;
-  const value = Number((match[1] ?? "").replace(/,/g, ""));
-  return match[2] === undefined ? toShare(value, { unit: given }) : value;
 }
 
 function percent(fraction: number): number {

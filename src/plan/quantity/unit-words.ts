@@ -18,9 +18,13 @@ function spelt(unit: SimpleUnit, strength: Strength, pattern: string): Spelling 
 }
 
 const HOURS = "[ -]?(?:h|hr|hrs|hours?)";
-const CO2 = "(?:carbon dioxide|co2)(?:[ -]?(?:e|eq|equiv|equivalents?|\\(e\\)))?\\.?";
-const OF_CO2 = `(?: ?of)? ?${CO2}`;
+const OF_CO2 = "(?: ?of)? ?(?:carbon dioxide|co2)\\.?";
+const CO2E = "(?:(?:carbon dioxide|co2)[ -]?(?:e|eq|equiv|equivalents?|\\(e\\))\\.?)";
+const OF_CO2E = `(?: ?of)? ?(?:${CO2E}|carbon emissions?)`;
+const OF_CARBON = "(?: ?of)? ?(?:carbon|c)";
 const TONNES = "t|te|tonnes?|metric tonnes?|metric tons?|mt";
+const KILOGRAMS = "kgs?|kilogram(?:me)?s?";
+const KILOTONNES = "kt|ktonnes?|kilo-?tonnes?";
 
 /** Spellings in lower case, with sub- and superscripts as plain digits. */
 const SPELLINGS: readonly Spelling[] = [
@@ -35,11 +39,17 @@ const SPELLINGS: readonly Spelling[] = [
   spelt("W", "weak", "w|watts?"),
   spelt("kW", "weak", "kw|kilo-?watts?"),
   spelt("MW", "weak", "mw|mega-?watts?"),
-  spelt("tCO2e", "symbol", `(?:${TONNES})${OF_CO2}|${CO2} ?[,:-]? ?(?:${TONNES})`),
-  spelt("kgCO2e", "symbol", `(?:kgs?|kilogram(?:me)?s?)${OF_CO2}|${CO2} ?[,:-]? ?(?:kgs?|kilogram(?:me)?s?)`),
-  spelt("ktCO2e", "symbol", `(?:kt|ktonnes?|kilo-?tonnes?)${OF_CO2}`),
-  spelt("MtCO2e", "symbol", `(?:mega-?tonnes?|million tonnes?)${OF_CO2}`),
-  spelt("gCO2e", "symbol", `(?:g|grams?)${OF_CO2}`),
+  spelt("tCO2e", "symbol", `(?:${TONNES})${OF_CO2E}|${CO2E} ?[,:-]? ?(?:${TONNES})|co2(?:t|te)e?`),
+  spelt("kgCO2e", "symbol", `(?:${KILOGRAMS})${OF_CO2E}|${CO2E} ?[,:-]? ?(?:${KILOGRAMS})`),
+  spelt("ktCO2e", "symbol", `(?:${KILOTONNES})${OF_CO2E}`),
+  spelt("MtCO2e", "symbol", `(?:mega-?tonnes?|million tonnes?)${OF_CO2E}`),
+  spelt("gCO2e", "symbol", `(?:g|grams?)${OF_CO2E}`),
+  spelt("tCO2", "symbol", `(?:${TONNES})${OF_CO2}|co2 ?[,:-]? ?(?:${TONNES})`),
+  spelt("kgCO2", "symbol", `(?:${KILOGRAMS})${OF_CO2}|co2 ?[,:-]? ?(?:${KILOGRAMS})`),
+  spelt("ktCO2", "symbol", `(?:${KILOTONNES})${OF_CO2}`),
+  spelt("gCO2", "symbol", `(?:g|grams?)${OF_CO2}`),
+  spelt("tC", "symbol", `(?:${TONNES})${OF_CARBON}`),
+  spelt("kgC", "symbol", `(?:${KILOGRAMS})${OF_CARBON}`),
   spelt("t", "weak", "t|te|mt"),
   spelt("t", "word", "tonnes?|metric tonnes?|metric tons?|tonnage"),
   spelt("kt", "weak", "kt|ktonnes?|kilo-?tonnes?"),
@@ -72,6 +82,7 @@ const SPELLINGS: readonly Spelling[] = [
   spelt("people", "noun", "people|persons?|heads?"),
   spelt("people", "weak", "staff|headcount"),
   spelt("reams", "noun", "reams?"),
+  spelt("sheets", "weak", "sheets?|a4 sheets?|sheets? of (?:a4|paper|a4 paper)"),
   spelt("contacts", "noun", "(?:patient )?contacts?"),
   spelt("vehicles", "noun", "vehicles?"),
   spelt("vehicles", "weak", "cars?"),
@@ -107,9 +118,34 @@ export function plainUnit(text: string): string {
     .toLowerCase();
 }
 
-const TIME = / ?(?:\/|per|a|p\.?) ?(?:year|yr|annum|a\.?|month|quarter|inhaler)$| ?(?:pa|p\.a\.|annually|in total)$/;
-const THOUSANDS = /^(?:'?000'?s?|thousands?(?: of)?) ?|(?: in|,)? ?\(?(?:'?000'?s?|thousands?)\)?$/;
-const MILLIONS = /^millions?(?: of)? ?|(?: in|,)? millions?$/;
+const TIME = / ?(?:\/|per|a|p\.?) ?(?:year|yr|annum|a\.?|inhaler)$| ?(?:pa|p\.a\.|annually|in total)$/;
+
+/** How often a unit is taken: "'000 kWh", "kWh (000s)", "m3 x 1,000", "hundred m3", "£ millions". */
+const MULTIPLES: readonly (readonly [words: string, count: number, prefix: string])[] = [
+  ["hundreds?|(?:x|×|\\*) ?100|100'?s", 100, "hundred"],
+  ["'?000'?s?|thousands?|(?:x|×|\\*) ?1,?000|1,?000'?s", 1000, "'000"],
+  ["'?000,?000'?s?|millions?|(?:x|×|\\*) ?1,?000,?000", 1_000_000, "million"],
+];
+const MULTIPLIED = MULTIPLES.map(
+  ([words, count, prefix]) =>
+    [new RegExp(`^(?:${words})(?: of)? ?|(?: in|,)? ?\\(?(?: in )?(?:${words})\\)?$`), count, prefix] as const,
+);
+/** What is left of a unit's text besides the unit where it is taken a number of times that was not understood. */
+const FACTOR = /\d|[×*/]|\bx\b|\b(?:hundreds?|thousands?|millions?|billions?|dozens?|per|packs?|boxes)\b/;
+
+/** Whether words beside a unit say how often it is taken: "x 12", "per 1,000". */
+export function saysHowOften(rest: string): boolean {
+  return FACTOR.test(plainUnit(rest));
+}
+
+/** The unit that counts in thousands of nothing named, "thousands", "(000s)"; null for any other text. */
+export function bareMultiple(text: string): Unit | null {
+  const plain = plainUnit(text).replace(/^in /, "");
+  for (const [pattern, count, prefix] of MULTIPLIED) {
+    if (plain !== "" && plain.replace(pattern, "").trim() === "") return times(count, UNITS.count, prefix);
+  }
+  return null;
+}
 
 /** The unit a text is, whole ("kWh", "£'000", "kgCO2e per m²", "kWh/yr"), or null. */
 export function unitNamed(text: string): NamedUnit | null {
@@ -156,11 +192,11 @@ function ratioUnit(plain: string): NamedUnit | null {
 
 /** "'000 kWh", "miles (thousands)", "£ millions". */
 function multiple(plain: string): NamedUnit | null {
-  for (const [pattern, count, prefix] of [
-    [THOUSANDS, 1000, "'000"],
-    [MILLIONS, 1_000_000, "million"],
-  ] as const) {
-    const rest = plain.replace(pattern, "").trim();
+  for (const [pattern, count, prefix] of MULTIPLIED) {
+    const rest = plain
+      .replace(pattern, "")
+      .replace(/^\((.*)\)$/, "$1")
+      .trim();
     const base = rest === plain || rest === "" ? null : simpleUnit(rest);
     if (base) return { unit: times(count, base.unit, prefix), strength: base.strength };
   }

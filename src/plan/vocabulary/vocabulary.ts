@@ -22,6 +22,19 @@ const priceBandSchema = z.strictObject({
   most: z.number(),
 });
 
+/** How large an organisation is, for what a year of it may come to. */
+export const organisationSize = z.enum(["large trust", "medium trust", "system"]);
+
+/**
+ * Between what figures of a year lie for an organisation of a size, or of any; so wide that only a slip of a thousand
+ * lies outside [ours, from ERIC 2013/14 to 2024/25: at least ten times beyond what trusts of that size report].
+ */
+const yearBandSchema = z.strictObject({
+  size: z.optional(organisationSize),
+  least: z.optional(z.number()),
+  most: z.number(),
+});
+
 /** How texts name a metric or speak of it: the same keys in a pack's metric and in a term of the vocabulary. */
 export const wordingFields = {
   /** Names of the figure itself. Units, periods and organisations are read apart, so no name carries one. */
@@ -38,6 +51,8 @@ export const wordingFields = {
   says: z.optional(z.array(text)),
   /** Wide bands around the prices of a unit, in order of year: what lies outside is a mistake, not a dear contract. */
   priceBands: z.optional(z.array(priceBandSchema)),
+  /** What a year's figure lies between, by size of organisation. */
+  yearBands: z.optional(z.array(yearBandSchema)),
   /** True for the floor area that sites are compared by. */
   floorArea: z.optional(z.boolean()),
 };
@@ -106,6 +121,8 @@ export const nhsConcepts: Concepts = words;
 export type Vocabulary = z.infer<typeof vocabularySchema>;
 export type Term = z.infer<typeof termSchema>;
 export type Fuel = z.infer<typeof fuelSchema>;
+export type OrganisationSize = z.infer<typeof organisationSize>;
+export type YearBand = z.infer<typeof yearBandSchema>;
 export type PriceBand = z.infer<typeof priceBandSchema>;
 
 /** The NHS's vocabulary, which ships with the add-in. A test holds it to the schema, so that the pane need not check it. */

@@ -2,6 +2,7 @@ import type { Outcome } from "../../outcome";
 import { formatDate } from "../../plan/time/periods";
 import type { Metric, Target } from "../../plan/schema";
 import { organisationName } from "../../plan/wording";
+import { typedAsText } from "../../returns/observation";
 import type { Assessment } from "../../assessment/assessment";
 import { latestAssessments } from "../../assessment/targets/latest";
 import { Assumptions } from "../layout/assumptions";
@@ -23,6 +24,8 @@ export class ReportSource {
   readonly doubts: Doubts;
   readonly asOf: string;
   readonly system: string;
+  /** Cells whose figure is a text: formulas of ours cannot read them, so the figure is written. */
+  private readonly typedCells: ReadonlySet<string>;
   private readonly metrics: ReadonlyMap<string, Metric>;
   private readonly metricOrder: ReadonlyMap<string, number>;
   private readonly organisationOrder: ReadonlyMap<string, number>;
@@ -37,6 +40,8 @@ export class ReportSource {
     const [first, ...others] = pack.organisations;
     const only = others.length === 0 ? first : undefined;
     this.system = (pack.organisations.find(({ code }) => code === pack.system) ?? only)?.name ?? pack.name;
+    const typed = outcome.reading.observations.filter(({ note }) => note?.endsWith(typedAsText));
+    this.typedCells = new Set(typed.map(({ place }) => place.cell));
     this.metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
     this.metricOrder = new Map(pack.metrics.map((metric, index) => [metric.id, index]));
     // The system stands before its members: the board reads the whole first.
@@ -94,8 +99,9 @@ export class ReportSource {
   /** The data note of a row of ours: why a figure is not there, why it is not to be relied on, and what else there is to say. */
   note(assessment: Assessment, ...more: readonly string[]): string {
     const missing = assessment.missing.map((code) => this.organisation(code));
+    const typed = assessment.places.some(({ cell }) => this.typedCells.has(cell)) ? typedAsText : "";
     return (
-      [dataNote({ ...assessment, missing }), this.doubts.of(assessment), ...more].filter(Boolean).join("; ") ||
+      [dataNote({ ...assessment, missing }), this.doubts.of(assessment), typed, ...more].filter(Boolean).join("; ") ||
       nothingToNote
     );
   }

@@ -165,7 +165,7 @@ class ActionRowReader {
   private answer(role: TrackerRole): boolean | null {
     const value = this.cell(role)?.value ?? null;
     if (typeof value === "boolean") return value;
-    return typeof value === "string" ? readAnswer(fold(value)) : null;
+    return typeof value === "string" ? readAnswer(tidy(value)) : null;
   }
 
   /** A number or a text. "n/a" or "-" for a date that has not come is no date; for the due date it is told. */

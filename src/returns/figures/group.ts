@@ -1,7 +1,7 @@
 import { groupBy } from "../../collections/groups";
 import { keyOf } from "../../collections/keys";
 import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
-import { hasValue, type Known, type Observation, type ObservationPart } from "../observation";
+import { hasValue, typedAsText, type Known, type Observation, type ObservationPart } from "../observation";
 import { placeOf } from "./claim";
 import type { Refusal } from "./questions";
 import type { Figure } from "./settle";
@@ -53,7 +53,7 @@ export function observationOf(figure: Figure, sites: SiteCodes): Observation {
     organisation: figure.organisation ?? "",
     site: sites.siteOf(claim.site, figure.organisation),
     period: figure.period,
-    kind: claim.kind === "actual" && figure.note === "estimated" ? "estimate" : claim.kind,
+    kind: claim.kind === "actual" && claim.note === "estimated" ? "estimate" : claim.kind,
     value: figure.value,
     unit: figure.metric.unit,
     raw: claim.raw,
@@ -82,11 +82,15 @@ function addedUp(sources: NonEmpty<Figure>, sites: SiteCodes): Observation {
     value: isUnknown ? null : sum(known.map(({ value }) => value)),
     note: isUnequal
       ? "one source stands twice with different figures"
-      : (unread?.note ?? (known.length === 0 ? first.note : null)),
+      : (unread?.note ?? (known.length === 0 ? first.note : noteOfTyped(known))),
     parts: once.length > 1 ? known.map(partOf) : null,
     hidden: once.some(isHidden),
     confidence: Math.min(...once.map(({ confidence }) => confidence)),
   };
+}
+
+function noteOfTyped(known: readonly Figure[]): string | null {
+  return known.some(({ note }) => note?.endsWith(typedAsText)) ? typedAsText : null;
 }
 
 function isHidden({ claim }: Figure): boolean {

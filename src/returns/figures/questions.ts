@@ -5,7 +5,7 @@ import type { MetricId } from "../../plan/schema";
 import { rangeAddress } from "../../snapshot/addresses";
 import type { NotUnderstood } from "../observation";
 import { looksLikeNumber, readAnswer } from "../words/heading-words";
-import { fold, tidy } from "../words/text";
+import { tidy } from "../words/text";
 import { placeOf, type Claim } from "./claim";
 
 /** A claim that is not read, with why, and the likeliest metric where the question is which it is. */
@@ -22,7 +22,7 @@ const sayWhich = " Say in the mapping which metric it is, or leave it out.";
 /** Whether a cell holds a number or a yes or no, as the census counts them; words and blanks hold none. */
 export function isCounted({ raw }: Pick<Claim, "raw">): boolean {
   if (typeof raw !== "string") return raw !== null;
-  return readAnswer(fold(raw)) !== null || looksLikeNumber(tidy(raw));
+  return readAnswer(tidy(raw)) !== null || looksLikeNumber(tidy(raw));
 }
 
 /**
@@ -31,7 +31,7 @@ export function isCounted({ raw }: Pick<Claim, "raw">): boolean {
  */
 export function questionsOf(refusals: readonly Refusal[]): NotUnderstood[] {
   const groups = groupBy(refusals, ({ claim, reason, asks }) => {
-    const isAnswer = typeof claim.raw === "string" && readAnswer(fold(claim.raw)) !== null;
+    const isAnswer = typeof claim.raw === "string" && readAnswer(tidy(claim.raw)) !== null;
     const own = asks === "other" && typeof claim.raw === "string" && !isAnswer ? placeOf(claim).cell : "";
     const label = reason.endsWith(".") ? "" : claim.metric.text;
     return keyOf(claim.table, reason, label, own);

@@ -1,5 +1,6 @@
 import { keyOf } from "../../collections/keys";
 import { OwnersOfTable } from "../keys/claim-owners";
+import { ofCarbon } from "../../plan/quantity/units";
 import { MetricsOfTable } from "../keys/claim-metrics";
 import { PeriodsOfTable } from "../keys/claim-periods";
 import { UnitsOfTable } from "../keys/claim-units";
@@ -190,7 +191,8 @@ class TableReader {
       metric,
       series: this.seriesOf(keys, column, metric),
       over: keys.section.name ?? this.context.title,
-      unit,
+      // "Tonnes" beside "Carbon footprint" are of CO2e, though they stand in a cell of their own.
+      unit: unit && ofCarbon(unit, metric.text),
       unitFromTitle: titleUnits.length > 0,
       titleUnits,
       unitConflict: conflict,

@@ -94,7 +94,8 @@ interface SettledSeries extends SettledClaims {
 }
 
 function settleSeries(series: Series, choices: HandChoices): SettledSeries {
-  const [first] = series.claims;
+  // One bad unit does not speak for the others.
+  const first = series.claims.find(({ unitConflict }) => unitConflict === null) ?? series.claims[0];
   const isAnswer = series.claims.some((claim) => typeof claim.raw === "string");
   const own = chooseMetrics(first, isAnswer);
   // An answer to the same words elsewhere is for what is not understood; here a person may say otherwise of anything.
@@ -156,24 +157,27 @@ function settleClaim(
     numbersOfSeries,
   };
   const fits = ({ unit }: Metric) => !hand || !chosen.unit || packUnit(unit).dimension === chosen.unit.dimension;
+  const doubts: string[] = [];
   const figures = chosen.entries
     .filter(({ metric }) => fits(metric))
     .map(({ metric, share }): Figure => {
-      const { value, note } = readFigure(cell, metric);
+      const { value, note, doubt } = readFigure(cell, metric);
+      if (doubt !== null) doubts.push(doubt);
       return {
         claim,
         metric,
         share,
         name: claim.metric.match?.name ?? claim.metric.text,
         value,
-        note: note ?? claim.note,
+        note: note === null || claim.note === null ? (note ?? claim.note) : `${claim.note}; ${note}`,
         confidence: chosen.confidence,
         givenUnit: chosen.unit,
         organisation: organisation?.code ?? null,
         period,
       };
     });
-  return { figures, refusals: [] };
+  const [doubt] = doubts;
+  return doubt === undefined ? { figures, refusals: [] } : { ...refused(claim, doubt), figures };
 }
 
 function refused(claim: Claim, reason: string): SettledClaims {

@@ -1,5 +1,6 @@
-import { convertible, unitOfNumberFormat, type Unit } from "../../plan/quantity/units";
+import { convertible, isSameUnit, unitUnderFormat, type Unit } from "../../plan/quantity/units";
 import { getOrMake } from "../../collections/collect";
+import { keyOf } from "../../collections/keys";
 import type { Column } from "./columns";
 import type { TableContext } from "./table-context";
 import type { RawTable } from "../tables/raw-table";
@@ -21,7 +22,7 @@ export interface FoundUnit {
 export class UnitsOfTable {
   private readonly figures: readonly Column[];
   private readonly corner: Unit | null;
-  private readonly formats = new Map<string, Unit | null>();
+  private readonly formats = new Map<string, Unit | null | "unclear">();
 
   constructor(
     private readonly table: RawTable,
@@ -35,9 +36,10 @@ export class UnitsOfTable {
 
   of(keys: RowKeys, column: Column, labels: RowKeys["labels"]): FoundUnit {
     const { multiplied, units } = this.context;
-    if (multiplied !== null) return refused(`“${multiplied}” does not say of what`);
+    if (multiplied !== null)
+      return refused(`“${multiplied}” does not say of what: write the thousands in the headings, such as '000 kWh`);
     const cell = this.cellOf(keys, column);
-    if (cell?.unit === null) return refused(`its unit “${cell.text}” is not one that is known`);
+    if (cell?.unit === null) return unknown(cell.text);
     const heading = nearest(labels);
     if (cell?.unit && heading && !convertible(cell.unit, heading))
       return {
@@ -45,17 +47,25 @@ export class UnitsOfTable {
         unit: cell.unit,
       };
     const row = cell?.unit ?? heading;
-    if (row && column.unit && row.symbol !== column.unit.symbol)
+    if (row === null && column.unknownUnit !== null) return unknown(column.unknownUnit);
+    if (row && column.unit && !isSameUnit(row, column.unit))
       return { ...refused(`its row gives ${row.symbol} and its column ${column.unit.symbol}`), unit: row };
-    const format = this.ofFormat(this.table.grid.format(keys.row, column.column));
-    const unit = row ?? column.unit ?? keys.section.unit ?? this.corner ?? format;
+    const given = row ?? column.unit ?? keys.section.unit ?? this.corner;
+    const format = this.table.grid.format(keys.row, column.column);
+    const unit = this.underFormat(given, format);
+    if (unit === "unclear")
+      return refused(
+        `the number format “${format}” shows it on another scale than its heading: write the unit of the figure itself`,
+      );
     if (unit !== null) return { unit, conflict: null, titleUnits: [] };
-    const [only = null, ...others] = units;
-    return { unit: others.length === 0 ? only : null, conflict: null, titleUnits: units };
+    const inTitle = units.map((each) => this.underFormat(each, format));
+    const titleUnits = inTitle.filter((each) => each !== null && each !== "unclear");
+    const [only = null, ...others] = titleUnits;
+    return { unit: others.length === 0 ? only : null, conflict: null, titleUnits };
   }
 
-  private ofFormat(format: string): Unit | null {
-    return getOrMake(this.formats, format, () => unitOfNumberFormat(format));
+  private underFormat(given: Unit | null, format: string): Unit | null | "unclear" {
+    return getOrMake(this.formats, keyOf(given?.symbol ?? null, format), () => unitUnderFormat(given, format));
   }
 
   /** A unit in a cell of its own; of several, the one right after the figure, else the nearest before it. */
@@ -69,6 +79,10 @@ export class UnitsOfTable {
 
 function nearest(labels: RowKeys["labels"]): Unit | null {
   return labels.findLast(({ label }) => label.unit !== null)?.label.unit ?? null;
+}
+
+function unknown(text: string): FoundUnit {
+  return refused(`its unit “${text}” is not one that is known`);
 }
 
 function refused(conflict: string): FoundUnit {

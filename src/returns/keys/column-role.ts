@@ -52,7 +52,8 @@ function roleByContent(cells: SampledColumn, headings: readonly Label[]): Column
 }
 
 function isNumberLike(grid: SheetGrid, row: number, column: number): boolean {
-  return ["figure", "answer", "year"].includes(grid.look(row, column));
+  // A number shown as a date too: under a heading of figures it is one, and no amount.
+  return typeof grid.value(row, column) === "number" || ["figure", "answer"].includes(grid.look(row, column));
 }
 
 /** Numbers such as 2016 are periods where they lead their rows under no heading of figures. */

@@ -20,6 +20,8 @@ export interface Column {
   readonly names: readonly string[];
   readonly groups: readonly Label[];
   readonly unit: Unit | null;
+  /** What stands over it in a row of units and is none that is known, or null. */
+  readonly unknownUnit: string | null;
   /** The lowest first. */
   readonly periods: readonly PeriodReading[];
   readonly organisation: Organisation | null;
@@ -104,7 +106,8 @@ function understand(table: RawTable, column: number, sample: readonly number[]):
   const content = contentOf(table.grid, column, sample);
   if (own.length === 0 && content === "blank") return null;
   const groups = isNonEmpty(own) ? groupHeadings(table, column, lastOf(own)) : [];
-  const leafFirst = [...own].reverse();
+  const unknownUnit = own.find(({ label, row }) => isUnknownUnit(table, label, row))?.label ?? null;
+  const leafFirst = own.filter(({ label }) => label !== unknownUnit).reverse();
   const every = [...leafFirst, ...groups].map(({ label }) => label);
   const role = roleOf(
     { table, column, sample, content },
@@ -119,6 +122,7 @@ function understand(table: RawTable, column: number, sample: readonly number[]):
       .filter((name) => name !== ""),
     groups: groups.map(({ label }) => label),
     unit: every.find(({ unit }) => unit !== null)?.unit ?? null,
+    unknownUnit: unknownUnit?.text ?? null,
     periods: every.flatMap(({ period }) => (period ? [period] : [])),
     organisation: every.find(({ organisation }) => organisation !== null)?.organisation ?? null,
     site: every.find(({ site }) => site !== null)?.site ?? null,
@@ -129,6 +133,22 @@ function understand(table: RawTable, column: number, sample: readonly number[]):
     headed: own.length > 0,
     note: null,
   };
+}
+
+/** A name of nothing known in a row of the header that holds units otherwise: "in crates" beside "MWh". */
+function isUnknownUnit(
+  { grid, headerRows, left, right }: RawTable,
+  { name, metric, unit }: Label,
+  row: number,
+): boolean {
+  if (headerRows.length < 2 || name === "" || metric !== null || unit !== null) return false;
+  const others = grid.cells(row).filter((column) => column >= left && column <= right);
+  const units = others.filter((column) => isBareUnit(grid.label(row, column)));
+  return units.length > 0 && units.length * 2 >= others.length - 1;
+}
+
+function isBareUnit(label: Label | null): boolean {
+  return label !== null && label.unit !== null && label.name === "";
 }
 
 /** The heading as the return writes it: its lowest line, with what stands over it where that line alone names nothing. */

@@ -1,5 +1,5 @@
 import type { Organisation } from "../../plan/schema";
-import { readUnit, type Unit } from "../../plan/quantity/units";
+import { readUnitCell, type Unit } from "../../plan/quantity/units";
 import type { PeriodReading } from "../../plan/time/periods";
 import type { ObservationKind } from "../observation";
 import type { Caption, RawTable } from "../tables/raw-table";
@@ -132,13 +132,16 @@ export class RowReader {
   }
 
   private units(row: number): RowUnit[] {
-    return this.cells.of("unit").flatMap(({ column }) => {
+    const inOwn = this.cells.of("unit").flatMap(({ column }) => {
       const text = this.cells.textOf(row, column);
-      if (text === "" || saysNothing(text)) return [];
-      // In a cell of its own "staff" is a unit, and "No" counts.
-      const unit = this.cells.labelOf(row, column)?.unit ?? readUnit(`(${text})`)?.unit ?? null;
-      return [{ column, text, unit }];
+      return text === "" || saysNothing(text) ? [] : [{ column, text, unit: readUnitCell(text) }];
     });
+    // "Unit/subcategory": a column of words may give the unit in some rows.
+    const amongWords = this.cells.of("label").flatMap(({ column }) => {
+      const label = this.metricColumns.includes(column) ? null : this.cells.labelOf(row, column);
+      return label?.unit && label.name === "" ? [{ column, text: label.text, unit: readUnitCell(label.text) }] : [];
+    });
+    return [...inOwn, ...amongWords];
   }
 
   private kind(row: number, labels: readonly Label[]): ObservationKind | null {

@@ -1,5 +1,6 @@
 import { getOrMake } from "../../collections/collect";
 import { readPeriod, type PeriodReading } from "../../plan/time/periods";
+import { readTypedNumber, readUnitCell } from "../../plan/quantity/units";
 import type { Label, LabelReader } from "../words/labels";
 import { cellPlace } from "../../snapshot/addresses";
 import type { CellPlace, CellValue, SheetSnapshot } from "../../snapshot/snapshot";
@@ -140,24 +141,22 @@ export class SheetGrid {
     if (text === "") return "blank";
     const folded = fold(text);
     if (emptyWord(text, folded) !== null || text.startsWith("#")) return "figure";
-    if (readAnswer(folded) !== null) return "answer";
+    if (readAnswer(text) !== null) return "answer";
     if (text.length > 200) return "text";
     const label = this.labels.read(value);
-    if (label.period === null && label.metric === null && label.role === null && looksLikeNumber(text)) return "figure";
-    const telling =
-      label.role !== null ||
-      label.period !== null ||
-      label.metric !== null ||
-      label.kind !== null ||
-      label.total ||
-      (label.unit !== null && label.name === "") ||
-      (label.organisation !== null && label.name === "");
+    const isUnit = label.unit !== null && label.name === "" && readUnitCell(text) !== null;
+    // A number with its unit is a figure, though a year may be found in "12,019 m3"; "£000" is a unit, "2019 kWh" a heading.
+    const typed = isUnit ? null : readTypedNumber(text);
+    if (typed?.kind === "number" && typed.unit !== null && !mayBeYear(typed.value)) return "figure";
+    const names = label.period !== null || label.metric !== null || label.role !== null || isUnit;
+    if (!names && looksLikeNumber(text)) return "figure";
+    const telling = names || label.kind !== null || label.total || (label.organisation !== null && label.name === "");
     return telling ? "signal" : "text";
   }
 }
 
 function isDateLike(numberFormat: string): boolean {
-  return /[dmy]/i.test(numberFormat.replace(/"[^"]*"|\\.|general/gi, ""));
+  return /[dmy]/i.test(numberFormat.replace(/"[^"]*"|\\.|general|\[[^\]hms]*\]/gi, ""));
 }
 
 /** 2016 or 202502: everything else is a figure unless its format makes it a date. */

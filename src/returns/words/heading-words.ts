@@ -1,5 +1,7 @@
 import { entriesOf } from "../../collections/entries";
+import { readTypedNumber } from "../../plan/quantity/units";
 import type { ObservationKind } from "../observation";
+import { fold } from "./text";
 
 /** What a column holds beside figures. */
 export type KeyRole =
@@ -125,17 +127,29 @@ export function emptyWord(raw: string, folded: string): string | null {
   return shorthand ? raw.trim() : null;
 }
 
-/** Yes or no as people write them; null for anything else. */
-export function readAnswer(folded: string): boolean | null {
-  if (/^(yes|y|true|in place|yes in place|done|complete|completed)$/.test(folded)) return true;
-  return /^(no|n|false|not in place|not yet|no not yet)$/.test(folded) ? false : null;
+const yes = /^(yes|y|true|in place|yes in place|fully in place|done|complete|completed)$/;
+const no = /^(no|n|false|not in place|not yet|no not yet)$/;
+/** What follows an answer: "Yes - since 2019", "No (planned Q3)". */
+const afterAnswer = / [-–—] |[,;:] | (?=\()/;
+/** Words after an answer that take a part of it back. */
+const yesBut =
+  /\b(part|partial|partially|partly|some|not|no|except|excluding|but|only|plan|planned|planning|draft|will|from|tbc|pending|progress|n a|due|expected|soon|most|mostly)\b/;
+const noBut = /\b(part|partial|partially|partly|some|except|but|n a|applicable|yes|tbc|000s?|thousands?)\b/;
+
+/** Yes or no as people write them, with what they add to it; null for anything else, and for what is half of both. */
+export function readAnswer(text: string): boolean | null {
+  if (/^[✓✔☑]\ufe0f?$/.test(text)) return true;
+  if (/^[✗✘]\ufe0f?$/.test(text)) return false;
+  const after = afterAnswer.exec(text);
+  const head = fold(after === null ? text : text.slice(0, after.index));
+  const tail = after === null ? "" : fold(text.slice(after.index));
+  if (yes.test(head)) return yesBut.test(tail) ? null : true;
+  return no.test(head) && !noBut.test(tail) ? false : null;
 }
 
-/** A number with separators, signs, a unit or a mark about it: "1,077", "12 kWh", "£1.2m", "(34)". */
-export function looksLikeNumber(raw: string): boolean {
-  return /^['(\-+~<>≈£$€\s]*\d[\d,.\s]*(?:e[+-]?\d+)?\)?\s*(?:%|[a-z£²³₂/]{0,8}|m[23]|[kmg]?t?co2e?)?[\s*†()[\]a-z¹²³]{0,4}(?:\[\d{1,2}\])?$/i.test(
-    raw.trim(),
-  );
+/** A number as people type it into a text, or nearly one: "1,077", "12 kWh", "~200", "95,000 E". */
+export function looksLikeNumber(text: string): boolean {
+  return readTypedNumber(text) !== null || /^[(~<>≈]\s*£?\d[\d,.\s]*\)?(?:%|[a-z]{0,3})$/i.test(text.trim());
 }
 
 const noteStart =

@@ -102,7 +102,9 @@ export class LabelReader {
   }
 
   private takeApart(plain: Label, body: string, unitless: string, unit: Unit | null): Label {
-    const whole = readPeriod(body);
+    const own = readPeriod(body);
+    const isYear = /[a-z/]|^(?:19|20)\d\d/i.test(unitless);
+    const whole = own.kind === "none" && isYear ? readPeriod(unitless) : own;
     if (whole.kind !== "none") {
       const kind = readKind(plain.folded)?.kind ?? null;
       return {

@@ -51,12 +51,19 @@ export async function recalculate(
 
 /**
  * Calculates formulas that came without a value, as a program other than Excel may have written them.
- * Nothing counts as edited: Excel would do the same on opening.
+ * Nothing counts as edited: Excel would do the same on opening. What cannot be calculated, and what reads it, is an
+ * error and not a blank that would count as nothing.
  */
 export async function calculateMissing(book: BookState): Promise<CalculationResult> {
   const { formulas, index } = read(book, new Map());
-  const missing = formulas.flatMap((formula, i) => (formula.cell.value === null ? [i] : []));
-  return calculate(book, formulas, index, new Set(missing));
+  const missing = new Set(formulas.flatMap((formula, i) => (formula.cell.value === null ? [i] : [])));
+  const result = await calculate(book, formulas, index, missing);
+  const left = [...missing].filter((i) => formulas[i]?.cell.value === null);
+  for (const i of index.reach(left, [])) {
+    const formula = formulas[i];
+    if (formula && missing.has(i)) formula.cell.value = { error: "#CALC!" };
+  }
+  return result;
 }
 
 function* cellsOf(changed: ReadonlyMap<string, ReadonlySet<number>>) {

@@ -10,7 +10,7 @@ export interface Found {
 }
 
 /** What any wrong figure sets off in the rules that compare figures. */
-const COMPARISONS = ["DQ03", "DQ06", "DQ08", "DQ10", "DQ12", "DQ15", "DQ16", "DQ17"];
+const COMPARISONS = ["DQ03", "DQ06", "DQ08", "DQ10", "DQ12", "DQ15", "DQ16", "DQ17", "DQ18"];
 
 /**
  * Which rule's finding explains which others' on the same cells: one cause is reported once, at its root.
@@ -23,7 +23,7 @@ const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
   "duplicate-label": ["primary-key", "duplicate-row", "DQ05", "DQ11", ...COMPARISONS],
   "forbidden-value": ["DQ01", "DQ04", "DQ05", "type-error", "constraint-error", "truncated-value", ...COMPARISONS],
   "type-error": ["DQ05", ...COMPARISONS],
-  DQ01: ["DQ05", "DQ06"],
+  DQ01: ["DQ05"],
   "truncated-value": ["DQ04", ...COMPARISONS],
   "duplicate-row": ["primary-key", ...COMPARISONS],
   "primary-key": ["DQ05", ...COMPARISONS],
@@ -34,6 +34,7 @@ const EXPLAINS: Readonly<Record<string, readonly string[]>> = {
   DQ05: COMPARISONS,
   DQ13: ["DQ06"],
   DQ06: ["DQ03", "DQ08", "DQ13", "DQ16", "DQ17"],
+  DQ18: ["DQ16"],
   DQ16: ["DQ03", "DQ17"],
   DQ08: ["DQ03"],
   DQ10: ["DQ03", "DQ17"],

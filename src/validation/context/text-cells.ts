@@ -26,9 +26,10 @@ export function textCells(context: CheckContext): TextCell[] {
     if (isAnswer && (observation.value !== null || readCellText(observation.raw).kind !== "words")) continue;
     add(cells, observation.raw, observation.place, observation.label, observation);
   }
+  const known = new Set(cells.map(({ place }) => place.cell));
   for (const { raw, place, label, asks } of context.input.reading.notUnderstood) {
     // Only a text with no figure behind it; of a line that nobody knows, no cell is to be mended yet.
-    if (typeof raw === "string" && asks === "other") add(cells, raw, place, label, null);
+    if (typeof raw === "string" && asks === "other" && !known.has(place.cell)) add(cells, raw, place, label, null);
   }
   return cells;
 }

@@ -78,6 +78,12 @@ export const ACTION_ID = {
   why: "An action that cannot be matched to the plan is not counted in its progress.",
 } as const;
 
+export const TYPE_ERROR = {
+  code: "type-error",
+  name: "type-error",
+  why: "A figure that is not a number is in no total, so the return says less than it seems to.",
+} as const;
+
 export const INCORRECT_LABEL = {
   code: "incorrect-label",
   name: "incorrect-label",

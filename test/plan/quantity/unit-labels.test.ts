@@ -1,4 +1,4 @@
-import { readUnit, unitOfNumberFormat } from "../../../src/plan/quantity/units";
+import { readUnit, readUnitCell, unitUnderFormat, UNITS } from "../../../src/plan/quantity/units";
 
 function read(text: string): string | null {
   const reading = readUnit(text);
@@ -26,7 +26,12 @@ describe("finding the unit in a label", () => {
     ["£ energy cost", "energy cost | £ | £"],
     ["tCO₂e", " | tCO2e | tCO₂e"],
     ["tonnes CO2-eq", " | tCO2e | tonnes CO2-eq"],
-    ["tCO2", " | tCO2e | tCO2"],
+    ["tCO2", " | tCO2 | tCO2"],
+    ["tonnes of carbon", " | tC | tonnes of carbon"],
+    ["Emissions (tC)", "Emissions | tC | tC"],
+    ["Water (m3 x 1,000)", "Water | '000 m³ | m3 x 1,000"],
+    ["Fleet miles (thousands)", "Fleet miles | '000 miles | thousands"],
+    ["Patient contacts (000s)", "Patient contacts | '000 contacts | 000s"],
     ["Total emissions (tonnes CO2e)", "Total emissions | tCO2e | tonnes CO2e"],
     ["Total emissions (tCO2(e))", "Total emissions | tCO2e | tCO2(e)"],
     ["Carbon footprint (kt)", "Carbon footprint | ktCO2e | kt"],
@@ -91,6 +96,31 @@ describe("finding the unit in a label", () => {
   });
 });
 
+describe("a unit in a cell of its own", () => {
+  it.each([
+    ["kWh (gross)", "kWh"],
+    ["A4 reams", "reams"],
+    ["Volume (m3)", "m³"],
+    ["% of vehicles", "%"],
+    ["(000's kWh)", "'000 kWh"],
+    ["thousands", "'000 count"],
+    ["hundred m3", "hundred m³"],
+    ["m3 (x100)", "hundred m³"],
+    ["m3 x 1,000", "'000 m³"],
+    ["£ millions", "£m"],
+  ])("%s is %s", (text, symbol) => expect(readUnitCell(text)?.symbol).toBe(symbol));
+
+  it.each([
+    "bottles (240 ml)",
+    "packs of 4 reams",
+    "m3 x 12",
+    "kWh per 1,000 contacts",
+    "tonnes or kg",
+    "cubes",
+    "m3 / 10",
+  ])("%s is understood whole or not at all", (text) => expect(readUnitCell(text)).toBeNull());
+});
+
 describe("the unit a number format shows", () => {
   it.each([
     ["0%", "fraction"],
@@ -101,9 +131,35 @@ describe("the unit a number format shows", () => {
     ['0.0"kWh"', "kWh"],
     ['#,##0 "tCO2e"', "tCO2e"],
     ['#,##0\\ "m³";[Red]-#,##0', "m³"],
-  ])("%s is %s", (code, symbol) => expect(unitOfNumberFormat(code)?.symbol).toBe(symbol));
+  ])("%s is %s", (code, symbol) => expect(unitUnderFormat(null, code)).toMatchObject({ symbol }));
 
   it.each(["General", "#,##0", "dd/mm/yyyy", "@", '0 "of plan"', "[Red]0.00"])("%s shows none", (code) =>
-    expect(unitOfNumberFormat(code)).toBeNull(),
+    expect(unitUnderFormat(null, code)).toBeNull(),
+  );
+
+  /** The heading's unit, the number format, the unit of the number in the cell. */
+  it.each([
+    [null, '£0.0,,"m"', "£"],
+    [null, '#,##0,"MWh"', "kWh"],
+    [UNITS["£"], '£#,##0,"k"', "£"],
+    [UNITS["£m"], '£0.0,,"m"', "£"],
+    [UNITS["£k"], "#,##0,", "£"],
+    [UNITS["£k"], '"£"#,##0', "£k"],
+    [UNITS.MWh, "#,##0.0", "MWh"],
+    [UNITS.kWh, '#,##0,"MWh"', "kWh"],
+    [UNITS.ktCO2e, '0.0"kt"', "ktCO2e"],
+    [UNITS.kWh, '#,##0" (p)"', "kWh"],
+  ])("under %j the format %s holds %s", (heading, code, symbol) =>
+    expect(unitUnderFormat(heading, code)).toMatchObject({ symbol }),
+  );
+
+  it.each([
+    [UNITS["£"], "#,##0,"],
+    [UNITS["£"], '£0.0"m"'],
+    [UNITS.kWh, '0.0"k"'],
+    [UNITS.tCO2e, '0.0"kt"'],
+    [null, '"£"#,##0,'],
+  ])("under %j the format %s may mean figures a thousand times apart", (heading, code) =>
+    expect(unitUnderFormat(heading, code)).toBe("unclear"),
   );
 });

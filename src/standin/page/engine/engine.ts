@@ -5,6 +5,7 @@ import { newBook } from "../../../workbook-file/book/blank-book";
 import type { BookState, SheetState } from "../../../workbook-file/book/book";
 import { sheetNamed, styleAt } from "../../../workbook-file/book/lookups";
 import { recalculate } from "../../calc";
+import { calculateOnOpening } from "../../calc/on-opening";
 import { saveBook } from "../../file/save";
 import { createHost, type Host } from "../../host";
 import { parseEntry } from "../../model/cells/entry";
@@ -36,6 +37,7 @@ export class Engine implements Calls {
 
   async open(bytes: Uint8Array | null, fileName: string | null): Promise<BookUpdate> {
     const book = bytes ? await openBook(bytes, fileName) : { ...newBook(), fileName };
+    await calculateOnOpening(book);
     const host = createHost(book, { recalculate, onEvents: this.onEvents });
     const view = new BookView(book);
     const update = await view.update();

@@ -13,9 +13,6 @@ export interface SlipFactor {
 /** A unit that stands beside the pack's own in real returns, with its name in a sentence. */
 type OtherUnit = readonly [other: Unit, name: string];
 
-/** Paper is counted in sheets too, 500 to the ream; no return gives a figure in them, so it is no unit of its own. */
-const SHEETS: Unit = { ...UNITS.reams, symbol: "sheets", denominator: 500 };
-
 const OTHER_UNITS: Readonly<Partial<Record<UnitId, readonly OtherUnit[]>>> = {
   kWh: [
     [UNITS.MJ, "MJ"],
@@ -45,7 +42,7 @@ const OTHER_UNITS: Readonly<Partial<Record<UnitId, readonly OtherUnit[]>>> = {
     [UNITS["£m"], "£ million"],
   ],
   "m²": [[UNITS["ft²"], "square feet"]],
-  reams: [[SHEETS, "sheets"]],
+  reams: [[UNITS.sheets, "sheets"]],
 };
 
 /** Units in which a figure is written one way only: people and vehicles are counted, never converted. */

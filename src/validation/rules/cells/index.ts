@@ -2,6 +2,7 @@ import type { Rule } from "../rule";
 import { blankRows } from "./blank-rows";
 import { cellErrors } from "./cell-errors";
 import { conflictingFigures } from "./conflicting-figures";
+import { datesForNumbers } from "./dates-for-numbers";
 import { duplicateRows } from "./duplicate-rows";
 import { forbiddenValues } from "./forbidden-values";
 import { numbersAsText } from "./numbers-as-text";
@@ -18,6 +19,7 @@ export const CELL_RULES: readonly Rule[] = [
   duplicateRows,
   conflictingFigures,
   wordsForNumbers,
+  datesForNumbers,
   outOfBounds,
   requiredFigures,
   unfilledForms,

@@ -1,17 +1,16 @@
 import { plural, someOf } from "../../../plan/wording";
 import { references } from "../../findings/references";
 import { quoted } from "../../findings/phrases";
+import { TYPE_ERROR } from "../codes";
 import type { Rule } from "../rule";
 import { textCells } from "../../context/text-cells";
 import { sameTextFindings } from "./text-findings";
 
 /** Words, where a number was expected, that no number can be read from (frictionless-py's type-error). */
 export const wordsForNumbers: Rule = {
-  code: "type-error",
-  name: "type-error",
+  ...TYPE_ERROR,
   severity: "error",
   looksFor: "Words in a number column from which no number can be read.",
-  why: "A figure that is not a number is in no total, so the return says less than it seems to.",
   check(context) {
     const words = context.once(textCells).filter(({ read }) => read.kind === "words");
     return sameTextFindings(words, (group) => {

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule";
 import { blankFigures } from "./blank-figures";
 import { copiedFigures } from "./copied-figures";
+import { magnitude } from "./magnitude";
 import { missingDenominators } from "./missing-denominators";
 import { movedDenominators } from "./moved-denominators";
 import { negativeFigures } from "./negative-figures";
@@ -25,4 +26,5 @@ export const FIGURE_RULES: readonly Rule[] = [
   movedDenominators,
   price,
   outlyingSites,
+  magnitude,
 ];
