@@ -8,6 +8,7 @@ import { OpenTable } from "./open-table";
 import type { Caption, RawTable } from "./raw-table";
 import { isWithin, runOf, segmentOf, type Run, type Segment } from "./run";
 import { splitHeader } from "./segments";
+import { headsByShape } from "./unknown-headings";
 
 export interface FoundOnSheet {
   readonly tables: readonly RawTable[];
@@ -81,18 +82,20 @@ class TableFinder {
     const below = this.rows.slice(index + 1, index + 1 + rowsLookedBelow);
     // A form has no heading to hold its columns together: one over all of a row is a table's.
     const onlyForms = this.open.length > 0 && this.open.every(({ isForm }) => isForm);
-    if (onlyForms && cells.length > 1 && headsTable(this.grid, { row, columns: cells }, below))
+    const isApart = this.isApart(index);
+    if (onlyForms && cells.length > 1 && this.heads({ row, columns: cells }, below, isApart))
       return { row, columns: cells };
     const heading = new Set<number>();
     for (const table of this.open) {
       const run = runOf(row, within(cells, [table.breadth]));
-      if (run !== null && this.headsOver(table, run, below)) for (const column of run.columns) heading.add(column);
+      if (run !== null && this.headsOver(table, run, below, isApart))
+        for (const column of run.columns) heading.add(column);
     }
     const free = runOf(
       row,
       cells.filter((column) => !this.open.some((table) => table.covers(column))),
     );
-    const freeHeads = free !== null && (heading.size > 0 ? this.areHeadings(free) : headsTable(this.grid, free, below));
+    const freeHeads = free !== null && (heading.size > 0 ? this.areHeadings(free) : this.heads(free, below, true));
     if (freeHeads) for (const column of free.columns) heading.add(column);
     return runOf(
       row,
@@ -101,8 +104,21 @@ class TableFinder {
   }
 
   /** True where a row inside the columns of an open table heads another. */
-  private headsOver({ leaf, values }: OpenTable, run: Run, below: readonly number[]): boolean {
-    return (leaf === undefined || headsAgain(this.grid, run, leaf, values)) && headsTable(this.grid, run, below);
+  private headsOver({ leaf, values }: OpenTable, run: Run, below: readonly number[], isApart: boolean): boolean {
+    if (leaf === undefined) return this.heads(run, below, isApart);
+    if (headsAgain(this.grid, run, leaf, values) && headsTable(this.grid, run, below)) return true;
+    return isApart && run.columns.some((column) => values.includes(column)) && headsByShape(this.grid, run, below);
+  }
+
+  /** True where a row heads a table by its words or, set apart from the rows above it, by its shape. */
+  private heads(run: Run, below: readonly number[], isApart: boolean): boolean {
+    return headsTable(this.grid, run, below) || (isApart && headsByShape(this.grid, run, below));
+  }
+
+  /** True for a row below a blank one or below a caption. */
+  private isApart(index: number): boolean {
+    const [row, above] = [this.rows[index], this.rows[index - 1]];
+    return row === undefined || above === undefined || above < row - 1 || this.grid.cells(above).length === 1;
   }
 
   private areHeadings({ row, columns }: Run): boolean {

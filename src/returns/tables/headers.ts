@@ -143,7 +143,7 @@ function continuesHeader(grid: SheetGrid, first: Run, run: Run, header: readonly
 }
 
 /** True for a heading of a role that only a column of keys has. */
-function isKeyHeading(grid: SheetGrid, row: number, column: number): boolean {
+export function isKeyHeading(grid: SheetGrid, row: number, column: number): boolean {
   return keyHeadings.has(grid.label(row, column)?.role ?? "");
 }
 
