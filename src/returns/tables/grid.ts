@@ -143,7 +143,8 @@ export class SheetGrid {
     if (readAnswer(folded) !== null) return "answer";
     if (text.length > 200) return "text";
     const label = this.labels.read(value);
-    if (label.period === null && label.metric === null && label.role === null && looksLikeNumber(text)) return "figure";
+    const isPlain = label.period === null && label.metric === null && label.role === null && !band.test(text);
+    if (isPlain && (looksLikeNumber(text) || remarkedNumber.test(text))) return "figure";
     const telling =
       label.role !== null ||
       label.period !== null ||
@@ -155,6 +156,12 @@ export class SheetGrid {
     return telling ? "signal" : "text";
   }
 }
+
+/** "<100 m3", "> 1,000 kWh": a class that a row counts, no figure; "<5" hides one. */
+const band = /^[<>≤≥]\s?\d[\d,.]*\s?[a-z£]/i;
+
+/** "9,050,000 (est)", "1,200 [provisional]": a figure with a remark, though its words are those of a heading. */
+const remarkedNumber = /^[-–+~<>≈£$€\s]*\d[\d,.\s]*(?:%|[a-z²³]{1,4})?\s*[([][^()[\]\d]{1,30}[)\]]$/i;
 
 function isDateLike(numberFormat: string): boolean {
   return /[dmy]/i.test(numberFormat.replace(/"[^"]*"|\\.|general/gi, ""));
