@@ -86,10 +86,12 @@ interface Heading {
 }
 
 function understand(table: RawTable, column: number, sample: readonly number[]): Column | null {
-  const own = ownHeadings(table, column);
+  const filled = headingsIn(table, column);
   const content = contentOf(table.grid, column, sample);
-  if (own.length === 0 && content === "blank") return null;
-  const groups = isNonEmpty(own) ? groupHeadings(table, column, lastOf(own)) : [];
+  if (filled.length === 0 && content === "blank") return null;
+  const leaf = filled.at(-1);
+  const own = filled.filter((heading) => heading === leaf || !isOverSeveral(table, heading.row, column));
+  const groups = leaf === undefined ? [] : groupHeadings(table, column, leaf);
   const leafFirst = [...own].reverse();
   const every = [...leafFirst, ...groups].map(({ label }) => label);
   const role = roleOf(
@@ -130,7 +132,7 @@ function kindOf(labels: readonly Label[]): ObservationKind | null {
   return kinds.find((kind) => kind !== "actual") ?? kinds[0] ?? null;
 }
 
-function ownHeadings(table: RawTable, column: number): Heading[] {
+function headingsIn(table: RawTable, column: number): Heading[] {
   return table.headerRows.flatMap((row) => {
     if (table.grid.blank(row, column)) return [];
     const label = table.grid.label(row, column);
@@ -138,11 +140,18 @@ function ownHeadings(table: RawTable, column: number): Heading[] {
   });
 }
 
+/** Whether a heading over others speaks for the next column too, as a merged one does: the first column of its group is named by it no more than the last. */
+function isOverSeveral({ grid, headerRows, right }: RawTable, row: number, column: number): boolean {
+  if (column >= right || !grid.blank(row, column + 1)) return false;
+  return headerRows.some((below) => below > row && !grid.blank(below, column + 1));
+}
+
 /** Merged headings are filled to the right: a group reaches to the next one, where a heading of its own stands below it. Lowest first. */
 function groupHeadings(table: RawTable, column: number, { row: leaf }: Heading): Heading[] {
   const groups: Heading[] = [];
   for (const row of table.headerRows) {
-    if (row >= leaf || !table.grid.blank(row, column)) continue;
+    if (row >= leaf) continue;
+    if (!table.grid.blank(row, column) && !isOverSeveral(table, row, column)) continue;
     const group = nearestLeft(table, row, column);
     if (group) groups.unshift(group);
   }
@@ -150,7 +159,7 @@ function groupHeadings(table: RawTable, column: number, { row: leaf }: Heading):
 }
 
 function nearestLeft(table: RawTable, row: number, column: number): Heading | null {
-  for (let left = column - 1; left >= table.left; left--) {
+  for (let left = column; left >= table.left; left--) {
     if (table.grid.blank(row, left)) continue;
     const label = table.grid.label(row, left);
     const below = table.headerRows.filter((each) => each > row && !table.grid.blank(each, left));
