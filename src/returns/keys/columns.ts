@@ -1,8 +1,8 @@
 import { hintsOf, mayBeSettled, settleReadings, underHeading, type PeriodReading } from "../../plan/time/periods";
 import type { Organisation } from "../../plan/schema";
 import type { Unit } from "../../plan/quantity/units";
-import { isNonEmpty, lastOf } from "../../collections/non-empty";
 import { contentOf } from "../tables/column-content";
+import { headingsOver, unknownNames, type Heading } from "./column-headings";
 import { roleOf, type ColumnRole } from "./column-role";
 import type { Label } from "../words/labels";
 import type { ObservationKind } from "../observation";
@@ -80,31 +80,24 @@ function withMetrics(columns: readonly Column[], { grid }: RawTable, sample: rea
   return columns.map((column, index) => (index === first ? { ...column, role: "metric" } : column));
 }
 
-interface Heading {
-  readonly label: Label;
-  readonly row: number;
-}
-
 function understand(table: RawTable, column: number, sample: readonly number[]): Column | null {
-  const filled = headingsIn(table, column);
+  const { own, groups } = headingsOver(table, column);
   const content = contentOf(table.grid, column, sample);
-  if (filled.length === 0 && content === "blank") return null;
-  const leaf = filled.at(-1);
-  const own = filled.filter((heading) => heading === leaf || !isOverSeveral(table, heading.row, column));
-  const groups = leaf === undefined ? [] : groupHeadings(table, column, leaf);
+  if (own.length === 0 && content === "blank") return null;
   const leafFirst = [...own].reverse();
   const every = [...leafFirst, ...groups].map(({ label }) => label);
   const role = roleOf(
     { table, column, sample, content },
     leafFirst.map(({ label }) => label),
   );
+  const names = leafFirst
+    .map(({ label }) => (label.role === null || label.role === "note" ? label.name : ""))
+    .filter((name) => name !== "");
   return {
     column,
     role,
     text: displayText(own, groups),
-    names: leafFirst
-      .map(({ label }) => (label.role === null || label.role === "note" ? label.name : ""))
-      .filter((name) => name !== ""),
+    names: names.length > 0 ? names : unknownNames(groups, table.grid.labels),
     groups: groups.map(({ label }) => label),
     unit: every.find(({ unit }) => unit !== null)?.unit ?? null,
     periods: every.flatMap(({ period }) => (period ? [period] : [])),
@@ -130,46 +123,6 @@ function displayText(own: readonly Heading[], groups: readonly Heading[]): strin
 function kindOf(labels: readonly Label[]): ObservationKind | null {
   const kinds = labels.flatMap(({ kind }) => (kind ? [kind] : []));
   return kinds.find((kind) => kind !== "actual") ?? kinds[0] ?? null;
-}
-
-function headingsIn(table: RawTable, column: number): Heading[] {
-  return table.headerRows.flatMap((row) => {
-    if (table.grid.blank(row, column)) return [];
-    const label = table.grid.label(row, column);
-    return label ? [{ label, row }] : [];
-  });
-}
-
-/** Whether a heading over others speaks for the next column too, as a merged one does: the first column of its group is named by it no more than the last. */
-function isOverSeveral({ grid, headerRows, right }: RawTable, row: number, column: number): boolean {
-  if (column >= right || !grid.blank(row, column + 1)) return false;
-  return headerRows.some((below) => below > row && !grid.blank(below, column + 1));
-}
-
-/** Merged headings are filled to the right: a group reaches to the next one, where a heading of its own stands below it. Lowest first. */
-function groupHeadings(table: RawTable, column: number, { row: leaf }: Heading): Heading[] {
-  const groups: Heading[] = [];
-  for (const row of table.headerRows) {
-    if (row >= leaf) continue;
-    if (!table.grid.blank(row, column) && !isOverSeveral(table, row, column)) continue;
-    const group = nearestLeft(table, row, column);
-    if (group) groups.unshift(group);
-  }
-  return groups;
-}
-
-function nearestLeft(table: RawTable, row: number, column: number): Heading | null {
-  for (let left = column; left >= table.left; left--) {
-    if (table.grid.blank(row, left)) continue;
-    const label = table.grid.label(row, left);
-    const below = table.headerRows.filter((each) => each > row && !table.grid.blank(each, left));
-    const overKeys = below.some((each) => {
-      const role = table.grid.label(each, left)?.role ?? null;
-      return role !== null && role !== "value";
-    });
-    return label && below.length > 0 && !overKeys ? { label, row } : null;
-  }
-  return null;
 }
 
 /** "Target 2032": the plan's convention reads the bare year of a target as the financial year that ends in it, and says so. */
