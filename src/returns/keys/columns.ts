@@ -9,6 +9,7 @@ import type { ObservationKind } from "../observation";
 import type { RawTable } from "../tables/raw-table";
 import { targetYear, targetYearNote } from "./resolve-period";
 import { isTotalHeading } from "../words/heading-words";
+import { fold } from "../words/text";
 
 /** What one column of a table holds, by its heading and, where that says nothing, by its cells. */
 export interface Column {
@@ -42,7 +43,28 @@ export function understandColumns(table: RawTable): readonly Column[] {
     const understood = understand(table, column, sample);
     if (understood) columns.push(understood);
   }
-  return settled(withMetrics(withLabels(columns, table, sample), table, sample), table);
+  const keyed = withMetrics(withLabels(withoutScopes(columns, table, sample), table, sample), table, sample);
+  return settled(withOneTotal(keyed), table);
+}
+
+const scopeHeading = /^(carbon |ghg |emissions? )?scopes?( number| no)?$/;
+
+/** "Scope" beside names ("Gas | 1", "Fleet | Scope 1") says to which part of a footprint a row belongs; by itself it names the rows. */
+function withoutScopes(columns: readonly Column[], { grid }: RawTable, sample: readonly number[]): Column[] {
+  const isScope = ({ text }: Column) => scopeHeading.test(fold(text));
+  const names = columns.some(
+    (column) =>
+      !isScope(column) &&
+      ["metric", "label", "note"].includes(column.role) &&
+      contentOf(grid, column.column, sample) === "text",
+  );
+  return columns.map((column) => (isScope(column) && names ? { ...column, role: "attribute" } : column));
+}
+
+/** "Total" over the only figures of a table heads values: there is nothing beside it that it adds up. */
+function withOneTotal(columns: readonly Column[]): readonly Column[] {
+  const isTotals = columns.every(({ role, total }) => role !== "figures" || total);
+  return isTotals ? columns.map((column) => ({ ...column, total: false })) : columns;
 }
 
 const regionHeading = /^(?:(?:nhs|nhse|nhs england|commissioning) )?regions?$/i;

@@ -59,6 +59,8 @@ const nothingKnown: Omit<RowKeys, "row" | "outside" | "section"> = {
 /** Reads the keys of every row of data of a table, in order. */
 export class RowReader {
   private readonly metricColumns: readonly number[];
+  /** Columns of words between those of metrics and the figures. */
+  private readonly besides: readonly Column[];
   private readonly cells: RowCells;
   private readonly owners: RowOwners;
   private readonly periods: RowPeriods;
@@ -74,6 +76,10 @@ export class RowReader {
     this.owners = new RowOwners(this.cells);
     this.periods = new RowPeriods(this.cells);
     this.metricColumns = metricColumns(table, this.cells, metricsAcross);
+    const figures = columns.find(({ role }) => role === "figures")?.column ?? Infinity;
+    this.besides = metricsAcross
+      ? []
+      : this.cells.of("label").filter(({ column }) => !this.metricColumns.includes(column) && column < figures);
   }
 
   /** Takes in the captions of a section; the rows after it stand under it. */
@@ -92,10 +98,7 @@ export class RowReader {
 
   private readKeys(row: number, totals: boolean): RowKeys {
     const { grid } = this.table;
-    const headings = this.metricColumns.flatMap((column) => {
-      const label = this.cells.labelOf(row, column);
-      return label ? [{ column, label }] : [];
-    });
+    const headings = this.headings(row);
     const labels = headings.map(({ label }) => label);
     const totalWords = this.totalWords(row);
     const total = totals || totalWords.some(({ label, namesMetric }) => isTotalKey(label, namesMetric));
@@ -120,6 +123,19 @@ export class RowReader {
     };
   }
 
+  /** The cells that may name the row's metric, with those of its subcategory: one headed so, or a metric under a name merged down. */
+  private headings(row: number): RowLabel[] {
+    const isMerged = this.metricColumns.every((column) => this.table.grid.blank(row, column));
+    const parts = this.besides.filter(
+      ({ column, text }) =>
+        subcategory.test(text) || (isMerged && (this.table.grid.label(row, column)?.metric ?? null) !== null),
+    );
+    return [...this.metricColumns, ...parts.map(({ column }) => column)].flatMap((column) => {
+      const label = this.cells.labelOf(row, column);
+      return label ? [{ column, label }] : [];
+    });
+  }
+
   /** The row's keys that may speak of a total: a national table has thousands of names, and only these are taken apart. */
   private totalWords(row: number): { readonly label: Label; readonly namesMetric: boolean }[] {
     const { grid } = this.table;
@@ -131,7 +147,8 @@ export class RowReader {
   }
 
   private units(row: number): RowUnit[] {
-    return this.cells.of("unit").flatMap(({ column }) => {
+    const unheaded = this.besides.filter(({ column }) => isUnitAlone(this.table.grid.label(row, column)));
+    return [...this.cells.of("unit"), ...unheaded].flatMap(({ column }) => {
       const text = this.cells.textOf(row, column);
       if (text === "" || saysNothing(text)) return [];
       // In a cell of its own "staff" is a unit, and "No" counts.
@@ -161,6 +178,13 @@ export class RowReader {
   private textsOf(row: number, role: Column["role"]): string[] {
     return this.cells.of(role).map(({ column }) => this.table.grid.text(row, column));
   }
+}
+
+const subcategory = /\b(?:sub[ -]?(?:categor(?:y|ies)|type|group|stream|metric|indicator|heading)s?|breakdown)\b/i;
+
+/** True for a cell that gives a unit and says no more, under whatever heading. */
+function isUnitAlone(label: Label | null): boolean {
+  return label !== null && label.unit !== null && label.name === "" && label.role === null;
 }
 
 /** The columns whose cells may name a row's metric: those of metrics, else, where metrics stand down, those of labels; in a form both. */
