@@ -6,6 +6,7 @@ import { UnitsOfTable } from "../keys/claim-units";
 import { understandColumns, type Column } from "../keys/columns";
 import type { ResolvedMetric } from "../keys/resolve-metric";
 import { RowReader, type RowKeys, type RowLabel } from "../keys/rows";
+import { openingSection, type Section } from "../keys/sections";
 import type { TableContext } from "../keys/table-context";
 import type { ObservationKind } from "../observation";
 import type { RawTable } from "../tables/raw-table";
@@ -16,9 +17,15 @@ import { isCounted } from "./questions";
  * Reads every figure of one table, with all that was found to say what it is.
  *
  * @param index of the table in `ReturnReading.tables`.
+ * @param ofSheet all the tables of its sheet.
  */
-export function readTable(table: RawTable, index: number, context: TableContext): TableReading {
-  return new TableReader(table, index, context).read();
+export function readTable(
+  table: RawTable,
+  index: number,
+  context: TableContext,
+  ofSheet: readonly RawTable[],
+): TableReading {
+  return new TableReader(table, index, context, openingSection(table, ofSheet)).read();
 }
 
 /** Roles of columns of words beside the figures; a number in one of them is accounted for too. */
@@ -48,6 +55,7 @@ class TableReader {
     private readonly table: RawTable,
     private readonly index: number,
     private readonly context: TableContext,
+    private readonly opening: Section,
   ) {
     this.columns = understandColumns(table);
     this.figures = this.columns.filter(({ role }) => role === "figures");
@@ -107,7 +115,7 @@ class TableReader {
   }
 
   private readRows(): RowKeys[] {
-    const reader = new RowReader(this.table, this.columns, this.metrics.areAcross);
+    const reader = new RowReader(this.table, this.columns, this.metrics.areAcross, this.opening);
     const rows: RowKeys[] = [];
     for (const { row, kind, captions, totals } of this.table.body) {
       if (kind === "section") reader.enterSection(captions);
@@ -179,7 +187,7 @@ class TableReader {
       unitConflict: conflict,
       period: this.periods.of(keys, column, total !== null),
       organisation: this.organisationOf(keys, column),
-      site: keys.site ?? (this.metrics.isSiteColumn(column, keys) ? column.text : null),
+      site: keys.site ?? this.metrics.siteOf(column, keys),
       kind: kindOf(keys, column, this.context.kind),
       note: keys.note ?? column.note,
       total,

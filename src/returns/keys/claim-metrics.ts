@@ -54,10 +54,13 @@ export class MetricsOfTable {
     return figuresBefore.length > 0 ? [nearest] : left;
   }
 
-  /** True for a column headed with a site's name, where metrics stand down and sites across. */
-  isSiteColumn(column: Column, keys: RowKeys): boolean {
-    if (this.areAcross || column.names.length === 0 || keys.labels.length === 0) return false;
-    return isSiteName(this.table.grid.labels.read(column.text), this.table.grid.labels);
+  /** The site that heads a column, or the group it stands in, where metrics stand down and sites across. */
+  siteOf(column: Column, keys: RowKeys): string | null {
+    if (this.areAcross || keys.labels.length === 0) return null;
+    const { labels } = this.table.grid;
+    const heading = column.names.length > 0 ? labels.read(column.text) : null;
+    const named = heading === null ? column.groups : [heading, ...column.groups];
+    return named.find((label) => isSiteName(label, labels))?.text ?? null;
   }
 
   private fromWords(keys: RowKeys, column: Column, labels: readonly RowLabel[]): ResolvedMetric {
@@ -67,7 +70,7 @@ export class MetricsOfTable {
     return getOrMake(this.byWords, key, () => {
       const words = {
         row: labels.map(({ label }) => label),
-        column: this.isSiteColumn(column, keys) ? { ...column, names: [] } : column,
+        column: this.siteOf(column, keys) === null ? column : { ...column, names: [] },
         section: section.name ?? this.corner.find(({ names }) => names.length > 0)?.names[0] ?? null,
         title: this.context.metric,
         titleText: this.context.metricText ?? (heading || null),

@@ -10,7 +10,8 @@ import { targetYear, targetYearNote } from "./resolve-period";
 import { RowCells, saysNothing } from "./row-cells";
 import { RowOwners, type RowOwner } from "./row-owner";
 import { RowPeriods } from "./row-periods";
-import { noSection, sectionAfter, type Section } from "./sections";
+import { Sections } from "./section-ends";
+import { noSection, type Section } from "./sections";
 
 /** A heading of a row, with its column. */
 export interface RowLabel {
@@ -64,19 +65,25 @@ export class RowReader {
   private readonly cells: RowCells;
   private readonly owners: RowOwners;
   private readonly periods: RowPeriods;
-  private section: Section = noSection;
+  private readonly sections: Sections;
 
-  /** @param metricsAcross true where columns, not rows, name the metrics. */
+  /**
+   * @param metricsAcross true where columns, not rows, name the metrics.
+   * @param opening what the lines over the table say of its first rows.
+   */
   constructor(
     private readonly table: RawTable,
     columns: readonly Column[],
     metricsAcross: boolean,
+    opening: Section,
   ) {
+    const ofFigures = columns.filter(({ role }) => role === "figures").map(({ column }) => column);
+    this.sections = new Sections(table.grid, ofFigures, opening);
     this.cells = new RowCells(table, columns, metricsAcross);
     this.owners = new RowOwners(this.cells);
     this.periods = new RowPeriods(this.cells);
     this.metricColumns = metricColumns(table, this.cells, metricsAcross);
-    const figures = columns.find(({ role }) => role === "figures")?.column ?? Infinity;
+    const figures = ofFigures[0] ?? Infinity;
     this.besides = metricsAcross
       ? []
       : this.cells.of("label").filter(({ column }) => !this.metricColumns.includes(column) && column < figures);
@@ -84,14 +91,13 @@ export class RowReader {
 
   /** Takes in the captions of a section; the rows after it stand under it. */
   enterSection(captions: readonly Caption[]): void {
-    for (const caption of captions) this.section = sectionAfter(this.section, caption, this.table.grid.labels);
+    this.sections.enter(captions);
   }
 
   /** @param totals true for the totals row of an Excel table. */
   read(row: number, totals: boolean): RowKeys {
     const outside = totals ? null : this.owners.outside(row);
-    const keys =
-      outside === null ? this.readKeys(row, totals) : { ...nothingKnown, row, outside, section: this.section };
+    const keys = outside === null ? this.readKeys(row, totals) : { ...nothingKnown, row, outside, section: noSection };
     this.cells.pass(row);
     return keys;
   }
@@ -101,11 +107,14 @@ export class RowReader {
     const headings = this.headings(row);
     const labels = headings.map(({ label }) => label);
     const totalWords = this.totalWords(row);
-    const total = totals || totalWords.some(({ label, namesMetric }) => isTotalKey(label, namesMetric));
+    const grandTotal = totalWords.some(({ label: { folded } }) => /\b(grand|overall)\b/.test(folded));
+    const isTotal = totals || totalWords.some(({ label, namesMetric }) => isTotalKey(label, namesMetric));
+    const section = this.sections.of({ row, labels, total: isTotal, grandTotal });
+    const total = isTotal || section.total;
     const owner = this.owners.of(row, total, labels);
     const kind = this.kind(row, labels);
     const named = this.periods.of(row, labels);
-    const periods = named.map((reading) => targetYear(reading, kind ?? this.section.kind) ?? reading);
+    const periods = named.map((reading) => targetYear(reading, kind ?? section.kind) ?? reading);
     const isTargetYear = periods.some((reading, index) => reading !== named[index]);
     return {
       ...owner,
@@ -113,13 +122,13 @@ export class RowReader {
       labels: headings.filter(({ label }) => !label.total),
       heading: this.cells.keyColumns.map((column) => grid.text(row, column)).find((text) => text !== "") ?? "",
       periods,
-      site: total ? null : (owner.site ?? this.section.site),
+      site: total ? null : (owner.site ?? section.site),
       units: this.units(row),
       kind,
       note: this.note(row) ?? (isTargetYear ? targetYearNote : null),
       total,
-      grandTotal: totalWords.some(({ label: { folded } }) => /\b(grand|overall)\b/.test(folded)),
-      section: this.section,
+      grandTotal,
+      section,
     };
   }
 

@@ -3,7 +3,7 @@ import type { Organisation } from "../../plan/schema";
 import type { Unit } from "../../plan/quantity/units";
 import type { Label, LabelReader } from "../words/labels";
 import type { ObservationKind } from "../observation";
-import type { Caption } from "../tables/raw-table";
+import type { Caption, RawTable } from "../tables/raw-table";
 import { isSiteName } from "../words/site-names";
 import { fold } from "../words/text";
 import { isNoteLine, keyRole } from "../words/heading-words";
@@ -16,9 +16,19 @@ export interface Section {
   readonly kind: ObservationKind | null;
   readonly unit: Unit | null;
   readonly site: string | null;
+  /** True below "Total" or "All sites": the rows are totals of those of other sections. */
+  readonly total: boolean;
 }
 
-export const noSection: Section = { name: null, organisation: null, period: null, kind: null, unit: null, site: null };
+export const noSection: Section = {
+  name: null,
+  organisation: null,
+  period: null,
+  kind: null,
+  unit: null,
+  site: null,
+  total: false,
+};
 
 /**
  * The section after a caption: what the caption says, and what still holds of the section before.
@@ -30,6 +40,8 @@ export function sectionAfter(before: Section, { heading, text }: Caption, labels
   if (heading === null && (isNoteLine(text) || label.folded === "")) return before;
   const role = heading === null ? null : keyRole(fold(heading));
   if (role === "metric") return { ...before, name: label.name };
+  if (role === "site" || role === "siteCode") return { ...before, site: label.text, total: false };
+  if (role === null && label.total) return { ...noSection, organisation: label.organisation, total: true };
   const mayNameOrganisation = role === null || role.startsWith("organisation");
   const organisation = mayNameOrganisation ? (label.organisation ?? labels.organisations.whole(text)) : null;
   const site = role === null && organisation === null && isSiteName(label, labels) ? label.text : null;
@@ -41,7 +53,27 @@ export function sectionAfter(before: Section, { heading, text }: Caption, labels
     kind: label.kind ?? kept.kind,
     unit: label.unit,
     site: site ?? kept.site,
+    total: false,
   };
+}
+
+/**
+ * The section that a table begins in: that of the site named over its first block, where the plan knows the site or
+ * the sheet names others in the same way. What else stands over a table is its title's.
+ */
+export function openingSection(table: RawTable, ofSheet: readonly RawTable[]): Section {
+  const { labels } = table.grid;
+  const name = table.captions.find((caption) => namesSite(caption, labels));
+  if (name === undefined) return noSection;
+  const isKnown = name.heading !== null || labels.organisations.ofSite(name.text) !== null;
+  const others = ofSheet.flatMap(({ captions, body }) => [...captions, ...body.flatMap((row) => row.captions)]);
+  const isOneOfSeveral = others.some((other) => other.row !== name.row && namesSite(other, labels));
+  return isKnown || isOneOfSeveral ? sectionAfter(noSection, name, labels) : noSection;
+}
+
+function namesSite({ heading, text }: Caption, labels: LabelReader): boolean {
+  if (heading !== null) return ["site", "siteCode"].includes(keyRole(fold(heading)) ?? "");
+  return !isNoteLine(text) && labels.organisations.whole(text) === null && isSiteName(labels.read(text), labels);
 }
 
 /** What still holds of a section: another organisation ends all of it, another name its kind and its site. */
