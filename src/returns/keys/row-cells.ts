@@ -23,6 +23,8 @@ export class RowCells {
   readonly siteColumns: readonly Column[];
   /** For each column of keys, the last row passed in which it is filled. */
   private readonly lastFilled = new Map<number, number>();
+  /** Columns whose words begin with the number of their question. */
+  private readonly numbered: ReadonlySet<number>;
   private readonly byRole = new Map<Column["role"], Column[]>();
 
   constructor(
@@ -34,6 +36,8 @@ export class RowCells {
     this.keyColumns = columns.filter(({ role }) => keyRoles.has(role)).map(({ column }) => column);
     const hasNoSites = this.of("site").length === 0 && this.of("siteCode").length === 0;
     this.siteColumns = metricsAcross && hasNoSites ? this.of("label").slice(0, 1) : this.of("site");
+    const ofWords = [...this.of("metric"), ...this.of("label")].map(({ column }) => column);
+    this.numbered = new Set(ofWords.filter((column) => isNumbered(table, column)));
   }
 
   of(role: Column["role"]): readonly Column[] {
@@ -56,9 +60,16 @@ export class RowCells {
 
   labelOf(row: number, column: number): Label | null {
     const from = this.filledRow(row, column);
-    const label = from === null ? null : this.table.grid.label(from, column);
+    const label = from === null ? null : this.written(from, column);
     // "Utility" heads a column of metrics, but as a row's own heading it is a name like any other.
     return label !== null && label.role !== null && label.name === "" ? { ...label, name: label.folded } : label;
+  }
+
+  private written(row: number, column: number): Label | null {
+    const { grid } = this.table;
+    const label = grid.label(row, column);
+    if (label === null || !this.numbered.has(column)) return label;
+    return { ...grid.labels.read(label.text.replace(questionNumber, "")), text: label.text };
   }
 
   textOf(row: number, column: number): string {
@@ -74,6 +85,16 @@ export class RowCells {
     }
     return null;
   }
+}
+
+const questionNumber = /^Q\s?(\d{1,2})[.):]?\s+(?=\p{L})/iu;
+
+/** "Q1 Gas", "Q2 Electricity", "Q3 Water": numbers of questions, each asked once; "Q1 Gas", "Q2 Gas" are quarters. */
+function isNumbered({ grid, dataRows }: RawTable, column: number): boolean {
+  const texts = dataRows.map((row) => grid.text(row, column)).filter((text) => questionNumber.test(text));
+  const numbers = new Set(texts.map((text) => questionNumber.exec(text)?.[1]));
+  const names = new Set(texts.map((text) => fold(text.replace(questionNumber, ""))));
+  return texts.length > 1 && numbers.size === texts.length && names.size === texts.length;
 }
 
 /** True for a word that stands for no key ("n/a", "-"); none has a digit, as most codes and names of a large table do. */
