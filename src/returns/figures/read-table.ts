@@ -145,10 +145,13 @@ class TableReader {
   /** A number of a form with nothing to its left: the number of its question, or a figure that nothing names. */
   private unlabelled(keys: RowKeys, column: Column): Claim {
     const isReference = keys.labels.some((label) => label.column > column.column);
-    const why = isReference
-      ? "it stands before its row's own words, as a reference does"
-      : "nothing beside it says what it is";
-    return this.nameless(keys, column, why, isReference);
+    const isOneOfSeveral = keys.labels.some((label) => label.column < column.column);
+    const why = isOneOfSeveral
+      ? "several figures stand beside the same words, and no heading says what each is"
+      : isReference
+        ? "it stands before its row's own words, as a reference does"
+        : "nothing beside it says what it is";
+    return this.nameless(keys, column, why, isReference && !isOneOfSeveral);
   }
 
   /** A number in a column of words: a reference, a meter, a comment; under a heading that says nothing of the kind, a question to the reader. */

@@ -30,7 +30,7 @@ export function headsByShape(grid: SheetGrid, run: Run, below: readonly number[]
   if (numbered.length === 0 || !areFigures || named.length === 0 || !areHeaded) return false;
   if (columns.length === 1) return block.length > 1 && named.some((column) => column < columns[0]);
   if (columns.length > 2) return true;
-  return block.length > 1 && !isLineOfForm(grid, run);
+  return isKeyHeading(grid, row, columns[0]) || (block.length > 1 && !isLineOfForm(grid, run));
 }
 
 /** Words that may be headings: each short, none a figure, no two alike as the answers of a row may be. */
@@ -61,8 +61,8 @@ function blockBelow(grid: SheetGrid, row: number, below: readonly number[]): num
 
 /** What the first cell of a form's line says where the second says who or when: "Contact | J Smith", "Completed by | Estates". */
 const ofForms =
-  /\b(names?|contacts?|by|e ?mail|tel|telephone|phone|job|role|title|address|version|department|lead|manager|director|owner|date|dated|signed|signature|status|to)\b/;
+  /\b(?:names?|contacts?|by|e ?mail|tel|telephone|phone|job|role|title|address|version|department|lead|manager|director|owner|date|dated|signed|signature|status|to)\b|(?<=\w )(?:supplier|provider|tariff|source|heating)\b/;
 
 function isLineOfForm(grid: SheetGrid, { row, columns }: Run): boolean {
-  return !isKeyHeading(grid, row, columns[0]) && ofForms.test(fold(grid.text(row, columns[0])));
+  return ofForms.test(fold(grid.text(row, columns[0])));
 }
