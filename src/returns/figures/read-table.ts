@@ -1,12 +1,13 @@
 import { keyOf } from "../../collections/keys";
 import type { Organisation } from "../../plan/schema";
+import type { Unit } from "../../plan/quantity/units";
 import { MetricsOfTable } from "../keys/claim-metrics";
 import { PeriodsOfTable } from "../keys/claim-periods";
 import { UnitsOfTable } from "../keys/claim-units";
-import { understandColumns, type Column } from "../keys/columns";
+import { isScope, understandColumns, type Column } from "../keys/columns";
 import type { ResolvedMetric } from "../keys/resolve-metric";
 import { RowReader, type RowKeys, type RowLabel } from "../keys/rows";
-import { openingSection, type Section } from "../keys/sections";
+import { noSection, sitesOver, type SiteOver } from "../keys/sections";
 import type { TableContext } from "../keys/table-context";
 import type { ObservationKind } from "../observation";
 import type { RawTable } from "../tables/raw-table";
@@ -25,7 +26,7 @@ export function readTable(
   context: TableContext,
   ofSheet: readonly RawTable[],
 ): TableReading {
-  return new TableReader(table, index, context, openingSection(table, ofSheet)).read();
+  return new TableReader(table, index, context, sitesOver(table, ofSheet)).read();
 }
 
 /** Roles of columns of words beside the figures; a number in one of them is accounted for too. */
@@ -55,7 +56,7 @@ class TableReader {
     private readonly table: RawTable,
     private readonly index: number,
     private readonly context: TableContext,
-    private readonly opening: Section,
+    private readonly sites: readonly SiteOver[],
   ) {
     this.columns = understandColumns(table);
     this.figures = this.columns.filter(({ role }) => role === "figures");
@@ -115,7 +116,9 @@ class TableReader {
   }
 
   private readRows(): RowKeys[] {
-    const reader = new RowReader(this.table, this.columns, this.metrics.areAcross, this.opening);
+    const [only, another] = this.sites;
+    const opening = another === undefined ? (only?.section ?? noSection) : noSection;
+    const reader = new RowReader(this.table, this.columns, this.metrics.areAcross, opening);
     const rows: RowKeys[] = [];
     for (const { row, kind, captions, totals } of this.table.body) {
       if (kind === "section") reader.enterSection(captions);
@@ -187,10 +190,10 @@ class TableReader {
       unit,
       unitFromTitle: titleUnits.length > 0,
       titleUnits,
-      unitConflict: conflict,
+      unitConflict: conflict ?? this.besideScope(metric, unit ?? titleUnits[0] ?? null),
       period: this.periods.of(keys, column, total !== null),
       organisation: this.organisationOf(keys, column),
-      site: keys.site ?? this.metrics.siteOf(column, keys),
+      site: keys.site ?? this.metrics.siteOf(column, keys) ?? this.siteOver(column),
       kind: kindOf(keys, column, this.context.kind),
       note: keys.note ?? column.note,
       total,
@@ -198,6 +201,19 @@ class TableReader {
       covers: this.context.covers,
       aside: false,
     };
+  }
+
+  /** Beside a column of scopes a figure without a unit may as well be emissions. */
+  private besideScope({ match }: ResolvedMetric, unit: Unit | null): string | null {
+    const isOfCarbon = match?.entries.some(({ metric }) => metric.unit.includes("CO2e")) ?? true;
+    if (unit !== null || isOfCarbon || !this.columns.some(isScope)) return null;
+    return "beside a scope and without a unit it may be an amount or its emissions";
+  }
+
+  /** Of several sites named side by side over the table, the one at or before a column. */
+  private siteOver({ column }: Column): string | null {
+    if (this.sites.length < 2) return null;
+    return this.sites.findLast((site) => site.column <= column)?.section.site ?? null;
   }
 
   /** True in a row without any heading, for a formula that adds up the cells above it. */

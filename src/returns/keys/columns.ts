@@ -49,9 +49,13 @@ export function understandColumns(table: RawTable): readonly Column[] {
 
 const scopeHeading = /^(carbon |ghg |emissions? )?scopes?( number| no)?$/;
 
+/** Whether a column says to which scope of a footprint its rows belong. */
+export function isScope({ text }: Pick<Column, "text">): boolean {
+  return scopeHeading.test(fold(text));
+}
+
 /** "Scope" beside names ("Gas | 1", "Fleet | Scope 1") says to which part of a footprint a row belongs; by itself it names the rows. */
 function withoutScopes(columns: readonly Column[], { grid }: RawTable, sample: readonly number[]): Column[] {
-  const isScope = ({ text }: Column) => scopeHeading.test(fold(text));
   const names = columns.some(
     (column) =>
       !isScope(column) &&

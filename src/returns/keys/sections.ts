@@ -57,25 +57,6 @@ export function sectionAfter(before: Section, { heading, text }: Caption, labels
   };
 }
 
-/**
- * The section that a table begins in: that of the site named over its first block, where the plan knows the site or
- * the sheet names others in the same way. What else stands over a table is its title's.
- */
-export function openingSection(table: RawTable, ofSheet: readonly RawTable[]): Section {
-  const { labels } = table.grid;
-  const name = table.captions.find((caption) => namesSite(caption, labels));
-  if (name === undefined) return noSection;
-  const isKnown = name.heading !== null || labels.organisations.ofSite(name.text) !== null;
-  const others = ofSheet.flatMap(({ captions, body }) => [...captions, ...body.flatMap((row) => row.captions)]);
-  const isOneOfSeveral = others.some((other) => other.row !== name.row && namesSite(other, labels));
-  return isKnown || isOneOfSeveral ? sectionAfter(noSection, name, labels) : noSection;
-}
-
-function namesSite({ heading, text }: Caption, labels: LabelReader): boolean {
-  if (heading !== null) return ["site", "siteCode"].includes(keyRole(fold(heading)) ?? "");
-  return !isNoteLine(text) && labels.organisations.whole(text) === null && isSiteName(labels.read(text), labels);
-}
-
 /** What still holds of a section: another organisation ends all of it, another name its kind and its site. */
 function keptAfter(
   before: Section,
@@ -89,4 +70,34 @@ function keptAfter(
     kind: name === "" && organisation === null ? before.kind : null,
     site: name !== "" && metric === null ? null : before.site,
   };
+}
+
+/** A site named over a table, with the column that its name stands in. */
+export interface SiteOver {
+  readonly column: number;
+  readonly section: Section;
+}
+
+/**
+ * The sites named over the first block of a table, left to right: of several side by side each speaks for the columns
+ * from its own on. A name counts where the plan knows it or the sheet names others in the same way; what else stands
+ * over a table is its title's.
+ */
+export function sitesOver(table: RawTable, ofSheet: readonly RawTable[]): SiteOver[] {
+  const { labels } = table.grid;
+  const [nearest, ...others] = table.captions.filter((caption) => namesSite(caption, labels));
+  if (nearest === undefined) return [];
+  const names = [nearest, ...others.filter(({ row }) => row === nearest.row)];
+  const onSheet = ofSheet.flatMap(({ captions, body }) => [...captions, ...body.flatMap((row) => row.captions)]);
+  const isOneOfSeveral = onSheet.some(
+    (other) => (other.row !== nearest.row || other.column !== nearest.column) && namesSite(other, labels),
+  );
+  const isKnown = nearest.heading !== null || labels.organisations.ofSite(nearest.text) !== null;
+  if (!isKnown && !isOneOfSeveral) return [];
+  return names.map((name) => ({ column: name.column, section: sectionAfter(noSection, name, labels) }));
+}
+
+function namesSite({ heading, text }: Caption, labels: LabelReader): boolean {
+  if (heading !== null) return ["site", "siteCode"].includes(keyRole(fold(heading)) ?? "");
+  return !isNoteLine(text) && labels.organisations.whole(text) === null && isSiteName(labels.read(text), labels);
 }

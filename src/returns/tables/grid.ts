@@ -140,7 +140,7 @@ export class SheetGrid {
     if (text === "") return "blank";
     const folded = fold(text);
     if (emptyWord(text, folded) !== null || text.startsWith("#")) return "figure";
-    if (readAnswer(folded) !== null) return "answer";
+    if (readAnswer(folded) !== null) return /^nos?\.$/i.test(text) ? "signal" : "answer";
     if (text.length > 200) return "text";
     const label = this.labels.read(value);
     const isPlain = label.period === null && label.metric === null && label.role === null && !band.test(text);
