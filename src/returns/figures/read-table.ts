@@ -4,7 +4,7 @@ import type { Unit } from "../../plan/quantity/units";
 import { MetricsOfTable } from "../keys/claim-metrics";
 import { PeriodsOfTable } from "../keys/claim-periods";
 import { UnitsOfTable } from "../keys/claim-units";
-import { isScope, understandColumns, type Column } from "../keys/columns";
+import { isCorner, isScope, understandColumns, type Column } from "../keys/columns";
 import type { ResolvedMetric } from "../keys/resolve-metric";
 import { RowReader, type RowKeys, type RowLabel } from "../keys/rows";
 import { noSection, sitesOver, type SiteOver } from "../keys/sections";
@@ -64,7 +64,7 @@ class TableReader {
     this.metrics = new MetricsOfTable(table, this.columns, context);
     this.units = new UnitsOfTable(table, this.columns, context);
     this.periods = new PeriodsOfTable(this.columns, context);
-    const corner = this.columns.filter(({ role }) => role === "metric" || role === "label");
+    const corner = this.columns.filter(isCorner);
     this.cornerOrganisation = corner.find(({ organisation }) => organisation !== null)?.organisation ?? null;
     const hasOtherKeys = this.has("period", "organisation", "organisationCode", "kind");
     this.isLongList = this.has("metric") && table.headerRows.length > 0 && hasOtherKeys;

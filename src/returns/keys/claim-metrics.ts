@@ -2,7 +2,7 @@ import { getOrMake } from "../../collections/collect";
 import { keyOf } from "../../collections/keys";
 import type { RawTable } from "../tables/raw-table";
 import { isSiteName } from "../words/site-names";
-import type { Column } from "./columns";
+import { isCorner, type Column } from "./columns";
 import { resolveMetric, type ResolvedMetric } from "./resolve-metric";
 import type { RowKeys, RowLabel } from "./rows";
 import type { TableContext } from "./table-context";
@@ -24,7 +24,7 @@ export class MetricsOfTable {
     private readonly context: TableContext,
   ) {
     this.figures = columns.filter(({ role }) => role === "figures");
-    this.corner = columns.filter(({ role }) => role === "metric" || role === "label");
+    this.corner = columns.filter(isCorner);
     const isNamed = this.figures.some(
       (column) => column.names.some((name) => table.grid.labels.metrics.exact(name)) || isNamedByGroup(column),
     );
@@ -61,7 +61,7 @@ export class MetricsOfTable {
 
   /** Words that a row without a heading has in a column of figures: "Last updated" beside a date under the years. */
   private misplaced(row: number, column: number): RowLabel[] {
-    if (this.areAcross || this.corner.length === 0) return [];
+    if (this.areAcross || this.corner.every(({ role }) => role === "period")) return [];
     const { grid } = this.table;
     return this.figures.flatMap((each) => {
       if (each.column > column || !["text", "signal"].includes(grid.look(row, each.column))) return [];

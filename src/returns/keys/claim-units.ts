@@ -1,6 +1,6 @@
 import { unitOfNumberFormat, type Unit } from "../../plan/quantity/units";
 import { getOrMake } from "../../collections/collect";
-import type { Column } from "./columns";
+import { isCorner, type Column } from "./columns";
 import type { TableContext } from "./table-context";
 import type { RawTable } from "../tables/raw-table";
 import type { RowKeys } from "./rows";
@@ -29,7 +29,7 @@ export class UnitsOfTable {
     private readonly context: TableContext,
   ) {
     this.figures = columns.filter(({ role }) => role === "figures");
-    const corner = columns.filter(({ role }) => role === "metric" || role === "label");
+    const corner = columns.filter(isCorner);
     this.corner = corner.find(({ unit }) => unit !== null)?.unit ?? null;
   }
 

@@ -33,6 +33,11 @@ export interface Column {
 
 const sampled = 60;
 
+/** Whether what heads a column of keys may speak of the whole table: "UHL | 2022/23 | 2023/24", "Gas (kWh) | Apr | May". */
+export function isCorner({ role }: Pick<Column, "role">): boolean {
+  return role === "metric" || role === "label" || role === "period";
+}
+
 /** Understands every column of a table. */
 export function understandColumns(table: RawTable): readonly Column[] {
   const rows = table.dataRows;
@@ -161,7 +166,7 @@ function asTarget(column: Column): Column {
 /** Settles ambiguous headings and days of one header by the headings over and before them, and by the others of the row ("2009-10" beside "2012-13"). */
 function settled(columns: readonly Column[], { captions }: RawTable): readonly Column[] {
   if (!columns.some(({ periods }) => periods.some(mayBeSettled))) return columns;
-  const corner = columns.filter(({ role }) => role === "metric" || role === "label").map(({ text }) => text);
+  const corner = columns.filter(isCorner).map(({ text }) => text);
   const groups = columns.flatMap(({ groups: over }) => over.map(({ text }) => text));
   const hints = hintsOf(
     [...new Set([...groups, ...corner])],

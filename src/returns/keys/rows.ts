@@ -5,6 +5,7 @@ import type { ObservationKind } from "../observation";
 import type { Caption, RawTable } from "../tables/raw-table";
 import { isTotalHeading } from "../words/heading-words";
 import type { Label } from "../words/labels";
+import { isSiteName } from "../words/site-names";
 import type { Column } from "./columns";
 import { targetYear, targetYearNote } from "./resolve-period";
 import { RowCells, saysNothing } from "./row-cells";
@@ -106,6 +107,7 @@ export class RowReader {
     const { grid } = this.table;
     const headings = this.headings(row);
     const labels = headings.map(({ label }) => label);
+    const ownSite = labels.length === 1 ? (labels.find((label) => isSiteName(label, grid.labels)) ?? null) : null;
     const totalWords = this.totalWords(row);
     const grandTotal = totalWords.some(({ label: { folded } }) => /\b(grand|overall)\b/.test(folded));
     const isTotal = totals || totalWords.some(({ label, namesMetric }) => isTotalKey(label, namesMetric));
@@ -119,10 +121,10 @@ export class RowReader {
     return {
       ...owner,
       row,
-      labels: headings.filter(({ label }) => !label.total),
+      labels: headings.filter(({ label }) => !label.total && label !== ownSite),
       heading: this.cells.keyColumns.map((column) => grid.text(row, column)).find((text) => text !== "") ?? "",
       periods,
-      site: total ? null : (owner.site ?? section.site),
+      site: total ? null : (owner.site ?? ownSite?.text ?? section.site),
       units: this.units(row),
       kind,
       note: this.note(row) ?? (isTargetYear ? targetYearNote : null),
@@ -201,7 +203,11 @@ function metricColumns({ headerRows }: RawTable, cells: RowCells, metricsAcross:
   const explicit = cells.of("metric").map(({ column }) => column);
   const isForm = headerRows.length === 0;
   const labelled = metricsAcross || (explicit.length > 0 && !isForm) ? [] : cells.of("label");
-  return [...explicit, ...labelled.map(({ column }) => column)].sort((a, b) => a - b);
+  const all = [...explicit, ...labelled.map(({ column }) => column)].sort((a, b) => a - b);
+  // Words after the last figure are remarks on it: "since 2019", "target agreed".
+  const lastFigures = cells.of("figures").at(-1)?.column ?? Infinity;
+  const leading = all.filter((column) => column < lastFigures);
+  return leading.length > 0 ? leading : all;
 }
 
 /** "Total", "UHL total", and among organisations or sites also "R1A Result"; "Total gas" is a metric's name. */

@@ -6,7 +6,7 @@ import type { ObservationKind } from "../observation";
 import type { Caption, RawTable } from "../tables/raw-table";
 import { isSiteName } from "../words/site-names";
 import { fold } from "../words/text";
-import { isNoteLine, keyRole } from "../words/heading-words";
+import { isNoteLine, isRemark, keyRole } from "../words/heading-words";
 
 /** What the captions above a row, inside its table, say of the rows below them. */
 export interface Section {
@@ -37,7 +37,7 @@ export const noSection: Section = {
  */
 export function sectionAfter(before: Section, { heading, text }: Caption, labels: LabelReader): Section {
   const label = labels.read(text);
-  if (heading === null && (isNoteLine(text) || label.folded === "")) return before;
+  if (heading === null && (isNoteLine(text) || isRemark(text) || label.folded === "")) return before;
   const role = heading === null ? null : keyRole(fold(heading));
   if (role === "metric") return { ...before, name: label.name };
   if (role === "site" || role === "siteCode") return { ...before, site: label.text, total: false };

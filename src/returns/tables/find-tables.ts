@@ -3,7 +3,7 @@ import type { TableSnapshot } from "../../snapshot/snapshot";
 import { captionsFor, captionsIn } from "./captions";
 import { contextPairs } from "./context-pairs";
 import { isHeadingLook, type SheetGrid } from "./grid";
-import { groupsAbove, headerBelow, headsAgain, headsTable } from "./headers";
+import { groupsAbove, headerBelow, headsAgain, headsTable, isKeyHeading } from "./headers";
 import { OpenTable } from "./open-table";
 import type { Caption, RawTable } from "./raw-table";
 import { isWithin, runOf, segmentOf, type Run, type Segment } from "./run";
@@ -95,7 +95,8 @@ class TableFinder {
       row,
       cells.filter((column) => !this.open.some((table) => table.covers(column))),
     );
-    const freeHeads = free !== null && (heading.size > 0 ? this.areHeadings(free) : this.heads(free, below, true));
+    const freeHeads =
+      free !== null && (heading.size > 0 ? this.areHeadings(free) : this.heads(free, below, isApart, true));
     if (freeHeads) for (const column of free.columns) heading.add(column);
     return runOf(
       row,
@@ -107,12 +108,15 @@ class TableFinder {
   private headsOver({ leaf, values }: OpenTable, run: Run, below: readonly number[], isApart: boolean): boolean {
     if (leaf === undefined) return this.heads(run, below, isApart);
     if (headsAgain(this.grid, run, leaf, values) && headsTable(this.grid, run, below)) return true;
-    return isApart && run.columns.some((column) => values.includes(column)) && headsByShape(this.grid, run, below);
+    const mayHead = (isApart || isKeyHeading(this.grid, run.row, run.columns[0])) && overlapsAny(run, values);
+    return mayHead && headsByShape(this.grid, run, below, false);
   }
 
   /** True where a row heads a table by its words or, set apart from the rows above it, by its shape. */
-  private heads(run: Run, below: readonly number[], isApart: boolean): boolean {
-    return headsTable(this.grid, run, below) || (isApart && headsByShape(this.grid, run, below));
+  private heads(run: Run, below: readonly number[], isApart: boolean, isFree = false): boolean {
+    if (headsTable(this.grid, run, below)) return true;
+    const mayHead = isApart || (isFree && run.columns.length > 2) || isKeyHeading(this.grid, run.row, run.columns[0]);
+    return mayHead && headsByShape(this.grid, run, below, isFree);
   }
 
   /** True for a row below a blank one or below a caption. */
@@ -260,6 +264,10 @@ class TableFinder {
     this.done.push(...tables);
     this.open = this.open.filter((table) => !tables.includes(table));
   }
+}
+
+function overlapsAny({ columns }: Run, others: readonly number[]): boolean {
+  return columns.some((column) => others.includes(column));
 }
 
 function within(columns: readonly number[], segments: readonly Segment[]): number[] {

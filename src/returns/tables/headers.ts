@@ -53,8 +53,10 @@ export function headsTable(grid: SheetGrid, run: Run, below: readonly number[]):
   const signals = cells.filter(({ look }) => isHeadingLook(look)).map(({ column }) => column);
   if (signals.length === 0) return false;
   const next = below[0];
-  const inForm = namesMetric(grid, run.row, run) && next !== undefined && namesMetric(grid, next, run);
-  if (inForm && yearsAreFigures(grid, run)) return false;
+  const isMetricNext = next !== undefined && namesMetric(grid, next, run);
+  if (isMetricNext && namesMetric(grid, run.row, run) && yearsAreFigures(grid, run)) return false;
+  // "Main heating fuel | Gas" over "Water (m3) | 5" is an answer of a form.
+  if (isMetricNext && signals.every((column) => (grid.label(run.row, column)?.metric ?? null) !== null)) return false;
   if (signals.length === 1 && run.columns.length > 1 && signals[0] === run.columns[0]) return false;
   const roles = run.columns.filter((column) => isKeyHeading(grid, run.row, column));
   return dataBelow(grid, run, signals, roles.length >= 2, below);

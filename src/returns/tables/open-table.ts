@@ -1,5 +1,5 @@
 import { isNonEmpty } from "../../collections/non-empty";
-import { isNoteLine } from "../words/heading-words";
+import { isNoteLine, isRemark } from "../words/heading-words";
 import { captionsIn } from "./captions";
 import { contextPairs } from "./context-pairs";
 import type { SheetGrid } from "./grid";
@@ -119,7 +119,7 @@ export class OpenTable {
   private saysOtherwise(run: Run): boolean {
     return run.columns.some((column) => {
       const label = this.grid.label(run.row, column);
-      if (!label || isNoteLine(label.text)) return false;
+      if (!label || isNoteLine(label.text) || isRemark(label.text)) return false;
       const isPeriod = this.saysPeriod && label.period?.kind === "period";
       return isPeriod || (this.saysOrganisation && label.organisation !== null);
     });

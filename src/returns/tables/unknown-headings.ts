@@ -11,8 +11,10 @@ const rowsLookedAt = 12;
  * Whether a row of words that need not be known heads the rows right below it, told by shape alone:
  * each of its cells is words, and under at least one of them stand numbers with words beside them.
  * "Supplier | Invoices missing" over "Gas | 3": without it the 3 would be taken for gas.
+ *
+ * @param isFree whether no table is open in its columns, where a row of words may be one of answers.
  */
-export function headsByShape(grid: SheetGrid, run: Run, below: readonly number[]): boolean {
+export function headsByShape(grid: SheetGrid, run: Run, below: readonly number[], isFree: boolean): boolean {
   const { row, columns } = run;
   if (!areNames(grid, run) || contextPairs(grid, run).length > 0) return false;
   const block = blockBelow(grid, row, below);
@@ -29,7 +31,7 @@ export function headsByShape(grid: SheetGrid, run: Run, below: readonly number[]
   );
   if (numbered.length === 0 || !areFigures || named.length === 0 || !areHeaded) return false;
   if (columns.length === 1) return block.length > 1 && named.some((column) => column < columns[0]);
-  if (columns.length > 2) return true;
+  if (columns.length > 2 && isFree) return true;
   return isKeyHeading(grid, row, columns[0]) || (block.length > 1 && !isLineOfForm(grid, run));
 }
 

@@ -144,6 +144,13 @@ const noteStart =
 /** What marks mean, as in "[e] estimated, [p] provisional": said of some cells, never of the whole table. */
 const legend = /\[[a-z]\].*\[[a-z]\]|^(data notes?|legend|shorthand)\s*:/i;
 
+/** "(2023/24 is provisional)": a sentence in brackets about figures, unless it says in what they are given. */
+export function isRemark(text: string): boolean {
+  return (
+    /^\(.*\b(is|are|was|were|has|have|not|subject to)\b.*\)$/i.test(text) && !/thousand|million|0{3}|£/i.test(text)
+  );
+}
+
 /** A line that explains or signs a table instead of naming it. */
 export function isNoteLine(text: string): boolean {
   return noteStart.test(text) || legend.test(text) || text.length > 160;
