@@ -134,7 +134,7 @@ class TableFinder {
     const below = this.rows.slice(index + 1, index + 1 + rowsLookedBelow);
     const own = headerBelow(this.grid, first, below.slice(0, rowsOfHeader));
     const end = index + own.length;
-    const groups = groupsAbove(this.grid, this.widest(own, first), this.rowsOver(index, first));
+    const groups = groupsAbove(this.grid, this.widest(own, first), this.rowsOver(index, first), this.rows[end]);
     const headerRows = [...groups, ...own];
     const after = this.rows.slice(end, end + rowsLookedBelow);
     const segments = splitHeader(this.grid, { headerRows, first, after, limits: this.limitsOf(first) });

@@ -161,8 +161,19 @@ function yearsUnderPeriods(
   );
 }
 
-/** The rows above a header that group its columns: "2022/23 | 2023/24" over "Actual | Target | Actual | Target". */
-export function groupsAbove(grid: SheetGrid, header: Run, above: readonly number[]): number[] {
+/**
+ * The rows above a header that group its columns: "2022/23 | 2023/24" over "Actual | Target | Actual | Target".
+ *
+ * @param next the first row below the header.
+ */
+export function groupsAbove(
+  grid: SheetGrid,
+  header: Run,
+  above: readonly number[],
+  next: number | undefined,
+): number[] {
+  const overKeys = next === undefined ? null : headingsOverKeys(grid, header, next);
+  if (overKeys !== null && overKeys === above.at(-1)) return [overKeys];
   const rows: number[] = [];
   const breadth = segmentOf(header);
   for (const row of [...above].reverse()) {
@@ -173,6 +184,17 @@ export function groupsAbove(grid: SheetGrid, header: Run, above: readonly number
     rows.unshift(row);
   }
   return rows;
+}
+
+/** The row right above a header of years that heads what its columns of words hold: "Theme | Unit | Scope | Figures" over " | | | 2022/23". */
+function headingsOverKeys(grid: SheetGrid, header: Run, next: number): number | null {
+  const [first] = header.columns;
+  const row = header.row - 1;
+  const keys = grid.cells(next).filter((column) => column < first);
+  const areHeaded = keys.length > 1 && keys.every((column) => grid.look(row, column) !== "blank");
+  const cells = grid.cells(row);
+  const areWords = cells.every((column) => ["text", "signal"].includes(grid.look(row, column)));
+  return areHeaded && areWords && cells.some((column) => column >= first) ? row : null;
 }
 
 function isGroupRow(grid: SheetGrid, run: Run, header: Run): boolean {
