@@ -49,7 +49,7 @@ export function understandColumns(table: RawTable): readonly Column[] {
     if (understood) columns.push(understood);
   }
   const keyed = withMetrics(withLabels(withoutScopes(columns, table, sample), table, sample), table, sample);
-  return settled(withOneTotal(keyed), table);
+  return settled(withoutLoneTotals(keyed), table);
 }
 
 const scopeHeading = /^(carbon |ghg |emissions? )?scopes?( number| no)?$/;
@@ -70,10 +70,19 @@ function withoutScopes(columns: readonly Column[], { grid }: RawTable, sample: r
   return columns.map((column) => (isScope(column) && names ? { ...column, role: "attribute" } : column));
 }
 
-/** "Total" over the only figures of a table heads values: there is nothing beside it that it adds up. */
-function withOneTotal(columns: readonly Column[]): readonly Column[] {
-  const isTotals = columns.every(({ role, total }) => role !== "figures" || total);
-  return isTotals ? columns.map((column) => ({ ...column, total: false })) : columns;
+/** "Total" over the only figures of a table, or an organisation's among others', heads values: nothing beside it is a part of it. */
+function withoutLoneTotals(columns: readonly Column[]): readonly Column[] {
+  const figures = columns.filter(({ role }) => role === "figures");
+  const isLone = ({ column, organisation, total }: Column) =>
+    total &&
+    (figures.every((each) => each.total) ||
+      (organisation !== null &&
+        figures.every((each) => each.column === column || isOtherBody(each.organisation, organisation))));
+  return columns.map((column) => (isLone(column) ? { ...column, total: false } : column));
+}
+
+function isOtherBody(organisation: Organisation | null, of: Organisation): boolean {
+  return organisation !== null && organisation.code !== of.code && of.role === "member";
 }
 
 const regionHeading = /^(?:(?:nhs|nhse|nhs england|commissioning) )?regions?$/i;
