@@ -97,7 +97,7 @@ export const unknownHeadings: readonly ShapeCase[] = [
       ["B Person", "Waste", 0.6, 5],
     ],
     reads: [],
-    asks: ["C2", "C3", "D2", "D3"],
+    asks: ["C2", "C3"],
   },
   {
     name: "a staff table below a table of metrics, after a blank row",
@@ -217,6 +217,44 @@ export const unknownHeadings: readonly ShapeCase[] = [
   },
 ];
 
+/** Words over a whole table that count something else: without a unit no figure is an amount. */
+export const countedThings: readonly ShapeCase[] = [
+  {
+    name: "a title that counts meters",
+    sheet: "UHL",
+    grid: [["Number of meters"], ["Utility", "2022/23"], ["Gas", 5], ["Water", 6]],
+    reads: [],
+    asks: ["B3", "B4"],
+  },
+  {
+    name: "a title that counts meters over figures with their units",
+    sheet: "UHL",
+    grid: [["Use by number of meters"], ["Utility", "2022/23"], ["Gas (kWh)", 5], ["Water (m3)", 6]],
+    reads: ["GAS RWE 2022/23 5", "WATER RWE 2022/23 6"],
+  },
+  {
+    name: "a corner that speaks of complaints",
+    sheet: "UHL",
+    grid: [
+      ["Category of complaint", "2022/23"],
+      ["Water", 5],
+      ["Gas", 3],
+    ],
+    reads: [],
+    asks: ["B2", "B3"],
+  },
+  {
+    name: "pages of a list of contents",
+    sheet: "UHL 2023-24",
+    grid: [
+      ["Sheet", "Description", "Page"],
+      ["Energy", "Gas and electricity", 2],
+      ["Water", "Water", 3],
+    ],
+    reads: [],
+  },
+];
+
 /** Forms, where the words to the left of a figure name it and rows of words are answers. */
 export const forms: readonly ShapeCase[] = [
   {
@@ -272,6 +310,16 @@ export const forms: readonly ShapeCase[] = [
       ["Electricity", 50, "kWh", "metered since 2019"],
     ],
     reads: ["ELEC RT5 2023/24 50", "GAS RT5 2023/24 100"],
+  },
+  {
+    name: "words for a figure in the first row",
+    sheet: "LPT 2023-24",
+    grid: [
+      ["Gas", "See note 1", "kWh"],
+      ["Water", 5, "m3"],
+      ["Electricity", 6, "kWh"],
+    ],
+    reads: ["ELEC RT5 2023/24 6", "WATER RT5 2023/24 5"],
   },
   {
     name: "questions numbered Q1, Q2, Q3",
@@ -436,6 +484,51 @@ export const blocks: readonly ShapeCase[] = [
       "WATER RT5/Bradgate Unit 2022/23 5",
       "WATER RT5/Evington Centre 2022/23 7",
     ],
+  },
+  {
+    name: "each table's site in its corner",
+    sheet: "LPT",
+    grid: [["Bradgate Unit", "2022/23"], ["Gas (kWh)", 1], [], ["Evington Centre", "2022/23"], ["Gas (kWh)", 5]],
+    reads: ["GAS RT5/Bradgate Unit 2022/23 1", "GAS RT5/Evington Centre 2022/23 5"],
+  },
+  {
+    name: "sites to the left of their blocks",
+    sheet: "LPT 2023-24",
+    grid: [
+      ["Bradgate Unit", "Gas (kWh)", 1],
+      ["", "Water (m3)", 2],
+      ["Evington Centre", "Gas (kWh)", 3],
+      ["", "Water (m3)", 4],
+    ],
+    reads: [
+      "GAS RT5/Bradgate Unit 2023/24 1",
+      "GAS RT5/Evington Centre 2023/24 3",
+      "WATER RT5/Bradgate Unit 2023/24 2",
+      "WATER RT5/Evington Centre 2023/24 4",
+    ],
+  },
+  {
+    name: "organisations to the left of their blocks",
+    sheet: "2023-24",
+    grid: [
+      ["UHL", "Gas (kWh)", 1],
+      ["", "Water (m3)", 2],
+      ["LPT", "Gas (kWh)", 3],
+      ["", "Water (m3)", 4],
+    ],
+    reads: ["GAS RT5 2023/24 3", "GAS RWE 2023/24 1", "WATER RT5 2023/24 4", "WATER RWE 2023/24 2"],
+  },
+  {
+    name: "“Site:” before names of any kind",
+    sheet: "LPT 2023-24",
+    grid: [["Site: Northgate"], ["Gas (kWh)", 1], ["Site: Southgate"], ["Gas (kWh)", 3]],
+    reads: ["GAS RT5/Northgate 2023/24 1", "GAS RT5/Southgate 2023/24 3"],
+  },
+  {
+    name: "a total of all sites below the last",
+    sheet: "LPT 2023-24",
+    grid: [["Bradgate Unit"], ["Gas (kWh)", 1], ["Evington Centre"], ["Gas (kWh)", 3], ["Total gas (kWh)", 4]],
+    reads: ["GAS RT5/Bradgate Unit 2023/24 1", "GAS RT5/Evington Centre 2023/24 3"],
   },
   {
     name: "organisations over blocks, the first included",
@@ -657,6 +750,31 @@ export const lists: readonly ShapeCase[] = [
       "WATER RT5 2021/22 12050",
       "WATER RT5 2022/23 12880",
     ],
+  },
+  {
+    name: "the year after its quarters",
+    sheet: "LPT",
+    grid: [
+      ["LPT water 2024/25"],
+      ["Measure", "Unit", "Q1", "Q2", "Q3", "Q4", "Year"],
+      ["Water consumed", "m3", 1, 2, 3, 4, 10],
+    ],
+    reads: [
+      "WATER RT5 2024/25 10",
+      "WATER RT5 2024/25 Q1 1",
+      "WATER RT5 2024/25 Q2 2",
+      "WATER RT5 2024/25 Q3 3",
+      "WATER RT5 2024/25 Q4 4",
+    ],
+  },
+  {
+    name: "organisations' totals side by side",
+    sheet: "2023-24",
+    grid: [
+      ["Metric", "Unit", "UHL total", "LPT total"],
+      ["Gas", "kWh", 10, 20],
+    ],
+    reads: ["GAS RT5 2023/24 20", "GAS RWE 2023/24 10"],
   },
   {
     name: "units under a heading that is not known",

@@ -1,7 +1,7 @@
 import { parseRange } from "../../src/snapshot/addresses";
 import { sheet } from "./grids";
 import { expectLines, read } from "./reading";
-import { blocks, forms, lists, sectionEnds, unknownHeadings, type ShapeCase } from "./structure-cases";
+import { blocks, countedThings, forms, lists, sectionEnds, unknownHeadings, type ShapeCase } from "./structure-cases";
 
 /** The cells asked about, each by itself. */
 function asked(reading: ReturnType<typeof read>, { grid }: ShapeCase): string[] {
@@ -24,6 +24,10 @@ function check(each: ShapeCase): void {
 
 describe("numbers under headings of unknown words are asked about, never named by another word of their row", () => {
   test.each(unknownHeadings)("$name", check);
+});
+
+describe("under words that count other things no figure without a unit is an amount", () => {
+  test.each(countedThings)("$name", check);
 });
 
 describe("in a form the words to the left name a figure", () => {

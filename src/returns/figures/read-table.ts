@@ -1,17 +1,17 @@
 import { keyOf } from "../../collections/keys";
 import type { Organisation } from "../../plan/schema";
-import type { Unit } from "../../plan/quantity/units";
 import { MetricsOfTable } from "../keys/claim-metrics";
 import { PeriodsOfTable } from "../keys/claim-periods";
+import { SitesOfTable } from "../keys/claim-sites";
 import { UnitsOfTable } from "../keys/claim-units";
-import { isCorner, isScope, understandColumns, type Column } from "../keys/columns";
+import { isCorner, understandColumns, type Column } from "../keys/columns";
 import type { ResolvedMetric } from "../keys/resolve-metric";
 import { RowReader, type RowKeys, type RowLabel } from "../keys/rows";
-import { noSection, sitesOver, type SiteOver } from "../keys/sections";
 import type { TableContext } from "../keys/table-context";
 import type { ObservationKind } from "../observation";
 import type { RawTable } from "../tables/raw-table";
 import type { Claim, TableReading } from "./claim";
+import { OtherMeasures } from "./other-measure";
 import { isCounted } from "./questions";
 
 /**
@@ -26,7 +26,7 @@ export function readTable(
   context: TableContext,
   ofSheet: readonly RawTable[],
 ): TableReading {
-  return new TableReader(table, index, context, sitesOver(table, ofSheet)).read();
+  return new TableReader(table, index, context, ofSheet).read();
 }
 
 /** Roles of columns of words beside the figures; a number in one of them is accounted for too. */
@@ -50,13 +50,15 @@ class TableReader {
   private readonly units: UnitsOfTable;
   private readonly periods: PeriodsOfTable;
   private readonly cornerOrganisation: Organisation | null;
+  private readonly sites: SitesOfTable;
+  private readonly others: OtherMeasures;
   private readonly isLongList: boolean;
 
   constructor(
     private readonly table: RawTable,
     private readonly index: number,
     private readonly context: TableContext,
-    private readonly sites: readonly SiteOver[],
+    ofSheet: readonly RawTable[],
   ) {
     this.columns = understandColumns(table);
     this.figures = this.columns.filter(({ role }) => role === "figures");
@@ -66,6 +68,8 @@ class TableReader {
     this.periods = new PeriodsOfTable(this.columns, context);
     const corner = this.columns.filter(isCorner);
     this.cornerOrganisation = corner.find(({ organisation }) => organisation !== null)?.organisation ?? null;
+    this.sites = new SitesOfTable(table, this.columns, this.metrics, ofSheet);
+    this.others = new OtherMeasures(table, this.columns);
     const hasOtherKeys = this.has("period", "organisation", "organisationCode", "kind");
     this.isLongList = this.has("metric") && table.headerRows.length > 0 && hasOtherKeys;
   }
@@ -116,9 +120,7 @@ class TableReader {
   }
 
   private readRows(): RowKeys[] {
-    const [only, another] = this.sites;
-    const opening = another === undefined ? (only?.section ?? noSection) : noSection;
-    const reader = new RowReader(this.table, this.columns, this.metrics.areAcross, opening);
+    const reader = new RowReader(this.table, this.columns, this.metrics.areAcross, this.sites.opening);
     const rows: RowKeys[] = [];
     for (const { row, kind, captions, totals } of this.table.body) {
       if (kind === "section") reader.enterSection(captions);
@@ -190,10 +192,10 @@ class TableReader {
       unit,
       unitFromTitle: titleUnits.length > 0,
       titleUnits,
-      unitConflict: conflict ?? this.besideScope(metric, unit ?? titleUnits[0] ?? null),
+      unitConflict: conflict ?? this.others.doubt(metric, unit === null ? titleUnits : [unit], keys.section.name),
       period: this.periods.of(keys, column, total !== null),
       organisation: this.organisationOf(keys, column),
-      site: keys.site ?? this.metrics.siteOf(column, keys) ?? this.siteOver(column),
+      site: this.sites.of(keys, column),
       kind: kindOf(keys, column, this.context.kind),
       note: keys.note ?? column.note,
       total,
@@ -201,19 +203,6 @@ class TableReader {
       covers: this.context.covers,
       aside: false,
     };
-  }
-
-  /** Beside a column of scopes a figure without a unit may as well be emissions. */
-  private besideScope({ match }: ResolvedMetric, unit: Unit | null): string | null {
-    const isOfCarbon = match?.entries.some(({ metric }) => metric.unit.includes("CO2e")) ?? true;
-    if (unit !== null || isOfCarbon || !this.columns.some(isScope)) return null;
-    return "beside a scope and without a unit it may be an amount or its emissions";
-  }
-
-  /** Of several sites named side by side over the table, the one at or before a column. */
-  private siteOver({ column }: Column): string | null {
-    if (this.sites.length < 2) return null;
-    return this.sites.findLast((site) => site.column <= column)?.section.site ?? null;
   }
 
   /** True in a row without any heading, for a formula that adds up the cells above it. */

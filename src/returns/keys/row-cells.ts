@@ -2,6 +2,7 @@ import { addTo } from "../../collections/collect";
 import type { RawTable } from "../tables/raw-table";
 import { emptyWord } from "../words/heading-words";
 import type { Label } from "../words/labels";
+import { isSiteName } from "../words/site-names";
 import { fold } from "../words/text";
 import type { Column } from "./columns";
 
@@ -23,6 +24,8 @@ export class RowCells {
   readonly siteColumns: readonly Column[];
   /** For each column of keys, the last row passed in which it is filled. */
   private readonly lastFilled = new Map<number, number>();
+  /** Columns of a form that name whose its rows are, and in nothing else are filled. */
+  private readonly owners: ReadonlySet<number>;
   /** Columns whose words begin with the number of their question. */
   private readonly numbered: ReadonlySet<number>;
   private readonly byRole = new Map<Column["role"], Column[]>();
@@ -37,6 +40,7 @@ export class RowCells {
     const hasNoSites = this.of("site").length === 0 && this.of("siteCode").length === 0;
     this.siteColumns = metricsAcross && hasNoSites ? this.of("label").slice(0, 1) : this.of("site");
     const ofWords = [...this.of("metric"), ...this.of("label")].map(({ column }) => column);
+    this.owners = new Set(this.keyColumns.filter((column) => isOfOwners(table, column)));
     this.numbered = new Set(ofWords.filter((column) => isNumbered(table, column)));
   }
 
@@ -54,7 +58,8 @@ export class RowCells {
     const { grid, headerRows } = this.table;
     if (!grid.blank(row, column)) return row;
     const isToTheRight = (other: number) => other > column && !grid.blank(row, other);
-    const isMerged = headerRows.length > 0 && this.keyColumns.some(isToTheRight);
+    const mayBeMerged = headerRows.length > 0 || this.owners.has(column);
+    const isMerged = mayBeMerged && this.keyColumns.some(isToTheRight);
     return isMerged ? (this.lastFilled.get(column) ?? null) : null;
   }
 
@@ -85,6 +90,15 @@ export class RowCells {
     }
     return null;
   }
+}
+
+/** "Bradgate Unit" or "UHL" to the left of the first row of each block of a form. */
+function isOfOwners({ grid, headerRows, dataRows }: RawTable, column: number): boolean {
+  const filled = headerRows.length > 0 ? [] : dataRows.flatMap((row) => grid.label(row, column) ?? []);
+  return (
+    filled.length > 1 &&
+    filled.every((label) => isSiteName(label, grid.labels) || (label.name === "" && label.organisation !== null))
+  );
 }
 
 const questionNumber = /^Q\s?(\d{1,2})[.):]?\s+(?=\p{L})/iu;

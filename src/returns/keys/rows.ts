@@ -11,8 +11,7 @@ import { targetYear, targetYearNote } from "./resolve-period";
 import { RowCells, saysNothing } from "./row-cells";
 import { RowOwners, type RowOwner } from "./row-owner";
 import { RowPeriods } from "./row-periods";
-import { Sections } from "./section-ends";
-import { noSection, type Section } from "./sections";
+import { noSection, Sections, type Section } from "./sections";
 
 /** A heading of a row, with its column. */
 export interface RowLabel {
@@ -107,7 +106,8 @@ export class RowReader {
     const { grid } = this.table;
     const headings = this.headings(row);
     const labels = headings.map(({ label }) => label);
-    const ownSite = labels.length === 1 ? (labels.find((label) => isSiteName(label, grid.labels)) ?? null) : null;
+    const mayNameSite = labels.length === 1 || labels.some(({ metric }) => metric !== null);
+    const ownSite = mayNameSite ? (labels.find((label) => isSiteName(label, grid.labels)) ?? null) : null;
     const totalWords = this.totalWords(row);
     const grandTotal = totalWords.some(({ label: { folded } }) => /\b(grand|overall)\b/.test(folded));
     const isTotal = totals || totalWords.some(({ label, namesMetric }) => isTotalKey(label, namesMetric));

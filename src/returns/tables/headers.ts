@@ -35,7 +35,7 @@ function yearsAreFigures(grid: SheetGrid, { row, columns }: Run): boolean {
 }
 
 /** Whether a row begins, as those of a form do, with a metric. */
-function namesMetric(grid: SheetGrid, row: number, { columns }: Run): boolean {
+export function namesMetric(grid: SheetGrid, row: number, { columns }: Run): boolean {
   return (grid.label(row, columns[0])?.metric ?? null) !== null;
 }
 

@@ -34,7 +34,11 @@ export class OpenTable {
         return label === null ? [] : [{ column, label }];
       }),
     );
-    const ofValues = headings.filter(({ label }) => label.role === null || label.role === "value");
+    const isCorner = ({ column, label: { metric, unit, period, total } }: (typeof headings)[number]) =>
+      column === this.left && metric === null && unit === null && period === null && !total;
+    const ofValues = headings.filter(
+      (heading) => (heading.label.role === null && !isCorner(heading)) || heading.label.role === "value",
+    );
     const bare = headings.filter(({ label }) => label.role === null);
     this.valueColumns = ofValues.map(({ column }) => column);
     this.saysPeriod = bare.some(({ label }) => label.period !== null);

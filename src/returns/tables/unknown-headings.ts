@@ -1,7 +1,7 @@
 import { fold } from "../words/text";
 import { contextPairs } from "./context-pairs";
 import type { SheetGrid } from "./grid";
-import { isKeyHeading } from "./headers";
+import { isKeyHeading, namesMetric } from "./headers";
 import type { Run } from "./run";
 
 const longestHeading = 90;
@@ -19,7 +19,7 @@ export function headsByShape(grid: SheetGrid, run: Run, below: readonly number[]
   if (!areNames(grid, run) || contextPairs(grid, run).length > 0) return false;
   const block = blockBelow(grid, row, below);
   const [first] = block;
-  if (first === undefined) return false;
+  if (first === undefined || (namesMetric(grid, row, run) && namesMetric(grid, first, run))) return false;
   const numbered = columns.filter((column) => block.some((each) => grid.isFigure(each, column)));
   const areFigures = numbered.every((column) => block.every((each) => !isWords(grid, each, column)));
   const isAlone = grid.cells(row).length === columns.length;
@@ -32,7 +32,7 @@ export function headsByShape(grid: SheetGrid, run: Run, below: readonly number[]
   if (numbered.length === 0 || !areFigures || named.length === 0 || !areHeaded) return false;
   if (columns.length === 1) return block.length > 1 && named.some((column) => column < columns[0]);
   if (columns.length > 2 && isFree) return true;
-  return isKeyHeading(grid, row, columns[0]) || (block.length > 1 && !isLineOfForm(grid, run));
+  return isKeyHeading(grid, row, columns[0]) || ((block.length > 1 || columns.length > 2) && !isLineOfForm(grid, run));
 }
 
 /** Words that may be headings: each short, none a figure, no two alike as the answers of a row may be. */

@@ -1,5 +1,6 @@
 import { entriesOf } from "../../collections/entries";
 import type { ObservationKind } from "../observation";
+import { fold } from "./text";
 
 /** What a column holds beside figures. */
 export type KeyRole =
@@ -35,7 +36,7 @@ const headings: Readonly<Record<KeyRole, string>> = {
   kind: "kind|type of figure|figure type|value type|scenario|actual or target|actual target|actual or forecast|data type|measure type|version|actual plan|category of figure|type|status|basis|actual target forecast|record type",
   quality:
     "estimated|actual estimated|actual or estimated|estimated or actual|estimate|data quality|quality|estimate flag|data status|reading type|estimated y n|is estimated|actual estimate",
-  note: "note|notes|comment|comments|commentary|source|sources|data source|explanation|remarks|rag|rag status|rag rating|owner|lead|footnote|ref|reference|id|no|contact|email|frequency|definition|area|section|theme|group|responsible|collected by|method|methodology|assurance|trend|direction|narrative|evidence|further information|guidance|data owner|guidance notes|supporting comments|row|line no|line number|#|ref no|priority",
+  note: "note|notes|comment|comments|commentary|source|sources|data source|explanation|remarks|rag|rag status|rag rating|owner|lead|footnote|ref|reference|id|no|contact|email|frequency|definition|area|section|theme|group|responsible|collected by|method|methodology|assurance|trend|direction|narrative|evidence|further information|guidance|data owner|guidance notes|supporting comments|row|line no|line number|#|ref no|priority|page|page no|page number|tab|sheet|worksheet|slide|rank|band|pay band|grade",
   attribute:
     "commissioning region|region|nhs region|organisation type|trust type|integrated care board|icb|ics|local authority|site type|post code|postcode|tenure|scheme name|non inpatient type|type of lease|sector|trust category|property type|building type|address|uprn|cluster|division|directorate|cost centre|supplier|meter|mpan|mprn|meter number|meter no|meter serial|meter serial number|serial|serial no|serial number|account number|account no|account|invoice|invoice no|invoice number|bill no|bill number|asset|asset no|asset number|po number|order number|contract number|job no|system",
 };
@@ -143,6 +144,14 @@ const noteStart =
 
 /** What marks mean, as in "[e] estimated, [p] provisional": said of some cells, never of the whole table. */
 const legend = /\[[a-z]\].*\[[a-z]\]|^(data notes?|legend|shorthand)\s*:/i;
+
+const counted =
+  /\b(?:numbers?|counts?|no) of\b|\b(?:invoices|complaints?|incidents|meters|calls|tickets|queries|enquiries|faults|vacancies|posts|risks|audits|inspections|responses|attendees|headcount)\b/;
+
+/** The words by which a text speaks of things counted ("Number of meters"), under which “Gas | 3” is no amount of gas. */
+export function countedWords(text: string): string | undefined {
+  return counted.exec(fold(text))?.[0];
+}
 
 /** "(2023/24 is provisional)": a sentence in brackets about figures, unless it says in what they are given. */
 export function isRemark(text: string): boolean {
