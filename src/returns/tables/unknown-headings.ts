@@ -65,6 +65,10 @@ function blockBelow(grid: SheetGrid, row: number, below: readonly number[]): num
 const ofForms =
   /\b(?:names?|contacts?|by|e ?mail|tel|telephone|phone|job|role|title|address|version|department|lead|manager|director|owner|date|dated|signed|signature|status|to)\b|(?<=\w )(?:supplier|provider|tariff|source|heating)\b/;
 
+/** "UHL | Energy return": a title in two cells. */
+const ofTitles = /\b(?:return|report|submission|summary)\b/;
+
 function isLineOfForm(grid: SheetGrid, { row, columns }: Run): boolean {
-  return ofForms.test(fold(grid.text(row, columns[0])));
+  const [first, ...others] = columns.map((column) => fold(grid.text(row, column)));
+  return ofForms.test(first ?? "") || others.some((text) => ofTitles.test(text));
 }
