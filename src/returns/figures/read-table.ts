@@ -3,6 +3,7 @@ import { OwnersOfTable } from "../keys/claim-owners";
 import { ofCarbon } from "../../plan/quantity/units";
 import { MetricsOfTable } from "../keys/claim-metrics";
 import { PeriodsOfTable } from "../keys/claim-periods";
+import { SitesOfTable } from "../keys/claim-sites";
 import { UnitsOfTable } from "../keys/claim-units";
 import { understandColumns, type Column } from "../keys/columns";
 import type { ResolvedMetric } from "../keys/resolve-metric";
@@ -11,15 +12,22 @@ import type { TableContext } from "../keys/table-context";
 import type { ObservationKind } from "../observation";
 import type { RawTable } from "../tables/raw-table";
 import type { Claim, TableReading } from "./claim";
+import { OtherMeasures } from "./other-measure";
 import { isCounted } from "./questions";
 
 /**
  * Reads every figure of one table, with all that was found to say what it is.
  *
  * @param index of the table in `ReturnReading.tables`.
+ * @param ofSheet all the tables of its sheet.
  */
-export function readTable(table: RawTable, index: number, context: TableContext): TableReading {
-  return new TableReader(table, index, context).read();
+export function readTable(
+  table: RawTable,
+  index: number,
+  context: TableContext,
+  ofSheet: readonly RawTable[],
+): TableReading {
+  return new TableReader(table, index, context, ofSheet).read();
 }
 
 /** Roles of columns of words beside the figures; a number in one of them is accounted for too. */
@@ -46,12 +54,15 @@ class TableReader {
   private readonly units: UnitsOfTable;
   private readonly periods: PeriodsOfTable;
   private readonly owners: OwnersOfTable;
+  private readonly sites: SitesOfTable;
+  private readonly others: OtherMeasures;
   private readonly isLongList: boolean;
 
   constructor(
     private readonly table: RawTable,
     private readonly index: number,
     private readonly context: TableContext,
+    ofSheet: readonly RawTable[],
   ) {
     this.columns = understandColumns(table);
     this.figures = this.columns.filter(({ role }) => role === "figures");
@@ -60,6 +71,8 @@ class TableReader {
     this.units = new UnitsOfTable(table, this.columns, context);
     this.periods = new PeriodsOfTable(this.columns, context);
     this.owners = new OwnersOfTable(table, this.columns, context);
+    this.sites = new SitesOfTable(table, this.columns, this.metrics, ofSheet);
+    this.others = new OtherMeasures(table, this.columns);
     const hasOtherKeys = this.has("period", "organisation", "organisationCode", "kind");
     this.isLongList = this.has("metric") && table.headerRows.length > 0 && hasOtherKeys;
   }
@@ -112,7 +125,7 @@ class TableReader {
   }
 
   private readRows(): RowKeys[] {
-    const reader = new RowReader(this.table, this.columns, this.metrics.areAcross);
+    const reader = new RowReader(this.table, this.columns, this.metrics.areAcross, this.sites.opening);
     const rows: RowKeys[] = [];
     for (const { row, kind, captions, totals } of this.table.body) {
       if (kind === "section") reader.enterSection(captions);
@@ -155,10 +168,13 @@ class TableReader {
   /** A number of a form with nothing to its left: the number of its question, or a figure that nothing names. */
   private unlabelled(keys: RowKeys, column: Column): Claim {
     const isReference = keys.labels.some((label) => label.column > column.column);
-    const why = isReference
-      ? "it stands before its row's own words, as a reference does"
-      : "nothing beside it says what it is";
-    return this.nameless(keys, column, why, isReference);
+    const isOneOfSeveral = keys.labels.some((label) => label.column < column.column);
+    const why = isOneOfSeveral
+      ? "several figures stand beside the same words, and no heading says what each is"
+      : isReference
+        ? "it stands before its row's own words, as a reference does"
+        : "nothing beside it says what it is";
+    return this.nameless(keys, column, why, isReference && !isOneOfSeveral);
   }
 
   /** A number in a column of words: a reference, a meter, a comment; under a heading that says nothing of the kind, a question to the reader. */
@@ -195,14 +211,10 @@ class TableReader {
       unit: unit && ofCarbon(unit, metric.text),
       unitFromTitle: titleUnits.length > 0,
       titleUnits,
-      unitConflict: conflict,
+      unitConflict: conflict ?? this.others.doubt(metric, unit === null ? titleUnits : [unit], keys.section.name),
       period: this.periods.of(keys, column, total !== null),
       ...this.owners.of(keys, column),
-      site:
-        keys.site ??
-        column.site ??
-        this.owners.siteAround(keys, column) ??
-        (this.metrics.isSiteColumn(column, keys) ? column.text : null),
+      site: this.sites.of(keys, column) ?? this.owners.siteAround(keys, column),
       kind: kindOf(keys, column, this.context.kind),
       note: keys.note ?? column.note,
       total,

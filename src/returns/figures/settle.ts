@@ -190,7 +190,12 @@ function unsettled(series: Series, chosen: ChosenMetrics): SettledSeries {
   const mapping = { ...mappingRow(series, null, undefined, chosen.why), confidence: chosen.confidence };
   const [first] = series.claims;
   if (first.aside) return leftOutBy("a name, reference or note beside the figures", series, mapping);
-  if (series.label.split(" – ").some(isCollectionField))
+  const parts = series.label.split(" – ");
+  // "Gas consumed – UHL (acute)" is no field of others: the plan knows one half of it. Under "PFI" the whole of a name is one.
+  const isOthers = (part: string) =>
+    isCollectionField(part) &&
+    (first.grid.labels.read(part).metric === null || (parts.length === 1 && first.metric.match === null));
+  if (parts.some(isOthers))
     return leftOutBy("a field of a national collection that the plan has no metric for", series, mapping);
   const { suggestion } = chosen;
   const refusals = counted.map((claim) => ({ claim, reason: chosen.why, suggestion, asks: "metric" as const }));

@@ -1,7 +1,7 @@
 import type { Organisation } from "../../plan/schema";
 import type { RawTable } from "../tables/raw-table";
 import type { OrganisationNames } from "../words/organisation-names";
-import type { Column } from "./columns";
+import { isCorner, type Column } from "./columns";
 import type { RowKeys } from "./rows";
 import type { TableContext } from "./table-context";
 
@@ -22,7 +22,7 @@ export class OwnersOfTable {
     private readonly context: TableContext,
   ) {
     this.names = grid.labels.organisations;
-    const corners = columns.filter(({ role }) => role === "metric" || role === "label");
+    const corners = columns.filter(isCorner);
     this.corner = corners.find(({ organisation }) => organisation !== null)?.organisation ?? null;
   }
 

@@ -1,7 +1,7 @@
 import { financialYearOf, range, type Period, type PeriodReading } from "../../plan/time/periods";
 import { getOrMake } from "../../collections/collect";
 import { keyOf } from "../../collections/keys";
-import type { Column } from "./columns";
+import { isCorner, type Column } from "./columns";
 import type { TableContext } from "./table-context";
 import { resolvePeriod, type ResolvedPeriod } from "./resolve-period";
 import type { RowKeys } from "./rows";
@@ -21,9 +21,7 @@ export class PeriodsOfTable {
     private readonly context: TableContext,
   ) {
     this.figures = columns.filter(({ role }) => role === "figures");
-    const corner = columns.filter(({ role }) => role === "metric" || role === "label");
-    const months = columns.filter(({ role }) => role === "period");
-    this.overKeys = [...corner, ...months].flatMap(({ periods }) => periods);
+    this.overKeys = columns.filter(isCorner).flatMap(({ periods }) => periods);
   }
 
   /** All the periods that the table's headings or rows name, as one: what a total over them is of. */

@@ -1,7 +1,7 @@
 import { convertible, isSameUnit, unitUnderFormat, type Unit } from "../../plan/quantity/units";
 import { getOrMake } from "../../collections/collect";
 import { keyOf } from "../../collections/keys";
-import type { Column } from "./columns";
+import { isCorner, type Column } from "./columns";
 import type { TableContext } from "./table-context";
 import type { RawTable } from "../tables/raw-table";
 import type { RowKeys } from "./rows";
@@ -30,7 +30,7 @@ export class UnitsOfTable {
     private readonly context: TableContext,
   ) {
     this.figures = columns.filter(({ role }) => role === "figures");
-    const corner = columns.filter(({ role }) => role === "metric" || role === "label");
+    const corner = columns.filter(isCorner);
     this.corner = corner.find(({ unit }) => unit !== null)?.unit ?? null;
   }
 

@@ -27,6 +27,7 @@ function roleUnder(role: KeyRole, cells: SampledColumn, headings: readonly Label
   const corner = cornerOf(role, cells);
   if (corner !== null) return corner;
   const isFigures = cells.content === "figures";
+  if (role === "period" && isFigures && isAfterPeriods(cells)) return "figures";
   // "Sites" over numbers counts them; "Site" names each by its number.
   if (role === "site" && isFigures && headings.some(({ folded }) => folded === "sites")) return "attribute";
   if (cells.content !== "text" && role !== "period" && headsFigures(role, headings)) return "figures";
@@ -49,6 +50,17 @@ function roleByContent(cells: SampledColumn, headings: readonly Label[]): Column
     return "figures";
   const isOfSpan = headings.some(({ folded }) => /^(from|to|until|start|end)$/.test(folded));
   return isOfSpan && keyOfContent(cells, false) === "period" ? "period" : keyOfContent(cells, headings.length > 0);
+}
+
+/** "Year" after "Q1 | Q2 | Q3 | Q4": what the quarters add up to, and no year of its rows. */
+function isAfterPeriods({ table, column }: SampledColumn): boolean {
+  const before = Array.from({ length: column - table.left }, (_, index) => table.left + index);
+  return table.headerRows.some((row) =>
+    before.some((each) => {
+      const label = table.grid.label(row, each);
+      return label !== null && label.role === null && label.period !== null;
+    }),
+  );
 }
 
 function isNumberLike(grid: SheetGrid, row: number, column: number): boolean {

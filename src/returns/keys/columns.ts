@@ -1,14 +1,15 @@
 import { hintsOf, mayBeSettled, settleReadings, underHeading, type PeriodReading } from "../../plan/time/periods";
 import type { Organisation } from "../../plan/schema";
 import type { Unit } from "../../plan/quantity/units";
-import { isNonEmpty, lastOf } from "../../collections/non-empty";
 import { contentOf } from "../tables/column-content";
+import { headingsOver, unknownNames, type Heading } from "./column-headings";
 import { roleOf, type ColumnRole } from "./column-role";
 import type { Label } from "../words/labels";
 import type { ObservationKind } from "../observation";
 import type { RawTable } from "../tables/raw-table";
 import { targetYear, targetYearNote } from "./resolve-period";
 import { isTotalHeading } from "../words/heading-words";
+import { fold } from "../words/text";
 
 /** What one column of a table holds, by its heading and, where that says nothing, by its cells. */
 export interface Column {
@@ -36,6 +37,11 @@ export interface Column {
 
 const sampled = 60;
 
+/** Whether what heads a column of keys may speak of the whole table: "UHL | 2022/23 | 2023/24", "Gas (kWh) | Apr | May". */
+export function isCorner({ role }: Pick<Column, "role">): boolean {
+  return role === "metric" || role === "label" || role === "period";
+}
+
 /** Understands every column of a table. */
 export function understandColumns(table: RawTable): readonly Column[] {
   const rows = table.dataRows;
@@ -46,7 +52,41 @@ export function understandColumns(table: RawTable): readonly Column[] {
     const understood = understand(table, column, sample);
     if (understood) columns.push(understood);
   }
-  return settled(withMetrics(withLabels(columns, table, sample), table, sample), table).map(asWhole);
+  const keyed = withMetrics(withLabels(withoutScopes(columns, table, sample), table, sample), table, sample);
+  return settled(withoutLoneTotals(keyed), table).map(asWhole);
+}
+
+const scopeHeading = /^(carbon |ghg |emissions? )?scopes?( number| no)?$/;
+
+/** Whether a column says to which scope of a footprint its rows belong. */
+export function isScope({ text }: Pick<Column, "text">): boolean {
+  return scopeHeading.test(fold(text));
+}
+
+/** "Scope" beside names ("Gas | 1", "Fleet | Scope 1") says to which part of a footprint a row belongs; by itself it names the rows. */
+function withoutScopes(columns: readonly Column[], { grid }: RawTable, sample: readonly number[]): Column[] {
+  const names = columns.some(
+    (column) =>
+      !isScope(column) &&
+      ["metric", "label", "note"].includes(column.role) &&
+      contentOf(grid, column.column, sample) === "text",
+  );
+  return columns.map((column) => (isScope(column) && names ? { ...column, role: "attribute" } : column));
+}
+
+/** "Total" over the only figures of a table, or an organisation's among others', heads values: nothing beside it is a part of it. */
+function withoutLoneTotals(columns: readonly Column[]): readonly Column[] {
+  const figures = columns.filter(({ role }) => role === "figures");
+  const isLone = ({ column, organisation, total }: Column) =>
+    total &&
+    (figures.every((each) => each.total) ||
+      (organisation !== null &&
+        figures.every((each) => each.column === column || isOtherBody(each.organisation, organisation))));
+  return columns.map((column) => (isLone(column) ? { ...column, total: false } : column));
+}
+
+function isOtherBody(organisation: Organisation | null, of: Organisation): boolean {
+  return organisation !== null && organisation.code !== of.code && of.role === "member";
 }
 
 /** "UHL total" beside no part of that trust and nobody's column is its own figure and sums nothing of the table. */
@@ -96,16 +136,10 @@ function withMetrics(columns: readonly Column[], { grid }: RawTable, sample: rea
   return columns.map((column, index) => (index === first ? { ...column, role: "metric" } : column));
 }
 
-interface Heading {
-  readonly label: Label;
-  readonly row: number;
-}
-
 function understand(table: RawTable, column: number, sample: readonly number[]): Column | null {
-  const own = ownHeadings(table, column);
+  const { own, groups } = headingsOver(table, column);
   const content = contentOf(table.grid, column, sample);
   if (own.length === 0 && content === "blank") return null;
-  const groups = isNonEmpty(own) ? groupHeadings(table, column, lastOf(own)) : [];
   const unknownUnit = own.find(({ label, row }) => isUnknownUnit(table, label, row))?.label ?? null;
   const leafFirst = own.filter(({ label }) => label !== unknownUnit).reverse();
   const every = [...leafFirst, ...groups].map(({ label }) => label);
@@ -113,13 +147,14 @@ function understand(table: RawTable, column: number, sample: readonly number[]):
     { table, column, sample, content },
     leafFirst.map(({ label }) => label),
   );
+  const names = leafFirst
+    .map(({ label }) => (label.role === null || label.role === "note" ? label.name : ""))
+    .filter((name) => name !== "");
   return {
     column,
     role,
     text: displayText(own, groups),
-    names: leafFirst
-      .map(({ label }) => (label.role === null || label.role === "note" ? label.name : ""))
-      .filter((name) => name !== ""),
+    names: names.length > 0 ? names : unknownNames(groups, table.grid.labels),
     groups: groups.map(({ label }) => label),
     unit: every.find(({ unit }) => unit !== null)?.unit ?? null,
     unknownUnit: unknownUnit?.text ?? null,
@@ -165,39 +200,6 @@ function kindOf(labels: readonly Label[]): ObservationKind | null {
   return kinds.find((kind) => kind !== "actual") ?? kinds[0] ?? null;
 }
 
-function ownHeadings(table: RawTable, column: number): Heading[] {
-  return table.headerRows.flatMap((row) => {
-    if (table.grid.blank(row, column)) return [];
-    const label = table.grid.label(row, column);
-    return label ? [{ label, row }] : [];
-  });
-}
-
-/** Merged headings are filled to the right: a group reaches to the next one, where a heading of its own stands below it. Lowest first. */
-function groupHeadings(table: RawTable, column: number, { row: leaf }: Heading): Heading[] {
-  const groups: Heading[] = [];
-  for (const row of table.headerRows) {
-    if (row >= leaf || !table.grid.blank(row, column)) continue;
-    const group = nearestLeft(table, row, column);
-    if (group) groups.unshift(group);
-  }
-  return groups;
-}
-
-function nearestLeft(table: RawTable, row: number, column: number): Heading | null {
-  for (let left = column - 1; left >= table.left; left--) {
-    if (table.grid.blank(row, left)) continue;
-    const label = table.grid.label(row, left);
-    const below = table.headerRows.filter((each) => each > row && !table.grid.blank(each, left));
-    const overKeys = below.some((each) => {
-      const role = table.grid.label(each, left)?.role ?? null;
-      return role !== null && role !== "value";
-    });
-    return label && below.length > 0 && !overKeys ? { label, row } : null;
-  }
-  return null;
-}
-
 /** "Target 2032": the plan's convention reads the bare year of a target as the financial year that ends in it, and says so. */
 function asTarget(column: Column): Column {
   const [first, ...over] = column.periods;
@@ -208,7 +210,7 @@ function asTarget(column: Column): Column {
 /** Settles ambiguous headings and days of one header by the headings over and before them, and by the others of the row ("2009-10" beside "2012-13"). */
 function settled(columns: readonly Column[], { captions }: RawTable): readonly Column[] {
   if (!columns.some(({ periods }) => periods.some(mayBeSettled))) return columns;
-  const corner = columns.filter(({ role }) => role === "metric" || role === "label").map(({ text }) => text);
+  const corner = columns.filter(isCorner).map(({ text }) => text);
   const groups = columns.flatMap(({ groups: over }) => over.map(({ text }) => text));
   const hints = hintsOf(
     [...new Set([...groups, ...corner])],

@@ -5,12 +5,13 @@ import type { ObservationKind } from "../observation";
 import type { Caption, RawTable } from "../tables/raw-table";
 import { isTotalHeading } from "../words/heading-words";
 import type { Label } from "../words/labels";
+import { isSiteName } from "../words/site-names";
 import type { Column } from "./columns";
 import { targetYear, targetYearNote } from "./resolve-period";
 import { RowCells, saysNothing } from "./row-cells";
 import { RowOwners, type RowOwner } from "./row-owner";
 import { RowPeriods } from "./row-periods";
-import { noSection, sectionAfter, type Section } from "./sections";
+import { noSection, Sections, type Section } from "./sections";
 
 /** A heading of a row, with its column. */
 export interface RowLabel {
@@ -60,65 +61,91 @@ const nothingKnown: Omit<RowKeys, "row" | "outside" | "section"> = {
 /** Reads the keys of every row of data of a table, in order. */
 export class RowReader {
   private readonly metricColumns: readonly number[];
+  /** Columns of words between those of metrics and the figures. */
+  private readonly besides: readonly Column[];
   private readonly cells: RowCells;
   private readonly owners: RowOwners;
   private readonly periods: RowPeriods;
-  private section: Section = noSection;
+  private readonly sections: Sections;
 
-  /** @param metricsAcross true where columns, not rows, name the metrics. */
+  /**
+   * @param metricsAcross true where columns, not rows, name the metrics.
+   * @param opening what the lines over the table say of its first rows.
+   */
   constructor(
     private readonly table: RawTable,
     columns: readonly Column[],
     metricsAcross: boolean,
+    opening: Section,
   ) {
+    const ofFigures = columns.filter(({ role }) => role === "figures").map(({ column }) => column);
+    this.sections = new Sections(table.grid, ofFigures, opening);
     this.cells = new RowCells(table, columns, metricsAcross);
     this.owners = new RowOwners(this.cells);
     this.periods = new RowPeriods(this.cells);
     this.metricColumns = metricColumns(table, this.cells, metricsAcross);
+    const figures = ofFigures[0] ?? Infinity;
+    this.besides = metricsAcross
+      ? []
+      : this.cells.of("label").filter(({ column }) => !this.metricColumns.includes(column) && column < figures);
   }
 
   /** Takes in the captions of a section; the rows after it stand under it. */
   enterSection(captions: readonly Caption[]): void {
-    for (const caption of captions) this.section = sectionAfter(this.section, caption, this.table.grid.labels);
+    this.sections.enter(captions);
   }
 
   /** @param totals true for the totals row of an Excel table. */
   read(row: number, totals: boolean): RowKeys {
     const outside = totals ? null : this.owners.outside(row);
-    const keys =
-      outside === null ? this.readKeys(row, totals) : { ...nothingKnown, row, outside, section: this.section };
+    const keys = outside === null ? this.readKeys(row, totals) : { ...nothingKnown, row, outside, section: noSection };
     this.cells.pass(row);
     return keys;
   }
 
   private readKeys(row: number, totals: boolean): RowKeys {
     const { grid } = this.table;
-    const headings = this.metricColumns.flatMap((column) => {
-      const label = this.cells.labelOf(row, column);
-      return label ? [{ column, label }] : [];
-    });
+    const headings = this.headings(row);
     const labels = headings.map(({ label }) => label);
+    const mayNameSite = labels.length === 1 || labels.some(({ metric }) => metric !== null);
+    const ownSite = mayNameSite ? (labels.find((label) => isSiteName(label, grid.labels)) ?? null) : null;
     const totalWords = this.totalWords(row);
-    const total = totals || totalWords.some(({ label, namesMetric }) => isTotalKey(label, namesMetric));
+    const grandTotal = totalWords.some(({ label: { folded } }) => /\b(grand|overall)\b/.test(folded));
+    const isTotal = totals || totalWords.some(({ label, namesMetric }) => isTotalKey(label, namesMetric));
+    const section = this.sections.of({ row, labels, total: isTotal, grandTotal });
+    const total = isTotal || section.total;
     const owner = this.owners.of(row, total, labels);
     const kind = this.kind(row, labels);
     const named = this.periods.of(row, labels);
-    const periods = named.map((reading) => targetYear(reading, kind ?? this.section.kind) ?? reading);
+    const periods = named.map((reading) => targetYear(reading, kind ?? section.kind) ?? reading);
     const isTargetYear = periods.some((reading, index) => reading !== named[index]);
     return {
       ...owner,
       row,
-      labels: headings.filter(({ label }) => !label.total),
+      labels: headings.filter(({ label }) => !label.total && label !== ownSite),
       heading: this.cells.keyColumns.map((column) => grid.text(row, column)).find((text) => text !== "") ?? "",
       periods,
-      site: total ? null : (owner.site ?? this.section.site),
+      site: total ? null : (owner.site ?? ownSite?.text ?? section.site),
       units: this.units(row),
       kind,
       note: this.note(row) ?? (isTargetYear ? targetYearNote : null),
       total,
-      grandTotal: totalWords.some(({ label: { folded } }) => /\b(grand|overall)\b/.test(folded)),
-      section: this.section,
+      grandTotal,
+      section,
     };
+  }
+
+  /** The cells that may name the row's metric, with those of its subcategory: one headed so, or a metric under a name merged down. */
+  private headings(row: number): RowLabel[] {
+    const isMerged = this.metricColumns.every((column) => this.table.grid.blank(row, column));
+    const parts = this.besides.filter(
+      ({ column, text }) =>
+        subcategory.test(text) || (isMerged && (this.table.grid.label(row, column)?.metric ?? null) !== null),
+    );
+    return [...this.metricColumns, ...parts.map(({ column }) => column)].flatMap((column) => {
+      const label = this.cells.labelOf(row, column);
+      return label ? [{ column, label }] : [];
+    });
   }
 
   /** The row's keys that may speak of a total: a national table has thousands of names, and only these are taken apart. */
@@ -132,16 +159,11 @@ export class RowReader {
   }
 
   private units(row: number): RowUnit[] {
-    const inOwn = this.cells.of("unit").flatMap(({ column }) => {
+    const unheaded = this.besides.filter(({ column }) => isUnitAlone(this.table.grid.label(row, column)));
+    return [...this.cells.of("unit"), ...unheaded].flatMap(({ column }) => {
       const text = this.cells.textOf(row, column);
       return text === "" || saysNothing(text) ? [] : [{ column, text, unit: readUnitCell(text) }];
     });
-    // "Unit/subcategory": a column of words may give the unit in some rows.
-    const amongWords = this.cells.of("label").flatMap(({ column }) => {
-      const label = this.metricColumns.includes(column) ? null : this.cells.labelOf(row, column);
-      return label?.unit && label.name === "" ? [{ column, text: label.text, unit: readUnitCell(label.text) }] : [];
-    });
-    return [...inOwn, ...amongWords];
   }
 
   private kind(row: number, labels: readonly Label[]): ObservationKind | null {
@@ -169,12 +191,23 @@ export class RowReader {
   }
 }
 
+const subcategory = /\b(?:sub[ -]?(?:categor(?:y|ies)|type|group|stream|metric|indicator|heading)s?|breakdown)\b/i;
+
+/** True for a cell that gives a unit and says no more, under whatever heading. */
+function isUnitAlone(label: Label | null): boolean {
+  return label !== null && label.unit !== null && label.name === "" && label.role === null;
+}
+
 /** The columns whose cells may name a row's metric: those of metrics, else, where metrics stand down, those of labels; in a form both. */
 function metricColumns({ headerRows }: RawTable, cells: RowCells, metricsAcross: boolean): number[] {
   const explicit = cells.of("metric").map(({ column }) => column);
   const isForm = headerRows.length === 0;
   const labelled = metricsAcross || (explicit.length > 0 && !isForm) ? [] : cells.of("label");
-  return [...explicit, ...labelled.map(({ column }) => column)].sort((a, b) => a - b);
+  const all = [...explicit, ...labelled.map(({ column }) => column)].sort((a, b) => a - b);
+  // Words after the last figure are remarks on it: "since 2019", "target agreed".
+  const lastFigures = cells.of("figures").at(-1)?.column ?? Infinity;
+  const leading = all.filter((column) => column < lastFigures);
+  return leading.length > 0 ? leading : all;
 }
 
 /** "Total", "UHL total", and among organisations or sites also "R1A Result"; "Total gas" is a metric's name. */

@@ -31,13 +31,15 @@ export function readReturns(snapshot: Snapshot, pack: Pack, choices: ReadingChoi
   const context = new ContextReader(labels, pack, snapshot.fileName, choices);
   context.useCover(found.flatMap(({ tables, looseCaptions }) => (tables.length === 0 ? looseCaptions : [])));
 
-  const all = found.flatMap(({ grid, tables }) => context.ofSheet(grid.name, tables));
+  const all = found.flatMap(({ grid, tables }) =>
+    context.ofSheet(grid.name, tables).map((each) => ({ ...each, ofSheet: tables })),
+  );
   const readings = new Map<number, TableReading>();
   const actions: ReportedAction[] = [];
   const ids = new ActionIds(pack);
-  all.forEach(({ table, context: around }, index) => {
+  all.forEach(({ table, context: around, ofSheet }, index) => {
     if (table.tracker) actions.push(...readTracker(table, around, ids));
-    else readings.set(index, readTable(table, index, around));
+    else readings.set(index, readTable(table, index, around, ofSheet));
   });
 
   const claims = [...readings.values()].flatMap((reading) => reading.claims);

@@ -1,4 +1,5 @@
 import { keyRole } from "../words/heading-words";
+import { isSiteName } from "../words/site-names";
 import { fold } from "../words/text";
 import type { SheetGrid } from "./grid";
 import type { Run } from "./run";
@@ -34,6 +35,9 @@ function isPair(grid: SheetGrid, row: number, pair: Pair): boolean {
     case "organisation":
     case "organisationCode":
       return grid.labels.organisations.whole(value.text) !== null;
+    case "site":
+    case "siteCode":
+      return isSiteName(value, grid.labels);
     case "metric":
       return value.metric !== null;
     case "unit":

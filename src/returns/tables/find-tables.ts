@@ -3,11 +3,12 @@ import type { TableSnapshot } from "../../snapshot/snapshot";
 import { captionsFor, captionsIn } from "./captions";
 import { contextPairs } from "./context-pairs";
 import { isHeadingLook, type SheetGrid } from "./grid";
-import { groupsAbove, headerBelow, headsAgain, headsTable } from "./headers";
+import { groupsAbove, headerBelow, headsAgain, headsTable, isKeyHeading } from "./headers";
 import { OpenTable } from "./open-table";
 import type { Caption, RawTable } from "./raw-table";
 import { isWithin, runOf, segmentOf, type Run, type Segment } from "./run";
 import { splitHeader } from "./segments";
+import { headsByShape } from "./unknown-headings";
 
 export interface FoundOnSheet {
   readonly tables: readonly RawTable[];
@@ -81,18 +82,21 @@ class TableFinder {
     const below = this.rows.slice(index + 1, index + 1 + rowsLookedBelow);
     // A form has no heading to hold its columns together: one over all of a row is a table's.
     const onlyForms = this.open.length > 0 && this.open.every(({ isForm }) => isForm);
-    if (onlyForms && cells.length > 1 && headsTable(this.grid, { row, columns: cells }, below))
+    const isApart = this.isApart(index);
+    if (onlyForms && cells.length > 1 && this.heads({ row, columns: cells }, below, isApart))
       return { row, columns: cells };
     const heading = new Set<number>();
     for (const table of this.open) {
       const run = runOf(row, within(cells, [table.breadth]));
-      if (run !== null && this.headsOver(table, run, below)) for (const column of run.columns) heading.add(column);
+      if (run !== null && this.headsOver(table, run, below, isApart))
+        for (const column of run.columns) heading.add(column);
     }
     const free = runOf(
       row,
       cells.filter((column) => !this.open.some((table) => table.covers(column))),
     );
-    const freeHeads = free !== null && (heading.size > 0 ? this.areHeadings(free) : headsTable(this.grid, free, below));
+    const freeHeads =
+      free !== null && (heading.size > 0 ? this.areHeadings(free) : this.heads(free, below, isApart, true));
     if (freeHeads) for (const column of free.columns) heading.add(column);
     return runOf(
       row,
@@ -101,8 +105,24 @@ class TableFinder {
   }
 
   /** True where a row inside the columns of an open table heads another. */
-  private headsOver({ leaf, values }: OpenTable, run: Run, below: readonly number[]): boolean {
-    return (leaf === undefined || headsAgain(this.grid, run, leaf, values)) && headsTable(this.grid, run, below);
+  private headsOver({ leaf, values }: OpenTable, run: Run, below: readonly number[], isApart: boolean): boolean {
+    if (leaf === undefined) return this.heads(run, below, isApart);
+    if (headsAgain(this.grid, run, leaf, values) && headsTable(this.grid, run, below)) return true;
+    const mayHead = (isApart || isKeyHeading(this.grid, run.row, run.columns[0])) && overlapsAny(run, values);
+    return mayHead && headsByShape(this.grid, run, below, false);
+  }
+
+  /** True where a row heads a table by its words or, set apart from the rows above it, by its shape. */
+  private heads(run: Run, below: readonly number[], isApart: boolean, isFree = false): boolean {
+    if (headsTable(this.grid, run, below)) return true;
+    const mayHead = isApart || (isFree && run.columns.length > 2) || isKeyHeading(this.grid, run.row, run.columns[0]);
+    return mayHead && headsByShape(this.grid, run, below, isFree);
+  }
+
+  /** True for a row below a blank one or below a caption. */
+  private isApart(index: number): boolean {
+    const [row, above] = [this.rows[index], this.rows[index - 1]];
+    return row === undefined || above === undefined || above < row - 1 || this.grid.cells(above).length === 1;
   }
 
   private areHeadings({ row, columns }: Run): boolean {
@@ -114,7 +134,7 @@ class TableFinder {
     const below = this.rows.slice(index + 1, index + 1 + rowsLookedBelow);
     const own = headerBelow(this.grid, first, below.slice(0, rowsOfHeader));
     const end = index + own.length;
-    const groups = groupsAbove(this.grid, this.widest(own, first), this.rowsOver(index, first));
+    const groups = groupsAbove(this.grid, this.widest(own, first), this.rowsOver(index, first), this.rows[end]);
     const headerRows = [...groups, ...own];
     const after = this.rows.slice(end, end + rowsLookedBelow);
     const segments = splitHeader(this.grid, { headerRows, first, after, limits: this.limitsOf(first) });
@@ -244,6 +264,10 @@ class TableFinder {
     this.done.push(...tables);
     this.open = this.open.filter((table) => !tables.includes(table));
   }
+}
+
+function overlapsAny({ columns }: Run, others: readonly number[]): boolean {
+  return columns.some((column) => others.includes(column));
 }
 
 function within(columns: readonly number[], segments: readonly Segment[]): number[] {

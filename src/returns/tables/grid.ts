@@ -141,19 +141,25 @@ export class SheetGrid {
     if (text === "") return "blank";
     const folded = fold(text);
     if (emptyWord(text, folded) !== null || text.startsWith("#")) return "figure";
-    if (readAnswer(text) !== null) return "answer";
+    if (readAnswer(text) !== null) return /^nos?\.$/i.test(text) ? "signal" : "answer";
     if (text.length > 200) return "text";
     const label = this.labels.read(value);
     const isUnit = label.unit !== null && label.name === "" && readUnitCell(text) !== null;
     // A number with its unit is a figure, though a year may be found in "12,019 m3"; "£000" is a unit, "2019 kWh" a heading.
-    const typed = isUnit ? null : readTypedNumber(text);
+    const typed = isUnit || band.test(text) ? null : readTypedNumber(text);
     if (typed?.kind === "number" && typed.unit !== null && !mayBeYear(typed.value)) return "figure";
     const names = label.period !== null || label.metric !== null || label.role !== null || isUnit;
-    if (!names && looksLikeNumber(text)) return "figure";
+    if (!names && !band.test(text) && (looksLikeNumber(text) || remarkedNumber.test(text))) return "figure";
     const telling = names || label.kind !== null || label.total || (label.organisation !== null && label.name === "");
     return telling ? "signal" : "text";
   }
 }
+
+/** "<100 m3", "> 1,000 kWh": a class that a row counts, no figure; "<5" hides one. */
+const band = /^[<>≤≥]\s?\d[\d,.]*\s?[a-z£]/i;
+
+/** "9,050,000 (est)", "1,200 [provisional]": a figure with a remark, though its words are those of a heading. */
+const remarkedNumber = /^[-–+~<>≈£$€\s]*\d[\d,.\s]*(?:%|[a-z²³]{1,4})?\s*[([][^()[\]\d]{1,30}[)\]]$/i;
 
 function isDateLike(numberFormat: string): boolean {
   return /[dmy]/i.test(numberFormat.replace(/"[^"]*"|\\.|general|\[[^\]hms]*\]/gi, ""));

@@ -35,7 +35,7 @@ function yearsAreFigures(grid: SheetGrid, { row, columns }: Run): boolean {
 }
 
 /** Whether a row begins, as those of a form do, with a metric. */
-function namesMetric(grid: SheetGrid, row: number, { columns }: Run): boolean {
+export function namesMetric(grid: SheetGrid, row: number, { columns }: Run): boolean {
   return (grid.label(row, columns[0])?.metric ?? null) !== null;
 }
 
@@ -53,8 +53,10 @@ export function headsTable(grid: SheetGrid, run: Run, below: readonly number[]):
   const signals = cells.filter(({ look }) => isHeadingLook(look)).map(({ column }) => column);
   if (signals.length === 0) return false;
   const next = below[0];
-  const inForm = namesMetric(grid, run.row, run) && next !== undefined && namesMetric(grid, next, run);
-  if (inForm && yearsAreFigures(grid, run)) return false;
+  const isMetricNext = next !== undefined && namesMetric(grid, next, run);
+  if (isMetricNext && namesMetric(grid, run.row, run) && yearsAreFigures(grid, run)) return false;
+  // "Main heating fuel | Gas" over "Water (m3) | 5" is an answer of a form.
+  if (isMetricNext && signals.every((column) => (grid.label(run.row, column)?.metric ?? null) !== null)) return false;
   if (signals.length === 1 && run.columns.length > 1 && signals[0] === run.columns[0]) return false;
   const roles = run.columns.filter((column) => isKeyHeading(grid, run.row, column));
   return dataBelow(grid, run, signals, roles.length >= 2, below);
@@ -171,7 +173,7 @@ function continuesHeader(grid: SheetGrid, first: Run, run: Run, header: readonly
 }
 
 /** True for a heading of a role that only a column of keys has. */
-function isKeyHeading(grid: SheetGrid, row: number, column: number): boolean {
+export function isKeyHeading(grid: SheetGrid, row: number, column: number): boolean {
   return keyHeadings.has(grid.label(row, column)?.role ?? "");
 }
 
@@ -187,8 +189,19 @@ function yearsUnderPeriods(
   );
 }
 
-/** The rows above a header that group its columns: "2022/23 | 2023/24" over "Actual | Target | Actual | Target". */
-export function groupsAbove(grid: SheetGrid, header: Run, above: readonly number[]): number[] {
+/**
+ * The rows above a header that group its columns: "2022/23 | 2023/24" over "Actual | Target | Actual | Target".
+ *
+ * @param next the first row below the header.
+ */
+export function groupsAbove(
+  grid: SheetGrid,
+  header: Run,
+  above: readonly number[],
+  next: number | undefined,
+): number[] {
+  const overKeys = next === undefined ? null : headingsOverKeys(grid, header, next);
+  if (overKeys !== null && overKeys === above.at(-1)) return [overKeys];
   const rows: number[] = [];
   const breadth = segmentOf(header);
   for (const row of [...above].reverse()) {
@@ -199,6 +212,17 @@ export function groupsAbove(grid: SheetGrid, header: Run, above: readonly number
     rows.unshift(row);
   }
   return rows;
+}
+
+/** The row right above a header of years that heads what its columns of words hold: "Theme | Unit | Scope | Figures" over " | | | 2022/23". */
+function headingsOverKeys(grid: SheetGrid, header: Run, next: number): number | null {
+  const [first] = header.columns;
+  const row = header.row - 1;
+  const keys = grid.cells(next).filter((column) => column < first);
+  const areHeaded = keys.length > 1 && keys.every((column) => grid.look(row, column) !== "blank");
+  const cells = grid.cells(row);
+  const areWords = cells.every((column) => ["text", "signal"].includes(grid.look(row, column)));
+  return areHeaded && areWords && cells.some((column) => column >= first) ? row : null;
 }
 
 function isGroupRow(grid: SheetGrid, run: Run, header: Run): boolean {

@@ -1,5 +1,5 @@
 import { isNonEmpty } from "../../collections/non-empty";
-import { isNoteLine } from "../words/heading-words";
+import { isNoteLine, isRemark } from "../words/heading-words";
 import { captionsIn } from "./captions";
 import { contextPairs } from "./context-pairs";
 import type { SheetGrid } from "./grid";
@@ -34,7 +34,11 @@ export class OpenTable {
         return label === null ? [] : [{ column, label }];
       }),
     );
-    const ofValues = headings.filter(({ label }) => label.role === null || label.role === "value");
+    const isCorner = ({ column, label: { metric, unit, period, total } }: (typeof headings)[number]) =>
+      column === this.left && metric === null && unit === null && period === null && !total;
+    const ofValues = headings.filter(
+      (heading) => (heading.label.role === null && !isCorner(heading)) || heading.label.role === "value",
+    );
     const bare = headings.filter(({ label }) => label.role === null);
     this.valueColumns = ofValues.map(({ column }) => column);
     this.saysPeriod = bare.some(({ label }) => label.period !== null);
@@ -119,7 +123,7 @@ export class OpenTable {
   private saysOtherwise(run: Run): boolean {
     return run.columns.some((column) => {
       const label = this.grid.label(run.row, column);
-      if (!label || isNoteLine(label.text)) return false;
+      if (!label || isNoteLine(label.text) || isRemark(label.text)) return false;
       const isPeriod = this.saysPeriod && label.period?.kind === "period";
       return isPeriod || (this.saysOrganisation && label.organisation !== null);
     });

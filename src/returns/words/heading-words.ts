@@ -23,7 +23,7 @@ const headings: Readonly<Record<KeyRole, string>> = {
   metric:
     "metric|metrics|metric name|metric id|metric code|metric title|indicator|indicators|indicator name|measure|measures|measure name|kpi|kpi name|item|items|data item|line item|line|description|category|field|field name|data field|question|stream|waste stream|waste type|fuel|fuel type|energy source|energy type|utility|utility type|emission source|emissions source|source of emissions|emission category|performance measure|parameter|variable|data point|resource|commodity|scope|activity|heading|return line|metric description|indicator description|data line",
   value:
-    "value|values|figure|figures|amount|result|quantity|reading|response|answer|reported value|reported figure|return|returned value|submitted value|data value|your answer|your figure|reported|outturn|value reported|number|data|performance|position|current position|input|entry|your response|total value|metric value",
+    "value|values|figure|figures|amount|result|quantity|quantities|qty|reading|response|answer|reported value|reported figure|return|returned value|submitted value|data value|your answer|your figure|reported|outturn|value reported|number|data|performance|position|current position|input|entry|your response|total value|metric value",
   unit: "unit|units|uom|unit of measure|unit of measurement|measurement unit|unit measure|units of measure|measured in|metric unit",
   period:
     "period|year|years|financial year|fy|month|quarter|reporting period|reporting year|time period|date|year ending|month ending|fiscal year|data period|reporting month|reporting quarter|collection period|period covered|financial year ending|period ending|return period|return year|year of return|eric year|data year|month year|period reported|year month|period start|period end|start date|end date|date from|date to|date start|date end|from date|to date|period from|period to|period start date|period end date|billing period start|billing period end|billing start|billing end|bill start|bill end|bill from|bill to|bill start date|bill end date|invoice from|invoice to|start of period|end of period|first day|last day|from to|supply start|supply end|start|end|starts|ends|starting|ending",
@@ -37,9 +37,9 @@ const headings: Readonly<Record<KeyRole, string>> = {
   kind: "kind|type of figure|figure type|value type|scenario|actual or target|actual target|actual or forecast|data type|measure type|version|actual plan|category of figure|type|status|basis|actual target forecast|record type",
   quality:
     "estimated|actual estimated|actual or estimated|estimated or actual|estimate|data quality|quality|estimate flag|data status|reading type|estimated y n|is estimated|actual estimate",
-  note: "note|notes|comment|comments|commentary|source|sources|data source|explanation|remarks|rag|rag status|rag rating|owner|lead|footnote|ref|reference|id|no|contact|email|frequency|definition|area|section|theme|group|responsible|collected by|method|methodology|assurance|trend|direction|narrative|evidence|further information|guidance|data owner|guidance notes|supporting comments|row|line no|line number|#|ref no|priority",
+  note: "note|notes|comment|comments|commentary|source|sources|data source|explanation|remarks|rag|rag status|rag rating|owner|lead|footnote|ref|reference|id|no|contact|email|frequency|definition|area|section|theme|group|responsible|collected by|method|methodology|assurance|trend|direction|narrative|evidence|further information|guidance|data owner|guidance notes|supporting comments|row|line no|line number|#|ref no|priority|page|page no|page number|tab|sheet|worksheet|slide|rank|band|pay band|grade",
   attribute:
-    "commissioning region|region|nhs region|organisation type|trust type|integrated care board|icb|ics|local authority|site type|post code|postcode|tenure|scheme name|non inpatient type|type of lease|sector|trust category|property type|building type|address|uprn|cluster|division|directorate|cost centre|supplier|meter|mpan|mprn|meter number|account number|system",
+    "commissioning region|region|nhs region|organisation type|trust type|integrated care board|icb|ics|local authority|site type|post code|postcode|tenure|scheme name|non inpatient type|type of lease|sector|trust category|property type|building type|address|uprn|cluster|division|directorate|cost centre|supplier|meter|mpan|mprn|meter number|meter no|meter serial|meter serial number|serial|serial no|serial number|account number|account no|account|invoice|invoice no|invoice number|bill no|bill number|asset|asset no|asset number|po number|order number|contract number|job no|system",
 };
 
 const roleOf = new Map<string, KeyRole>();
@@ -157,6 +157,21 @@ const noteStart =
 
 /** What marks mean, as in "[e] estimated, [p] provisional": said of some cells, never of the whole table. */
 const legend = /\[[a-z]\].*\[[a-z]\]|^(data notes?|legend|shorthand)\s*:/i;
+
+const counted =
+  /\b(?:numbers?|counts?|no) of\b|\b(?:invoices|complaints?|incidents|meters|calls|tickets|queries|enquiries|faults|vacancies|posts|risks|audits|inspections|responses|attendees|headcount)\b/;
+
+/** The words by which a text speaks of things counted ("Number of meters"), under which “Gas | 3” is no amount of gas. */
+export function countedWords(text: string): string | undefined {
+  return counted.exec(fold(text))?.[0];
+}
+
+/** "(2023/24 is provisional)": a sentence in brackets about figures, unless it says in what they are given. */
+export function isRemark(text: string): boolean {
+  return (
+    /^\(.*\b(is|are|was|were|has|have|not|subject to)\b.*\)$/i.test(text) && !/thousand|million|0{3}|£/i.test(text)
+  );
+}
 
 /** A line that explains or signs a table instead of naming it. */
 export function isNoteLine(text: string): boolean {

@@ -31,6 +31,7 @@ export interface Label {
 }
 
 const longestLabel = 250;
+const quantity = /^(quantity|quantities|qty)$/;
 /** "2023/24 value" and "UHL figure" name no metric by those words. */
 const generalHeading: ReadonlySet<KeyRole> = new Set<KeyRole>(["value", "metric", "unit", "period", "organisation"]);
 
@@ -86,7 +87,8 @@ export class LabelReader {
         ...plain,
         name: role === "value" || role === "metric" ? "" : folded,
         role,
-        unit: given?.unit ?? null,
+        // "Quantity" over figures says that they are figures, not that they are counted.
+        unit: role === "value" && quantity.test(folded) ? null : (given?.unit ?? null),
         // "ICB" heads a column of names, or the ICB's own figures: its cells tell which.
         organisation: this.organisations.whole(unitless),
         kind: readKind(folded)?.kind ?? null,

@@ -23,6 +23,12 @@ export function odsCodeIn(text: string, headed: boolean): string | null {
   return code !== null && /^(?:R[A-Z0-9]{2}|[TQY](?=.*\d)[A-Z0-9]{2}|\d{2}[A-Z])$/.test(code) ? code : null;
 }
 
+/** The site that a heading names: "Bradgate Unit", or "Site: Northgate", whatever follows; null for none. */
+export function siteIn(label: Label, labels: LabelReader): string | null {
+  const headed = /^(?:site|building|premises|location)\s*[:–-]\s*(\S.*)$/i.exec(label.text)?.[1];
+  return headed ?? (isSiteName(label, labels) ? label.text : null);
+}
+
 /** A site code of the NHS's organisation directory: under another heading than "site code" only with a digit, as words look alike. */
 export function isOdsSiteCode(text: string, headed: boolean): boolean {
   return /^[A-Z][A-Z0-9]{4}$/.test(text.trim()) && (headed || (/^[RT]/.test(text) && /\d/.test(text)));

@@ -29,9 +29,9 @@ export function withoutFootnotes(text: string): string {
 const enumeration =
   /^(?:\d{1,2}(?:\.\d{1,2})*[.)]|\(?[a-z]\)|\d{1,2} ?[-–—](?= ))\s*(?=\p{L})|^\d{1,2}(?:\.\d{1,2})+\s+(?=\p{Lu})/iu;
 
-/** A heading without its number: "1. Electricity", "2.1 Water", "a) Landfill". */
+/** A heading without its number or what a pivot table puts before it: "1. Electricity", "a) Landfill", "Sum of Gas (kWh)". */
 export function withoutEnumeration(text: string): string {
-  return text.replace(enumeration, "");
+  return text.replace(enumeration, "").replace(/^sum of (?=\p{L})/iu, "");
 }
 
 /** "Population2" and "Gas3" are "Population" and "Gas": a digit glued to a word of three letters or more; "CO2", "N2O" and "S3" keep theirs. */
