@@ -89,7 +89,7 @@ export interface Census {
   readonly read: number;
   readonly leftOut: number;
   readonly asked: number;
-  readonly byRule: ReadonlyMap<LeftOutRule, number>;
+  readonly byRule: readonly { readonly rule: LeftOutRule; readonly cells: number }[];
 }
 
 /** One row of what was understood: the mapping a person can change. */

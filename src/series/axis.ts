@@ -4,6 +4,7 @@ import {
   financialQuarterOf,
   financialYearOf,
   monthOf,
+  monthsIn,
   type IsoDate,
   type Period,
   type PeriodKind,
@@ -45,9 +46,10 @@ export function rhythmOf(kind: PeriodKind): Rhythm {
   return kind === "financial-quarter" || kind === "calendar-quarter" ? "quarter" : "year";
 }
 
-/** Whether a period is a month or a quarter, so that a flow by it has seasons. */
-export function isPartOfYear({ kind }: Period): boolean {
-  return rhythmOf(kind) !== "year";
+/** Whether a period is a month, a quarter or a half of a year, so that a flow by it has seasons. */
+export function isPartOfYear(period: Period): boolean {
+  const months = monthsIn(period);
+  return rhythmOf(period.kind) !== "year" || (period.kind === "range" && months !== null && months < 12);
 }
 
 /** Months in one period of a rhythm. */

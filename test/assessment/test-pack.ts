@@ -240,7 +240,7 @@ export const emptyReading: ReturnReading = {
   notUnderstood: [],
   mapping: [],
   leftOut: { organisations: 0, rows: 0 },
-  census: { read: 0, leftOut: 0, asked: 0, byRule: new Map() },
+  census: { read: 0, leftOut: 0, asked: 0, byRule: [] },
   cellsScanned: 0,
 } as ReturnReading;
 

@@ -261,7 +261,7 @@ export function exampleOutcome(changes: Partial<Outcome> = {}): Outcome {
     ],
     mapping: [],
     leftOut: { organisations: 2, rows: 14 },
-    census: { read: observations.length, leftOut: 28, asked: 1, byRule: new Map([["another body's row", 28]]) },
+    census: { read: observations.length, leftOut: 28, asked: 1, byRule: [{ rule: "another body's row", cells: 28 }] },
     cellsScanned: 200,
   };
   const totals = observations.map(totalOf);

@@ -9,13 +9,13 @@ import { judgeBook, type Judged } from "./corpus/score";
 const floors: Record<string, { readonly right: number; readonly silent: number; readonly lost: number }> = {
   label: { right: 1088, silent: 0, lost: 0 },
   near: { right: 0, silent: 0, lost: 0 },
-  org: { right: 49, silent: 0, lost: 0 },
-  title: { right: 136, silent: 0, lost: 0 },
-  period: { right: 142, silent: 0, lost: 0 },
+  org: { right: 117, silent: 0, lost: 0 },
+  title: { right: 240, silent: 0, lost: 0 },
+  period: { right: 156, silent: 0, lost: 0 },
   unit: { right: 219, silent: 0, lost: 0 },
   "unit place": { right: 50, silent: 0, lost: 0 },
   number: { right: 1, silent: 0, lost: 0 },
-  layout: { right: 175, silent: 0, lost: 0 },
+  layout: { right: 201, silent: 0, lost: 0 },
   company: { right: 99, silent: 0, lost: 0 },
 };
 

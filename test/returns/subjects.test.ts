@@ -230,19 +230,16 @@ describe("organisations and sites as headings", () => {
     expectLines(reading, [`GAS ${whose} 2023/24 5`]);
   });
 
-  test.each(["UHL & LPT", "UHL and LPT combined", "NUH", "LLR excluding UHL"])(
-    "%s is asked about",
-    (heading) => {
-      const reading = read([
-        sheet("2023-24", [
-          ["Metric", heading],
-          ["Gas (kWh)", 5],
-        ]),
-      ]);
-      expect(lines(reading)).toEqual([]);
-      expect(reading.notUnderstood).toHaveLength(1);
-    },
-  );
+  test.each(["UHL & LPT", "UHL and LPT combined", "NUH", "LLR excluding UHL"])("%s is asked about", (heading) => {
+    const reading = read([
+      sheet("2023-24", [
+        ["Metric", heading],
+        ["Gas (kWh)", 5],
+      ]),
+    ]);
+    expect(lines(reading)).toEqual([]);
+    expect(reading.notUnderstood).toHaveLength(1);
+  });
 
   test("a site's name yields to the member that the title names", () => {
     const rows = [["UHL 2023/24"], ["Site", "Gas (kWh)"], ["Loughborough Hospital", 5]];
@@ -252,5 +249,20 @@ describe("organisations and sites as headings", () => {
   test("in a system's table a site is its trust's", () => {
     const rows = [["LLR ICS 2023/24"], ["Site", "Gas (kWh)"], ["Loughborough Hospital", 5], ["LRI", 6]];
     expectLines(read([sheet("Sites", rows)]), ["GAS RT5/Loughborough Hospital 2023/24 5", "GAS RWE/LRI 2023/24 6"]);
+  });
+
+  test("a trust's total beside none of its parts is its figure; after its sites it only checks them", () => {
+    const totals = [
+      ["Metric", "LPT total", "UHL total"],
+      ["Gas (kWh)", 5, 6],
+    ];
+    expectLines(read([sheet("2023-24", totals)]), ["GAS RT5 2023/24 5", "GAS RWE 2023/24 6"]);
+    const sites = [
+      ["Metric", "LRI", "Glenfield", "UHL total"],
+      ["Gas (kWh)", 5, 6, 11],
+    ];
+    const reading = read([sheet("2023-24", sites)]);
+    expectLines(reading, ["GAS RWE/LRI 2023/24 5", "GAS RWE/Glenfield 2023/24 6"]);
+    expect(reading.statedTotals).toMatchObject([{ value: 11, organisation: "RWE" }]);
   });
 });

@@ -1,3 +1,4 @@
+import { isPartOfYear } from "../../src/series/axis";
 import { stepsBetween, yearEarlierIn } from "../../src/series/steps";
 import { period } from "../assessment/test-pack";
 
@@ -11,6 +12,20 @@ describe("the steps of a series", () => {
     expect(labels(false, "2019/20", "2020/21", "2022/23")).toEqual([
       ["2019/20", "2020/21"],
       ["2020/21", "2022/23"],
+    ]);
+  });
+
+  it("a half of a year is a part of one, as a quarter is, so that its flows have seasons", () => {
+    expect(
+      ["2023-04-01 to 2023-09-30", "2023/24 Q1", "2023-12"].map((label) => isPartOfYear(point(label).period)),
+    ).toEqual([true, true, true]);
+    expect(["2023/24", "2023", "2023-04-01 to 2025-03-31"].map((label) => isPartOfYear(point(label).period))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(labels(true, "2022-04-01 to 2022-09-30", "2022-10-01 to 2023-03-31", "2023-04-01 to 2023-09-30")).toEqual([
+      ["2022-04-01 to 2022-09-30", "2023-04-01 to 2023-09-30"],
     ]);
   });
 

@@ -162,7 +162,7 @@ export function check(parts: ReturnParts): Finding[] {
       notUnderstood: [],
       mapping: [],
       leftOut: { organisations: 0, rows: 0 },
-      census: { read: observations.length, leftOut: 0, asked: 0, byRule: new Map() },
+      census: { read: observations.length, leftOut: 0, asked: 0, byRule: [] },
       cellsScanned: 0,
       ...parts.reading,
     },

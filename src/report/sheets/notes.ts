@@ -196,7 +196,7 @@ function originItems({ outcome, asOf }: ReportSource): Item[] {
 
 /** What became of the numbers and answers of the return's tables: the three add up to them. */
 function censusWords({ read, leftOut, asked, byRule }: Census): string {
-  const rules = [...byRule].map(([rule, cells]) => `${formatNumber(cells)}: ${rule}`);
+  const rules = byRule.map(({ rule, cells }) => `${formatNumber(cells)}: ${rule}`);
   const total = `${plural(read + leftOut + asked, "number or answer", "numbers and answers")} in the tables found`;
   const out = rules.length === 0 ? "" : ` Left out by a rule: ${rules.join("; ")}.`;
   return `${total}: ${formatNumber(read)} read, ${formatNumber(leftOut)} left out, ${formatNumber(asked)} not understood.${out}`;

@@ -42,7 +42,10 @@ export function takeCensus(read: ReadFigures): CensusTaken {
     leaveOut("a name, reference or note beside the figures", keyCells);
   }
   const leftOut = [...byRule.values()].reduce((sum, cells) => sum + cells, 0);
-  return { census: { read: cellsRead, leftOut, byRule }, unexplained };
+  return {
+    census: { read: cellsRead, leftOut, byRule: [...byRule].map(([rule, cells]) => ({ rule, cells })) },
+    unexplained,
+  };
 }
 
 /** The figures that all questions ask about. */

@@ -74,31 +74,24 @@ function withoutScopes(columns: readonly Column[], { grid }: RawTable, sample: r
   return columns.map((column) => (isScope(column) && names ? { ...column, role: "attribute" } : column));
 }
 
-/** "Total" over the only figures of a table, or an organisation's among others', heads values: nothing beside it is a part of it. */
+/** "Total" over the only figures of a table heads values: nothing beside it is a part of it. */
 function withoutLoneTotals(columns: readonly Column[]): readonly Column[] {
-  const figures = columns.filter(({ role }) => role === "figures");
-  const isLone = ({ column, organisation, total }: Column) =>
-    total &&
-    (figures.every((each) => each.total) ||
-      (organisation !== null &&
-        figures.every((each) => each.column === column || isOtherBody(each.organisation, organisation))));
-  return columns.map((column) => (isLone(column) ? { ...column, total: false } : column));
+  const isLone = columns.every(({ role, total }) => role !== "figures" || total);
+  return isLone ? columns.map((column) => ({ ...column, total: false })) : columns;
 }
 
-function isOtherBody(organisation: Organisation | null, of: Organisation): boolean {
-  return organisation !== null && organisation.code !== of.code && of.role === "member";
-}
-
-/** "UHL total" beside no part of that trust and nobody's column is its own figure and sums nothing of the table. */
-function asWhole(column: Column, _index: number, columns: readonly Column[]): Column {
+/** "UHL total" that follows no column of nobody and has no part of that trust beside it is its own figure and sums nothing of the table. */
+function asWhole(column: Column, index: number, columns: readonly Column[]): Column {
   const { organisation, total } = column;
   if (!total || organisation === null || organisation.role === "system") return column;
-  const mayBePart = (other: Column) =>
-    other.organisation === null ||
-    (other.organisation === organisation &&
-      (other.site !== null || other.names.length > 0 || other.periods.length > 0));
-  const isSum = columns.some((other) => other !== column && other.role === "figures" && mayBePart(other));
-  return isSum ? column : { ...column, total: false };
+  const before = columns.slice(0, index).findLast(({ role }) => role === "figures");
+  const hasPart = columns.some(
+    (other) =>
+      other.role === "figures" &&
+      other.organisation === organisation &&
+      (other.site !== null || other.names.length > 0 || other.periods.length > 0),
+  );
+  return hasPart || before?.organisation === null ? column : { ...column, total: false };
 }
 
 const regionHeading = /^(?:(?:nhs|nhse|nhs england|commissioning) )?regions?$/i;
@@ -140,7 +133,8 @@ function understand(table: RawTable, column: number, sample: readonly number[]):
   const { own, groups } = headingsOver(table, column);
   const content = contentOf(table.grid, column, sample);
   if (own.length === 0 && content === "blank") return null;
-  const unknownUnit = own.find(({ label, row }) => isUnknownUnit(table, label, row))?.label ?? null;
+  const unknownUnit =
+    own.slice(1).find(({ label, row }) => isUnknownUnit(table, label, row, own[0]?.label.name ?? ""))?.label ?? null;
   const leafFirst = own.filter(({ label }) => label !== unknownUnit).reverse();
   const every = [...leafFirst, ...groups].map(({ label }) => label);
   const role = roleOf(
@@ -175,8 +169,11 @@ function isUnknownUnit(
   { grid, headerRows, left, right }: RawTable,
   { name, metric, unit }: Label,
   row: number,
+  over: string,
 ): boolean {
   if (headerRows.length < 2 || name === "" || metric !== null || unit !== null) return false;
+  // "Cost" under "Gas" is a metric of its own.
+  if (grid.labels.metrics.exact(`${over} ${name}`) !== null) return false;
   const others = grid.cells(row).filter((column) => column >= left && column <= right);
   const units = others.filter((column) => isBareUnit(grid.label(row, column)));
   return units.length > 0 && units.length * 2 >= others.length - 1;
