@@ -93,6 +93,9 @@ export const UNITS = {
   vehicles: unit("vehicles", "vehicles"),
   sites: unit("sites", "sites"),
   points: unit("points", "points"),
+  // Other currencies are known so that they are never taken for pounds: no plan counts in them.
+  US$: unit("US$", "US dollars"),
+  "€": unit("€", "euros"),
   "yes/no": unit("yes/no", "answer"),
 } as const satisfies Record<string, Unit>;
 

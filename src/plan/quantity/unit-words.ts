@@ -76,6 +76,8 @@ const SPELLINGS: readonly Spelling[] = [
   spelt("£", "symbol", "£s?|gbp|pounds sterling"),
   spelt("£", "weak", "pounds?"),
   spelt("p", "weak", "p|pence"),
+  spelt("US$", "symbol", "(?:us ?)?\\$|usd|us dollars?"),
+  spelt("€", "symbol", "€|eur|euros?"),
   spelt("%", "symbol", "%|per ?cent|percentage|pct"),
   spelt("fraction", "weak", "fraction|proportion|ratio|0 ?- ?1|0 to 1"),
   spelt("count", "weak", "nos?\\.?|nr\\.?|num\\.?|number|count|qty|quantity|#|each|units?"),

@@ -107,9 +107,7 @@ export const conceptsSchema = z.strictObject({
   /** Concepts under one name in patterns. */
   groups: z.record(text, text),
   /** How labels say what a dimension measures. `plain`: it goes without saying, as "Gas" is gas used. */
-  measures: z.array(
-    z.strictObject({ dimension: text, says: text, with: z.optional(text), plain: z.boolean() }),
-  ),
+  measures: z.array(z.strictObject({ dimension: text, says: text, with: z.optional(text), plain: z.boolean() })),
   concepts: z.record(text, phrases),
 });
 

@@ -1,10 +1,10 @@
 import { keyOf } from "../../collections/keys";
-import { OwnersOfTable } from "../keys/claim-owners";
+import { OwnersOfTable } from "../keys/claims/claim-owners";
 import { ofCarbon } from "../../plan/quantity/units";
-import { MetricsOfTable } from "../keys/claim-metrics";
-import { PeriodsOfTable } from "../keys/claim-periods";
-import { SitesOfTable } from "../keys/claim-sites";
-import { UnitsOfTable } from "../keys/claim-units";
+import { MetricsOfTable } from "../keys/claims/claim-metrics";
+import { PeriodsOfTable } from "../keys/claims/claim-periods";
+import { SitesOfTable } from "../keys/claims/claim-sites";
+import { UnitsOfTable } from "../keys/claims/claim-units";
 import { understandColumns, type Column } from "../keys/columns";
 import type { ResolvedMetric } from "../keys/resolve-metric";
 import { RowReader, type RowKeys, type RowLabel } from "../keys/rows";

@@ -1,10 +1,10 @@
-import { financialYearOf, range, type Period, type PeriodReading } from "../../plan/time/periods";
-import { getOrMake } from "../../collections/collect";
-import { keyOf } from "../../collections/keys";
-import { isCorner, type Column } from "./columns";
-import type { TableContext } from "./table-context";
-import { resolvePeriod, type ResolvedPeriod } from "./resolve-period";
-import type { RowKeys } from "./rows";
+import { financialYearOf, range, type Period, type PeriodReading } from "../../../plan/time/periods";
+import { getOrMake } from "../../../collections/collect";
+import { keyOf } from "../../../collections/keys";
+import { isCorner, type Column } from "../columns";
+import type { TableContext } from "../table-context";
+import { resolvePeriod, type ResolvedPeriod } from "../resolve-period";
+import type { RowKeys } from "../rows";
 
 /** The period of each figure of a table, from its row, its column, the corner and the surroundings. */
 export class PeriodsOfTable {

@@ -1,12 +1,12 @@
-import type { Caption, RawTable } from "../tables/raw-table";
-import { isNoteLine, keyRole } from "../words/heading-words";
-import type { LabelReader } from "../words/labels";
-import { isSiteName, siteIn } from "../words/site-names";
-import { fold } from "../words/text";
+import type { Caption, RawTable } from "../../tables/raw-table";
+import { isNoteLine, keyRole } from "../../words/heading-words";
+import type { LabelReader } from "../../words/labels";
+import { isSiteName, siteIn } from "../../words/site-names";
+import { fold } from "../../words/text";
 import type { MetricsOfTable } from "./claim-metrics";
-import { isCorner, type Column } from "./columns";
-import type { RowKeys } from "./rows";
-import { noSection, sectionAfter, type Section } from "./sections";
+import { isCorner, type Column } from "../columns";
+import type { RowKeys } from "../rows";
+import { noSection, sectionAfter, type Section } from "../sections";
 
 /** The site of each figure of a table, from its row, its column, the lines over the table and the corner. */
 export class SitesOfTable {

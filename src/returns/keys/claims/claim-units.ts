@@ -1,10 +1,10 @@
-import { convertible, isSameUnit, unitUnderFormat, type Unit } from "../../plan/quantity/units";
-import { getOrMake } from "../../collections/collect";
-import { keyOf } from "../../collections/keys";
-import { isCorner, type Column } from "./columns";
-import type { TableContext } from "./table-context";
-import type { RawTable } from "../tables/raw-table";
-import type { RowKeys } from "./rows";
+import { convertible, isSameUnit, unitUnderFormat, type Unit } from "../../../plan/quantity/units";
+import { getOrMake } from "../../../collections/collect";
+import { keyOf } from "../../../collections/keys";
+import { isCorner, type Column } from "../columns";
+import type { TableContext } from "../table-context";
+import type { RawTable } from "../../tables/raw-table";
+import type { RowKeys } from "../rows";
 
 export interface FoundUnit {
   readonly unit: Unit | null;

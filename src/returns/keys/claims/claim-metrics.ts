@@ -1,11 +1,11 @@
-import { getOrMake } from "../../collections/collect";
-import { keyOf } from "../../collections/keys";
-import type { RawTable } from "../tables/raw-table";
-import { isSiteName } from "../words/site-names";
-import { isCorner, type Column } from "./columns";
-import { resolveMetric, type ResolvedMetric } from "./resolve-metric";
-import type { RowKeys, RowLabel } from "./rows";
-import type { TableContext } from "./table-context";
+import { getOrMake } from "../../../collections/collect";
+import { keyOf } from "../../../collections/keys";
+import type { RawTable } from "../../tables/raw-table";
+import { isSiteName } from "../../words/site-names";
+import { isCorner, type Column } from "../columns";
+import { resolveMetric, type ResolvedMetric } from "../resolve-metric";
+import type { RowKeys, RowLabel } from "../rows";
+import type { TableContext } from "../table-context";
 
 /** The metric of each figure of a table, from its row, its column, the section, the corner and the title. */
 export class MetricsOfTable {

@@ -1,9 +1,9 @@
-import type { Organisation } from "../../plan/schema";
-import type { RawTable } from "../tables/raw-table";
-import type { OrganisationNames } from "../words/organisation-names";
-import { isCorner, type Column } from "./columns";
-import type { RowKeys } from "./rows";
-import type { TableContext } from "./table-context";
+import type { Organisation } from "../../../plan/schema";
+import type { RawTable } from "../../tables/raw-table";
+import type { OrganisationNames } from "../../words/organisation-names";
+import { isCorner, type Column } from "../columns";
+import type { RowKeys } from "../rows";
+import type { TableContext } from "../table-context";
 
 /** Whose a figure is, or why that is asked; both null where nothing says. */
 export interface FigureOwner {
