@@ -37,6 +37,7 @@ const wordRoles: ReadonlySet<Column["role"]> = new Set([
   "organisation",
   "organisationCode",
   "note",
+  "meter",
   "attribute",
   "quality",
   "kind",

@@ -1,5 +1,5 @@
 import { groupBy } from "../../collections/groups";
-import type { NonEmpty } from "../../collections/non-empty";
+import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
 import type { Metric, OrganisationCode, Pack } from "../../plan/schema";
 import { packUnit, type Unit } from "../../plan/quantity/units";
 import type { Period } from "../../plan/time/periods";
@@ -52,7 +52,7 @@ interface Series extends MappedSeries {
 export function settle(claims: readonly Claim[], pack: Pack, byHand: readonly MappingRow[]): Settled {
   const series = seriesOf(claims);
   const hand = applyByHand(byHand, series, pack);
-  const parts = series.map((each) => settleSeries(each, hand));
+  const parts = series.map((each) => settleWithoutChanges(each, hand));
   return {
     figures: parts.flatMap(({ figures }) => figures),
     refusals: parts.flatMap(({ refusals }) => refusals),
@@ -91,6 +91,16 @@ interface SettledClaims {
 interface SettledSeries extends SettledClaims {
   readonly leftOut: readonly (readonly [Claim, LeftOutRule])[];
   readonly mapping: MappingRow;
+}
+
+/** Changes and variances are no figures of anything: what a line gives besides them is settled. */
+function settleWithoutChanges(series: Series, choices: HandChoices): SettledSeries {
+  const figures = series.claims.filter(({ kind }) => kind !== "variance");
+  if (!isNonEmpty(figures)) {
+    const mapping = { ...mappingRow(series, null, undefined, "a change or variance"), confidence: 0 };
+    return leftOutBy("a change or variance", series, mapping);
+  }
+  return settleSeries({ ...series, claims: figures }, choices);
 }
 
 function settleSeries(series: Series, choices: HandChoices): SettledSeries {

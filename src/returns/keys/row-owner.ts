@@ -116,7 +116,8 @@ export class RowOwners {
 
   private site(row: number): { code: string | null; name: string | null } {
     const code = this.cells.firstText(row, this.cells.of("siteCode"));
-    const name = this.cells.firstText(row, this.cells.siteColumns);
+    // Meters are the parts of an organisation whose sites nobody names: each has figures of its own.
+    const name = this.cells.firstText(row, this.cells.siteColumns) ?? this.cells.firstText(row, this.cells.of("meter"));
     return {
       code: code === null || saysNothing(code) ? null : code,
       name: name === null || saysNothing(name) ? null : name,

@@ -38,7 +38,7 @@ export class UnitsOfTable {
     const { multiplied, units } = this.context;
     if (multiplied !== null)
       return refused(`“${multiplied}” does not say of what: write the thousands in the headings, such as '000 kWh`);
-    const cell = this.cellOf(keys, column);
+    const cell = this.isOfOtherColumns(keys, column) ? null : this.cellOf(keys, column);
     if (cell?.unit === null) return unknown(cell.text);
     const heading = nearest(labels);
     if (cell?.unit && heading && !convertible(cell.unit, heading))
@@ -66,6 +66,12 @@ export class UnitsOfTable {
 
   private underFormat(given: Unit | null, format: string): Unit | null | "unclear" {
     return getOrMake(this.formats, keyOf(given?.symbol ?? null, format), () => unitUnderFormat(given, format));
+  }
+
+  /** "Unit | Consumption | Cost (£)": the row's unit is of the columns that give none, and not of money beside them. */
+  private isOfOtherColumns({ units }: RowKeys, { unit }: Column): boolean {
+    if (unit === null || this.figures.every((other) => other.unit !== null)) return false;
+    return units.every((each) => each.unit !== null && !convertible(each.unit, unit));
   }
 
   /** A unit in a cell of its own; of several, the one right after the figure, else the nearest before it. */
