@@ -90,12 +90,13 @@ class PartsIndex {
   }
 
   /** The rows since the total before it; all rows above it for a grand total, or where none stand between. */
-  private aboveTotal({ claim, organisation }: Figure): CellPlace[] {
+  private aboveTotal({ claim, organisation, period }: Figure): CellPlace[] {
     const { grid, row: totalRow, column } = claim;
     const { totalRows = [], dataRows = [] } = this.tables.get(claim.table) ?? {};
     const previous = Math.max(-1, ...totalRows.filter((row) => row < totalRow));
+    const isWithin = ({ period: of }: Claim) => of.kind !== "period" || contains(period, of.period);
     const ofOrganisation = () =>
-      (this.byColumn.get(keyOf(claim.table, column, organisation)) ?? []).map(({ row }) => row);
+      (this.byColumn.get(keyOf(claim.table, column, organisation)) ?? []).filter(isWithin).map(({ row }) => row);
     const rows = (organisation === null ? dataRows : ofOrganisation()).filter((row) => row < totalRow);
     const since = claim.grandTotal ? [] : rows.filter((row) => row > previous);
     const chosen = since.length > 0 ? since : rows;

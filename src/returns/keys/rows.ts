@@ -111,12 +111,14 @@ export class RowReader {
     const ownSite = mayNameSite ? (labels.find((label) => isSiteName(label, grid.labels)) ?? null) : null;
     const totalWords = this.totalWords(row);
     const grandTotal = totalWords.some(({ label: { folded } }) => /\b(grand|overall)\b/.test(folded));
-    const isTotal = totals || totalWords.some(({ label, namesMetric }) => isTotalKey(label, namesMetric));
+    const totalKeys = totalWords.filter(({ label, namesMetric }) => isTotalKey(label, namesMetric));
+    const isTotal = totals || totalKeys.length > 0;
     const section = this.sections.of({ row, labels, total: isTotal, grandTotal });
     const total = isTotal || section.total;
     const owner = this.owners.of(row, total, labels);
     const kind = this.kind(row, labels);
-    const named = this.periods.of(row, labels);
+    // "UHL total 2024/25" is of that year, whichever column it stands in.
+    const named = this.periods.of(row, [...new Set([...labels, ...totalKeys.map(({ label }) => label)])]);
     const periods = named.map((reading) => targetYear(reading, kind ?? section.kind) ?? reading);
     const isTargetYear = periods.some((reading, index) => reading !== named[index]);
     return {
