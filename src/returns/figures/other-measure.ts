@@ -24,7 +24,7 @@ export class OtherMeasures {
     const dimensions = match.entries.map(({ metric }) => packUnit(metric.unit).dimension);
     if (this.hasScopes && !dimensions.includes("CO2e"))
       return "beside a scope and without a unit it may be an amount or its emissions";
-    if (!dimensions.every((dimension) => amounts.has(dimension))) return null;
+    if (!dimensions.some((dimension) => amounts.has(dimension))) return null;
     const counted = [section ?? "", ...this.over].map(countedWords).find((words) => words !== undefined);
     return counted === undefined ? null : `the words over it speak of “${counted}”, and no unit is given`;
   }

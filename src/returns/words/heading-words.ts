@@ -40,7 +40,7 @@ const headings: Readonly<Record<KeyRole, string>> = {
     "estimated|actual estimated|actual or estimated|estimated or actual|estimate|data quality|quality|estimate flag|data status|reading type|estimated y n|is estimated|actual estimate",
   note: "note|notes|comment|comments|commentary|source|sources|data source|explanation|remarks|rag|rag status|rag rating|owner|lead|footnote|ref|reference|id|no|contact|email|frequency|definition|area|section|theme|group|responsible|collected by|method|methodology|assurance|trend|direction|narrative|evidence|further information|guidance|data owner|guidance notes|supporting comments|row|line no|line number|#|ref no|priority|page|page no|page number|tab|sheet|worksheet|slide|rank|band|pay band|grade",
   meter:
-    "meter|meters|meter number|meter no|meter id|meter name|meter ref|meter reference|meter serial|meter serial number|mpan|mprn|sub meter|submeter",
+    "meter|meter number|meter no|meter id|meter name|meter ref|meter reference|meter serial|meter serial number|mpan|mprn|sub meter|submeter",
   attribute:
     "commissioning region|region|nhs region|organisation type|trust type|integrated care board|icb|ics|local authority|site type|post code|postcode|tenure|scheme name|non inpatient type|type of lease|sector|trust category|property type|building type|address|uprn|cluster|division|directorate|cost centre|supplier|serial|serial no|serial number|account number|account no|account|invoice|invoice no|invoice number|bill no|bill number|asset|asset no|asset number|po number|order number|contract number|job no|system",
 };

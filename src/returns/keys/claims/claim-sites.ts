@@ -14,7 +14,8 @@ export class SitesOfTable {
   readonly opening: Section;
   /** Sites named side by side over the table. */
   private readonly beside: readonly SiteOver[];
-  private readonly corner: string | null;
+  /** Sites that head columns of names: each speaks for the figures to its right. */
+  private readonly corners: readonly Column[];
 
   /** @param ofSheet all the tables of its sheet. */
   constructor(
@@ -28,13 +29,13 @@ export class SitesOfTable {
     this.opening = over.length === 1 && only !== undefined ? only.section : noSection;
     this.beside = over.length > 1 ? over : [];
     const { labels } = table.grid;
-    const headed = columns.filter((column) => isCorner(column) && column.names.length > 0);
-    this.corner = headed.find(({ text }) => isSiteName(labels.read(text), labels))?.text ?? null;
+    this.corners = columns.filter((column) => isCorner(column) && isSiteName(labels.read(column.text), labels));
   }
 
   of(keys: RowKeys, column: Column): string | null {
     const over = this.beside.findLast((site) => site.column <= column.column)?.section.site;
-    return keys.site ?? column.site ?? this.metrics.siteOf(column, keys) ?? over ?? this.corner;
+    const corner = this.corners.findLast((each) => each.column < column.column)?.text ?? null;
+    return keys.site ?? column.site ?? this.metrics.siteOf(column, keys) ?? over ?? corner;
   }
 }
 
@@ -66,5 +67,7 @@ function sitesOver(table: RawTable, ofSheet: readonly RawTable[]): SiteOver[] {
 
 function namesSite({ heading, text }: Caption, labels: LabelReader): boolean {
   if (heading !== null) return ["site", "siteCode"].includes(keyRole(fold(heading)) ?? "");
-  return !isNoteLine(text) && labels.organisations.whole(text) === null && siteIn(labels.read(text), labels) !== null;
+  const label = labels.read(text);
+  const isOrganisation = label.site === null && labels.organisations.whole(text) !== null;
+  return !isNoteLine(text) && !isOrganisation && siteIn(label, labels) !== null;
 }
