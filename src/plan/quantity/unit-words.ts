@@ -152,7 +152,11 @@ export function bareMultiple(text: string): Unit | null {
 
 /** The unit a text is, whole ("kWh", "£'000", "kgCO2e per m²", "kWh/yr"), or null. */
 export function unitNamed(text: string): NamedUnit | null {
-  const plain = plainUnit(text).replace(/^in /, "").replace(/\.$/, "");
+  // Gas is billed by its gross calorific value: "kWh gross CV" says no other unit.
+  const plain = plainUnit(text)
+    .replace(/^in /, "")
+    .replace(/\.$/, "")
+    .replace(/,? \(?gross(?: cv| calorific value)?\)?$/, "");
   if (plain === "" || plain.length > 40) return null;
   return simpleUnit(plain) ?? withoutTime(plain) ?? ratioUnit(plain) ?? multiple(plain);
 }

@@ -240,7 +240,7 @@ export const wordings: Readonly<Record<string, readonly string[]>> = {
     "Mains gas consumption (MWh)",
     "Gas | therms",
   ],
-  OIL: ["Kerosene used | litres-equivalent kWh", "Heating oil used | kWh", "Oil consumption | kWh", "Gas oil | kWh"],
+  OIL: ["Kerosene used | kWh", "Heating oil used | kWh", "Oil consumption | kWh", "Gas oil | kWh"],
   "CHP-FUEL": ["Gas input to CHP | kWh", "CHP fuel use | kWh", "Fuel consumed by combined heat and power | kWh"],
   STEAM: ["Steam purchased | kWh", "Imported steam | MWh"],
   "HOT-WATER": ["Hot water purchased | kWh", "Imported hot water (kWh)"],
