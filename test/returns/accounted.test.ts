@@ -39,7 +39,10 @@ function unaccounted(reading: ReturnReading, { name, used, values }: SheetSnapsh
   const loose = reading.notUnderstood.find(({ label }) => label === "in no table");
   const others = Number(/^(\d+) numbers/.exec(loose?.reason ?? "")?.[1] ?? 1) - 1;
   const rows = new Set(silent.map((cell) => /R\d+/.exec(cell)![0]));
-  return silent.length === others || rows.size <= reading.leftOut.rows ? [] : silent;
+  // Changes are left out by their rule, and the census counts them.
+  const changes = reading.census.byRule.find(({ rule }) => rule === "a change or variance")?.cells ?? 0;
+  const isCounted = silent.length >= others && silent.length <= others + changes;
+  return isCounted || rows.size <= reading.leftOut.rows ? [] : silent;
 }
 
 /** Headings over keys: a number below one names a site or a period. */

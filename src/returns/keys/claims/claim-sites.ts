@@ -29,7 +29,12 @@ export class SitesOfTable {
     this.opening = over.length === 1 && only !== undefined ? only.section : noSection;
     this.beside = over.length > 1 ? over : [];
     const { labels } = table.grid;
-    this.corners = columns.filter((column) => isCorner(column) && isSiteName(labels.read(column.text), labels));
+    this.corners = columns.filter((column) => {
+      const label = labels.read(column.text);
+      // "Metric | Unit" ends in a word that buildings have: what is no known site must be a name.
+      const isNamed = label.site !== null || column.names.length > 0;
+      return isCorner(column) && isNamed && isSiteName(label, labels);
+    });
   }
 
   of(keys: RowKeys, column: Column): string | null {
