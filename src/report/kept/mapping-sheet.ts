@@ -45,7 +45,7 @@ export function mappingSheet(
       cellColumn("Set by hand", { width: 10, align: "center" }),
       cellColumn("How sure", { width: 10, format: "percent" }),
       cellColumn("Why", { width: 60 }),
-      cellColumn("Known by", { width: 44 }),
+      cellColumn("Known by", { width: 60 }),
       cellColumn("Who", { width: 20 }),
       cellColumn("When", { width: 16, format: "date" }),
     ],
