@@ -157,13 +157,13 @@ export class ContextReader {
     sheetWords: string,
     captions: readonly CaptionReading[],
   ): Pick<TableContext, "organisations" | "organisationAsked" | "site"> {
-    const told = captions.filter(({ organisation, isOfSeveral }) => organisation !== null || isOfSeveral);
+    const naming = captions.filter(({ organisation, isOfSeveral }) => organisation !== null || isOfSeveral);
     const named = organisationIn(this.labels, sheetWords);
-    if (told[0]?.isOfSeveral === true)
+    if (naming[0]?.isOfSeveral === true)
       return named !== null
         ? { organisations: [named], organisationAsked: null, site: null }
-        : { organisations: [], organisationAsked: ofSeveral(told[0].text), site: null };
-    const titles = told.flatMap(({ organisation }) => organisation ?? []);
+        : { organisations: [], organisationAsked: ofSeveral(naming[0].text), site: null };
+    const titles = naming.flatMap(({ organisation }) => organisation ?? []);
     const { system } = this.labels.organisations;
     const isReceiver = titles[0]?.code === system && named !== null && named.code !== system;
     const nearest = isReceiver ? [named, ...titles] : [...titles, named];
