@@ -82,18 +82,16 @@ export class MetricNamesOf {
   exact(text: string): MetricMatch | null {
     return getOrMake(this.texts, text, () => {
       const folded = fold(text);
-      return this.lookUp(folded, text) ?? this.lookUp(withoutGluedDigit(folded), text);
+      return this.lookUp(folded) ?? this.lookUp(withoutGluedDigit(folded));
     });
   }
 
-  /** @param text as written: an id is one only as the plan spells it where the same words are a name. */
-  private lookUp(folded: string, text: string): MetricMatch | null {
+  private lookUp(folded: string): MetricMatch | null {
     const metric = this.ids.get(folded);
     const said = this.reader.read(folded);
     const entries = said.concepts.size <= longestLabel ? this.entriesOf(said) : [];
     // An id that is a word of everyday ("GAS", in £) is read as the word.
-    const isSpelt = metric !== undefined && /[^A-Za-z]/.test(metric.id) && sameCase(text) === sameCase(metric.id);
-    if (metric !== undefined && (entries.length === 0 || isSpelt))
+    if (metric !== undefined && (entries.length === 0 || /[^A-Za-z]/.test(metric.id)))
       return { entries: [{ metric, share: "whole", plain: true }], confidence: 1, name: metric.id };
     if (entries.length === 0) return null;
     const confidence = said.corrected === null ? 1 : misspeltConfidence;
@@ -139,10 +137,6 @@ export class MetricNamesOf {
   isContext(text: string): boolean {
     return [...this.reader.read(fold(text)).concepts].every((concept) => contexts.has(concept));
   }
-}
-
-function sameCase(text: string): string {
-  return text.trim().toLowerCase();
 }
 
 /** Sums of money and shares are said so, by a word or by their unit. */
