@@ -40,6 +40,11 @@ export function dayReader(dateSystem: 1900 | 1904): ReadDay {
   };
 }
 
+/** True where one of these cells of a row says something. */
+export function saysSomethingIn(record: TableRecord, headers: readonly string[]): boolean {
+  return headers.some((header) => textOf(record.get(header)) !== "");
+}
+
 /** True where some cell of a row says something; columns that people do not write in are left out of account. */
 export function saysSomething(record: TableRecord, except: readonly string[] = []): boolean {
   return [...record].some(([header, value]) => !except.includes(header) && value !== null && value !== "");

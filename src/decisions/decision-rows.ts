@@ -1,17 +1,16 @@
 import type { Metric, Organisation, Pack } from "../plan/schema";
 import { monthOf, readPeriod, type Period } from "../plan/time/periods";
 import { periodWords } from "../plan/wording";
-import { recordsOf, type TableRecord } from "../snapshot/own-tables";
+import { decidedRows, type DecidedTable } from "../snapshot/kept-words";
+import type { TableRecord } from "../snapshot/own-tables";
 import type { CellValue, Snapshot } from "../snapshot/snapshot";
-import { dayReader, saysSomething, textOf, type DecisionCell, type ReadDay } from "./cells";
+import { dayReader, saysSomething, saysSomethingIn, textOf, type DecisionCell, type ReadDay } from "./cells";
 import type { Decision } from "./decisions";
 
 /**
  * The table of decisions on figures: baselines, own targets, control limits. People write it, and
  * what they write is written back as it stands, whether or not it can be used.
  */
-
-export const decisionsTable = "GreenPlan_Decisions";
 
 /** The columns in order. */
 export const decisionHeaders = [
@@ -28,6 +27,21 @@ export const decisionHeaders = [
 ] as const;
 type Header = (typeof decisionHeaders)[number];
 
+const kindWords: Readonly<Record<Decision["kind"], string>> = {
+  baseline: "baseline",
+  "own target": "own target",
+  limits: "new limits",
+};
+
+export const decisionsTable: DecidedTable = {
+  name: "GreenPlan_Decisions",
+  about: [],
+  // A baseline is taken down without a person when it is first used.
+  isWritten: (row) =>
+    saysSomethingIn(row, ["Why", "Who", "When"]) || !["", kindWords.baseline].includes(textOf(row.get("Decision"))),
+  headers: decisionHeaders,
+};
+
 /** A row that says something. */
 export interface DecisionRow {
   /** Every cell by its header, a person's own columns among them. */
@@ -39,7 +53,7 @@ export interface DecisionRow {
 /** The rows of the table, read with the plan's own names; blank ones are passed over. */
 export function decisionRowsIn({ sheets, dateSystem }: Snapshot, pack: Pack): DecisionRow[] {
   const day = dayReader(dateSystem);
-  return recordsOf(sheets, decisionsTable, decisionHeaders)
+  return decidedRows(sheets, decisionsTable)
     .filter((cells) => saysSomething(cells, ["State"]))
     .map((cells) => ({ cells, read: readDecision(cells, pack, day) }));
 }
@@ -123,12 +137,6 @@ function changeIn(value: CellValue | undefined, { better }: Metric): number | nu
   if (!Number.isFinite(percent) || percent === 0 || (better === "lower" && percent > 100)) return null;
   return better === "lower" ? -percent : percent;
 }
-
-const kindWords: Readonly<Record<Decision["kind"], string>> = {
-  baseline: "baseline",
-  "own target": "own target",
-  limits: "new limits",
-};
 
 /**
  * A decision's cells to write; what a person wrote stays in their own words where it says the same.

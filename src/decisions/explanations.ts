@@ -1,11 +1,16 @@
 import type { IsoDate } from "../plan/time/periods";
-import { recordsOf, type TableRecord } from "../snapshot/own-tables";
+import { decidedRows, type DecidedTable } from "../snapshot/kept-words";
+import type { TableRecord } from "../snapshot/own-tables";
 import type { CellValue, Snapshot } from "../snapshot/snapshot";
-import { dayReader, textOf, type DecisionCells } from "./cells";
+import { dayReader, saysSomethingIn, textOf, type DecisionCells } from "./cells";
 
 /** Explanations: why a figure that was warned of is right, with a name and a date. */
 
-export const explanationsTable = "GreenPlan_Explanations";
+export const explanationsTable: DecidedTable = {
+  name: "GreenPlan_Explanations",
+  about: ["Reference"],
+  isWritten: (row) => saysSomethingIn(row, ["Explanation", "Who", "When"]),
+};
 
 type Header = "Where" | "What was found" | "Figure" | "Explanation" | "Who" | "When" | "State" | "Reference";
 
@@ -35,7 +40,7 @@ export interface ExplanationRow {
 /** The explanations that people have given; a row in which nobody wrote is passed over. */
 export function explanationsIn({ sheets, dateSystem }: Snapshot): Explanation[] {
   const day = dayReader(dateSystem);
-  return recordsOf(sheets, explanationsTable).flatMap((record): Explanation[] => {
+  return decidedRows(sheets, explanationsTable).flatMap((record): Explanation[] => {
     const cell = (header: Header) => record.get(header);
     const [key, text, who] = [textOf(cell("Reference")), textOf(cell("Explanation")), textOf(cell("Who"))];
     const when = day(cell("When"));
@@ -70,7 +75,7 @@ export function rowWithoutFinding(given: Explanation, found: string, state: stri
 /** The rows to write once a person has explained one finding: those of the workbook, with this explanation in its row. */
 export function explanationsWith(given: Explanation, snapshot: Snapshot): ExplanationRow[] {
   const kept = explanationsIn(snapshot);
-  const rows = recordsOf(snapshot.sheets, explanationsTable).map((record) => readRow(record, kept));
+  const rows = decidedRows(snapshot.sheets, explanationsTable).map((record) => readRow(record, kept));
   const state = "given since the last check";
   const known = rows.some(({ key }) => key === given.key);
   const added = known ? [] : [rowWithoutFinding(given, "[z] see the Findings sheet", state)];

@@ -1,8 +1,10 @@
 import type { MappingRow } from "../returns/observation";
 import type { Snapshot } from "../snapshot/snapshot";
-import { explanationsIn, type Explanation } from "./explanations";
-import { mappingIn } from "./mapping";
-import { settingsIn, type ReportSettings } from "./settings";
+import type { DecidedTable } from "../snapshot/kept-words";
+import { decisionsTable } from "./decision-rows";
+import { explanationsIn, explanationsTable, type Explanation } from "./explanations";
+import { mappingIn, mappingTable } from "./mapping";
+import { settingsIn, settingsTable, type ReportSettings } from "./settings";
 
 /**
  * What people decided and the workbook keeps, on visible sheets of ours: there is no other state. Decisions on figures
@@ -14,6 +16,9 @@ export interface KeptDecisions {
   readonly explanations: readonly Explanation[];
   readonly settings: ReportSettings;
 }
+
+/** All tables in which people decide. */
+export const decidedTables: readonly DecidedTable[] = [mappingTable, explanationsTable, settingsTable, decisionsTable];
 
 /** Reads what people decided from our sheets in a snapshot. A row that says nothing is passed over. */
 export function keptIn(snapshot: Snapshot): KeptDecisions {

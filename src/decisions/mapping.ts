@@ -1,11 +1,16 @@
 import type { MappingRow } from "../returns/observation";
-import { recordsOf, type TableRecord } from "../snapshot/own-tables";
+import { decidedRows, type DecidedTable } from "../snapshot/kept-words";
+import type { TableRecord } from "../snapshot/own-tables";
 import type { Snapshot } from "../snapshot/snapshot";
 import { dayReader, isYes, textOf, textOrNull, type DecisionCells, type ReadDay } from "./cells";
 
 /** The mapping: what each series of figures was read as, and what a person says it is. */
 
-export const mappingTable = "GreenPlan_Mapping";
+export const mappingTable: DecidedTable = {
+  name: "GreenPlan_Mapping",
+  about: ["Sheet", "Cells", "Label"],
+  isWritten: (row) => isYes(row.get("Set by hand")),
+};
 
 /** Headers of the columns that are read back. */
 type Header =
@@ -25,7 +30,7 @@ type Header =
 /** The rows that a person set by hand. */
 export function mappingIn({ sheets, dateSystem }: Pick<Snapshot, "sheets" | "dateSystem">): MappingRow[] {
   const readDay = dayReader(dateSystem);
-  return recordsOf(sheets, mappingTable).flatMap((record) => readMappingRow(record, readDay) ?? []);
+  return decidedRows(sheets, mappingTable).flatMap((record) => readMappingRow(record, readDay) ?? []);
 }
 
 /** The row of a record, or null where nobody set it by hand or it names no cells. */

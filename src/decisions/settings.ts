@@ -1,8 +1,8 @@
 import type { Pack } from "../plan/schema";
 import type { IsoDate } from "../plan/time/periods";
-import { recordsOf } from "../snapshot/own-tables";
+import { decidedRows, type DecidedTable } from "../snapshot/kept-words";
 import type { Snapshot } from "../snapshot/snapshot";
-import { dayReader, isYes, textOf, type DecisionCells } from "./cells";
+import { dayReader, isYes, saysSomethingIn, textOf, type DecisionCells } from "./cells";
 
 /** What people set for a workbook: each is what is usual where nothing was set. */
 export interface ReportSettings {
@@ -16,7 +16,11 @@ export interface ReportSettings {
   readonly matchMdcTool: boolean;
 }
 
-export const settingsTable = "GreenPlan_Settings";
+export const settingsTable: DecidedTable = {
+  name: "GreenPlan_Settings",
+  about: ["Setting"],
+  isWritten: (row) => saysSomethingIn(row, ["Value"]),
+};
 
 type Header = "Setting" | "Value" | "What it does";
 
@@ -29,7 +33,7 @@ const names = {
 } as const satisfies Record<keyof ReportSettings, string>;
 
 export function settingsIn({ sheets, dateSystem }: Snapshot): ReportSettings {
-  const records = recordsOf(sheets, settingsTable);
+  const records = decidedRows(sheets, settingsTable);
   const valueOf = (setting: keyof ReportSettings) =>
     records.find((record) => record.get("Setting") === names[setting])?.get("Value");
   const basis = textOf(valueOf("basis")).toLowerCase();

@@ -76,13 +76,29 @@ export function makeReport(
   watch: Watch = {},
   check: Check = outcomeOf,
 ): Promise<{ outcome: Outcome; sheetsWritten: readonly string[] }> {
-  return runExcel(excel, async (context) => {
+  const changes = new ReportChanges();
+  const job = async (context: Excel.RequestContext) => {
     await refuseLockedStructure(context);
     const outcome = await check(await readWorkbook(context, readOptions(watch)), pack, choices);
     refuseNothing(outcome);
-    const { sheetsWritten } = await writeReport(context, reportBook(outcome), during("Writing the report", watch));
+    const options = { ...during("Writing the report", watch), begun: changes.begin };
+    const { sheetsWritten } = await writeReport(context, reportBook(outcome), options);
     return { outcome, sheetsWritten };
-  });
+  };
+  return runExcel(excel, job, changes.words);
+}
+
+/** What a writing that did not end has changed. */
+class ReportChanges {
+  #begun = false;
+
+  readonly begin = (): void => {
+    this.#begun = true;
+  };
+  readonly words = (): string =>
+    this.#begun
+      ? "Your own sheets are as they were. The report's sheets may be part new and part old; all that people wrote on them is kept, and stands in its place once the report is made again."
+      : "Nothing was changed.";
 }
 
 /** Excel adds no sheet to a workbook with a protected structure: that is said before any work is done. */

@@ -1,5 +1,6 @@
 import type { IsoDate } from "../plan/time/periods";
 import type { Rag } from "../assessment/assessment";
+import type { Area } from "../snapshot/snapshot";
 
 /**
  * The report book: the sheets to write, as plain data. It holds no Excel objects; `excel/write`
@@ -16,7 +17,7 @@ export const sheetKinds = [
   "notes",
 ] as const;
 /** Sheets that keep what people decided: what a figure is, why it is so, as of when. */
-export const stateKinds = ["mapping", "explanations", "settings"] as const;
+export const stateKinds = ["mapping", "explanations", "settings", "kept-words"] as const;
 export type SheetKind = (typeof sheetKinds | typeof stateKinds)[number];
 
 /** Where a link goes: a cell of this workbook. */
@@ -63,8 +64,10 @@ export interface ReportTable {
   readonly row: number;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly ReportCell[])[];
-  /** Which column identifies a row from run to run, so that people's words move with it; null where people write nothing. */
-  readonly key: number | null;
+  /** Which columns identify a row from run to run, so that people's words move with it; none where people write nothing. */
+  readonly key: readonly number[];
+  /** True where people work through the rows: the header has buttons to filter by. */
+  readonly filter: boolean;
   /** The column that holds a status word and the one with its shape; `colours` says which word gets which colour. */
   readonly rag: {
     readonly word: number;
@@ -132,11 +135,27 @@ export interface ReportSheet {
   readonly footer: string;
 }
 
+/** The cells that we write on a sheet: column A, where its lines of text stand, and its tables. */
+export function writtenAreas({ size, tables }: ReportSheet): Area[] {
+  const lines = { top: 0, left: 0, bottom: size.rows - 1, right: 0 };
+  return [lines, ...tables.map(tableArea)];
+}
+
+/** A table's cells, header row included. */
+export function tableArea({ row, rows, columns }: ReportTable): Area {
+  return { top: row, left: 0, bottom: row + rows.length, right: columns.length - 1 };
+}
+
 export interface ReportBook {
   /** The add-in's version. */
   readonly version: string;
   readonly dateSystem: 1900 | 1904;
   readonly sheets: readonly ReportSheet[];
+  /**
+   * The sheet of kept words with all that people wrote on our sheets: it is written before anything else, so that a
+   * stop or a failure loses none. Null where nobody wrote anything.
+   */
+  readonly safeCopy: ReportSheet | null;
 }
 
 export function isFormula(cell: ReportCell): cell is FormulaCell {

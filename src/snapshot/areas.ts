@@ -8,6 +8,10 @@ export const columnCount = (area: Area): number => area.right - area.left + 1;
 export const cellCount = (area: Area): number => rowCount(area) * columnCount(area);
 export const wholeSheet: Area = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
 
+/** True where a cell, by the sheet's row and column, lies in an area. */
+export const holdsCell = ({ top, left, bottom, right }: Area, row: number, column: number): boolean =>
+  row >= top && row <= bottom && column >= left && column <= right;
+
 /** The cells two areas have in common, or null. */
 export function intersect(a: Area, b: Area): Area | null {
   const area = {

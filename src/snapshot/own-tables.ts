@@ -3,6 +3,9 @@ import type { CellValue, SheetSnapshot, TableSnapshot } from "./snapshot";
 /** One row of a table of ours: each cell by its column's header. */
 export type TableRecord = ReadonlyMap<string, CellValue>;
 
+/** What the names of all our tables begin with. */
+export const ownTablePrefix = "GreenPlan_";
+
 /** True for a table of this name, or of this name with the number Excel adds where the name was taken ("GreenPlan_Mapping_2"). */
 export function isNamed(table: TableSnapshot, name: string): boolean {
   return table.name === name || table.name.replace(/_\d+$/, "") === name;
@@ -20,6 +23,13 @@ export function cellsOf({ used, values }: SheetSnapshot, { area, showTotals }: T
   );
 }
 
+/** Our own sheets, those that still have the name they were written under first: a copy that a person made stands behind. */
+export function ownSheets(sheets: readonly SheetSnapshot[]): SheetSnapshot[] {
+  const ours = sheets.filter(({ own }) => own !== null);
+  const isCopy = ({ own, name }: SheetSnapshot) => Number(own?.title !== name);
+  return ours.sort((a, b) => isCopy(a) - isCopy(b));
+}
+
 /**
  * The rows of a table on one of our own sheets; none where no sheet of ours has it.
  *
@@ -27,7 +37,7 @@ export function cellsOf({ used, values }: SheetSnapshot, { area, showTotals }: T
  *   them such a table is passed over.
  */
 export function recordsOf(sheets: readonly SheetSnapshot[], name: string, usual?: readonly string[]): TableRecord[] {
-  for (const sheet of sheets.filter(({ own }) => own !== null)) {
+  for (const sheet of ownSheets(sheets)) {
     const table = sheet.tables.find((each) => (each.showHeaders || usual !== undefined) && isNamed(each, name));
     if (!table) continue;
     const cells = cellsOf(sheet, table);

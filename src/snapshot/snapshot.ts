@@ -39,7 +39,7 @@ export interface OwnSheetMark {
   readonly kind: string;
   readonly version: string;
   readonly title: string;
-  /** What we wrote there last, "A1:P60": the only cells of the sheet we may clear. */
+  /** What we wrote there last, "A1:A60 A5:P20": the only cells of the sheet we may clear. While it is written, before and now. */
   readonly extent?: string;
 }
 
@@ -60,6 +60,8 @@ export interface SheetSnapshot {
   readonly tables: readonly TableSnapshot[];
   /** True where a filter hides rows; left out where that was not asked for. */
   readonly filtered?: boolean;
+  /** True for a sheet without cells on which charts stand. */
+  readonly chartsAlone?: boolean;
   /** Set when the sheet is one of ours: ours are never read as returns. */
   readonly own: OwnSheetMark | null;
 }

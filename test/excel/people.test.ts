@@ -46,8 +46,7 @@ describe("going to a finding's cell", () => {
 
 describe("a mend", () => {
   const mend: CellChange = { sheet: "LPT", address: "G5", before: 2137.097, after: 21370.97 };
-  const apply = ({ Excel }: OpenedExcel, changes: readonly CellChange[]) =>
-    runExcel(Excel, (context) => applyChanges(context, changes));
+  const apply = ({ Excel }: OpenedExcel, changes: readonly CellChange[]) => applyChanges(Excel, changes);
 
   test("writes its cell and no other, and can be undone", async () => {
     const opened = await workbookOf();
@@ -107,8 +106,7 @@ describe("an explanation", () => {
     text: "A main burst in June 2024; 160,000 m³ were lost before the repair.",
     figure: 531772,
   };
-  const keep = ({ Excel }: OpenedExcel, explanation = given) =>
-    runExcel(Excel, (context) => keepExplanation(context, explanation));
+  const keep = ({ Excel }: OpenedExcel, explanation = given) => keepExplanation(Excel, explanation);
 
   test("is kept on a sheet of its own before any report was made, the person staying where they are", async () => {
     const opened = await workbookOf();
@@ -247,5 +245,7 @@ test("an error of ours keeps its own sentence", async () => {
     await context.sync();
   });
   await expect(office).rejects.toBeInstanceOf(ExcelTrouble);
-  await expect(office).rejects.toThrow("A sheet or table that was there a moment ago is gone. Try again.");
+  await expect(office).rejects.toThrow(
+    "A sheet, a table or a cell that was there a moment ago is gone. Nothing was changed. Try again.",
+  );
 });

@@ -9,7 +9,7 @@ function planned(keys: readonly string[]): ReportSheet {
   layout.table({
     name: "GreenPlan_Findings",
     items: keys,
-    key: "Reference",
+    key: ["Reference"],
     columns: [
       { header: "Reference", width: 10, cell: (key) => key },
       { header: "Commentary", width: 10 },

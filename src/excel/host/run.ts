@@ -1,4 +1,4 @@
-import { asTrouble } from "./trouble";
+import { asTrouble, type Changed } from "./trouble";
 
 export { ExcelTrouble } from "./trouble";
 
@@ -9,16 +9,18 @@ export type ExcelNamespace = Pick<typeof Excel, "run">;
  * Runs a job in Excel. It waits for a cell that is being edited, and where the host can (ExcelApi
  * 1.20) all of it is one step to undo.
  *
+ * @param changed what holds of the workbook where the job does not end; nothing was changed where not said.
  * @throws {ExcelTrouble} with one plain sentence for whatever Excel refuses.
  */
 export async function runExcel<T>(
   excel: ExcelNamespace,
   job: (context: Excel.RequestContext) => Promise<T>,
+  changed?: Changed,
 ): Promise<T> {
   try {
     return await excel.run(runOptions(), job);
   } catch (error) {
-    throw asTrouble(error);
+    throw asTrouble(error, changed);
   }
 }
 

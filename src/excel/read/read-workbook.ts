@@ -138,6 +138,8 @@ export interface Details {
   readonly tables: readonly { readonly table: Excel.Table; readonly range: Excel.Range }[];
   /** Only where some rows or columns are hidden and some not. */
   readonly visible: VisibleAreas | null;
+  /** Only of a sheet without cells. */
+  readonly charts: Excel.ChartCollection | null;
 }
 
 export function askDetails(frame: Frame): Details {
@@ -145,16 +147,18 @@ export function askDetails(frame: Frame): Details {
     table,
     range: table.getRange().load("rowIndex,columnIndex,rowCount,columnCount"),
   }));
-  return { frame, tables, visible: visibleAreas(frame.used) };
+  const charts = frame.used.isNullObject ? frame.sheet.charts : null;
+  charts?.load("items/name");
+  return { frame, tables, visible: visibleAreas(frame.used), charts };
 }
 
-function sheetSnapshot({ frame, tables, visible }: Details, cells: Cells | undefined): SheetSnapshot {
+function sheetSnapshot({ frame, tables, visible, charts }: Details, cells: Cells | undefined): SheetSnapshot {
   const { sheet, used } = frame;
   const hidden = hiddenRowsAndColumns(used, visible);
   return {
     name: sheet.name,
     visibility: visibilities[sheet.visibility] ?? "visible",
-    used: cells ? areaOf(used) : null,
+    used: used.isNullObject ? null : areaOf(used),
     values: cells?.values ?? [],
     formulas: cells?.formulas ?? [],
     numberFormats: cells?.numberFormats ?? [],
@@ -164,6 +168,7 @@ function sheetSnapshot({ frame, tables, visible }: Details, cells: Cells | undef
       return { name, showHeaders, showTotals, area: areaOf(range) };
     }),
     filtered: frame.filter.enabled && hidden.hiddenRows.length > 0,
+    ...(charts && charts.items.length > 0 && { chartsAlone: true }),
     own: markOf(frame),
   };
 }

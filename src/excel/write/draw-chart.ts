@@ -1,6 +1,6 @@
 import { text } from "../../report/layout/palette";
-import type { ChartSeries, ReportChart, ReportSheet, ReportTable } from "../../report/sheet";
-import { columnsOf, tableArea } from "./tables";
+import { tableArea, type ChartSeries, type ReportChart, type ReportSheet, type ReportTable } from "../../report/sheet";
+import { columnsOf } from "./tables";
 import { rangeAt } from "../host/ranges";
 
 const lineWeight = 2.25;

@@ -29,6 +29,8 @@ export interface ExistingSheet {
 export interface ExistingSheets {
   /** By the sheet's name; absent where it is still to be made. */
   readonly sheets: ReadonlyMap<string, ExistingSheet>;
+  /** Empty sheets with one of our titles and no mark, by name: a writing that died had added them. */
+  readonly unmarked: ReadonlyMap<string, Excel.Worksheet>;
   /** Names that a table of ours may not take: those of tables and names that stand elsewhere. */
   readonly taken: ReadonlySet<string>;
 }
@@ -56,13 +58,14 @@ export async function findExistingSheets(
   await context.sync();
 
   for (const each of asked) requireOurs(each);
-  const detailed = asked.map((each) => ({ ...each, ...askParts(each) }));
+  const detailed = asked.filter(({ mark }) => !mark.isNullObject).map((each) => ({ ...each, ...askParts(each) }));
   if (detailed.length > 0) await context.sync();
 
   const sheets = new Map(detailed.map((each) => [each.spec.name, existingSheet(each)]));
   const ours = new Set([...sheets.values()].flatMap(({ tables }) => tables.map(({ name }) => name.toLowerCase())));
   const all = [...allTables.items, ...names.items].map(({ name }) => name.toLowerCase());
-  return { sheets, taken: new Set(all.filter((name) => !ours.has(name))) };
+  const unmarked = new Map(asked.flatMap(({ mark, sheet, spec }) => (mark.isNullObject ? [[spec.name, sheet]] : [])));
+  return { sheets, unmarked, taken: new Set(all.filter((name) => !ours.has(name))) };
 }
 
 function askSheet(sheet: Excel.Worksheet, spec: ReportSheet) {
@@ -71,13 +74,16 @@ function askSheet(sheet: Excel.Worksheet, spec: ReportSheet) {
   const { tables, charts } = sheet;
   tables.load("items/name,items/showHeaders,items/showTotals");
   charts.load("items/name");
-  return { sheet, spec, mark, tables, charts };
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load("rowCount");
+  return { sheet, spec, mark, tables, charts, used };
 }
 type Asked = ReturnType<typeof askSheet>;
 
-function requireOurs({ sheet, spec, mark }: Asked): void {
+function requireOurs({ sheet, spec, mark, tables, charts, used }: Asked): void {
   const kind = mark.isNullObject ? null : readMark(String(mark.formula))?.kind;
-  if (kind === spec.kind) return;
+  const isEmpty = used.isNullObject && tables.items.length + charts.items.length === 0;
+  if (kind === spec.kind || (mark.isNullObject && isEmpty)) return;
   throw new ExcelTrouble(
     `The sheet "${sheet.name}" is not one that Green Plan Reporter made, so nothing was written. Check the return again, then make the report.`,
     "SheetTaken",

@@ -1,11 +1,12 @@
-import { parseRange, rangeAddress } from "../../snapshot/addresses";
-import type { Area, OwnSheetMark } from "../../snapshot/snapshot";
-import type { ReportSheet, ReportTable } from "../../report/sheet";
+import { parseAreas, rangeAddress } from "../../snapshot/addresses";
+import { bounding, subtract } from "../../snapshot/areas";
+import type { Area } from "../../snapshot/snapshot";
+import { tableArea, writtenAreas, type ReportSheet, type ReportTable } from "../../report/sheet";
 import { drawChart } from "./draw-chart";
 import type { ExistingSheet, ExistingTable } from "./existing-sheets";
 import { formatParagraphs, formatSheet, formatTable, fitRows } from "./format-sheet";
 import { markFormula } from "../host/mark";
-import { linksOf, putParagraphs, putRows, putTable, settleTables, type Filling } from "./tables";
+import { isOurs, linksOf, putParagraphs, putRows, putTable, settleTables, type Filling } from "./tables";
 import { rangeAt } from "../host/ranges";
 
 /** A part of the filling that goes into one request, and about how many bytes it sends. */
@@ -20,8 +21,9 @@ const bytesACall = 600;
 const bytesASlice = 400_000;
 
 /**
- * Puts a sheet of the report in place, step by step: clears what we wrote before, writes texts and
- * tables in blocks, then looks, charts and page. Nothing outside our own cells is touched.
+ * Puts a sheet of the report in place, step by step: texts and tables in blocks over what stands there, then looks,
+ * charts and page; last of all what we wrote before and do not write now is cleared. Nothing outside our own cells is
+ * touched.
  */
 export function fillSteps(
   sheet: Excel.Worksheet,
@@ -29,33 +31,66 @@ export function fillSteps(
   existing: ExistingSheet | undefined,
   filling: Filling,
 ): Step[] {
-  const now: Area = { top: 0, left: 0, bottom: spec.size.rows - 1, right: spec.size.columns - 1 };
-  const before = existing?.extent ? parseRange(existing.extent) : null;
-  const mark: OwnSheetMark = { kind: spec.kind, version: filling.version, title: spec.name };
+  const now = writtenAreas(spec);
+  const before = existing ? writtenBefore(existing) : [];
+  const mark = { kind: spec.kind, version: filling.version, title: spec.name };
   let kept: ReadonlyMap<string, ExistingTable> = new Map();
   const begin = () => {
     // Should this stop half-way, the next run must know of all that may have been written.
-    if (existing) existing.mark.formula = markFormula({ ...mark, extent: rangeAddress(union(now, before ?? now)) });
+    if (existing) existing.mark.formula = markFormula({ ...mark, extent: listOf([...before, ...now]) });
     kept = settleTables(sheet, spec, existing?.tables ?? []);
-    if (before) {
-      const headers = [...kept.values()].map(({ top }) => top);
-      clearAround(sheet, before, headers);
-    }
+    for (const area of before) clearLooks(sheet, area);
     formatSheet(sheet, spec);
     putParagraphs(sheet, spec, filling.dateSystem);
     formatParagraphs(sheet, spec);
   };
   const end = () => {
+    for (const area of leftOver(before, spec)) rangeAt(sheet, area).clear("All");
     // Row heights first: charts are placed by their cells.
     fitRows(sheet, spec);
     for (const chart of spec.charts) drawChart(sheet, spec, chart, existing?.charts.get(chart.name) ?? null);
-    if (existing) existing.mark.formula = markFormula({ ...mark, extent: rangeAddress(now) });
+    if (existing) existing.mark.formula = markFormula({ ...mark, extent: listOf(now) });
   };
   return [
     { bytes: bytesACall * (40 + 2 * spec.widths.length + 5 * spec.paragraphs.length), run: begin },
     ...spec.tables.flatMap((table) => tableSteps(sheet, table, () => kept.get(table.name), filling)),
     { bytes: bytesACall * (5 + 60 * spec.charts.length), run: end },
   ];
+}
+
+/** Where cells of ours stand: as the mark has it, and all tables of ours. */
+function writtenBefore({ extent, tables }: ExistingSheet): Area[] {
+  const areas = [...parseAreas(extent ?? ""), ...tables.filter(isOurs).map(areaOfTable)];
+  return [...new Map(areas.map((area) => [rangeAddress(area), area])).values()];
+}
+
+const areaOfTable = ({ top, left, rows, columns }: ExistingTable): Area => ({
+  top,
+  left,
+  bottom: top + rows - 1,
+  right: left + columns - 1,
+});
+
+/** A defined name holds no text of over 255 letters. */
+const longestList = 180;
+
+/** Areas as a mark holds them: a list, or one area around all where the list is too long. */
+export function listOf(areas: readonly Area[]): string {
+  const list = [...new Set(areas.map(rangeAddress))].join(" ");
+  return list.length <= longestList ? list : rangeAddress(areas.reduce(bounding));
+}
+
+/** Takes formats, rules and links off cells; what stands in them stays. */
+function clearLooks(sheet: Excel.Worksheet, area: Area): void {
+  rangeAt(sheet, area).clear("Hyperlinks");
+  rangeAt(sheet, area).clear("Formats");
+}
+
+/** The cells that we wrote before and that hold nothing of ours now. */
+function leftOver(before: readonly Area[], { paragraphs, tables }: ReportSheet): Area[] {
+  const lines = paragraphs.map(({ row }): Area => ({ top: row, bottom: row, left: 0, right: 0 }));
+  const written = [...tables.map(tableArea), ...lines];
+  return written.reduce((left, hole) => left.flatMap((area) => subtract(area, hole)), [...before]);
 }
 
 function tableSteps(
@@ -89,23 +124,4 @@ function slicesOf({ rows }: ReportTable): { from: number; to: number; bytes: num
     [from, bytes] = [to, 0];
   }
   return slices;
-}
-
-/** Clears what we wrote, but for the header rows of tables that stay: an emptied header would lose its name. */
-function clearAround(sheet: Excel.Worksheet, area: Area, headerRows: readonly number[]): void {
-  const rows = headerRows.filter((row) => row >= area.top && row <= area.bottom).sort((a, b) => a - b);
-  let top = area.top;
-  for (const row of [...rows, area.bottom + 1]) {
-    if (row > top) rangeAt(sheet, { ...area, top, bottom: row - 1 }).clear("All");
-    top = row + 1;
-  }
-}
-
-function union(a: Area, b: Area): Area {
-  return {
-    top: Math.min(a.top, b.top),
-    left: Math.min(a.left, b.left),
-    bottom: Math.max(a.bottom, b.bottom),
-    right: Math.max(a.right, b.right),
-  };
 }

@@ -1,7 +1,7 @@
 import { accent, headerFill, ragColours, rule, text, titleColour } from "../../report/layout/palette";
-import type { Column, Paragraph, ReportSheet, ReportTable } from "../../report/sheet";
+import { tableArea, type Column, type Paragraph, type ReportSheet, type ReportTable } from "../../report/sheet";
 import { cellAddress } from "../../snapshot/addresses";
-import { columnsOf, linksOf, tableArea } from "./tables";
+import { columnsOf, linksOf } from "./tables";
 import { rangeAt } from "../host/ranges";
 
 /** How a sheet looks: type, colours, widths, page. */

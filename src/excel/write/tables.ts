@@ -1,6 +1,13 @@
 import { rangeAt } from "../host/ranges";
-import type { Area } from "../../snapshot/snapshot";
-import { isLink, type CellLink, type ReportCell, type ReportSheet, type ReportTable } from "../../report/sheet";
+import { ownTablePrefix } from "../../snapshot/own-tables";
+import {
+  isLink,
+  tableArea,
+  type CellLink,
+  type ReportCell,
+  type ReportSheet,
+  type ReportTable,
+} from "../../report/sheet";
 import { quoteSheetName } from "../../snapshot/addresses";
 import { entryOf } from "./entry";
 import type { ExistingTable } from "./existing-sheets";
@@ -16,11 +23,6 @@ export interface Filling {
 
 /** More links than this on a sheet are written as text alone: each is a call of its own. */
 const mostLinks = 1000;
-
-/** A table's cells, header row included. */
-export function tableArea({ row, rows, columns }: ReportTable): Area {
-  return { top: row, left: 0, bottom: row + rows.length, right: columns.length - 1 };
-}
 
 /** A table's cells below its header row, from one of its columns to another. */
 export function columnsOf(sheet: Excel.Worksheet, table: ReportTable, first: number, last = first): Excel.Range {
@@ -40,26 +42,60 @@ export function settleTables(
   spec: ReportSheet,
   existing: readonly ExistingTable[],
 ): ReadonlyMap<string, ExistingTable> {
+  const kept = tablesThatStay(spec, existing);
+  const staying = new Set(kept.values());
+  for (const each of existing.filter((table) => !staying.has(table))) {
+    if (isOurs(each)) each.table.convertToRange();
+    else requireClear(each, spec);
+  }
+  for (const plan of spec.tables) {
+    const stays = kept.get(plan.name);
+    if (stays) stays.table.resize(rangeAt(sheet, { ...tableArea(plan), right: stays.columns - 1 }));
+  }
+  return kept;
+}
+
+/** The tables that keep their place, by the name of the table to write. */
+function tablesThatStay(spec: ReportSheet, existing: readonly ExistingTable[]): ReadonlyMap<string, ExistingTable> {
   const kept = new Map<string, ExistingTable>();
   for (const each of existing) {
     const plan = spec.tables.find(({ name }) => ownName(each.name) === name);
     if (plan && !kept.has(plan.name) && keepsPlace(each, plan)) kept.set(plan.name, each);
-    else if (isOurs(each)) each.table.convertToRange();
-    else requireClear(each, spec);
   }
-  for (const plan of spec.tables) kept.get(plan.name)?.table.resize(rangeAt(sheet, tableArea(plan)));
   return kept;
 }
 
-function keepsPlace({ top, left, headers, showTotals }: ExistingTable, { row, columns }: ReportTable): boolean {
-  const wanted = columns.map(({ header }) => header).join("\n");
-  return top === row && left === 0 && !showTotals && headers?.join("\n") === wanted;
+/** The tables of ours on a sheet once it is written. */
+export function tablesAfter(
+  sheet: Excel.Worksheet,
+  spec: ReportSheet,
+  existing: readonly ExistingTable[],
+  { taken }: Filling,
+): ExistingTable[] {
+  const kept = tablesThatStay(spec, existing);
+  return spec.tables.map((plan) => {
+    const name = kept.get(plan.name)?.name ?? freeName(plan.name, taken);
+    const columns = kept.get(plan.name)?.columns ?? plan.columns.length;
+    const headers = kept.get(plan.name)?.headers ?? plan.columns.map(({ header }) => header);
+    const place = { top: plan.row, left: 0, rows: plan.rows.length + 1, columns, headers, showTotals: false };
+    return {
+      // Asked for only when it is needed: it is still to be made.
+      get table() {
+        return sheet.tables.getItem(name);
+      },
+      name,
+      ...place,
+    };
+  });
 }
 
-const ownPrefix = "GreenPlan_";
+/** A column that a person has added to the right of ours, and in which nothing is written yet, stays. */
+function keepsPlace({ top, left, headers, showTotals }: ExistingTable, { row, columns }: ReportTable): boolean {
+  return top === row && left === 0 && !showTotals && columns.every(({ header }, at) => headers?.[at] === header);
+}
 
-function isOurs({ name }: ExistingTable): boolean {
-  return name.startsWith(ownPrefix);
+export function isOurs({ name }: ExistingTable): boolean {
+  return name.startsWith(ownTablePrefix);
 }
 
 /** A table's name without the number it got where its own was taken. */
@@ -112,8 +148,8 @@ export function putTable(
   made.name = freeName(table.name, taken);
   made.style = "TableStyleLight1";
   made.showBandedRows = false;
-  // Filters are for tables that people work through; elsewhere they only hide a header's text.
-  made.showFilterButton = table.key !== null;
+  // Elsewhere the buttons only hide a header's text.
+  made.showFilterButton = table.filter;
 }
 
 function freeName(name: string, taken: ReadonlySet<string>): string {

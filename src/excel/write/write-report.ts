@@ -1,17 +1,19 @@
-import { rangeAddress } from "../../snapshot/addresses";
 import type { ReportBook, ReportSheet } from "../../report/sheet";
-import { fillSteps, type Step } from "./fill";
-import type { Filling } from "./tables";
-import { findExistingSheets, type ExistingSheets } from "./existing-sheets";
+import { writtenAreas } from "../../report/sheet";
 import { markFormula, markName } from "../host/mark";
 import { intoRequests } from "../host/requests";
 import { cancelled } from "../host/trouble";
+import { findExistingSheets, type ExistingSheet, type ExistingSheets } from "./existing-sheets";
+import { fillSteps, listOf, type Step } from "./fill";
+import { tablesAfter, type Filling } from "./tables";
 
 export interface WriteOptions {
-  /** Told now and then how much has been written, 0 to 1. */
+  /** Told now and then what is being written and how much is done, 0 to 1. */
   readonly progress?: (share: number) => void;
   /** Asked before each request; true stops with `ExcelTrouble`. What is written stays, and can be written again. */
   readonly cancelled?: () => boolean;
+  /** Told once, before the first request that changes anything. */
+  readonly begun?: () => void;
   /** True to leave the person on the sheet they are on; else it ends on the first sheet written. */
   readonly stay?: boolean;
 }
@@ -21,8 +23,10 @@ const bytesARequest = 3_000_000;
 
 /**
  * Writes the report's sheets: made at the end of the workbook where they are missing, refilled in
- * place where they stand. Only sheets that carry our mark are written; nothing is deleted, renamed,
- * moved, hidden or protected. It can be run again at any time, after a failure too, with the same end.
+ * place where they stand. Only sheets that carry our mark are written, and empty ones that a writing
+ * which died left unmarked; nothing is deleted, renamed, moved, hidden or protected. All that people
+ * wrote on our sheets is first written to the sheet of kept words, and taken off there last: it can be
+ * run again at any time, after a failure or a stop too, with the same end.
  *
  * @throws {ExcelTrouble} when a sheet of that name is not ours, or when cancelled; Office errors pass through for `runExcel` to word.
  */
@@ -36,29 +40,56 @@ export async function writeReport(
   };
   stopIfAsked();
   const existing = await findExistingSheets(context, book.sheets);
-  const filling: Filling = { version: book.version, dateSystem: book.dateSystem, taken: existing.taken };
-  // Formulas point from sheet to sheet, so every sheet must be there before the first is filled.
-  const sheets = book.sheets.map((spec) => ({ spec, sheet: ownSheet(context, existing, spec, book.version) }));
-  const steps = sheets.flatMap(({ spec, sheet }) => fillSteps(sheet, spec, existing.sheets.get(spec.name), filling));
-  const requests = intoRequests(steps, ({ bytes }) => bytes, bytesARequest);
-  const send = async (steps: readonly Step[], isLast: boolean) => {
+  stopIfAsked();
+  options.begun?.();
+  const requests = intoRequests(stepsOf(context, book, existing), ({ bytes }) => bytes, bytesARequest);
+  const first = context.workbook.worksheets.getItem(book.sheets[0]?.name ?? "");
+  for (const [done, steps] of requests.entries()) {
+    if (done > 0) stopIfAsked();
     context.application.suspendApiCalculationUntilNextSync();
     context.application.suspendScreenUpdatingUntilNextSync();
     for (const { run } of steps) run();
-    if (isLast && !options.stay && sheets[0]) endAtTop(sheets[0].sheet);
+    if (done === requests.length - 1 && !options.stay) endAtTop(first);
     await context.sync();
-  };
-  try {
-    for (const [done, steps] of requests.entries()) {
-      stopIfAsked();
-      await send(steps, done === requests.length - 1);
-      options.progress?.((done + 1) / requests.length);
-    }
-  } catch (error) {
-    await markStray(context, existing, book).catch(() => undefined);
-    throw error;
+    options.progress?.((done + 1) / requests.length);
   }
   return { sheetsWritten: book.sheets.map(({ name }) => name) };
+}
+
+/** All of the writing in its order: the safe copy of people's words, then the sheets, that of the kept words last. */
+function stepsOf(context: Excel.RequestContext, book: ReportBook, existing: ExistingSheets): Step[] {
+  const filling: Filling = { version: book.version, dateSystem: book.dateSystem, taken: existing.taken };
+  // Formulas point from sheet to sheet, so every sheet must be there before the first is filled.
+  const sheets = book.sheets.map((spec) => {
+    const { sheet, isNew } = ownSheet(context, existing, spec, book.version);
+    return { spec, sheet, standing: isNew ? undefined : existing.sheets.get(spec.name) };
+  });
+  const { safeCopy } = book;
+  return [
+    ...sheets.flatMap(({ spec, sheet, standing }) =>
+      spec.kind === safeCopy?.kind ? fillSteps(sheet, safeCopy, standing, filling) : [],
+    ),
+    ...sheets.flatMap(({ spec, sheet, standing }) => {
+      const now = spec.kind === safeCopy?.kind ? afterWriting(sheet, safeCopy, standing, filling) : standing;
+      return fillSteps(sheet, spec, now, filling);
+    }),
+  ];
+}
+
+/** A sheet as it will stand once this is written to it. */
+function afterWriting(
+  sheet: Excel.Worksheet,
+  spec: ReportSheet,
+  standing: ExistingSheet | undefined,
+  filling: Filling,
+): ExistingSheet {
+  return {
+    sheet,
+    mark: standing?.mark ?? sheet.names.getItem(markName),
+    extent: listOf(writtenAreas(spec)),
+    tables: tablesAfter(sheet, spec, standing?.tables ?? [], filling),
+    charts: new Map(),
+  };
 }
 
 /** The sheet as it stands, or a new one, which is marked as ours in the same breath. */
@@ -67,34 +98,17 @@ function ownSheet(
   existing: ExistingSheets,
   spec: ReportSheet,
   version: string,
-): Excel.Worksheet {
-  const found = existing.sheets.get(spec.name);
-  if (found) return found.sheet;
-  const sheet = context.workbook.worksheets.add(spec.name);
-  addMark(sheet, spec, version);
-  return sheet;
+): { sheet: Excel.Worksheet; isNew: boolean } {
+  const found = existing.sheets.get(spec.name)?.sheet ?? existing.unmarked.get(spec.name);
+  const sheet = found ?? context.workbook.worksheets.add(spec.name);
+  const isNew = !existing.sheets.has(spec.name);
+  if (isNew) addMark(sheet, spec, version);
+  return { sheet, isNew };
 }
 
-/**
- * Marks sheets that a failed request had added but not yet marked: unmarked, the next run would
- * take them for a person's. Only sheets that were not there before this run can be meant.
- */
-async function markStray(context: Excel.RequestContext, existing: ExistingSheets, book: ReportBook): Promise<void> {
-  const made = book.sheets.filter(({ name }) => !existing.sheets.has(name));
-  const found = made.map((spec) => ({ spec, sheet: context.workbook.worksheets.getItemOrNullObject(spec.name) }));
-  for (const { sheet } of found) sheet.load("name");
-  await context.sync();
-  const there = found
-    .filter(({ sheet }) => !sheet.isNullObject)
-    .map((each) => ({ ...each, mark: each.sheet.names.getItemOrNullObject(markName).load("name") }));
-  await context.sync();
-  for (const { sheet, spec, mark } of there) if (mark.isNullObject) addMark(sheet, spec, book.version);
-  await context.sync();
-}
-
-function addMark(sheet: Excel.Worksheet, { kind, name, size }: ReportSheet, version: string): void {
-  const extent = rangeAddress({ top: 0, left: 0, bottom: size.rows - 1, right: size.columns - 1 });
-  const formula = markFormula({ kind, version, title: name, extent });
+function addMark(sheet: Excel.Worksheet, spec: ReportSheet, version: string): void {
+  const { kind, name } = spec;
+  const formula = markFormula({ kind, version, title: name, extent: listOf(writtenAreas(spec)) });
   sheet.names.add(markName, formula, "Tells Green Plan Reporter that it made this sheet").visible = false;
 }
 

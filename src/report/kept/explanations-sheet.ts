@@ -29,9 +29,10 @@ export function explanationsSheet(rows: readonly ExplanationRow[], { name, heade
   layout.gap();
   if (rows.length === 0) return layout.finish({ header, footer });
   const placed = layout.table({
-    name: explanationsTable,
+    name: explanationsTable.name,
     items: rows.map((row) => ({ ...explanationCells(row), Where: row.where === null ? "[z]" : linkTo(row.where) })),
-    key: "Reference",
+    key: ["Reference"],
+    filter: true,
     columns: [
       cellColumn("Where", { width: 20 }),
       cellColumn("What was found", { width: 60 }),

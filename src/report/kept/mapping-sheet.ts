@@ -31,7 +31,8 @@ export function mappingSheet(
   layout.gap();
   if (rows.length === 0) return layout.finish({ header, footer });
   const placed = layout.table({
-    name: mappingTable,
+    name: mappingTable.name,
+    key: mappingTable.about,
     items: rows.map((row) => ({ ...mappingCells(row), "In words": inWords(row, pack), "How sure": row.confidence })),
     columns: [
       cellColumn("Sheet", { width: 20 }),

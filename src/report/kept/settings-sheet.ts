@@ -25,7 +25,8 @@ export function settingsSheet(outcome: Outcome, { name, header, footer }: SheetF
   );
   layout.gap();
   layout.table({
-    name: settingsTable,
+    name: settingsTable.name,
+    key: settingsTable.about,
     items: settingRows(settingsIn(outcome.snapshot), outcome.pack),
     columns: [
       cellColumn("Setting", { width: 34 }),
@@ -50,7 +51,7 @@ function decisions(layout: SheetLayout, outcome: Outcome): void {
     'Write one in a free row. "new baseline": the old and new value. "own target": the change in percent, where the plan leaves room for one. "new limits": the month or quarter that control limits begin with.',
   );
   layout.table<RowToWrite>({
-    name: decisionsTable,
+    name: decisionsTable.name,
     items: rowsToWrite(outcome, rows),
     columns: [
       column("Decision", { width: 34 }),

@@ -36,8 +36,10 @@ export interface TableOf<T> {
   readonly name: string;
   readonly items: readonly T[];
   readonly columns: readonly ColumnOf<T>[];
-  /** The header of the column that identifies a row from run to run. */
-  readonly key?: string;
+  /** The headers of the columns that identify a row from run to run. */
+  readonly key?: readonly string[];
+  /** True for buttons to filter by in the header. */
+  readonly filter?: boolean;
   /** The columns of a status word and its shape; `colours` where the words are not Green, Amber, Red and Grey. */
   readonly rag?: { readonly word: string; readonly shape: string; readonly colours?: Readonly<Record<string, Rag>> };
   /** The unit of a row's figures and gaps, or the format itself where it is no metric's. */
@@ -157,7 +159,8 @@ export class SheetLayout {
         const inRow: InRow = (header) => cellAddress(headerRow + 1 + index, indexOf(plan, header));
         return plan.columns.map((column) => column.cell?.(item, inRow) ?? null);
       }),
-      key: plan.key === undefined ? null : indexOf(plan, plan.key),
+      key: (plan.key ?? []).map((header) => indexOf(plan, header)),
+      filter: plan.filter ?? false,
       rag: plan.rag
         ? {
             word: indexOf(plan, plan.rag.word),

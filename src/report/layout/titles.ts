@@ -1,4 +1,5 @@
 import type { SheetSnapshot } from "../../snapshot/snapshot";
+import { ownTablePrefix } from "../../snapshot/own-tables";
 import { sheetKinds, stateKinds, type SheetKind } from "../sheet";
 
 /** What our sheets are called where nobody else's is called so. */
@@ -13,25 +14,48 @@ export const sheetTitles: Readonly<Record<SheetKind, string>> = {
   mapping: "Green Plan Mapping",
   explanations: "Green Plan Explanations",
   settings: "Green Plan Settings",
+  "kept-words": "Green Plan Kept Words",
 };
 
-type Known = Pick<SheetSnapshot, "name" | "own">;
+type Known = Pick<SheetSnapshot, "name" | "own" | "used" | "tables" | "chartsAlone">;
+
+/** Excel takes no longer name for a sheet. */
+const longestName = 31;
+
+/** Pages that people keep by renaming them: the next is made beside them. */
+const keptByRenaming: readonly string[] = ["board-report"];
 
 /**
- * The name a sheet of ours has or will have in this workbook. Ours is told by its mark, never by
- * its name; of two with one mark, the one still called as it was when written is ours and the
- * other a person's copy. A name that a person's sheet has gets " (Green Plan)" added.
+ * The name a sheet of ours has or will have in this workbook. Ours is told by its mark, never by its name alone: the
+ * one still called as it was when written; else a renamed one, while it holds a table of ours and is no page that a
+ * person kept; else an empty one with our title, which a writing that died had added and not yet marked.
  */
 export function ownSheetName(kind: string, title: string, sheets: readonly Known[]): string {
-  const ours = sheets.filter((each) => each.own?.kind === kind);
-  const found = ours.find((each) => each.own?.title === each.name) ?? ours[0];
-  if (found) return found.name;
-  const taken = new Set(sheets.map((each) => each.name.toLowerCase()));
+  const ours = sheets.filter(({ own }) => own?.kind === kind);
+  const found =
+    ours.find(({ own, name }) => own?.title === name) ??
+    (keptByRenaming.includes(kind) ? undefined : ours.find(holdsTableOfOurs));
+  return found?.name ?? freeName(title, sheets);
+}
+
+function holdsTableOfOurs({ tables }: Known): boolean {
+  return tables.some(({ name }) => name.startsWith(ownTablePrefix));
+}
+
+/** The title itself where no sheet has it, or an empty one; else with a number. */
+function freeName(title: string, sheets: readonly Known[]): string {
+  const taken = new Set(sheets.filter((each) => !isLeftEmpty(each, title)).map(({ name }) => name.toLowerCase()));
+  const fits = `${title} (Green Plan)`.length <= longestName;
   let name = title;
   for (let copy = 1; taken.has(name.toLowerCase()); copy += 1) {
-    name = copy === 1 ? `${title} (Green Plan)` : `${title} (Green Plan ${copy})`;
+    const number = fits ? (copy === 1 ? " (Green Plan)" : ` (Green Plan ${copy})`) : ` (${copy + 1})`;
+    name = title.slice(0, longestName - number.length) + number;
   }
   return name;
+}
+
+function isLeftEmpty({ name, own, used, tables, chartsAlone }: Known, title: string): boolean {
+  return name === title && own === null && used === null && tables.length === 0 && !chartsAlone;
 }
 
 /** The names of all our report sheets in this workbook. */

@@ -32,7 +32,8 @@ export function actionStatus(source: ReportSource): ActionSheet {
     name: "GreenPlan_Actions",
     items: rows,
     columns: columns(source),
-    key: "Reference",
+    key: ["Reference"],
+    filter: true,
     rag: { word: "RAG", shape: "Mark" },
   });
   const sheet = layout.finish({ ...source.furniture(), follow: placed, freezeColumns: 1, printTo: "Commentary" });

@@ -117,7 +117,8 @@ function targetTable(
     name,
     items: rows,
     columns: columns(source, trajectories),
-    key: "Reference",
+    key: ["Reference"],
+    filter: true,
     rag: { word: "RAG", shape: "Mark" },
     unit: ({ unit }) => unit,
   });

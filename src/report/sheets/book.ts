@@ -5,7 +5,7 @@ import { charts } from "./charts";
 import { contents } from "./contents";
 import { findingsSheet } from "./findings-sheet";
 import { notes } from "./notes";
-import { overrun, peoplesWords, withWords } from "../source/people";
+import { placeWords } from "../kept/place-words";
 import type { ReportBook } from "../sheet";
 import { ReportSource } from "../source/source";
 import { keptSheets } from "../kept/kept-sheets";
@@ -31,11 +31,13 @@ export function reportBook(outcome: Outcome): ReportBook {
     findingsSheet(source, kept.explanations),
   ];
   const all = [...written, kept.mapping, kept.explanations, kept.settings];
-  const { sheets, left } = withWords(all, peoplesWords(outcome.snapshot.sheets, all));
+  const frame = { ...source.furniture(), name: source.names["kept-words"] };
+  const { sheets, kept: keptWords, safeCopy } = placeWords(outcome.snapshot.sheets, all, frame);
   const others = [
     ...sheets.slice(0, written.length),
-    notes(source, [...left, ...overrun(outcome.snapshot.sheets, sheets)]),
+    notes(source),
     ...sheets.slice(written.length),
+    ...(keptWords ? [keptWords] : []),
   ];
-  return { version, dateSystem: outcome.snapshot.dateSystem, sheets: [contents(source, others), ...others] };
+  return { version, dateSystem: outcome.snapshot.dateSystem, sheets: [contents(source, others), ...others], safeCopy };
 }

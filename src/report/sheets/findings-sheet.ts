@@ -53,7 +53,8 @@ export function findingsSheet(source: ReportSource, explanations: ReportSheet): 
           name: "GreenPlan_Findings",
           items: rows,
           columns: columns(source, explainedAt(explanations)),
-          key: "Reference",
+          key: ["Reference"],
+          filter: true,
           rag: { word: "Severity", shape: "Mark", colours: severityColours },
         });
   const last = unread.length > 0 ? notUnderstood(layout, unread, placed !== null) : placed;
@@ -64,7 +65,7 @@ export function findingsSheet(source: ReportSource, explanations: ReportSheet): 
 
 /** Where each warning's explanation is written, by the finding's key. */
 function explainedAt({ name, tables }: ReportSheet): ReadonlyMap<string, CellLink> {
-  const table = tables.find((each) => each.name === explanationsTable);
+  const table = tables.find((each) => each.name === explanationsTable.name);
   if (!table) return new Map();
   const indexOf = (header: string) => table.columns.findIndex((each) => each.header === header);
   const [key, column] = [indexOf("Reference"), indexOf("Explanation")];

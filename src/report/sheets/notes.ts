@@ -1,5 +1,4 @@
 import type { Assumption } from "../layout/assumptions";
-import type { KeptWords } from "../source/people";
 import { derivationsOf } from "../../plan/metric-facts";
 import { formatNumber, joinWords, organisationName, plural } from "../../plan/wording";
 import { formatDate } from "../../plan/time/periods";
@@ -13,7 +12,7 @@ import { assumptionsAt, type ReportSource } from "../source/source";
 import { version } from "../source/version";
 
 /** What a reader must know to trust the report: whose figures, which plan, which assumptions, what the plan says twice and differently. */
-export function notes(source: ReportSource, kept: readonly KeptWords[]): ReportSheet {
+export function notes(source: ReportSource): ReportSheet {
   const { pack } = source.outcome;
   const layout = new SheetLayout("notes", source.names.notes, "Notes: how this report was made", "");
   assumptions(layout, source.assumptions.all);
@@ -22,7 +21,6 @@ export function notes(source: ReportSource, kept: readonly KeptWords[]): ReportS
   restated(layout, source);
   planNotes(layout, source);
   if (pack.changes.length > 0) changes(layout, source);
-  if (kept.length > 0) keptWords(layout, kept);
   layout.describe("assumptions the formulas use, about this report, how the plan is read, changes since the plan.");
   return layout.finish(source.furniture());
 }
@@ -279,20 +277,6 @@ function changes(layout: SheetLayout, { outcome: { pack } }: ReportSource): void
         width: 30,
         cell: ({ source, secondary }) => (secondary ? `${source} (secondary source)` : source),
       },
-    ],
-  });
-}
-
-function keptWords(layout: SheetLayout, kept: readonly KeptWords[]): void {
-  layout.heading("Your words whose row is no longer reported: they return to it when it comes back");
-  layout.table({
-    name: "GreenPlan_KeptWords",
-    items: kept,
-    columns: [
-      { header: "Row", width: 34, cell: ({ row }) => row },
-      { header: "Column", width: 16, cell: ({ column }) => column },
-      { header: "Words", width: 90, cell: ({ words }) => words },
-      { header: "Table", width: 30, cell: ({ table }) => table },
     ],
   });
 }

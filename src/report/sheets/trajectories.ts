@@ -46,7 +46,8 @@ export function trajectories(source: ReportSource): Trajectories {
     name: "GreenPlan_Trajectories",
     items: rows,
     columns: columns(source),
-    key: "Reference",
+    key: ["Reference"],
+    filter: true,
     rag: { word: "RAG", shape: "Mark" },
     unit: ({ unit }) => unit,
   });

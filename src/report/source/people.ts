@@ -1,68 +1,59 @@
-import { cellAddress, parseRange } from "../../snapshot/addresses";
-import type { Area, CellValue, SheetSnapshot, TableSnapshot } from "../../snapshot/snapshot";
-import { formatCodes } from "../layout/number-formats";
+import { cellAddress, cellPlace, parseAreas } from "../../snapshot/addresses";
+import { holdsCell, intersect } from "../../snapshot/areas";
+import { keptWordsIn, placeOf, rowOfFormula, type KeptWords } from "../../snapshot/kept-words";
 import { cellsOf, isNamed } from "../../snapshot/own-tables";
-import type { Column, ReportSheet, ReportTable } from "../sheet";
+import type { Area, SheetSnapshot, TableSnapshot } from "../../snapshot/snapshot";
+import { formatCodes } from "../layout/number-formats";
+import { writtenAreas, type Column, type FormulaCell, type ReportSheet, type ReportTable } from "../sheet";
 
 /**
  * What people wrote on our sheets: the Commentary cells and any column they added to a table. It
  * moves with its row, by the row's reference. Words whose row is no longer reported are kept on
- * the Notes sheet and go back to their row when it returns.
+ * a sheet of their own and go back to their row when it returns.
  */
 
-/** Words in want of their row. */
-export interface KeptWords {
-  readonly table: string;
-  /** The row's reference. */
-  readonly row: string;
-  readonly column: string;
-  readonly words: string | number | boolean;
-  /** Set where a person's column calculates: its formula, and the sheet row it stood in. */
-  readonly formula?: { readonly text: string; readonly row: number };
-}
-
-const keptTable = "GreenPlan_KeptWords";
-const referenceHeader = "Reference";
-
-/** All words people wrote in the tables of our sheets, wherever they stand now. */
+/** All words people wrote in the tables of these sheets, and those that were kept before. */
 export function peoplesWords(sheets: readonly SheetSnapshot[], book: readonly ReportSheet[]): KeptWords[] {
-  const ours = new Map(book.flatMap(({ tables }) => tables).map((table) => [table.name, table]));
-  return sheets
-    .filter(({ own }) => own !== null)
-    .flatMap((sheet) => sheet.tables.flatMap((table) => wordsIn(sheet, table, ours)));
+  const tables = book.flatMap(({ name, tables }) => tables.map((table) => ({ sheet: name, table })));
+  const words = tables.flatMap(({ sheet: name, table: plan }) => {
+    const sheet = sheets.find((each) => each.own !== null && each.name === name);
+    const table = sheet?.tables.find((each) => isNamed(each, plan.name));
+    return sheet && table ? wordsIn(sheet, table, plan) : [];
+  });
+  return inOnePlace([...keptWordsIn(sheets), ...words]);
 }
 
-function wordsIn(sheet: SheetSnapshot, table: TableSnapshot, ours: ReadonlyMap<string, ReportTable>): KeptWords[] {
-  const plan = [...ours.values()].find(({ name }) => isNamed(table, name));
+/** Of two copies of one cell's words the later stands in the place of the earlier. */
+function inOnePlace(words: readonly KeptWords[]): KeptWords[] {
+  return [...new Map(words.map((each) => [placeOf(each), each])).values()];
+}
+
+function wordsIn(sheet: SheetSnapshot, table: TableSnapshot, plan: ReportTable): KeptWords[] {
   const cells = cellsOf(sheet, table);
   // Where a person has taken the header row off, columns are known by their order.
-  const usual = cells[0]?.map((_, at) => plan?.columns[at]?.header ?? `Column ${at + 1}`) ?? [];
+  const usual = cells[0]?.map((_, at) => plan.columns[at]?.header ?? `Column ${at + 1}`) ?? [];
   const [headers, rows] = table.showHeaders ? [cells[0] ?? [], cells.slice(1)] : [usual, cells];
-  if (isNamed(table, keptTable)) return earlierKept(headers, rows);
-  const key = headers.indexOf(referenceHeader);
-  if (!plan || plan.key === null || key < 0) return [];
+  const key = plan.key.map((column) => headers.indexOf(plan.columns[column]!.header));
+  if (key.length === 0 || key.includes(-1)) return [];
   const written = new Set(plan.columns.filter(({ people }) => !people).map(({ header }) => header));
   return headers.flatMap((header, at) => {
     if (typeof header !== "string" || written.has(header)) return [];
     return rows.flatMap((cells, index): KeptWords[] => {
-      const [row, words] = [cells[key], cells[at]];
-      if (words === null || words === undefined || words === "" || row === null || row === undefined) return [];
-      const sheetRow = table.area.top + (table.showHeaders ? 1 : 0) + index;
-      const text = formulaAt(sheet, sheetRow, table.area.left + at);
-      const formula = text === null ? {} : { formula: { text, row: sheetRow } };
-      return [{ table: plan.name, row: String(row), column: header, words, ...formula }];
+      const [row, words] = [rowReference(cells, key), cells[at]];
+      if (words === null || words === undefined || words === "" || row === "") return [];
+      const [sheetRow, column] = [table.area.top + (table.showHeaders ? 1 : 0) + index, table.area.left + at];
+      const text = formulaAt(sheet, sheetRow, column);
+      const stoodAt = cellPlace(sheet.name, sheetRow, column).cell;
+      const formula = text === null ? {} : { formula: { text, at: stoodAt } };
+      return [{ table: plan.name, row, column: header, words, ...formula }];
     });
   });
 }
 
-function earlierKept(headers: readonly CellValue[], rows: readonly (readonly CellValue[])[]): KeptWords[] {
-  const [table, row, column, words] = ["Table", "Row", "Column", "Words"].map((header) => headers.indexOf(header));
-  return rows.flatMap((cells) => {
-    const text = (at: number | undefined) => String(cells[at ?? -1] ?? "");
-    const said = cells[words ?? -1];
-    if (said === null || said === undefined || said === "") return [];
-    return [{ table: text(table), row: text(row), column: text(column), words: said }];
-  });
+/** A row by what stands in its key columns; "" where nothing does. */
+function rowReference(cells: readonly unknown[], key: readonly number[]): string {
+  const parts = key.map((at) => String(cells[at] ?? ""));
+  return parts.every((part) => part === "") ? "" : parts.join(" | ");
 }
 
 function formulaAt({ used, formulas }: SheetSnapshot, row: number, column: number): string | null {
@@ -89,31 +80,31 @@ export function withWords(
 }
 
 /**
- * What people typed on our sheets outside all we wrote there, where the new report will stand: it
- * is kept among the words without a row. What the report does not reach stays where it is.
+ * What people typed on our sheets beside all we wrote there, where the new report will stand: it is
+ * kept among the words without a row. What the report does not reach stays where it is.
  */
 export function overrun(sheets: readonly SheetSnapshot[], book: readonly ReportSheet[]): KeptWords[] {
-  return book.flatMap(({ name, size }) => {
-    const sheet = sheets.find((each) => each.own !== null && each.name === name);
-    const written = parseRange(sheet?.own?.extent ?? "");
-    if (!sheet?.used || !written) return [];
-    const { used, tables } = sheet;
-    const isTheirs = (row: number, column: number) =>
-      row < size.rows &&
-      column < size.columns &&
-      ![written, ...tables.map(({ area }) => area)].some((area) => holds(area, row, column));
-    return sheet.values.flatMap((cells, r) =>
-      cells.flatMap((words, c): KeptWords[] => {
-        const [row, column] = [used.top + r, used.left + c];
-        if (words === null || words === "" || !isTheirs(row, column)) return [];
-        return [{ table: name, row: cellAddress(row, column), column: "typed beside the report", words }];
-      }),
-    );
+  return book.flatMap((plan) => {
+    const sheet = sheets.find((each) => each.own !== null && each.name === plan.name);
+    if (!sheet?.used) return [];
+    const ours = [...parseAreas(sheet.own?.extent ?? ""), ...sheet.tables.map(({ area }) => area)];
+    const reached = writtenAreas(plan);
+    return reached.flatMap((area) => wordsBeside(sheet, area, ours));
   });
 }
 
-function holds({ top, left, bottom, right }: Area, row: number, column: number): boolean {
-  return row >= top && row <= bottom && column >= left && column <= right;
+function wordsBeside({ name, used, values }: SheetSnapshot, reached: Area, ours: readonly Area[]): KeptWords[] {
+  const area = used && intersect(used, reached);
+  if (!used || !area) return [];
+  const words: KeptWords[] = [];
+  for (let row = area.top; row <= area.bottom; row++) {
+    for (let column = area.left; column <= area.right; column++) {
+      const typed = values[row - used.top]?.[column - used.left] ?? null;
+      if (typed === null || typed === "" || ours.some((each) => holdsCell(each, row, column))) continue;
+      words.push({ table: name, row: cellAddress(row, column), column: "typed beside the report", words: typed });
+    }
+  }
+  return words;
 }
 
 function groupByTable(words: readonly KeptWords[]): Map<string, KeptWords[]> {
@@ -126,17 +117,17 @@ const addedWidth = 26;
 
 function filled(table: ReportTable, words: readonly KeptWords[], left: Set<KeptWords>): ReportTable {
   const { key } = table;
-  if (key === null || words.length === 0) return table;
+  if (key.length === 0 || words.length === 0) return table;
   const known = table.columns.map(({ header }) => header);
   const added = [...new Set(words.map(({ column }) => column))].filter((header) => !known.includes(header));
   const columns = [...table.columns, ...added.map(addedColumn)];
   const said = new Map(words.map((each) => [`${each.row}\n${each.column}`, each]));
   const rows = table.rows.map((row, index) =>
     columns.map(({ header, people }, at) => {
-      const found = people ? said.get(`${String(row[key])}\n${header}`) : undefined;
+      const found = people ? said.get(`${rowReference(row, key)}\n${header}`) : undefined;
       if (!found) return row[at] ?? null;
       left.delete(found);
-      return found.formula ? { formula: movedTo(table.row + 1 + index, found.formula) } : found.words;
+      return calculated(found, table.row + 1 + index) ?? found.words;
     }),
   );
   return { ...table, columns, rows, codes: [...table.codes, ...added.map(() => formatCodes.text)] };
@@ -147,10 +138,12 @@ function addedColumn(header: string): Column {
 }
 
 /** A person's formula in the row it moves to: what it said of its own row it says of the new one. */
-function movedTo(row: number, formula: { readonly text: string; readonly row: number }): string {
-  const own = String(formula.row + 1);
-  return formula.text.replace(
+function calculated({ formula }: KeptWords, row: number): FormulaCell | null {
+  const before = formula ? rowOfFormula(formula) : null;
+  if (!formula || before === null) return null;
+  const moved = formula.text.replace(
     /(?<![A-Za-z0-9_.!$])(\$?[A-Z]{1,3})(\d+)(?![\d(A-Za-z_])/g,
-    (whole, column: string, at: string) => (at === own ? `${column}${row + 1}` : whole),
+    (whole, column: string, at: string) => (at === String(before + 1) ? `${column}${row + 1}` : whole),
   );
+  return { formula: moved };
 }

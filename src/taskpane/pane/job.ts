@@ -6,7 +6,7 @@ import {
   type CellsEdited,
   type ReturnPlace,
 } from "../../excel/host/events";
-import { applyChanges } from "../../excel/write/mend";
+import { applyChanges, MendUnsettled } from "../../excel/write/mend";
 import { goToCell } from "../../excel/host/navigate";
 import { runExcel } from "../../excel/host/run";
 import { keepExplanation, keepMapping } from "../../excel/state";
@@ -64,12 +64,12 @@ export async function writeBoardReport(
 /** @returns where the person was before. */
 export const goTo = (cell: string) => runExcel(Excel, (context) => goToCell(context, cell));
 /** @returns the changes that undo these. */
-export const change = (changes: readonly CellChange[]) => runExcel(Excel, (context) => applyChanges(context, changes));
-export const explain = (explanation: Explanation) =>
-  lastReading.writing(() => runExcel(Excel, (context) => keepExplanation(context, explanation)));
+export const change = (changes: readonly CellChange[]) => applyChanges(Excel, changes);
+export const explain = (explanation: Explanation) => lastReading.writing(() => keepExplanation(Excel, explanation));
 export const sayWhatItIs = (said: MappingRow, { reading, pack }: Outcome) =>
-  lastReading.writing(() => runExcel(Excel, (context) => keepMapping(context, said, reading.mapping, pack)));
+  lastReading.writing(() => keepMapping(Excel, said, reading.mapping, pack));
 export { wouldRead } from "./would-read";
+export { MendUnsettled };
 export const onReturnSelected = (tell: (place: ReturnPlace) => void) => onSelected(Excel, tell);
 
 /** Tells of a person's edits from now on; @returns what ends it. */

@@ -13,8 +13,7 @@ import { HalfDone, loadJob, run, sentenceOf, watch, type Job } from "./work";
 
 /** Reads and checks the workbook, and from then on follows what is changed in it. */
 export async function checkReturn(): Promise<boolean> {
-  const afterStop = "Nothing was changed. What is shown here is from before.";
-  const done = await run({ step: "Reading the workbook", afterStop }, async (job) => {
+  const done = await run({ step: "Reading the workbook", canStop: true }, async (job) => {
     // Edits made while it reads are to be heard of.
     await startLive();
     return { ...(await job.readAll(choices(), watch)), stale: false };
@@ -37,9 +36,7 @@ export function judgeAsOf(asOf: string | null): Promise<boolean> {
 
 /** Writes the board report to its own sheets, and ends on its first page. */
 export async function makeBoardReport(): Promise<boolean> {
-  const afterStop =
-    "Your own sheets are as they were. The report may be part new and part old: make it again when ready.";
-  const done = await run({ step: "Making the board report", afterStop }, async (job) => {
+  const done = await run({ step: "Making the board report", canStop: true }, async (job) => {
     const { outcome, bases, sheetsWritten } = await job.writeBoardReport(choices(), watch);
     const text = `${plural(sheetsWritten.length, "sheet")} written, beginning with ${sheetsWritten.slice(0, 2).join(" and ")}. Your own sheets are as they were.`;
     return { outcome, bases, stale: false, message: { intent: "success", title: "Board report made", text } };
@@ -92,9 +89,14 @@ export function applyMends(changes: readonly CellChange[]): Promise<boolean> {
 
 function write(title: string, label: string, changes: readonly CellChange[]): Promise<boolean> {
   return run({ step: "Mending" }, async (job) => {
-    const undo = await job.change(changes);
-    const made = [{ label, undo }, ...store.get().made];
-    store.set({ made, stale: true });
+    const keepUndo = (undo: readonly CellChange[]) =>
+      store.set({ made: [{ label, undo }, ...store.get().made], stale: true });
+    try {
+      keepUndo(await job.change(changes));
+    } catch (error) {
+      if (error instanceof job.MendUnsettled) keepUndo(error.undo);
+      throw error;
+    }
     const message = { intent: "success", title, text: `${label}.`, canUndo: true } as const;
     return { ...(await checkAfter(job, `${label}: this was written.`, changes)), message };
   });

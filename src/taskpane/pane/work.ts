@@ -9,8 +9,7 @@ export type Job = Awaited<ReturnType<typeof loadJob>>;
 export interface Course {
   /** "Reading the workbook" */
   readonly step: string;
-  /** What holds after a stop; work without it cannot be stopped. */
-  readonly afterStop?: string;
+  readonly canStop?: boolean;
 }
 
 let stopAsked = false;
@@ -39,7 +38,7 @@ export const watch = {
  */
 export async function run(course: Course, work: (job: Job) => Promise<Partial<PaneState>>): Promise<boolean> {
   if (store.get().work) return false;
-  const canStop = course.afterStop !== undefined;
+  const { canStop = false } = course;
   stopAsked = false;
   store.set({ work: { step: course.step, done: null, canStop, stopping: false }, message: null });
   try {
@@ -47,7 +46,7 @@ export async function run(course: Course, work: (job: Job) => Promise<Partial<Pa
     store.set({ ...change, work: null });
     return true;
   } catch (error) {
-    store.set({ work: null, message: failure(error, course) });
+    store.set({ work: null, message: failure(error) });
     return false;
   }
 }
@@ -70,21 +69,22 @@ export class HalfDone extends PlainError {
   override readonly name = "HalfDone";
 }
 
-function failure(error: unknown, { afterStop }: Course): Message {
+function failure(error: unknown): Message {
   if (!(error instanceof Error)) return unexpected(String(error));
   if ("code" in error && error.code === "Cancelled") {
-    return { intent: "info", title: "Stopped", text: afterStop ?? "Nothing was changed." };
+    return { intent: "info", title: "Stopped", text: error.message.replace(/^Stopped\.\s*/, "") };
   }
   if (error instanceof NothingFound) return { intent: "warning", title: "Nothing to report", text: error.message };
   if (error.name === "ChunkLoadError") return { intent: "error", title: "That did not work", text: notLoaded };
-  if (error instanceof PlainError) return { intent: "error", title: "That did not work", text: error.message };
+  if (error instanceof PlainError)
+    return { intent: "error", title: "That did not work", text: error.message, canUndo: "undo" in error };
   return unexpected(error.message);
 }
 
 const notLoaded = "A part of the add-in could not be fetched. Check the network, then try again.";
 
 /** The sentence of a failure, to be put inside another. */
-export const sentenceOf = (error: unknown): string => failure(error, { step: "" }).text;
+export const sentenceOf = (error: unknown): string => failure(error).text;
 
 function unexpected(what: string): Message {
   const text = `Something happened that was not expected: ${what} Try again; if it comes back, pass this sentence on to whoever looks after the add-in.`;

@@ -1,0 +1,44 @@
+import { decidedTables } from "../../decisions/kept";
+import { isDecisionRow, wordsDecided } from "../../snapshot/kept-words";
+import type { SheetSnapshot } from "../../snapshot/snapshot";
+import type { SheetFrame } from "../layout/layout";
+import type { ReportSheet } from "../sheet";
+import { overrun, peoplesWords, withWords } from "../source/people";
+import { keptWordsSheet } from "./kept-words-sheet";
+
+/** Sheets with people's words beside their rows again, and what keeps the words safe while the sheets are written. */
+export interface WordsPlaced {
+  readonly sheets: ReportSheet[];
+  /** The sheet of kept words as it stands once all is written; null where there is none and no need of one. */
+  readonly kept: ReportSheet | null;
+  /** The same sheet with all that people wrote, to be written first; null where nobody wrote anything. */
+  readonly safeCopy: ReportSheet | null;
+}
+
+/**
+ * Puts what people wrote on our sheets into the sheets to write, and what finds no row there on the sheet of kept words.
+ *
+ * @param wanted the sheets to write, but that of the kept words.
+ */
+export function placeWords(
+  snapshot: readonly SheetSnapshot[],
+  wanted: readonly ReportSheet[],
+  frame: SheetFrame,
+): WordsPlaced {
+  const words = peoplesWords(snapshot, wanted);
+  const { sheets, left } = withWords(wanted, words);
+  const beside = overrun(snapshot, sheets);
+  const tables = new Set(wanted.flatMap((sheet) => sheet.tables.map(({ name }) => name)));
+  const decisions = decidedTables
+    .filter(({ name }) => tables.has(name))
+    .flatMap((table) => wordsDecided(snapshot, table));
+  // In the order of what is kept already: while the table is written over, a row only ever moves up.
+  const all = [...words, ...beside, ...decisions];
+  const remaining = [...left.filter((each) => !(isDecisionRow(each) && tables.has(each.table))), ...beside];
+  const isNeeded = all.length > 0 || snapshot.some(({ own }) => own?.kind === "kept-words");
+  return {
+    sheets,
+    kept: isNeeded ? keptWordsSheet(remaining, frame) : null,
+    safeCopy: all.length > 0 ? keptWordsSheet(all, frame) : null,
+  };
+}
