@@ -7,6 +7,10 @@ export interface Fault {
   readonly message?: string;
   /** Runs this many actions first; without it the request fails before anything is done. */
   readonly afterActions?: number;
+  /** Does all of the request and loses its answer. */
+  readonly answerLost?: boolean;
+  /** Every later request fails as well: the connection has died. */
+  readonly forGood?: boolean;
 }
 
 /** Ways in which Excel fails, on demand. */
@@ -66,7 +70,11 @@ export class Faults {
         `The request has ${bytes} bytes; Excel takes ${this.payloadLimit}.`,
       );
     }
-    const fault = this.failures.find((one) => one.request === request && one.afterActions === undefined);
+    const fault = this.failures.find(
+      (one) =>
+        (one.request === request && one.afterActions === undefined && !one.answerLost) ||
+        (one.forGood && one.request < request),
+    );
     return fault ? asError(fault) : null;
   }
 
@@ -74,6 +82,12 @@ export class Faults {
   midway(request: number): { actions: number; error: HostError } | undefined {
     const fault = this.failures.find((one) => one.request === request && one.afterActions !== undefined);
     return fault && { actions: fault.afterActions ?? 0, error: asError(fault) };
+  }
+
+  /** The error that stands in for the answer of a request that was done. */
+  answerLost(request: number): HostError | null {
+    const fault = this.failures.find((one) => one.request === request && one.answerLost);
+    return fault ? asError(fault) : null;
   }
 
   answerTooLarge(bytes: number): HostError | null {

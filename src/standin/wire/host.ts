@@ -92,7 +92,8 @@ export class WireHost {
     } catch (error) {
       response.Error ??= errorBody(error, -1, "");
     }
-    return response;
+    const lost = this.faults.answerLost(request);
+    return lost ? failed(lost) : response;
   }
 }
 
