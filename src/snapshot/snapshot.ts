@@ -43,12 +43,20 @@ export interface OwnSheetMark {
   readonly extent?: string;
 }
 
+/** A cell far below or far to the right of everything else on its sheet: most often a slip of the hand. */
+export interface FarCell extends CellPlace {
+  readonly value: CellValue;
+}
+
 export interface SheetSnapshot {
   readonly name: string;
   readonly visibility: SheetVisibility;
   /** The used range that the matrices below cover, or null for an empty sheet. */
   readonly used: Area | null;
-  /** `values[r][c]` is the cell at row `used.top + r`, column `used.left + c`. */
+  /**
+   * `values[r][c]` is the cell at row `used.top + r`, column `used.left + c`. A row reaches no further than its last
+   * cell with content need be: beyond it cells are blank, without a formula, and of the format "General".
+   */
   readonly values: readonly (readonly CellValue[])[];
   /** The formula (with its "="), or null where the cell holds a typed value or nothing. */
   readonly formulas: readonly (readonly (string | null)[])[];
@@ -60,6 +68,8 @@ export interface SheetSnapshot {
   readonly tables: readonly TableSnapshot[];
   /** True where a filter hides rows; left out where that was not asked for. */
   readonly filtered?: boolean;
+  /** Stray cells far from all else, which the matrices leave out; absent where there are none. */
+  readonly far?: readonly FarCell[];
   /** True for a sheet without cells on which charts stand. */
   readonly chartsAlone?: boolean;
   /** Set when the sheet is one of ours: ours are never read as returns. */

@@ -1,6 +1,8 @@
-import type { CellValue } from "../../snapshot/snapshot";
-import { intoRequests } from "../host/requests";
+import { cellCount, columnCount, rowCount } from "../../snapshot/areas";
+import type { Area, CellValue } from "../../snapshot/snapshot";
+import { rangeAt } from "../host/ranges";
 import { isCode, tooLarge } from "../host/trouble";
+import type { Content } from "./content";
 
 /**
  * About 2 MB of JSON a request: values, formulas and number formats of one cell are some 40 bytes.
@@ -9,8 +11,11 @@ import { isCode, tooLarge } from "../host/trouble";
  */
 const cellsARequest = 50_000;
 
+/** After an answer that was too large, requests grow again by this much a request. */
+const growth = 1.5;
+
+/** A sheet's cells by the rows and columns of its used range. Rows without content are one and the same empty row. */
 export interface Matrices {
-  readonly range: Excel.Range;
   readonly values: CellValue[][];
   readonly formulas: (string | null)[][];
   readonly numberFormats: string[][];
@@ -19,84 +24,164 @@ export interface Matrices {
 export interface BlockOptions {
   readonly sync: () => Promise<void>;
   readonly progress?: (share: number) => void;
+  /** Asks for other things in the request of the first blocks; once more, alone, where that answer was too large. */
+  readonly beside: () => void;
 }
 
-/** Some rows of one used range. */
+/** Some cells of one sheet. */
 interface Block {
+  readonly content: Content;
   readonly into: Matrices;
-  readonly firstRow: number;
-  readonly rows: number;
+  readonly area: Area;
 }
 
-/** Reads the cells of each range, in row blocks, as few requests as the payload limit allows. Ranges must have their counts loaded. */
-export async function readBlocks(ranges: readonly Excel.Range[], options: BlockOptions): Promise<Matrices[]> {
-  const all = ranges.map((range): Matrices => ({ range, values: [], formulas: [], numberFormats: [] }));
-  const requests = intoRequests(all.flatMap(rowBlocks), cellsOf, cellsARequest);
-  const total = requests.length;
-  for (const [done, blocks] of requests.entries()) {
-    await load(blocks, options.sync);
-    options.progress?.((done + 1) / total);
+/** Reads the cells of each sheet, in blocks, in as few requests as the payload limit allows. */
+export async function readBlocks(contents: readonly Content[], options: BlockOptions): Promise<Map<Content, Matrices>> {
+  const all = new Map(contents.map((content) => [content, emptyMatrices(content.used)]));
+  let pending = [...all].flatMap(([content, into]) => content.areas.map((area): Block => ({ content, into, area })));
+  const total = pending.reduce((sum, { area }) => sum + cellCount(area), 0);
+  let [most, done] = [cellsARequest, 0];
+  let beside: (() => void) | null = options.beside;
+  while (pending.length > 0 || beside) {
+    const { now, later } = taken(pending, most);
+    const cells = now.reduce((sum, { area }) => sum + cellCount(area), 0);
+    if (await isAnswered(now, options.sync, beside)) {
+      [pending, beside, done] = [later, null, done + cells];
+      most = Math.min(cellsARequest, Math.ceil(most * growth));
+      if (total > 0) options.progress?.(done / total);
+    } else if (beside) {
+      beside();
+      await options.sync();
+      beside = null;
+    } else {
+      if (cells <= 1) throw tooLarge();
+      most = Math.ceil(cells / 2);
+    }
   }
   return all;
 }
 
-function rowBlocks(into: Matrices): Block[] {
-  const { rowCount, columnCount } = into.range;
-  const step = Math.max(1, Math.floor(cellsARequest / columnCount));
-  const blocks: Block[] = [];
-  for (let firstRow = 0; firstRow < rowCount; firstRow += step) {
-    blocks.push({ into, firstRow, rows: Math.min(step, rowCount - firstRow) });
+function emptyMatrices(used: Area): Matrices {
+  const matrices: Matrices = { values: [], formulas: [], numberFormats: [] };
+  // One by one, for a million rows: a list that is made at its full length is slow ever after.
+  for (let row = rowCount(used); row > 0; row -= 1) {
+    matrices.values.push(none);
+    matrices.formulas.push(none);
+    matrices.numberFormats.push(none);
   }
-  return blocks;
+  return matrices;
 }
 
-function cellsOf({ into, rows }: Block): number {
-  return rows * into.range.columnCount;
+/** The row that stands for every row without content. */
+const none: never[] = [];
+
+/** As many blocks as go into one request; one that is too large for that is cut. */
+function taken(blocks: readonly Block[], most: number): { now: Block[]; later: Block[] } {
+  const now: Block[] = [];
+  let room = most;
+  for (const [index, block] of blocks.entries()) {
+    const cells = cellCount(block.area);
+    if (cells > room) {
+      const [part, ...rest] = cells > most ? cut(block.area, room) : [null, block.area];
+      if (part) now.push({ ...block, area: part });
+      return { now, later: [...rest.map((area) => ({ ...block, area: area! })), ...blocks.slice(index + 1)] };
+    }
+    now.push(block);
+    room -= cells;
+  }
+  return { now, later: [] };
 }
 
-/** One request. Long texts can make it larger than estimated: then it is asked for in halves. */
-async function load(blocks: readonly Block[], sync: () => Promise<void>): Promise<void> {
-  const loaded = blocks.map((block) => ({ block, range: rangeOf(block).load("values,formulas,numberFormat") }));
+/** The first part of an area that has no more than so many cells, and what is left: whole rows, or else a part of one row. */
+function cut(area: Area, most: number): [Area | null, ...Area[]] {
+  const rows = Math.floor(most / columnCount(area));
+  if (rows > 0) {
+    const bottom = area.top + rows - 1;
+    return [
+      { ...area, bottom },
+      { ...area, top: bottom + 1 },
+    ];
+  }
+  if (most < 1) return [null, area];
+  const right = area.left + most - 1;
+  const rest = [{ ...area, bottom: area.top, left: right + 1 }];
+  if (area.bottom > area.top) rest.push({ ...area, top: area.top + 1 });
+  return [{ ...area, bottom: area.top, right }, ...rest];
+}
+
+/** Sends one request; false where its answer was too large. */
+async function isAnswered(
+  blocks: readonly Block[],
+  sync: () => Promise<void>,
+  beside: (() => void) | null,
+): Promise<boolean> {
+  beside?.();
+  const loaded = blocks.map(({ content, into, area }) => ({
+    range: rangeAt(content.sheet, area).load("values,formulas,numberFormat"),
+    place: { into, row: area.top - content.used.top, column: area.left - content.used.left },
+  }));
   try {
     await sync();
-    // Excel may also give nothing, without an error, for more than it can hand over.
-    if (loaded.some(({ range }) => range.values === null)) throw tooLarge();
   } catch (error) {
-    const halves = halved(blocks);
-    if (!halves || !isCode(error, tooLarge().code)) throw error;
-    await load(halves[0], sync);
-    await load(halves[1], sync);
-    return;
+    if (isCode(error, tooLarge().code)) return false;
+    throw error;
   }
-  for (const { block, range } of loaded) keep(block.into, range);
+  // Excel may also give nothing, without an error, for more than it can hand over.
+  if (loaded.some(({ range }) => range.values === null)) return false;
+  for (const { range, place } of loaded) keep(range, place);
+  return true;
 }
 
-/** The part of the used range a block covers. */
-function rangeOf({ into, firstRow, rows }: Block): Excel.Range {
-  const { range } = into;
-  if (rows === range.rowCount) return range;
-  return range.worksheet.getRangeByIndexes(range.rowIndex + firstRow, range.columnIndex, rows, range.columnCount);
+interface Place {
+  readonly into: Matrices;
+  readonly row: number;
+  readonly column: number;
 }
 
-function halved(blocks: readonly Block[]): [Block[], Block[]] | null {
-  const middle = Math.ceil(blocks.length / 2);
-  if (blocks.length > 1) return [blocks.slice(0, middle), blocks.slice(middle)];
-  const [only] = blocks;
-  if (!only || only.rows < 2) return null;
-  const rows = Math.ceil(only.rows / 2);
-  return [[{ ...only, rows }], [{ ...only, firstRow: only.firstRow + rows, rows: only.rows - rows }]];
-}
-
-function keep(into: Matrices, { values, formulas, numberFormat }: Excel.Range): void {
-  values.forEach((row: unknown[], index) => {
+function keep({ values, formulas, numberFormat }: Excel.Range, { into, row, column }: Place): void {
+  values.forEach((cells: unknown[], index) => {
     const formulaRow: unknown[] = formulas[index] ?? [];
-    into.formulas.push(row.map((value, column) => formulaOf(formulaRow[column], value)));
-    into.values.push(row.map((value, column) => valueOf(value, formulaRow[column])));
-    into.numberFormats.push((numberFormat[index] ?? []).map((code: unknown) => String(code ?? "General")));
+    const at = row + index;
+    put(
+      into.formulas,
+      at,
+      column,
+      cells.map((value, c) => formulaOf(formulaRow[c], value)),
+      null,
+    );
+    put(
+      into.values,
+      at,
+      column,
+      cells.map((value, c) => valueOf(value, formulaRow[c])),
+      null,
+    );
+    put(
+      into.numberFormats,
+      at,
+      column,
+      (numberFormat[index] ?? []).map((code: unknown) => String(code ?? "General")),
+      "General",
+    );
   });
 }
 
-/** Where no formula stands, `formulas` repeats the value, so a text that begins with "=" is told by being the same in both. */
+/** Puts cells into a row, which reaches no further than it must. */
+function put<T>(rows: T[][], at: number, column: number, cells: T[], blank: T): void {
+  const row = rows[at] ?? none;
+  if (row.length === 0 && column === 0) {
+    rows[at] = cells;
+    return;
+  }
+  const longer = row === none ? [] : row;
+  while (longer.length < column) longer.push(blank);
+  cells.forEach((cell, index) => {
+    longer[column + index] = cell;
+  });
+  rows[at] = longer;
+}
+
+/** Where no formula stands, `formulas` repeats the value, so a text that begins with "=" is known by being the same in both. */
 export function formulaOf(formula: unknown, value: unknown): string | null {
   return typeof formula === "string" && formula.startsWith("=") && formula !== value ? formula : null;
 }

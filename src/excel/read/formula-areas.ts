@@ -1,3 +1,4 @@
+import { getOrMake } from "../../collections/collect";
 import type { Area, SheetSnapshot } from "../../snapshot/snapshot";
 
 /** More blocks than this are no longer worth asking for one by one. */
@@ -18,23 +19,33 @@ export function formulaAreas(sheet: SheetSnapshot): readonly Area[] {
 function areasIn({ used, formulas }: SheetSnapshot): readonly Area[] {
   if (used === null) return [];
   const areas: Area[] = [];
-  for (let column = used.left; column <= used.right; column++) {
-    for (const { top, bottom } of runsDown(formulas, column - used.left, used.top)) {
-      const beside = areas.findIndex((each) => each.right === column - 1 && each.top === top && each.bottom === bottom);
-      if (beside >= 0) areas[beside] = { ...areas[beside]!, right: column };
-      else if (areas.push({ top, bottom, left: column, right: column }) > mostAreas) return [used];
+  for (const [column, runs] of runsDown(formulas)) {
+    for (const run of runs) {
+      const [top, bottom, left] = [used.top + run.top, used.top + run.bottom, used.left + column];
+      const beside = areas.findIndex((each) => each.right === left - 1 && each.top === top && each.bottom === bottom);
+      if (beside >= 0) areas[beside] = { ...areas[beside]!, right: left };
+      else if (areas.push({ top, bottom, left, right: left }) > mostAreas) return [used];
     }
   }
   return areas;
 }
 
-function runsDown(formulas: SheetSnapshot["formulas"], column: number, top: number): { top: number; bottom: number }[] {
-  const runs: { top: number; bottom: number }[] = [];
+interface Run {
+  readonly top: number;
+  bottom: number;
+}
+
+/** Formulas that stand one below the other, column by column. */
+function runsDown(formulas: SheetSnapshot["formulas"]): [number, Run[]][] {
+  const columns = new Map<number, Run[]>();
   for (const [row, cells] of formulas.entries()) {
-    if ((cells[column] ?? null) === null) continue;
-    const last = runs[runs.length - 1];
-    if (last !== undefined && last.bottom === top + row - 1) last.bottom = top + row;
-    else runs.push({ top: top + row, bottom: top + row });
+    for (const [column, formula] of cells.entries()) {
+      if (formula === null) continue;
+      const runs = getOrMake(columns, column, () => []);
+      const last = runs.at(-1);
+      if (last?.bottom === row - 1) last.bottom = row;
+      else runs.push({ top: row, bottom: row });
+    }
   }
-  return runs;
+  return [...columns].sort(([a], [b]) => a - b);
 }

@@ -1,45 +1,84 @@
-/** The cells of a range that are shown, as Excel gives them: rectangles. */
+import type { Area } from "../../snapshot/snapshot";
+import { rangeAt } from "../host/ranges";
+import type { Content } from "./content";
+
+/** The shown cells of some rows of a sheet, as Excel gives them: rectangles. */
 export interface VisibleAreas {
+  readonly of: Area;
   readonly found: Excel.RangeAreas;
   readonly areas: Excel.RangeCollection;
 }
 
-/** Asks for the shown cells of a used range, only where some rows or columns are hidden and some not (Excel says null then). */
-export function visibleAreas(used: Excel.Range): VisibleAreas | null {
-  if (used.isNullObject || (isKnown(used.rowHidden) && isKnown(used.columnHidden))) return null;
-  const found = used.getSpecialCellsOrNullObject("Visible");
-  const { areas } = found;
-  areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
-  return { found, areas };
+/** With every second row hidden, so many rows give so few rectangles that the answer stays small. */
+const rowsAtOnce = 5000;
+
+/** Asks for the shown cells of a sheet's content, only where some rows or columns are hidden and some not (Excel says null then). */
+export function visibleAreas({ sheet, areas }: Content, used: Excel.Range): VisibleAreas[] {
+  if (isKnown(used.rowHidden) && isKnown(used.columnHidden)) return [];
+  return areas.flatMap(inParts).map((of) => {
+    const found = rangeAt(sheet, of).getSpecialCellsOrNullObject("Visible");
+    found.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+    return { of, found, areas: found.areas };
+  });
 }
 
 function isKnown(hidden: boolean | null): boolean {
   return hidden !== null;
 }
 
-/** The hidden rows and columns of a used range, as the sheet counts them. */
+function inParts(area: Area): Area[] {
+  const parts: Area[] = [];
+  for (let top = area.top; top <= area.bottom; top += rowsAtOnce)
+    parts.push({ ...area, top, bottom: Math.min(area.bottom, top + rowsAtOnce - 1) });
+  return parts;
+}
+
+/** The hidden rows and columns of a sheet's content, as the sheet counts them. */
 export function hiddenRowsAndColumns(
   used: Excel.Range,
-  visible: VisibleAreas | null,
+  visible: readonly VisibleAreas[],
 ): { hiddenRows: number[]; hiddenColumns: number[] } {
   if (used.isNullObject) return { hiddenRows: [], hiddenColumns: [] };
   const { rowIndex, rowCount, columnIndex, columnCount } = used;
+  const rows = { first: rowIndex, count: rowCount };
+  const columns = { first: columnIndex, count: columnCount };
   // Everything may be hidden: then there is no shown cell to ask about.
-  const shown = !visible || visible.found.isNullObject ? [] : visible.areas.items;
-  const rows = shown.map((area): [number, number] => [area.rowIndex, area.rowCount]);
-  const columns = shown.map((area): [number, number] => [area.columnIndex, area.columnCount]);
+  const shown = visible.flatMap(({ found, areas }) => (found.isNullObject ? [] : areas.items));
+  const asked = visible.map(({ of }) => of);
   return {
-    hiddenRows: notShown(used.rowHidden, rowIndex, rowCount, rows),
-    hiddenColumns: notShown(used.columnHidden, columnIndex, columnCount, columns),
+    hiddenRows: notShown(
+      used.rowHidden,
+      rows,
+      asked.map(({ top, bottom }) => [top, bottom + 1 - top]),
+      shown.map((area) => [area.rowIndex, area.rowCount]),
+    ),
+    hiddenColumns: notShown(
+      used.columnHidden,
+      columns,
+      asked.map(({ left, right }) => [left, right + 1 - left]),
+      shown.map((area) => [area.columnIndex, area.columnCount]),
+    ),
   };
 }
 
-/** Rows, or columns, that no shown rectangle touches; Excel's own answer where it is not mixed. */
-function notShown(all: boolean | null, first: number, count: number, shown: [number, number][]): number[] {
+type Stretch = readonly [first: number, length: number];
+
+/** Rows, or columns, that were asked about and that no shown rectangle touches; Excel's own answer where it is not mixed. */
+function notShown(
+  all: boolean | null,
+  { first, count }: { first: number; count: number },
+  asked: readonly Stretch[],
+  shown: readonly Stretch[],
+): number[] {
   if (all === false) return [];
-  const covered = new Uint8Array(count);
-  if (all === null) for (const [start, length] of shown) covered.fill(1, start - first, start - first + length);
-  return Array.from(covered.keys())
-    .filter((at) => covered[at] === 0)
-    .map((at) => first + at);
+  const hidden = new Uint8Array(count).fill(all === true ? 1 : 0);
+  if (all === null) {
+    for (const [start, length] of asked) hidden.fill(1, start - first, start - first + length);
+    for (const [start, length] of shown) hidden.fill(0, start - first, start - first + length);
+  }
+  const found: number[] = [];
+  hidden.forEach((isHidden, at) => {
+    if (isHidden === 1) found.push(first + at);
+  });
+  return found;
 }

@@ -12,9 +12,9 @@ export interface CellBlock {
 
 /** A sheet with some cells read again. Rows that did not change are shared with `sheet`; it is `sheet` itself where none did. */
 export function patched(sheet: SheetSnapshot, blocks: readonly CellBlock[]): SheetSnapshot {
-  const values = patchedRows(sheet, sheet.values, blocks, ({ values: block }) => block);
-  const formulas = patchedRows(sheet, sheet.formulas, blocks, ({ formulas: block }) => block);
-  const numberFormats = patchedRows(sheet, sheet.numberFormats, blocks, ({ numberFormats: block }) => block);
+  const values = patchedRows(sheet, sheet.values, blocks, ({ values: block }) => block, null);
+  const formulas = patchedRows(sheet, sheet.formulas, blocks, ({ formulas: block }) => block, null);
+  const numberFormats = patchedRows(sheet, sheet.numberFormats, blocks, ({ numberFormats: block }) => block, "General");
   const same = values === sheet.values && formulas === sheet.formulas && numberFormats === sheet.numberFormats;
   return same ? sheet : { ...sheet, values, formulas, numberFormats };
 }
@@ -26,13 +26,14 @@ function patchedRows<T>(
   rows: Rows<T>,
   blocks: readonly CellBlock[],
   of: (block: CellBlock) => Rows<T> | undefined,
+  blank: T,
 ): Rows<T> {
   if (used === null) return rows;
   let all: (readonly T[])[] | null = null;
   for (const block of blocks) {
     of(block)?.forEach((cells, index) => {
       const at = block.top - used.top + index;
-      const row = patchedRow((all ?? rows)[at]!, block.left - used.left, cells);
+      const row = patchedRow((all ?? rows)[at]!, block.left - used.left, cells, blank);
       if (row === (all ?? rows)[at]) return;
       all ??= [...rows];
       all[at] = row;
@@ -41,11 +42,12 @@ function patchedRows<T>(
   return all ?? rows;
 }
 
-function patchedRow<T>(row: readonly T[], from: number, cells: readonly T[]): readonly T[] {
+function patchedRow<T>(row: readonly T[], from: number, cells: readonly T[], blank: T): readonly T[] {
   let copy: T[] | null = null;
   cells.forEach((cell, index) => {
-    if (Object.is(row[from + index], cell)) return;
+    if (Object.is((copy ?? row)[from + index] ?? blank, cell)) return;
     copy ??= [...row];
+    while (copy.length < from + index) copy.push(blank);
     copy[from + index] = cell;
   });
   return copy ?? row;

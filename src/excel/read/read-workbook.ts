@@ -1,5 +1,4 @@
 import type {
-  Area,
   NameSnapshot,
   OwnSheetMark,
   SheetSnapshot,
@@ -8,6 +7,8 @@ import type {
   TableSnapshot,
 } from "../../snapshot/snapshot";
 import { readBlocks } from "./blocks";
+import { areaOf, findContent, type Content } from "./content";
+import { withoutFarCells } from "../../snapshot/far-cells";
 import { hiddenRowsAndColumns, visibleAreas, type VisibleAreas } from "./hidden";
 import { markName, readMark } from "../host/mark";
 import { cancelled } from "../host/trouble";
@@ -24,9 +25,9 @@ export interface ReadOptions {
 }
 
 /**
- * The whole workbook as plain data, in at most three requests while it stays under the payload
- * limit: the sheets; the used range, marks and tables of each; their cells. Only cells that hold a
- * value are asked for, and none twice. Merged cells are never asked for: that call clears undo.
+ * The whole workbook as plain data, in three requests while it stays under the payload limit: the
+ * sheets; the used range, marks and tables of each; their cells. Its cost goes with the cells that
+ * hold something, wherever they stand. Merged cells are never asked for: that call clears undo.
  *
  * @throws {ExcelTrouble} when cancelled; Office errors pass through for `runExcel` to word.
  */
@@ -45,11 +46,13 @@ export function stepOf(context: Excel.RequestContext, { cancelled: isCancelled }
   };
 }
 
-/** The workbook and its sheets without their cells: the first two requests. */
+/** The workbook and its sheets without their cells: the first two requests, and up to three more where a sheet is very large. */
 export interface Frames {
   readonly workbook: Excel.Workbook;
   readonly dateSystem: 1900 | 1904;
   readonly sheets: readonly Frame[];
+  /** Where content stands, of each sheet that holds any. */
+  readonly contents: ReadonlyMap<Frame, Content>;
 }
 
 export async function readFrames({ workbook }: Excel.RequestContext, step: Step): Promise<Frames> {
@@ -65,20 +68,26 @@ export async function readFrames({ workbook }: Excel.RequestContext, step: Step)
 
   const sheets = worksheets.items.map(askFrame);
   await step();
-  return { workbook, dateSystem: millennium.value === 35_064 ? 1904 : 1900, sheets };
+  const filled = sheets.filter(({ used }) => !used.isNullObject);
+  const found = await findContent(
+    filled.map(({ sheet, used }) => ({ sheet, used: areaOf(used) })),
+    step,
+  );
+  const contents = new Map(filled.map((frame, at) => [frame, found[at]!]));
+  return { workbook, contents, dateSystem: millennium.value === 35_064 ? 1904 : 1900, sheets };
 }
 
 /** The cells inside the frames, in as few requests as they need. */
 export async function readCells(frames: Frames, options: ReadOptions, step: Step): Promise<Snapshot> {
-  const details = frames.sheets.map(askDetails);
-  const wanted = options.onlyOurs ? frames.sheets.filter((frame) => markOf(frame) !== null) : frames.sheets;
-  const matrices = await readBlocks(
-    wanted.flatMap(({ used }) => (used.isNullObject ? [] : [used])),
-    { ...options, sync: step },
+  let details: readonly Details[] = [];
+  const isWanted = (frame: Frame) => !options.onlyOurs || markOf(frame) !== null;
+  const contents = [...frames.contents].filter(([frame]) => isWanted(frame));
+  const cells = await readBlocks(
+    contents.map(([, content]) => content),
+    { ...options, sync: step, beside: () => (details = askDetails(frames)) },
   );
-  if (matrices.length === 0) await step();
-  const blocks = new Map(matrices.map((each) => [each.range, each]));
-  return snapshotOf(frames, details, options, ({ used }) => blocks.get(used));
+  const byFrame = new Map(contents.map(([frame, content]) => [frame, cells.get(content)]));
+  return snapshotOf(frames, details, options, (frame) => byFrame.get(frame));
 }
 
 /** A workbook in the cells that are given of each sheet. */
@@ -96,6 +105,9 @@ export function snapshotOf(
     names: [...namesOf(workbook.names, null), ...sheets.flatMap(({ sheet, names }) => namesOf(names, sheet.name))],
   };
 }
+
+/** A sheet whose cells are not read. */
+export const noCells = { values: [], formulas: [], numberFormats: [] };
 
 type Cells = Pick<SheetSnapshot, "values" | "formulas" | "numberFormats">;
 
@@ -136,32 +148,36 @@ function askFrame(sheet: Excel.Worksheet): Frame {
 export interface Details {
   readonly frame: Frame;
   readonly tables: readonly { readonly table: Excel.Table; readonly range: Excel.Range }[];
-  /** Only where some rows or columns are hidden and some not. */
-  readonly visible: VisibleAreas | null;
+  /** None where all rows and columns are shown, or all are hidden. */
+  readonly visible: readonly VisibleAreas[];
   /** Only of a sheet without cells. */
   readonly charts: Excel.ChartCollection | null;
 }
 
-export function askDetails(frame: Frame): Details {
+export function askDetails({ sheets, contents }: Frames): Details[] {
+  return sheets.map((frame) => detailsOf(frame, contents.get(frame)));
+}
+
+function detailsOf(frame: Frame, content: Content | undefined): Details {
   const tables = frame.tables.items.map((table) => ({
     table,
     range: table.getRange().load("rowIndex,columnIndex,rowCount,columnCount"),
   }));
   const charts = frame.used.isNullObject ? frame.sheet.charts : null;
   charts?.load("items/name");
-  return { frame, tables, visible: visibleAreas(frame.used), charts };
+  return { frame, tables, visible: content ? visibleAreas(content, frame.used) : [], charts };
 }
 
 function sheetSnapshot({ frame, tables, visible, charts }: Details, cells: Cells | undefined): SheetSnapshot {
   const { sheet, used } = frame;
   const hidden = hiddenRowsAndColumns(used, visible);
+  const { far, ...rest } = cells ? withoutFarCells(sheet.name, areaOf(used), cells) : { ...noCells, far: [] };
   return {
     name: sheet.name,
     visibility: visibilities[sheet.visibility] ?? "visible",
     used: used.isNullObject ? null : areaOf(used),
-    values: cells?.values ?? [],
-    formulas: cells?.formulas ?? [],
-    numberFormats: cells?.numberFormats ?? [],
+    ...rest,
+    ...(far.length > 0 && { far }),
     ...hidden,
     tables: tables.map(({ table, range }): TableSnapshot => {
       const { name, showHeaders, showTotals } = table;
@@ -176,15 +192,6 @@ function sheetSnapshot({ frame, tables, visible, charts }: Details, cells: Cells
 function markOf({ names }: Frame): OwnSheetMark | null {
   const mark = names.items.find((each) => each.name === markName);
   return mark ? readMark(String(mark.formula)) : null;
-}
-
-export function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Area {
-  return {
-    top: rowIndex,
-    left: columnIndex,
-    bottom: rowIndex + rowCount - 1,
-    right: columnIndex + columnCount - 1,
-  };
 }
 
 function namesOf(names: Excel.NamedItemCollection, sheet: string | null): NameSnapshot[] {

@@ -6,9 +6,10 @@ import type { CellsEdited } from "../host/events";
 import { rangeAt } from "../host/ranges";
 import { formulaAreas } from "./formula-areas";
 import { patched, type CellBlock } from "./patch";
+import { areaOf } from "./content";
 import {
-  areaOf,
   askDetails,
+  noCells,
   readCells,
   readFrames,
   snapshotOf,
@@ -39,15 +40,13 @@ export async function rereadWorkbook(
   const frames = await readFrames(context, step);
   const blocks = ask(frames, before, edited);
   if (blocks === null) return readCells(frames, options, step);
-  const details = frames.sheets.map(askDetails);
+  const details = askDetails(frames);
   await step();
   const bare = snapshotOf(frames, details, options, ({ used }) => (used.isNullObject ? undefined : noCells));
   if (JSON.stringify(bare) !== JSON.stringify(withoutCells(before))) return readCells(frames, options, step);
   const sheets = before.sheets.map((sheet, index) => patched(sheet, blocks[index]!.map(blockOf)));
   return sheets.every((sheet, index) => sheet === before.sheets[index]) ? before : { ...before, sheets };
 }
-
-const noCells = { values: [], formulas: [], numberFormats: [] };
 
 function withoutCells(snapshot: Snapshot): Snapshot {
   return { ...snapshot, sheets: snapshot.sheets.map((sheet) => ({ ...sheet, ...noCells })) };
@@ -84,7 +83,7 @@ function ask(frames: Frames, before: Snapshot, edited: readonly CellsEdited[]): 
 
 /** A formula that fills cells beside its own changes cells that hold none: then all is read. */
 function isAsBefore(sheet: SheetSnapshot, { sheet: now, used }: Frame): boolean {
-  if (now.name !== sheet.name) return false;
+  if (now.name !== sheet.name || sheet.far !== undefined) return false;
   if (used.isNullObject || sheet.used === null) return used.isNullObject && sheet.used === null;
   return used.hasSpill === false && JSON.stringify(areaOf(used)) === JSON.stringify(sheet.used);
 }
@@ -116,7 +115,11 @@ function blockOf({ area, range, formulas }: Asked): CellBlock {
   const { top, left } = area;
   const values = range.values as unknown[][];
   if (formulas !== null)
-    return { top, left, values: values.map((row, r) => row.map((value, c) => valueOf(value, formulas[r]![c]))) };
+    return {
+      top,
+      left,
+      values: values.map((row, r) => row.map((value, c) => valueOf(value, formulas[r]?.[c] ?? null))),
+    };
   const entered = range.formulas as unknown[][];
   return {
     top,

@@ -26,14 +26,24 @@ export class SentSheets {
 function* portionsOf(sheets: readonly (readonly [SheetSnapshot, number])[]): Generator<CheckMessage> {
   for (const [{ values, formulas, numberFormats, ...frame }, sheet] of sheets) {
     yield { kind: "sheet", sheet, frame };
-    const atOnce = Math.max(1, Math.floor(mostCells / (values[0]?.length ?? 1)));
-    for (let from = 0; from < values.length; from += atOnce) {
-      const rows = <T>(all: readonly T[]) => all.slice(from, from + atOnce);
+    for (const [from, to] of portions(values)) {
+      const rows = <T>(all: readonly T[]) => all.slice(from, to);
       yield {
         kind: "rows",
         sheet,
         rows: { values: rows(values), formulas: rows(formulas), numberFormats: rows(numberFormats) },
       };
     }
+  }
+}
+
+/** Rows that go into one message each, from one to before another. A row without cells counts for one. */
+function* portions(rows: readonly (readonly unknown[])[]): Generator<[number, number]> {
+  let [from, cells] = [0, 0];
+  for (const [at, row] of rows.entries()) {
+    cells += Math.max(1, row.length);
+    if (cells < mostCells && at < rows.length - 1) continue;
+    yield [from, at + 1];
+    [from, cells] = [at + 1, 0];
   }
 }

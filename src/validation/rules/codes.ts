@@ -60,6 +60,12 @@ export const FORMULA = {
   why: "A formula overtyped once stays wrong every year after, and nothing on the sheet shows it.",
 } as const;
 
+export const FAR = {
+  code: "DQ14",
+  name: "far-cells",
+  why: "A slip of the hand far down a sheet is seen by nobody, and makes the workbook large and slow.",
+} as const;
+
 export const HIDDEN = {
   code: "DQ14",
   name: "hidden",

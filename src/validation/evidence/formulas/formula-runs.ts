@@ -28,7 +28,6 @@ export function oddCells(sheet: SheetSnapshot): OddCell[] {
   const shapes = shapesOf(sheet, used.top, used.left);
   if (shapes === null) return [];
   const rows = shapes.length;
-  const columns = Math.max(...sheet.values.map((row) => row.length), 0);
   const odd = new Map<number, OddCell>();
   const look = (lane: Lane): void => {
     for (const each of oddIn(lane)) {
@@ -44,8 +43,7 @@ export function oddCells(sheet: SheetSnapshot): OddCell[] {
         });
     }
   };
-  for (let column = 0; column < columns; column++) {
-    if (!hasAlike(rows, (row) => shapes[row]?.[column] ?? null)) continue;
+  for (const column of columnsWithFormulas(shapes)) {
     look({
       length: rows,
       shape: (row) => shapes[row]?.[column] ?? null,
@@ -55,9 +53,9 @@ export function oddCells(sheet: SheetSnapshot): OddCell[] {
   }
   for (let row = 0; row < rows; row++) {
     const ofRow = shapes[row] ?? null;
-    if (ofRow === null || !hasAlike(columns, (column) => ofRow[column] ?? null)) continue;
+    if (ofRow === null || ofRow.filter((shape) => shape !== null).length < LEAST_ALIKE) continue;
     look({
-      length: columns,
+      length: Math.max(ofRow.length, sheet.values[row]?.length ?? 0),
       shape: (column) => shapes[row]?.[column] ?? null,
       isNumber: (column) => isNumber(sheet, row, column),
       cell: (column) => ({ row, column }),
@@ -66,11 +64,15 @@ export function oddCells(sheet: SheetSnapshot): OddCell[] {
   return [...odd.values()];
 }
 
-/** Whether a lane has formulas enough for a run of them at all: most columns and rows have not. */
-function hasAlike(length: number, shape: Lane["shape"]): boolean {
-  let formulas = 0;
-  for (let index = 0; index < length; index++) if (shape(index) !== null && ++formulas >= LEAST_ALIKE) return true;
-  return false;
+/** The columns with formulas enough for a run of them at all: most have not. */
+function columnsWithFormulas(shapes: readonly ((string | null)[] | null)[]): number[] {
+  const counts = new Map<number, number>();
+  for (const row of shapes) {
+    row?.forEach((shape, column) => {
+      if (shape !== null) counts.set(column, (counts.get(column) ?? 0) + 1);
+    });
+  }
+  return [...counts].flatMap(([column, count]) => (count >= LEAST_ALIKE ? [column] : [])).sort((a, b) => a - b);
 }
 
 /** One column or row, cell by cell. */

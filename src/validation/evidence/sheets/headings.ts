@@ -7,6 +7,9 @@ import { isNearlySpelt } from "./spelling";
 
 const SHORTEST_MISSPELT = 8;
 
+/** Rows, or columns, between figures and their heading, at most [ours]. */
+const LOOKED_BACK = 200;
+
 /** The metric with a name that a heading differs from by a letter or two, or null. */
 export function misspeltMetric(context: CheckContext, row: MappingRow): string | null {
   const { metric, label, why } = row;
@@ -44,11 +47,11 @@ export function headingCell(context: CheckContext, row: MappingRow): CellPlace |
     // A cell that gives the unit is part of the label, and not the heading.
     return readUnit(value)?.label !== "";
   };
-  for (let column = area.left - 1; column >= 0; column--) {
+  for (let column = area.left - 1; column >= Math.max(0, area.left - LOOKED_BACK); column--) {
     const place = cellPlace(row.sheet, area.top, column);
     if (holds(place)) return place;
   }
-  for (let up = area.top - 1; up >= 0; up--) {
+  for (let up = area.top - 1; up >= Math.max(0, area.top - LOOKED_BACK); up--) {
     const place = cellPlace(row.sheet, up, area.left);
     if (holds(place)) return place;
   }

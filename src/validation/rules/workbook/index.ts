@@ -2,7 +2,15 @@ import type { Rule } from "../rule";
 import { externalLinks } from "./external-links";
 import { filters } from "./filters";
 import { hiddenFigures } from "./hidden-figures";
+import { farCells } from "./far-cells";
 import { hiddenSheets } from "./hidden-sheets";
 import { manualCalculation } from "./manual-calculation";
 
-export const WORKBOOK_RULES: readonly Rule[] = [manualCalculation, hiddenSheets, hiddenFigures, externalLinks, filters];
+export const WORKBOOK_RULES: readonly Rule[] = [
+  manualCalculation,
+  hiddenSheets,
+  hiddenFigures,
+  farCells,
+  externalLinks,
+  filters,
+];
