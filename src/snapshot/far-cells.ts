@@ -20,8 +20,10 @@ export function withoutFarCells(
   const columns = lastNear(inColumns, farColumns);
   const far = cellsBeyond(cells.values, rows, columns);
   if (far.length === 0 || far.length > fewCells) return { ...cells, far: [] };
+  let last = rows;
+  while (last > 0 && !cells.values[last]!.some((value, column) => column <= columns && value !== null)) last -= 1;
   const near = <T>(all: readonly (readonly T[])[]) =>
-    all.slice(0, rows + 1).map((row) => (row.length > columns + 1 ? row.slice(0, columns + 1) : row));
+    all.slice(0, last + 1).map((row) => (row.length > columns + 1 ? row.slice(0, columns + 1) : row));
   return {
     values: near(cells.values),
     formulas: near(cells.formulas),

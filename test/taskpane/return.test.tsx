@@ -56,7 +56,7 @@ test("where Excel refuses to be read, the pane says why and what to do, and can 
   opened.faults.fail({ request: 2, code: "InvalidOrTimedOutSession" });
   const { user } = show();
   await user.click(button("Read this workbook"));
-  expect(await said(/The connection to Excel has ended. Reload the workbook/)).toBeInTheDocument();
+  expect(await said(/The connection to Excel has ended. Nothing was changed. Reload the workbook/)).toBeInTheDocument();
   opened.faults.clear();
   await user.click(button("Check"));
   expect(await main().findByText("This return")).toBeInTheDocument();

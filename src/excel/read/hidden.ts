@@ -13,12 +13,13 @@ export interface VisibleAreas {
 const rowsAtOnce = 5000;
 
 /** Asks for the shown cells of a sheet's content, only where some rows or columns are hidden and some not (Excel says null then). */
-export function visibleAreas({ sheet, areas }: Content, used: Excel.Range): VisibleAreas[] {
+export function visibleAreas({ sheet, areas: filled }: Content, used: Excel.Range): VisibleAreas[] {
   if (isKnown(used.rowHidden) && isKnown(used.columnHidden)) return [];
-  return areas.flatMap(inParts).map((of) => {
+  return filled.flatMap(inParts).map((of) => {
     const found = rangeAt(sheet, of).getSpecialCellsOrNullObject("Visible");
-    found.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
-    return { of, found, areas: found.areas };
+    const { areas } = found;
+    areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+    return { of, found, areas };
   });
 }
 

@@ -1,5 +1,4 @@
-import type { ReportBook, ReportSheet } from "../../report/sheet";
-import { writtenAreas } from "../../report/sheet";
+import { writtenAreas, type ReportBook, type ReportSheet } from "../../report/sheet";
 import { markFormula, markName } from "../host/mark";
 import { intoRequests } from "../host/requests";
 import { cancelled } from "../host/trouble";
@@ -44,13 +43,16 @@ export async function writeReport(
   options.begun?.();
   const requests = intoRequests(stepsOf(context, book, existing), ({ bytes }) => bytes, bytesARequest);
   const first = context.workbook.worksheets.getItem(book.sheets[0]?.name ?? "");
-  for (const [done, steps] of requests.entries()) {
-    if (done > 0) stopIfAsked();
+  const send = async (steps: readonly Step[], isLast: boolean) => {
     context.application.suspendApiCalculationUntilNextSync();
     context.application.suspendScreenUpdatingUntilNextSync();
     for (const { run } of steps) run();
-    if (done === requests.length - 1 && !options.stay) endAtTop(first);
+    if (isLast && !options.stay) endAtTop(first);
     await context.sync();
+  };
+  for (const [done, steps] of requests.entries()) {
+    if (done > 0) stopIfAsked();
+    await send(steps, done === requests.length - 1);
     options.progress?.((done + 1) / requests.length);
   }
   return { sheetsWritten: book.sheets.map(({ name }) => name) };
