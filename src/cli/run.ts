@@ -1,16 +1,17 @@
+import { wordTable } from "../collections/word-table";
 import { PlainError } from "../errors/plain-error";
 import { NotDone } from "./not-done";
 
 type Command = (args: string[]) => Promise<number>;
 
 /** Each command loads only what it needs. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+const commands: Readonly<Record<string, () => Promise<Command>>> = wordTable({
   report: async () => (await import("./report")).report,
   validate: async () => (await import("./validate")).validate,
   template: async () => (await import("./template")).template,
   standin: async () => (await import("./standin")).standin,
   start: async () => (await import("./start")).start,
-};
+});
 
 /**
  * Runs one command as the terminal gave it.

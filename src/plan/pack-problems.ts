@@ -1,3 +1,4 @@
+import { wordTable } from "../collections/word-table";
 import { PlainError } from "../errors/plain-error";
 
 /**
@@ -40,7 +41,7 @@ function sentenceOf({ path, reason }: PackProblem, json: unknown): string {
 }
 
 /** How the entries of each list are called, and the keys that name one. */
-const ENTRIES: Readonly<Record<string, readonly [kind: string, ...keys: string[]]>> = {
+const ENTRIES: Readonly<Record<string, readonly [kind: string, ...keys: string[]]>> = wordTable({
   organisations: ["organisation", "code", "name"],
   areas: ["area", "prefix", "name"],
   metrics: ["metric", "id", "title"],
@@ -53,7 +54,7 @@ const ENTRIES: Readonly<Record<string, readonly [kind: string, ...keys: string[]
   contradictions: ["contradiction", "id"],
   notes: ["note", "id"],
   changes: ["change", "id"],
-};
+});
 
 /** "action TR1"; "action 3 of the list" where it has no name; null for what is the plan's own. */
 function entryOf(path: string, json: unknown): string | null {

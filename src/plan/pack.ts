@@ -1,3 +1,4 @@
+import { wordTable } from "../collections/word-table";
 import * as z from "zod/mini";
 import { completePack } from "./defaults";
 import { contradictionsOf } from "./pack-checks";
@@ -43,10 +44,10 @@ function fieldOf(path: string): string {
 }
 
 /** The kinds that a part of a pack may be of, by the part's last key but `kind`. */
-const KINDS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<string, string>> = wordTable({
   goal: "level, change, band or yes",
   due: "date, window or inForce",
-};
+});
 
 function reasonOf(issue: Issue): string {
   if (issue.input === undefined && issue.path.length > 0) return "is missing";

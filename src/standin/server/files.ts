@@ -1,7 +1,8 @@
+import { wordTable } from "../../collections/word-table";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 
-const types: Readonly<Record<string, string>> = {
+const types: Readonly<Record<string, string>> = wordTable({
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -15,7 +16,7 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
-};
+});
 
 export function typeOf(file: string): string {
   return types[path.extname(file).toLowerCase()] ?? "application/octet-stream";

@@ -1,9 +1,10 @@
+import { wordTable } from "../../collections/word-table";
 import { formulaFromFile } from "../../formula/file-formulas";
 import { parseAreas } from "../../snapshot/addresses";
 import type { ValidationState } from "../book/book";
 import { child, children, flag, type XmlNode } from "../package/xml";
 
-export const VALIDATION_OPERATORS: Readonly<Record<string, string>> = {
+export const VALIDATION_OPERATORS: Readonly<Record<string, string>> = wordTable({
   between: "Between",
   notBetween: "NotBetween",
   equal: "EqualTo",
@@ -12,19 +13,19 @@ export const VALIDATION_OPERATORS: Readonly<Record<string, string>> = {
   lessThan: "LessThan",
   greaterThanOrEqual: "GreaterThanOrEqualTo",
   lessThanOrEqual: "LessThanOrEqualTo",
-};
-export const VALIDATION_KINDS: Readonly<Record<string, string>> = {
+});
+export const VALIDATION_KINDS: Readonly<Record<string, string>> = wordTable({
   whole: "wholeNumber",
   decimal: "decimal",
   date: "date",
   time: "time",
   textLength: "textLength",
-};
-export const VALIDATION_ALERTS: Readonly<Record<string, string>> = {
+});
+export const VALIDATION_ALERTS: Readonly<Record<string, string>> = wordTable({
   stop: "Stop",
   warning: "Warning",
   information: "Information",
-};
+});
 
 /** Validations in the order of the part, as Office.js `DataValidationRule`. */
 export function readValidations(node: XmlNode | undefined): ValidationState[] {
