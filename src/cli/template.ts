@@ -3,9 +3,9 @@ import { runExcel } from "../excel/host/run";
 import { writeTemplate } from "../excel/write/template";
 import { periodOf } from "../plan/time/periods";
 import { openExcel } from "../standin/index";
-import { checkOutput, writeOutput } from "./files";
 import { NotDone } from "./not-done";
 import { readOptions } from "./options";
+import { checkOutputs, writeOutputs } from "./outputs";
 import { planOf } from "./return";
 
 const usage =
@@ -23,10 +23,10 @@ export async function template(args: string[]): Promise<number> {
   if (!organisation || !period) throw new NotDone(usage);
   const name = `${organisation.shortName} green plan return ${period.label.replace("/", "-")}.xlsx`;
   const output = options.out ?? path.join("out", name);
-  checkOutput(output, null);
+  checkOutputs({ "--out": output }, [options.plan]);
   const excel = await openExcel();
   await runExcel(excel.Excel, (context) => writeTemplate(context, { pack, organisation, period }));
-  writeOutput(output, await excel.save());
+  writeOutputs([{ file: output, content: await excel.save() }]);
   excel.close();
   if (!options.quiet) process.stdout.write(`Wrote ${output}\n`);
   return 0;

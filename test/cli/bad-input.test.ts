@@ -60,7 +60,7 @@ describe("report refuses, in one plain sentence, with exit code 2 and nothing wr
       /structure.*protected.*Protect Workbook/,
     ],
     ["a date that does not exist", () => [sample, "--as-of", "2025-02-30"], /2025-02-30/],
-    ["a period that is none", () => [sample, "--period", "soon"], /--period soon/],
+    ["a period that is none", () => [sample, "--period", "soon"], /--period “soon”/],
     ["an organisation the plan does not have", () => [sample, "--organisation", "ZZZ"], /ZZZ/],
     ["an option it does not have", () => [sample, "--colour"], /--colour/],
     ["two workbooks", () => [sample, sample], /one workbook/],
