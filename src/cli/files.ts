@@ -11,7 +11,8 @@ const kinds = {
 
 /** The bytes of a file a person named. @throws {NotDone} when it is not there or is no plain file. */
 export function readInput(file: string, wanted: keyof typeof kinds = "workbook"): Uint8Array {
-  if (!existsSync(file)) throw new NotDone(`${file} was not found. Check the name and the folder, then try again.`);
+  if (!existsSync(file))
+    throw new NotDone(`${file || '""'} was not found. Check the name and the folder, then try again.`);
   const kind = kindOf(statSync(file));
   const { noun, advice } = kinds[wanted];
   // A pipe or a device is not even opened: it could be without an end.

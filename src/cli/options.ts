@@ -56,7 +56,7 @@ function parsed(args: readonly string[]) {
 }
 
 function firstSentence(message: string): string {
-  return message.split(/(?<=\.)\s/u)[0] ?? message;
+  return `${message.split(/\.(?:\s|$)/u)[0] ?? message}.`;
 }
 
 function readDayOption(text: string): string {

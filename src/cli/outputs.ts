@@ -55,29 +55,37 @@ function identityOf(file: string): string {
 /** By `lstat` first: a link is not followed, and a pipe or a device is never opened. */
 function refuseUnlessFree(file: string, option: string): void {
   const place = path.resolve(file);
-  let kind: string | null;
   try {
-    kind = /[\\/]$/u.test(file) ? "folder" : kindOf(standing(place));
-    if (kind === null || kind === "file")
-      accessSync(nearestFolder(path.dirname(place)), constants.W_OK | constants.X_OK);
+    const kind = /[\\/]$/u.test(file) ? "folder" : kindOf(standing(place));
+    if (kind !== null && kind !== "file") {
+      const what = kind === "folder" ? "a folder" : describe(place);
+      throw new NotDone(`The output ${file || '""'} is ${what}. Give the name of a plain file with ${option}.`);
+    }
+    const folder = nearest(path.dirname(place));
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+      throw new NotDone(`The output ${file} cannot lie in ${folder}, which is ${describe(folder)}, not a folder.`);
+    }
+    accessSync(folder, constants.W_OK | constants.X_OK);
     if (kind === "file") closeSync(openSync(place, "r+"));
-  } catch {
+  } catch (error) {
+    if (error instanceof NotDone) throw error;
     throw new NotDone(
       `${file} cannot be written. Choose a folder you may write to, and a file that is not open in Excel, with ${option}.`,
     );
   }
-  if (kind === null || kind === "file") return;
-  const goal = kind === "symbolic link" ? ` to ${readlinkSync(place)}` : "";
-  throw new NotDone(`The output ${file} is a ${kind}${goal}. Give the name of a plain file with ${option}.`);
 }
 
 const standing = (place: string) => lstatSync(place, { throwIfNoEntry: false });
 
-/** The folder itself or the first above it that is there. @throws where that is no folder, or a link to nowhere. */
-function nearestFolder(folder: string): string {
-  if (!standing(folder)) return nearestFolder(path.dirname(folder));
-  if (!statSync(folder).isDirectory()) throw new Error(`${folder} is no folder`);
-  return folder;
+/** "a pipe", "a symbolic link to report.xlsx". */
+function describe(place: string): string {
+  const kind = kindOf(standing(place));
+  return `a ${kind}${kind === "symbolic link" ? ` to ${readlinkSync(place)}` : ""}`;
+}
+
+/** The place itself, or the first above it where anything is. */
+function nearest(place: string): string {
+  return standing(place) ? place : nearest(path.dirname(place));
 }
 
 /**

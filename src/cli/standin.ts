@@ -23,7 +23,7 @@ export async function standin(args: string[]): Promise<number> {
 }
 
 async function runScript(args: string[]): Promise<void> {
-  const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { out: { type: "string" } } });
+  const { positionals, values } = parsed(args);
   const [script, file, ...more] = positionals;
   if (script === undefined || more.length > 0) throw new NotDone(usage);
   const code = new TextDecoder().decode(readInput(script, "script"));
@@ -35,6 +35,14 @@ async function runScript(args: string[]): Promise<void> {
     if (values.out !== undefined) writeOutputs([{ file: values.out, content: await excel.save() }]);
   } finally {
     await excel.close();
+  }
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options: { out: { type: "string" } } });
+  } catch {
+    throw new NotDone(usage);
   }
 }
 
