@@ -6,6 +6,7 @@ import { outcomeJson } from "./json";
 import { NotDone } from "./not-done";
 import { readOptions } from "./options";
 import { checkOutputs } from "./outputs";
+import { print } from "./print";
 import { choicesOf, costOf, jsonFile, planOf, writeResult } from "./return";
 import { sampleReturn } from "./sample";
 import { summary } from "./summary";
@@ -34,6 +35,6 @@ export async function report(args: string[]): Promise<number> {
   const workbook = { file: output, content: await excel.save() };
   excel.close();
   writeResult(options, outcomeJson(outcome, fileName, costOf(excel, sheetsWritten)), [workbook]);
-  if (options.json !== "-" && !options.quiet) process.stdout.write(summary(outcome, sheetsWritten, output));
+  if (options.json !== "-" && !options.quiet) print(summary(outcome, sheetsWritten, output));
   return 0;
 }

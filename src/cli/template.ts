@@ -6,6 +6,7 @@ import { openExcel } from "../standin/index";
 import { NotDone } from "./not-done";
 import { readOptions } from "./options";
 import { checkOutputs, writeOutputs } from "./outputs";
+import { print } from "./print";
 import { planOf } from "./return";
 
 const usage =
@@ -31,6 +32,6 @@ export async function template(args: string[]): Promise<number> {
   await runExcel(excel.Excel, (context) => writeTemplate(context, { pack, organisation, period }));
   writeOutputs([{ file: output, content: await excel.save() }]);
   excel.close();
-  if (!options.quiet) process.stdout.write(`Wrote ${output}\n`);
+  if (!options.quiet) print(`Wrote ${output}\n`);
   return 0;
 }

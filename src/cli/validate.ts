@@ -9,6 +9,7 @@ import { outcomeJson } from "./json";
 import { NotDone } from "./not-done";
 import { readOptions } from "./options";
 import { checkOutputs } from "./outputs";
+import { print } from "./print";
 import { choicesOf, costOf, jsonFile, planOf, writeResult } from "./return";
 import { sampleReturn } from "./sample";
 
@@ -38,7 +39,7 @@ export async function validate(args: string[]): Promise<number> {
   // One file, one object; several, a list of them in the order given.
   writeResult(options, results.length === 1 ? results[0]?.json : results.map((each) => each.json));
   if (options.json !== "-" && !options.quiet) {
-    process.stdout.write(results.map(({ file, outcome }) => findingsText(file, outcome)).join("\n"));
+    print(results.map(({ file, outcome }) => findingsText(file, outcome)).join("\n"));
   }
   return results.every(({ outcome }) => outcome.readiness === "ready") ? 0 : 1;
 }

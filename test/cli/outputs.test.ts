@@ -84,6 +84,14 @@ describe("report writes nothing and says why where", () => {
 test("validate never writes over the return it checks", () =>
   refused(/never overwritten/, "validate", input, "--json", input));
 
+onUnix("a name's control characters are not passed on to the terminal", async () => {
+  const name = at("a \u001b[31m\u009b31m return.xlsx");
+  copyFileSync(sample, name);
+  const { out } = await terminal("validate", name);
+  expect(out).toMatch(/a +\[31m 31m return\.xlsx: /);
+  expect(out).not.toMatch(/[^\P{Cc}\n]/u);
+});
+
 onUnix("a pipe is not read, which could wait for ever", async () => {
   await refused(/is a pipe, not a workbook/, "validate", at("pipe"));
   await refused(/is a pipe, not a plan pack/, "validate", input, "--plan", at("pipe"));

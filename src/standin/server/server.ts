@@ -102,7 +102,7 @@ function workbook(found: string): Answer {
   } catch (error) {
     const reason = error instanceof NotPlainFile ? error.message : "cannot be read, perhaps because a program holds it";
     return {
-      ...refusal(500, `${name} ${reason}. Put it right and reload this page, or open another workbook.`),
+      ...refusal(500, `${name} ${reason}. Reload this page once that is mended, or open another workbook.`),
       headers,
     };
   }
