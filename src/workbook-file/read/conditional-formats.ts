@@ -1,6 +1,6 @@
 import { wordTable } from "../../collections/word-table";
 import { formulaFromFile } from "../../formula/file-formulas";
-import { parseAreas } from "../../snapshot/addresses";
+import { areasOnSheet } from "./on-sheet";
 import type { ConditionalFormatState } from "../book/book";
 import { children, flag, number, type XmlNode } from "../package/xml";
 import type { DifferentialFormat } from "./styles";
@@ -33,10 +33,11 @@ const TYPES: Readonly<Record<string, ConditionalFormatState["type"]>> = wordTabl
 export function readConditionalFormats(
   around: XmlNode,
   differentials: readonly DifferentialFormat[],
+  sheet: string,
 ): ConditionalFormatState[] {
   const formats: ConditionalFormatState[] = [];
   for (const block of children(around, "conditionalFormatting")) {
-    const rects = parseAreas(block.attributes["sqref"] ?? "");
+    const rects = areasOnSheet(block.attributes["sqref"], "a format by rule", sheet);
     for (const rule of children(block, "cfRule")) {
       formats.push({
         ...readRule(rule, differentials),

@@ -1,6 +1,6 @@
 import { wordTable } from "../../collections/word-table";
 import { formulaFromFile } from "../../formula/file-formulas";
-import { parseAreas } from "../../snapshot/addresses";
+import { areasOnSheet } from "./on-sheet";
 import type { ValidationState } from "../book/book";
 import { child, children, flag, type XmlNode } from "../package/xml";
 
@@ -28,11 +28,11 @@ export const VALIDATION_ALERTS: Readonly<Record<string, string>> = wordTable({
 });
 
 /** Validations in the order of the part, as Office.js `DataValidationRule`. */
-export function readValidations(node: XmlNode | undefined): ValidationState[] {
+export function readValidations(node: XmlNode | undefined, sheet: string): ValidationState[] {
   return children(node, "dataValidation").map((each): ValidationState => {
     const { attributes } = each;
     return {
-      rects: parseAreas(attributes["sqref"] ?? ""),
+      rects: areasOnSheet(attributes["sqref"], "a rule for entries", sheet),
       rule: readRule(each),
       prompt:
         attributes["promptTitle"] === undefined && attributes["prompt"] === undefined
