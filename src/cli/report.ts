@@ -1,11 +1,13 @@
 import path from "node:path";
 import { makeReport } from "../excel/job";
 import { openExcel } from "../standin/index";
-import { checkOutput, defaultOutput, readInput, writeOutput } from "./files";
+import { defaultOutput, readInput } from "./files";
 import { outcomeJson } from "./json";
 import { NotDone } from "./not-done";
 import { readOptions } from "./options";
-import { choicesOf, costOf, planOf, writeJson } from "./return";
+import { checkOutputs } from "./outputs";
+import { print } from "./print";
+import { choicesOf, costOf, jsonFile, planOf, writeResult } from "./return";
 import { sampleReturn } from "./sample";
 import { summary } from "./summary";
 
@@ -26,14 +28,13 @@ export async function report(args: string[]): Promise<number> {
   const pack = planOf(options);
   const bytes = readInput(file);
   const output = options.out ?? defaultOutput(file);
-  checkOutput(output, file);
-  if (options.json !== null && options.json !== "-") checkOutput(options.json, file);
+  checkOutputs({ "--out": output, "--json": jsonFile(options) }, [file, options.plan]);
   const fileName = path.basename(file);
   const excel = await openExcel(bytes, { fileName });
   const { outcome, sheetsWritten } = await makeReport(excel.Excel, pack, choicesOf(options), { fileName });
-  writeOutput(output, await excel.save());
+  const workbook = { file: output, content: await excel.save() };
   excel.close();
-  writeJson(options, outcomeJson(outcome, fileName, costOf(excel, sheetsWritten)));
-  if (options.json !== "-" && !options.quiet) process.stdout.write(summary(outcome, sheetsWritten, output));
+  writeResult(options, outcomeJson(outcome, fileName, costOf(excel, sheetsWritten)), [workbook]);
+  if (options.json !== "-" && !options.quiet) print(summary(outcome, sheetsWritten, output));
   return 0;
 }

@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { openExcel } from "../standin/index";
-import { checkOutput, readInput, writeOutput } from "./files";
+import { readInput } from "./files";
 import { NotDone } from "./not-done";
+import { checkOutputs, writeOutputs } from "./outputs";
 
 const usage = "Usage: npm run standin -- SCRIPT.js [FILE] [--out F]";
 
@@ -22,20 +23,26 @@ export async function standin(args: string[]): Promise<number> {
 }
 
 async function runScript(args: string[]): Promise<void> {
-  const { positionals, values } = parseArgs({ args, allowPositionals: true, options: { out: { type: "string" } } });
+  const { positionals, values } = parsed(args);
   const [script, file, ...more] = positionals;
   if (script === undefined || more.length > 0) throw new NotDone(usage);
-  if (values.out !== undefined) checkOutput(values.out, file ?? null);
-  const code = new TextDecoder().decode(readInput(script));
-  const excel = await openExcel(
-    file === undefined ? undefined : readInput(file),
-    file === undefined ? {} : { fileName: file },
-  );
+  const code = new TextDecoder().decode(readInput(script, "script"));
+  const bytes = file === undefined ? undefined : readInput(file);
+  checkOutputs({ "--out": values.out ?? null }, [script, file ?? null]);
+  const excel = await openExcel(bytes, file === undefined ? {} : { fileName: file });
   try {
     await asyncFunction(code)(excel.Excel, excel.Office, console);
-    if (values.out !== undefined) writeOutput(values.out, await excel.save());
+    if (values.out !== undefined) writeOutputs([{ file: values.out, content: await excel.save() }]);
   } finally {
     await excel.close();
+  }
+}
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, allowPositionals: true, options: { out: { type: "string" } } });
+  } catch {
+    throw new NotDone(usage);
   }
 }
 

@@ -3,6 +3,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { parseNumber } from "office-addin-cli";
 import { previewServer } from "../standin/server/server";
+import { readInput } from "./files";
 import { NotDone } from "./not-done";
 
 const root = path.resolve(__dirname, "../..");
@@ -47,9 +48,7 @@ function wanted(args: string[]): { workbook: string | null; addin: string } {
   }
   const [named, ...rest] = positionals;
   if (rest.length > 0) throw new NotDone("The preview opens one workbook; name one file.");
-  if (named !== undefined && !existsSync(named)) {
-    throw new NotDone(`${named} was not found. Check the name and the folder, then try again.`);
-  }
+  if (named !== undefined) readInput(named);
   const sample = path.join(root, "assets/sample-return.xlsx");
   return { addin, workbook: named ?? (existsSync(sample) ? sample : null) };
 }

@@ -8,7 +8,9 @@ import { readInput } from "./files";
 import { outcomeJson } from "./json";
 import { NotDone } from "./not-done";
 import { readOptions } from "./options";
-import { choicesOf, costOf, planOf, writeJson } from "./return";
+import { checkOutputs } from "./outputs";
+import { print } from "./print";
+import { choicesOf, costOf, jsonFile, planOf, writeResult } from "./return";
 import { sampleReturn } from "./sample";
 
 /**
@@ -24,6 +26,7 @@ export async function validate(args: string[]): Promise<number> {
   const pack = planOf(options);
   const files = options.files.length === 0 ? [sampleReturn()] : options.files;
   const contents = files.map((file) => ({ file, bytes: readInput(file) }));
+  checkOutputs({ "--json": jsonFile(options) }, [...files, options.plan]);
   const results = [];
   for (const { file, bytes } of contents) {
     const fileName = path.basename(file);
@@ -33,11 +36,11 @@ export async function validate(args: string[]): Promise<number> {
     refuseNothing(outcome);
     results.push({ file, outcome, json: outcomeJson(outcome, fileName, costOf(excel, [])) });
   }
-  if (options.json !== "-" && !options.quiet) {
-    process.stdout.write(results.map(({ file, outcome }) => findingsText(file, outcome)).join("\n"));
-  }
   // One file, one object; several, a list of them in the order given.
-  writeJson(options, results.length === 1 ? results[0]?.json : results.map((each) => each.json));
+  writeResult(options, results.length === 1 ? results[0]?.json : results.map((each) => each.json));
+  if (options.json !== "-" && !options.quiet) {
+    print(results.map(({ file, outcome }) => findingsText(file, outcome)).join("\n"));
+  }
   return results.every(({ outcome }) => outcome.readiness === "ready") ? 0 : 1;
 }
 

@@ -1,3 +1,4 @@
+import { shortened } from "../errors/shortened";
 import { readCompletion } from "./time/completion";
 import { fuelId, ukFactors } from "./factors";
 import { isRealDate, periodOf } from "./time/periods";
@@ -28,10 +29,12 @@ interface Ids {
 
 function collectIds(pack: Pack, report: Report): Ids {
   const own = (list: keyof Pack, ids: readonly string[], key = "id"): ReadonlySet<string> => {
+    const seen = new Set<string>();
     ids.forEach((id, index) => {
-      if (ids.indexOf(id) < index) report(`${list}[${index}].${key}`, `the ${key} ${id} is there twice`);
+      if (seen.has(id)) report(`${list}[${index}].${key}`, `the ${key} ${id} is there twice`);
+      seen.add(id);
     });
-    return new Set(ids);
+    return seen;
   };
   own(
     "metrics",
@@ -145,9 +148,9 @@ function checkDerived(part: { metric: string; fuel: string }, ids: Ids, path: st
   known(part.metric, ids.metrics, "metric", `${path}.metric`, report);
   const fuel = ukFactors.fuels.find((each) => each.fuel === fuelId(part.fuel));
   const unit = ids.metrics.get(part.metric)?.unit;
-  if (!fuel) report(`${path}.fuel`, `the factor register has no ${part.fuel}`);
+  if (!fuel) report(`${path}.fuel`, `the factor register has no ${shortened(part.fuel)}`);
   else if (unit !== undefined && unit !== fuel.per)
-    report(path, `${part.metric} is in ${unit}, the factor of ${part.fuel} per ${fuel.per}`);
+    report(path, `${part.metric} is in ${unit}, the factor of ${shortened(part.fuel)} per ${fuel.per}`);
 }
 
 function sameUnit(whole: string, part: string, ids: Ids, path: string, report: Report): void {
@@ -219,7 +222,8 @@ function checkActions(pack: Pack, ids: Ids, report: Report): void {
 function checkCompletions(action: PlanAction, plan: Pack, path: string, report: Report): void {
   const dates = [action.exception ?? action, ...(action.parts ?? [])];
   for (const { completion } of dates) {
-    if (readCompletion(completion, plan) === null) report(path, `the completion date “${completion}” cannot be read`);
+    if (readCompletion(completion, plan) === null)
+      report(path, `the completion date “${shortened(completion)}” cannot be read`);
   }
 }
 

@@ -1,4 +1,6 @@
+import { wordTable } from "../collections/word-table";
 import { PlainError } from "../errors/plain-error";
+import { shortened } from "../errors/shortened";
 
 /**
  * What is wrong with a pack, said by the entry's own name ("action TR1: the completion date “soon” cannot be read"),
@@ -26,6 +28,8 @@ export class PackError extends PlainError {
 }
 
 const MOST_SHOWN = 10;
+/** Letters of one problem. */
+const LONGEST = 400;
 
 function messageOf(sentences: readonly string[]): string {
   const shown = sentences.slice(0, MOST_SHOWN);
@@ -36,11 +40,11 @@ function messageOf(sentences: readonly string[]): string {
 
 function sentenceOf({ path, reason }: PackProblem, json: unknown): string {
   const entry = entryOf(path, json);
-  return entry === null ? reason : `${entry}: ${reason}`;
+  return shortened(entry === null ? reason : `${entry}: ${reason}`, LONGEST);
 }
 
 /** How the entries of each list are called, and the keys that name one. */
-const ENTRIES: Readonly<Record<string, readonly [kind: string, ...keys: string[]]>> = {
+const ENTRIES: Readonly<Record<string, readonly [kind: string, ...keys: string[]]>> = wordTable({
   organisations: ["organisation", "code", "name"],
   areas: ["area", "prefix", "name"],
   metrics: ["metric", "id", "title"],
@@ -53,7 +57,7 @@ const ENTRIES: Readonly<Record<string, readonly [kind: string, ...keys: string[]
   contradictions: ["contradiction", "id"],
   notes: ["note", "id"],
   changes: ["change", "id"],
-};
+});
 
 /** "action TR1"; "action 3 of the list" where it has no name; null for what is the plan's own. */
 function entryOf(path: string, json: unknown): string | null {
@@ -64,7 +68,9 @@ function entryOf(path: string, json: unknown): string | null {
   const index = Number(match[2]);
   const entry = valueAt(valueAt(json, match[1] ?? ""), index);
   const names = keys.map((key) => valueAt(entry, key)).filter((name) => typeof name === "string" && name !== "");
-  return names.length === 0 ? `${kind.replace(/ of$/, "")} ${index + 1} of the list` : `${kind} ${String(names[0])}`;
+  return names.length === 0
+    ? `${kind.replace(/ of$/, "")} ${index + 1} of the list`
+    : `${kind} ${shortened(String(names[0]))}`;
 }
 
 function valueAt(json: unknown, key: string | number): unknown {

@@ -1,8 +1,11 @@
+import { wordTable } from "../collections/word-table";
 import * as z from "zod/mini";
+import { shortened } from "../errors/shortened";
 import { completePack } from "./defaults";
 import { contradictionsOf } from "./pack-checks";
 import { PackError, type PackProblem } from "./pack-problems";
 import { writtenPackSchema, type Pack } from "./schema";
+import { someOf } from "./wording";
 
 export { PackError } from "./pack-problems";
 
@@ -43,10 +46,10 @@ function fieldOf(path: string): string {
 }
 
 /** The kinds that a part of a pack may be of, by the part's last key but `kind`. */
-const KINDS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<string, string>> = wordTable({
   goal: "level, change, band or yes",
   due: "date, window or inForce",
-};
+});
 
 function reasonOf(issue: Issue): string {
   if (issue.input === undefined && issue.path.length > 0) return "is missing";
@@ -58,16 +61,21 @@ function reasonOf(issue: Issue): string {
     case "invalid_union":
       return `should be ${KINDS[String(issue.path.at(-2))] ?? "of a kind that a plan pack knows"}`;
     case "unrecognized_keys":
-      return `has ${issue.keys.map((key) => `“${key}”`).join(", ")}, which is not part of a plan pack`;
+      return `has ${someOf(issue.keys.map((key) => `“${shortened(key)}”`))}, which ${issue.keys.length === 1 ? "is" : "are"} not part of a plan pack`;
     case "invalid_format":
       return `should be written like ${issue.pattern === undefined ? issue.format : example(issue.pattern)}${insteadOf(issue.input)}`;
     case "too_small":
-      return "is empty or too short";
+      return issue.origin === "number" ? boundsOf(issue) : "is empty or too short";
     case "too_big":
-      return `is longer than ${String(issue.maximum)} characters`;
+      return issue.origin === "number" ? boundsOf(issue) : `is longer than ${String(issue.maximum)} characters`;
     default:
       return "is not what a plan pack holds here";
   }
+}
+
+/** "should be from 0 to 100, for it is a share, not -5". */
+function boundsOf({ message, input }: Issue): string {
+  return `should be ${message}, not ${String(input)}`;
 }
 
 /** ", not “soon”", where a short text stands in the place of something else. */

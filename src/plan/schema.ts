@@ -33,25 +33,34 @@ const metricId = idOf<MetricId>();
 const organisationCode = idOf<OrganisationCode>();
 const actionId = idOf<ActionId>();
 const targetId = idOf<TargetId>();
-const text = z.string().check(z.minLength(1));
+const text = z.string().check(z.minLength(1), z.maxLength(2000));
+/** What tabs, headings and sentences carry. */
+const name = z.string().check(z.minLength(1), z.maxLength(200));
 const source = text;
+
+/** A number between two others; `what` goes on after "it is", for the sentence that refuses one outside. */
+const within = (least: number, most: number, what: string) => {
+  const error = `from ${least} to ${most}, for it is ${what}`;
+  return z.number().check(z.gte(least, { error }), z.lte(most, { error }));
+};
 /** An ISO date. */
 const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 /** A financial year, "2019/20". */
 const year = z.string().check(z.regex(/^\d{4}\/\d{2}$/));
+const number = within(-1e15, 1e15, "a figure of which Excel keeps all digits");
 
 const organisationSchema = z.strictObject({
   code: organisationCode,
-  name: text,
-  shortName: text,
+  name,
+  shortName: name,
   /** Other names and spellings; case, spacing and punctuation are forgiven anyway. */
-  aliases: z.array(text),
+  aliases: z.array(name),
   /** A member's figures count in the system's totals; "elsewhere" is counted in another system; a region has targets only. */
   role: z.enum(["system", "member", "elsewhere", "partner", "region"]),
   /** How large it is; without it no figure is held against what organisations of its size report. */
   size: z.optional(organisationSize),
   /** Its sites: a figure of a site named here is its organisation's. */
-  sites: z.optional(z.array(z.strictObject({ code: id, name: text, aliases: z.optional(z.array(text)) }))),
+  sites: z.optional(z.array(z.strictObject({ code: id, name, aliases: z.optional(z.array(name)) }))),
   source,
 });
 
@@ -62,7 +71,7 @@ const writtenOrganisationSchema = z.partial(organisationSchema, {
   source: true,
 });
 
-const areaSchema = z.strictObject({ prefix: id, name: text, section: text, group: text });
+const areaSchema = z.strictObject({ prefix: id, name, section: text, group: text });
 
 const metricSchema = z.strictObject({
   id: metricId,
@@ -70,7 +79,7 @@ const metricSchema = z.strictObject({
   term: z.optional(id),
   /** An area's group or prefix, as the plan's own table groups it: "carbon", "travel"… */
   area: text,
-  title: text,
+  title: name,
   unit: z.enum(UNIT_IDS),
   /** Whether sites add up to their organisation and members to the system. */
   additive: z.boolean(),
@@ -78,15 +87,24 @@ const metricSchema = z.strictObject({
   nature: z.enum(["flow", "level", "ratio", "answer"]),
   better: z.enum(["lower", "higher", "band", "yes", "neither"]),
   /** Values outside cannot be true. */
-  bounds: z.strictObject({ min: z.nullable(z.number()), max: z.nullable(z.number()) }),
+  bounds: z.strictObject({ min: z.nullable(number), max: z.nullable(number) }),
   /** A ratio's own parts, by metric id, and the factor that puts it in its unit (100 for a share). */
-  ratio: z.optional(z.strictObject({ numerator: metricId, denominator: metricId, times: z.number() })),
+  ratio: z.optional(
+    z.strictObject({
+      numerator: metricId,
+      denominator: metricId,
+      times: within(1e-9, 1e9, "what turns the quotient into the unit"),
+    }),
+  ),
   /** Emissions worked out from other metrics by factor: each with its fuel in the factor register. */
   derivedFrom: z.optional(z.array(z.strictObject({ metric: metricId, fuel: text }))),
   /** "of which" metrics: parts of this one, kept but never added to it. */
   ofWhich: z.optional(z.array(metricId)),
   /** A year-on-year change counts when it passes both (validation-rules DQ03). */
-  materiality: z.strictObject({ percent: z.number(), ofOrganisationTotal: z.number() }),
+  materiality: z.strictObject({
+    percent: within(0, 1000, "a change from year to year, in percent"),
+    ofOrganisationTotal: within(0, 100, "a share of the organisation’s total, in percent"),
+  }),
   /** Who is asked for it: organisation codes. */
   reportedBy: z.array(organisationCode),
   ...wordingFields,
@@ -108,10 +126,10 @@ const writtenMetricSchema = z.partial(metricSchema, {
 
 const goalSchema = z.discriminatedUnion("kind", [
   /** Compare the value with a level. `strict`: at the level itself is not met ("under 10"). */
-  z.strictObject({ kind: z.literal("level"), value: z.number(), strict: z.optional(z.boolean()) }),
+  z.strictObject({ kind: z.literal("level"), value: number, strict: z.optional(z.boolean()) }),
   /** A change in percent of the organisation's own baseline: -80. */
-  z.strictObject({ kind: z.literal("change"), percent: z.number() }),
-  z.strictObject({ kind: z.literal("band"), low: z.number(), high: z.number() }),
+  z.strictObject({ kind: z.literal("change"), percent: number }),
+  z.strictObject({ kind: z.literal("band"), low: number, high: number }),
   z.strictObject({ kind: z.literal("yes") }),
 ]);
 
@@ -144,7 +162,7 @@ const targetSchema = z.strictObject({
     z.strictObject({
       year,
       /** Baselines the plan itself states, in the metric's unit, by organisation. Others use their own. */
-      stated: z.array(z.strictObject({ organisation: organisationCode, value: z.number() })),
+      stated: z.array(z.strictObject({ organisation: organisationCode, value: number })),
     }),
   ),
   path: z.enum(["linear", "compound", "compound to zero", "step"]),
@@ -180,10 +198,10 @@ const writtenTargetSchema = z.extend(
 
 const regionalRowSchema = z.strictObject({
   region: text,
-  base1990: z.number(),
-  current: z.number(),
-  interim: z.number(),
-  netZero: z.number(),
+  base1990: number,
+  current: number,
+  interim: number,
+  netZero: number,
 });
 
 const actionSchema = z.strictObject({
@@ -220,29 +238,29 @@ const changeSchema = z.strictObject({
 
 /** Thresholds of the data-quality rules (validation-rules.md), changeable in the pack. */
 const thresholdsSchema = z.strictObject({
-  estimatedSharePercent: z.number(),
-  outlierMad: z.number(),
-  outlierMinimumLines: z.number(),
-  dominantSharePercent: z.number(),
-  shareTolerance: z.number(),
-  staleLines: z.number(),
-  stalePeriods: z.number(),
-  unitSlipTolerancePercent: z.number(),
-  factorDifferencePercent: z.number(),
-  denominatorPercent: z.number(),
-  priceRatio: z.number(),
-  rebaselinePercent: z.number(),
-  amberPercent: z.number(),
-  dueSoonDays: z.number(),
-  explanationMinimumCharacters: z.number(),
-  roundingTolerance: z.number(),
+  estimatedSharePercent: within(0, 100, "a share of a total, in percent"),
+  outlierMad: within(1, 1000, "how many times the usual distance from the middle counts as far"),
+  outlierMinimumLines: within(3, 10_000, "how many sites are enough to compare"),
+  dominantSharePercent: within(0, 100, "a share of a total, in percent"),
+  shareTolerance: within(0, 50, "how far from 100 shares may add up, in percent"),
+  staleLines: within(1, 10_000, "a number of figures"),
+  stalePeriods: within(2, 1000, "a number of periods that are alike"),
+  unitSlipTolerancePercent: within(0, 50, "how near to ten or a thousand times a figure counts as that, in percent"),
+  factorDifferencePercent: within(0, 1000, "how far from the register a factor may lie, in percent"),
+  denominatorPercent: within(0, 1000, "how far a denominator may move, in percent"),
+  priceRatio: within(1, 1000, "how many times the usual price counts as far"),
+  rebaselinePercent: within(0, 1000, "how far a base year may be restated, in percent"),
+  amberPercent: within(0, 100, "how far behind its path a figure is amber, in percent"),
+  dueSoonDays: within(0, 3660, "a number of days ahead"),
+  explanationMinimumCharacters: within(0, 1000, "a number of letters"),
+  roundingTolerance: within(0, 1000, "how many units of the last digit sums may be out"),
 });
 
 const packSchema = z.strictObject({
   id,
-  name: text,
-  version: text,
-  issued: text,
+  name,
+  version: name,
+  issued: name,
   start: date,
   end: date,
   /** The organisation whose totals are its members'; null for a plan that adds no organisations up. */
@@ -263,7 +281,7 @@ const packSchema = z.strictObject({
       netZeroBy: text,
       rows: z.array(regionalRowSchema),
       england: regionalRowSchema,
-      tolerance: z.number(),
+      tolerance: within(0, 1000, "how far its sums may be out"),
       source,
     }),
   ),

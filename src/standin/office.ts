@@ -1,7 +1,8 @@
+import { wordTable } from "../collections/word-table";
 import type { BookState } from "../workbook-file/book/book";
 
 /** The newest minor version of each requirement set here: the npm package's client ends at ExcelApi 1.15. */
-const SETS: Readonly<Record<string, number>> = { ExcelApi: 15 };
+const SETS: Readonly<Record<string, number>> = wordTable({ ExcelApi: 15 });
 
 type Callback = (result: { status: string; value?: unknown }) => void;
 

@@ -1,7 +1,8 @@
 import { emptySheet, Styles } from "./book/blank-book";
 import type { BookState, SheetState } from "./book/book";
-import { WorkbookFileError } from "./package/errors";
+import { Damage, WorkbookFileError } from "./package/errors";
 import { Package, type Relationship } from "./package/package";
+import { checkTableNames, checkTabNames } from "./read/on-sheet";
 import { Palette } from "./read/colors";
 import { readSharedStrings } from "./read/shared-strings";
 import { readSheet, type SheetContext } from "./read/sheet";
@@ -37,8 +38,9 @@ export async function openBook(bytes: Uint8Array, fileName: string | null): Prom
   } catch (error) {
     if (error instanceof WorkbookFileError) throw error;
     const detail = error instanceof Error ? error.message : String(error);
+    const fault = error instanceof Damage ? detail : `a part of it cannot be read (${detail})`;
     throw new WorkbookFileError(
-      `${label} is damaged: a part of it cannot be read (${detail}). Open it in Excel with Open and Repair, save it and try again.`,
+      `${label} is damaged: ${fault}. Open it in Excel with Open and Repair, save it and try again.`,
     );
   }
 }
@@ -91,8 +93,9 @@ function readSheets(
   context: SheetContext,
   only: ReadonlySet<string> | undefined,
 ): SheetState[] {
+  checkTabNames(entries.map(({ name }) => name));
   const taken = new Set<string>();
-  return entries.map((entry, index) => {
+  const sheets = entries.map((entry, index) => {
     const relationship = related.find((each) => each.id === entry.relationship);
     const part = relationship?.target ?? "";
     const isWorksheet = relationship?.type === "worksheet";
@@ -103,4 +106,6 @@ function readSheets(
     sheet.visibility = entry.visibility;
     return isWorksheet ? sheet : { ...sheet, kind: "other" as const };
   });
+  checkTableNames(sheets);
+  return sheets;
 }

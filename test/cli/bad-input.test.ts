@@ -60,11 +60,14 @@ describe("report refuses, in one plain sentence, with exit code 2 and nothing wr
       /structure.*protected.*Protect Workbook/,
     ],
     ["a date that does not exist", () => [sample, "--as-of", "2025-02-30"], /2025-02-30/],
-    ["a period that is none", () => [sample, "--period", "soon"], /--period soon/],
+    ["a period that is none", () => [sample, "--period", "soon"], /--period “soon”/],
+    ["a day no return is about", () => [sample, "--as-of", "0001-01-01"], /--as-of “0001-01-01”.*1970 to 2099/],
+    ["a year no return is about", () => [sample, "--period", "1800/01"], /--period “1800\/01”.*1970 to 2099/],
     ["an organisation the plan does not have", () => [sample, "--organisation", "ZZZ"], /ZZZ/],
     ["an option it does not have", () => [sample, "--colour"], /--colour/],
     ["two workbooks", () => [sample, sample], /one workbook/],
     ["a plan pack that is no JSON", () => [sample, "--plan", file("pack.json", "{")], /JSON/],
+    ["a plan pack that is a folder", () => [sample, "--plan", folder], /is a folder, not a plan pack/],
     ["a plan pack that is none", () => [sample, "--plan", file("no-pack.json", "{}")], /pack/i],
   ];
 
@@ -101,6 +104,47 @@ describe("report refuses, in one plain sentence, with exit code 2 and nothing wr
     mkdirSync(place);
     chmodSync(place, 0o500);
     expect(await terminal("report", sample, "--out", path.join(place, "r.xlsx"))).toMatchObject({ code: 2, out: "" });
+  });
+});
+
+test.each([
+  ["a period", ["validate", "--period"]],
+  ["a day", ["validate", "--as-of"]],
+  ["an organisation", ["validate", "--organisation"]],
+  ["a plan", ["validate", "--plan"]],
+  ["a workbook", ["validate"]],
+  ["an output", ["report", sample, "--out"]],
+  ["a preview", ["start"]],
+  ["a command", []],
+])("%s of 50,000 letters is cut in the message, and its control characters are not passed on", async (_, args) => {
+  for (const typed of ["x".repeat(50_000), `x \u001b[31m${"long ".repeat(10_000)}`, `--${"x".repeat(50_000)}`]) {
+    const { code, error } = await terminal(...args, typed);
+    expect(code).toBe(2);
+    expect(error.length).toBeLessThan(600);
+    expect(error.trim()).not.toMatch(/\p{Cc}/u);
+  }
+});
+
+test("a plan pack saved as UTF-16, as Windows' own programs do, is read", async () => {
+  const text = readFileSync(path.resolve(__dirname, "../plan/fixtures/small.pack.json"), "utf8");
+  const little = Buffer.from(`\ufeff${text}`, "utf16le");
+  for (const bytes of [little, Buffer.from(little).swap16()]) {
+    const ran = await terminal("validate", "nowhere.xlsx", "--plan", file("utf16.json", bytes));
+    expect(ran.error).toMatch(/nowhere\.xlsx was not found/);
+  }
+});
+
+test("the preview refuses a folder and a file that is not there before it serves anything", async () => {
+  const addin = path.join(folder, "addin");
+  mkdirSync(addin);
+  file("addin/taskpane.html", "");
+  expect(await terminal("start", folder, "--addin", addin)).toMatchObject({
+    code: 2,
+    error: expect.stringMatching(/is a folder, not a workbook/),
+  });
+  expect(await terminal("start", path.join(folder, "none.xlsm"), "--addin", addin)).toMatchObject({
+    code: 2,
+    error: expect.stringMatching(/not found/),
   });
 });
 

@@ -153,3 +153,113 @@ describe("a zip bomb is refused before it unpacks", () => {
     expect(await refusal(bytes)).toMatch(/is damaged/);
   });
 });
+
+describe("what Excel repairs on opening is refused, by what and where", () => {
+  const filled = (more: string, row = "1", cell = "A1") =>
+    `<sheetData><row r="${row}"><c r="${cell}"><v>1</v></c></row></sheetData>${more}`;
+
+  test.each<[string, string, string]>([
+    ["a row below the last", filled("", "1048577", "A1048577"), "has a row 1048577"],
+    ["a row before the first", filled("", "0", "A1"), "has a row 0"],
+    ["a cell below the last row", filled("", "1", "B1048577"), "has a cell called B1048577"],
+    ["a cell beyond column XFD", filled("", "1", "XFE1"), "has a cell called XFE1"],
+    ["a cell beyond all letters", filled("", "1", "AAAA1"), "has a cell called AAAA1"],
+    ["a cell above the first row", filled("", "1", "A0"), "has a cell called A0"],
+    [
+      "a cell without an address after the last column",
+      '<sheetData><row r="7"><c r="XFD7"><v>1</v></c><c><v>2</v></c></row></sheetData>',
+      "has a cell in XFE7",
+    ],
+    [
+      "merged cells",
+      filled('<mergeCells><mergeCell ref="A1048576:B1048577"/></mergeCells>'),
+      "has merged cells over A1048576:B1048577",
+    ],
+    ["a filter", filled('<autoFilter ref="A1:XFE9"/>'), "has a filter over A1:XFE9"],
+    [
+      "a rule for entries",
+      filled('<dataValidations><dataValidation type="whole" sqref="A1:A5 A1:A9999999"/></dataValidations>'),
+      "has a rule for entries over A1:A5 A1:A9999999",
+    ],
+    [
+      "a format by rule",
+      filled('<conditionalFormatting sqref="ZZZ1"><cfRule type="expression" priority="1"/></conditionalFormatting>'),
+      "has a format by rule over ZZZ1",
+    ],
+    [
+      "a link",
+      filled('<hyperlinks><hyperlink ref="A9999999" location="A1"/></hyperlinks>'),
+      "has a link over A9999999",
+    ],
+    [
+      "an array formula",
+      '<sheetData><row r="1"><c r="A1"><f t="array" ref="A1:A1048577">1</f><v>1</v></c></row></sheetData>',
+      "has an array formula over A1:A1048577",
+    ],
+  ])("%s", async (_, inside, fault) => {
+    expect(await refusal(oneSheet(inside))).toBe(
+      `Return.xlsx is damaged: the tab “Data” ${fault}, which Excel’s grid of A1 to XFD1048576 does not have. Open it in Excel with Open and Repair, save it and try again.`,
+    );
+  });
+
+  const tabs = (...names: string[]) =>
+    pack(workbookParts({ sheets: names.map((name) => ({ name, inside: "<sheetData/>" })) }));
+  test.each<[string, string[], string]>([
+    ["too long", ["A tab name of forty letters, by a script"], "has 40 letters, where Excel takes 31"],
+    ["far too long", ["x".repeat(5000)], "has 5000 letters, where Excel takes 31"],
+    ["empty", ["Data", ""], "the name of a tab is empty"],
+    [
+      "with a letter Excel keeps for itself",
+      ["2023/24"],
+      "the name of the tab “2023/24” holds “/”, which Excel does not",
+    ],
+    ["with an apostrophe at its end", ["Site&apos;"], "begins or ends with an apostrophe"],
+    ["there twice in other letters", ["UHL", "LPT", "uhl"], "two of its tabs are called uhl"],
+  ])("a tab's name %s", async (_, names, fault) => {
+    const message = await refusal(tabs(...names));
+    expect(message).toContain(fault);
+    expect(message.length).toBeLessThan(250);
+  });
+
+  test("a tab's name of 31 letters, and a cell in the very last place, are read", async () => {
+    const inside = filled('<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>', "1048576", "XFD1048576");
+    const book = await openBook(pack(workbookParts({ sheets: [{ name: "x".repeat(31), inside }] })), null);
+    expect(book.sheets[0]?.cells[1_048_575]?.[16_383]?.value).toBe(1);
+  });
+
+  const withTables = (...tables: [name: string, area: string][]) =>
+    pack(
+      workbookParts({
+        sheets: tables.map((_, index) => ({
+          name: `Data ${index + 1}`,
+          inside: filled('<tableParts><tablePart r:id="rId1"/></tableParts>'),
+          relationships: relationships(["rId1", "table", `../tables/table${index + 1}.xml`]),
+        })),
+        parts: Object.fromEntries(
+          tables.map(([name, area], index) => [
+            `xl/tables/table${index + 1}.xml`,
+            `<table xmlns="${MAIN}" id="${index + 1}" name="${name}" displayName="${name}" ref="${area}"/>`,
+          ]),
+        ),
+      }),
+    );
+  test("a table beyond the grid", async () => {
+    expect(await refusal(withTables(["Gas", "A1:B1048577"]))).toContain(
+      "the tab “Data 1” has a table over A1:B1048577",
+    );
+  });
+  test("two tables of one name", async () => {
+    expect(await refusal(withTables(["Gas", "A1:B2"], ["GAS", "A1:B2"]))).toContain(
+      "two of its tables are called GAS, on the tab “Data 1” and the tab “Data 2”",
+    );
+  });
+
+  test("names and print areas beyond the grid stand for nothing, and stay in the file", async () => {
+    const names =
+      '<definedNames><definedName name="Far">Data!$A$1048577</definedName>' +
+      '<definedName name="_xlnm.Print_Area" localSheetId="0">Data!$A$1:$XFE$9</definedName></definedNames>';
+    const book = await openBook(oneSheet(filled(""), { after: names }), null);
+    expect(book.names.map(({ formula }) => formula)).toEqual(["=Data!$A$1048577"]);
+    expect(book.sheets[0]?.pageLayout.printArea).toBeNull();
+  });
+});

@@ -1,3 +1,4 @@
+import { wordTable } from "../../collections/word-table";
 import { convertible, scaled, UNITS, type Unit } from "./measures";
 import { unitNamed } from "./unit-words";
 
@@ -13,7 +14,13 @@ interface Shown {
   readonly isCurrencyAlone: boolean;
 }
 
-const multiples: Readonly<Record<string, number>> = { k: 1000, thousand: 1000, m: 1e6, mn: 1e6, million: 1e6 };
+const multiples: Readonly<Record<string, number>> = wordTable({
+  k: 1000,
+  thousand: 1000,
+  m: 1e6,
+  mn: 1e6,
+  million: 1e6,
+});
 
 /**
  * The unit of the number in a cell, from the unit that its headings give and its number format:

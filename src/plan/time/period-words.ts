@@ -107,9 +107,11 @@ export function fullYear(digits: string): number {
   return digits.length > 2 ? year : year + (year < 70 ? 2000 : 1900);
 }
 
+export const likelyYears = { first: 1970, last: 2099 };
+
 /** A year that a return could be about; keeps 1234 or 9999 from being read as one. */
 export function isLikelyYear(year: number): boolean {
-  return year >= 1970 && year <= 2099;
+  return year >= likelyYears.first && year <= likelyYears.last;
 }
 
 /** The starting year of a financial year's text ("2016/17", "fy 22-23", "fy17"), or null. */

@@ -1,6 +1,7 @@
 import { getOrMake } from "../../collections/collect";
 import type { Organisation, OrganisationCode, Pack } from "../../plan/schema";
 import { clausesOf } from "./clauses";
+import { NameIndex } from "./name-index";
 import { areJoined, isBeside, isCore, isPartOf, leads, onlyAbout, services, type Word } from "./named-words";
 import { SiteDirectory, type NamedSite } from "./site-directory";
 import { fold, spelledOut, tidy } from "./text";
@@ -49,7 +50,7 @@ function variants(name: string): string[] {
 export class OrganisationNames {
   /** Null for a plan without a system, where no text can mean one. */
   readonly system: OrganisationCode | null;
-  private readonly aliases: Alias[] = [];
+  private readonly aliases: NameIndex<Alias>;
   private readonly byName = new Map<string, Organisation>();
   private readonly members: readonly Organisation[];
   private readonly codes = new Map<string, Organisation>();
@@ -61,6 +62,7 @@ export class OrganisationNames {
   constructor(pack: Pack) {
     this.system = pack.system;
     this.members = pack.organisations.filter(({ role }) => role === "member");
+    const aliases: Alias[] = [];
     for (const organisation of pack.organisations) {
       this.codes.set(fold(organisation.code), organisation);
       const names = [organisation.code, organisation.name, organisation.shortName, ...organisation.aliases];
@@ -69,10 +71,10 @@ export class OrganisationNames {
         this.byName.set(words, organisation);
         // "System" and "ICS" alone are looked for apart: inside other words they mean other things.
         if (systemWords.test(words) && words.replace(besideSystem, "").trim() === "") continue;
-        this.aliases.push({ words, organisation });
+        aliases.push({ words, organisation });
       }
     }
-    this.aliases.sort((a, b) => b.words.length - a.words.length);
+    this.aliases = new NameIndex(aliases);
     this.sites = new SiteDirectory(pack);
   }
 
@@ -203,7 +205,7 @@ export class OrganisationNames {
   private namesIn(folded: string): { organisations: readonly Organisation[]; words: readonly Word[] } {
     let rest = ` ${folded} `;
     const found: Organisation[] = [];
-    for (const { words, organisation } of this.aliases) {
+    for (const { words, organisation } of this.aliases.of(folded)) {
       if (!rest.includes(` ${words} `)) continue;
       rest = rest.replaceAll(` ${words} `, `  |${found.length}  `);
       found.push(organisation);
@@ -219,7 +221,7 @@ export class OrganisationNames {
   private withoutProgramme(folded: string): string {
     if (!folded.includes("green plan")) return folded;
     let rest = folded;
-    for (const { words, organisation } of this.aliases) {
+    for (const { words, organisation } of this.aliases.of(folded)) {
       if (organisation.code !== this.system) continue;
       rest = rest.replace(
         new RegExp(`\\b${words}( ics| icb| system)? green plan( \\d{4} \\d{2,4})?${notOfFigures}`, "g"),

@@ -1,4 +1,5 @@
 import type { Organisation, Pack } from "../../plan/schema";
+import { NameIndex } from "./name-index";
 import { fold, spelledOut } from "./text";
 
 /** A site that the pack lists, as a text names it. */
@@ -13,17 +14,18 @@ export interface NamedSite {
 /** The sites that a pack lists for its organisations, by their codes and names. */
 export class SiteDirectory {
   private readonly byCode = new Map<string, Organisation>();
-  /** The longest names first. */
-  private readonly aliases: (Omit<NamedSite, "rest"> & { readonly words: string })[] = [];
+  private readonly aliases: NameIndex<Omit<NamedSite, "rest"> & { readonly words: string }>;
 
   constructor({ organisations }: Pack) {
-    for (const organisation of organisations)
-      for (const { code, name, aliases = [] } of organisation.sites ?? []) {
-        this.byCode.set(fold(code), organisation);
-        for (const each of [code, name, ...aliases])
-          this.aliases.push({ words: siteWords(each), organisation, site: name });
-      }
-    this.aliases.sort((a, b) => b.words.length - a.words.length);
+    const sites = organisations.flatMap((organisation) =>
+      (organisation.sites ?? []).map((site) => ({ ...site, organisation })),
+    );
+    for (const { code, organisation } of sites) this.byCode.set(fold(code), organisation);
+    this.aliases = new NameIndex(
+      sites.flatMap(({ code, name, aliases = [], organisation }) =>
+        [code, name, ...aliases].map((each) => ({ words: siteWords(each), organisation, site: name })),
+      ),
+    );
   }
 
   /** @param code folded. */
@@ -33,8 +35,9 @@ export class SiteDirectory {
 
   /** The one site that a text names: "Glenfield Hospital utilities"; null for none or several. */
   find(text: string): NamedSite | null {
-    let rest = ` ${siteWords(text)} `;
-    const found = this.aliases.filter(({ words }) => {
+    const whole = siteWords(text);
+    let rest = ` ${whole} `;
+    const found = this.aliases.of(whole).filter(({ words }) => {
       if (!rest.includes(` ${words} `)) return false;
       rest = rest.replaceAll(` ${words} `, "  ");
       return true;

@@ -1,3 +1,5 @@
+import { wordTable } from "../../collections/word-table";
+
 /**
  * Text as people leave it in cells, made comparable. `tidy` keeps what a person would read aloud;
  * `fold` is for comparing: case, punctuation, accents of typography and spacing are forgiven.
@@ -57,7 +59,7 @@ export function fold(text: string): string {
 }
 
 /** How people shorten the words of an organisation's name. */
-const shortWords: Readonly<Record<string, string>> = {
+const shortWords: Readonly<Record<string, string>> = wordTable({
   univ: "university",
   uni: "university",
   hosp: "hospitals",
@@ -65,7 +67,7 @@ const shortWords: Readonly<Record<string, string>> = {
   leics: "leicestershire",
   partn: "partnership",
   amb: "ambulance",
-};
+});
 
 /** An organisation's or a site's name as looked up: "UHL's" is "uhl", "Univ. Hosps Leicester" is spelt out. */
 export function spelledOut(text: string): string {

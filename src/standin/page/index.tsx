@@ -38,17 +38,19 @@ function App() {
     addEventListener("keydown", press, { capture: true });
     return () => removeEventListener("keydown", press, { capture: true });
   }, []);
-  const { manifest, host, running, message, trouble, notCalculated, paneVisible } = state;
+  const { manifest, host, running, message, refusal, trouble, notCalculated, paneVisible } = state;
   return (
     <>
       <Bar fileName={state.fileName} />
       {manifest && <Ribbon manifest={manifest} running={running} onPress={(button) => void preview.press(button)} />}
       <div className="work">
         <main className="grid" aria-label="Workbook">
-          <p className="waiting">Opening the workbook…</p>
+          <p className="waiting" role={refusal === null ? undefined : "alert"}>
+            {refusal ?? "Opening the workbook…"}
+          </p>
           <div className="univer-host" ref={grid} />
         </main>
-        {paneVisible && <Splitter />}
+        {host && paneVisible && <Splitter />}
         {manifest && host && (
           <Pane
             key={host.conversation}

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { wordTable } from "../../collections/word-table";
+import { readdirSync, readFileSync, statSync, type Stats } from "node:fs";
 import path from "node:path";
 
-const types: Readonly<Record<string, string>> = {
+const types: Readonly<Record<string, string>> = wordTable({
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -15,7 +16,7 @@ const types: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
-};
+});
 
 export function typeOf(file: string): string {
   return types[path.extname(file).toLowerCase()] ?? "application/octet-stream";
@@ -37,6 +38,21 @@ export function findFile(folder: string, webPath: string): string | null {
   return statSync(place).isFile() ? place : null;
 }
 
+/** What stands at a place, in a word that follows "is a"; "file" for a plain one alone, null where nothing is. */
+export function kindOf(found: Stats | undefined): string | null {
+  if (!found) return null;
+  if (found.isFile()) return "file";
+  if (found.isDirectory()) return "folder";
+  if (found.isSymbolicLink()) return "symbolic link";
+  return found.isFIFO() ? "pipe" : found.isSocket() ? "socket" : "device";
+}
+
+/** Its message says what stands where a file was: "is now a folder". */
+export class NotPlainFile extends Error {}
+
+/** @throws {NotPlainFile} for a pipe or a device too: reading one could wait, or go on, for ever. */
 export function bytesOf(file: string): Buffer {
-  return readFileSync(file);
+  const kind = kindOf(statSync(file, { throwIfNoEntry: false }));
+  if (kind === "file") return readFileSync(file);
+  throw new NotPlainFile(kind === null ? "is no longer there" : `is now a ${kind}`);
 }

@@ -4,7 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import path from "node:path";
-import { bytesOf, findFile, typeOf } from "./files";
+import { bytesOf, findFile, NotPlainFile, typeOf } from "./files";
 import { panePolicy, previewPolicy } from "./policy";
 
 const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/";
@@ -23,6 +23,7 @@ export interface ServedFolders {
 }
 
 interface Answer {
+  readonly status?: number;
   readonly body: Buffer | string;
   readonly type: string;
   readonly policy: string;
@@ -38,10 +39,22 @@ const trustScript = `addEventListener("message", (event) => event.source.postMes
 
 export function previewServer(folders: ServedFolders): Server {
   return createServer((request, response) => {
-    const answer = allowed(request) ? answerTo(request, folders) : null;
-    if (answer) send(response, answer);
-    else response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
+    const answer = allowed(request) ? answerOrReason(request, folders) : null;
+    send(response, answer ?? refusal(404, "Not found"));
   });
+}
+
+/** A file can be taken away, replaced or locked while it is served: that request fails, and the server lives on. */
+function answerOrReason(request: IncomingMessage, folders: ServedFolders): Answer | null {
+  try {
+    return answerTo(request, folders);
+  } catch {
+    return refusal(500, "A file of the preview could not be read. Build it again, then reload this page.");
+  }
+}
+
+function refusal(status: number, body: string): Answer {
+  return { status, body, type: "text/plain; charset=utf-8", policy: panePolicy };
 }
 
 /** Only this machine's own names: a page elsewhere cannot reach the preview through a name of its own. */
@@ -82,16 +95,26 @@ function page(found: string | null): Answer | null {
 }
 
 function workbook(found: string): Answer {
-  const name = encodeURIComponent(path.basename(found));
-  return { body: bytesOf(found), type: typeOf(found), policy: previewPolicy, headers: { "x-file-name": name } };
+  const name = path.basename(found);
+  const headers = { "x-file-name": encodeURIComponent(name) };
+  try {
+    return { body: bytesOf(found), type: typeOf(found), policy: previewPolicy, headers };
+  } catch (error) {
+    const reason = error instanceof NotPlainFile ? error.message : "cannot be read, perhaps because a program holds it";
+    return {
+      ...refusal(500, `${name} ${reason}. Reload this page once that is mended, or open another workbook.`),
+      headers,
+    };
+  }
 }
 
-function send(response: ServerResponse, { body, type, policy, headers }: Answer): void {
-  response.writeHead(200, {
+function send(response: ServerResponse, { status = 200, body, type, policy, headers }: Answer): void {
+  response.writeHead(status, {
     "content-type": type,
     "content-length": Buffer.byteLength(body),
     "content-security-policy": policy,
     "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
     "referrer-policy": "no-referrer",
     "cache-control": "no-cache",
     ...headers,

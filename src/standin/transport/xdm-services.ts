@@ -1,3 +1,4 @@
+import { wordTable } from "../../collections/word-table";
 import { ActionType, PathType, type RequestBody, type ResponseBody } from "../wire/protocol";
 
 /** What the services beside the workbook can do to the page that holds the pane. */
@@ -10,7 +11,7 @@ export interface PaneHolder {
 type Service = (method: string, args: readonly unknown[], holder: PaneHolder) => unknown;
 
 /** The runtime's services, by Microsoft's names. What is not here answers NotImplemented. */
-const services: Readonly<Record<string, Service>> = {
+const services: Readonly<Record<string, Service>> = wordTable({
   "Microsoft.InternalService.AddinInternalService": (method) => {
     if (method !== "NotifyActionHandlerReady") throw new Missing(method);
     return null;
@@ -25,7 +26,7 @@ const services: Readonly<Record<string, Service>> = {
     if (method === "GetAppRuntimeStartState") return "Inactive";
     throw new Missing(method);
   },
-};
+});
 
 class Missing extends Error {}
 

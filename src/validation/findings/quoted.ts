@@ -1,5 +1,6 @@
+import { shortened } from "../../errors/shortened";
+
 /** The row's own label in quotes, trimmed and short enough to read: "“Water volume (m³)”". */
 export function quoted(label: string): string {
-  const clean = label.replace(/\s+/g, " ").trim();
-  return `“${clean.length > 60 ? `${clean.slice(0, 57)}…` : clean}”`;
+  return `“${shortened(label)}”`;
 }

@@ -4,3 +4,6 @@ import { PlainError } from "../../errors/plain-error";
 export class WorkbookFileError extends PlainError {
   override readonly name = "WorkbookFileError";
 }
+
+/** A fault that Excel would repair on opening, to follow "is damaged:"; whoever knows the file's name makes the sentence. */
+export class Damage extends Error {}

@@ -1,10 +1,11 @@
 import { formulaFromFile } from "../../formula/file-formulas";
 import { type FormulaAt, sharedFormula } from "../../formula/move";
-import { cellAddress, parseArea, parseCell } from "../../snapshot/addresses";
+import { cellAddress, parseCell } from "../../snapshot/addresses";
 import type { Area } from "../../snapshot/snapshot";
 import type { Cell, Scalar, SheetState } from "../book/book";
 import { limits } from "../package/limits";
 import { decodeEscapes, flag, number, type XmlEvents } from "../package/xml";
+import { areaOnSheet, checkCellName, checkColumn, checkRow } from "./on-sheet";
 
 export interface CellContext {
   strings: readonly string[];
@@ -81,6 +82,7 @@ export class CellReader implements XmlEvents {
     const stated = number(attributes["r"]);
     this.row = stated === null ? this.row + 1 : stated - 1;
     this.column = -1;
+    checkRow(this.row, this.sheet.name);
     const height = number(attributes["ht"]);
     const hidden = flag(attributes["hidden"]);
     const style = flag(attributes["customFormat"]) ? (this.context.styleOf[Number(attributes["s"] ?? 0)] ?? 0) : null;
@@ -97,8 +99,10 @@ export class CellReader implements XmlEvents {
   private openCell(attributes: Attributes): void {
     this.cell = attributes;
     const place = attributes["r"] ? parseCell(attributes["r"]) : null;
+    if (attributes["r"]) checkCellName(attributes["r"], place, this.sheet.name);
     if (place) this.row = place.row;
     this.column = place ? place.column : this.column + 1;
+    if (!place) checkColumn(this.row, this.column, this.sheet.name);
     this.formula = null;
     this.formulaText = this.value = this.inline = "";
     this.hasInline = false;
@@ -155,7 +159,11 @@ export class CellReader implements XmlEvents {
 
   private readArray(attributes: Attributes): { rect: Area; dynamic: boolean } | null {
     if (attributes["t"] !== "array") return null;
-    const rect = parseArea(attributes["ref"] ?? cellAddress(this.row, this.column));
+    const rect = areaOnSheet(
+      attributes["ref"] ?? cellAddress(this.row, this.column),
+      "an array formula",
+      this.sheet.name,
+    );
     return rect && { rect, dynamic: this.cell["cm"] !== undefined };
   }
 }

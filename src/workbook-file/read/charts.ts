@@ -1,3 +1,4 @@
+import { wordTable } from "../../collections/word-table";
 import type { AxisState, ChartState, SeriesState, SheetState } from "../book/book";
 import type { Package } from "../package/package";
 import { child, children, descend, flag, number, relationshipId, type XmlNode } from "../package/xml";
@@ -100,13 +101,13 @@ function readChart(space: XmlNode, palette: Palette): ChartContent {
   };
 }
 
-const LEGENDS: Readonly<Record<string, ChartState["legend"]["position"]>> = {
+const LEGENDS: Readonly<Record<string, ChartState["legend"]["position"]>> = wordTable({
   r: "Right",
   tr: "Right",
   l: "Left",
   t: "Top",
   b: "Bottom",
-};
+});
 
 function value(node: XmlNode | undefined, name: string): string | undefined {
   return child(node, name)?.attributes["val"];

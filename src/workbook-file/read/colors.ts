@@ -1,3 +1,4 @@
+import { wordTable } from "../../collections/word-table";
 import { child, children, number, type XmlNode } from "../package/xml";
 
 /** Colours of index 0 to 63 where a workbook has no palette of its own (ECMA-376 part 1, 18.8.27). */
@@ -45,11 +46,13 @@ export class Palette {
 
   /** "#RRGGBB" of a drawing's theme colour name ("accent1", "tx1"), or null. */
   schemeColor(name: string): string | null {
-    const place = { bg1: 0, tx1: 1, bg2: 2, tx2: 3 }[name] ?? THEME_ORDER.indexOf(name);
+    const place = FIRST_COLORS[name] ?? THEME_ORDER.indexOf(name);
     const color = this.theme[place];
     return color === undefined ? null : `#${color}`;
   }
 }
+
+const FIRST_COLORS = wordTable({ bg1: 0, tx1: 1, bg2: 2, tx2: 3 });
 
 function descendToScheme(theme: XmlNode): XmlNode | undefined {
   return child(child(theme, "themeElements"), "clrScheme");

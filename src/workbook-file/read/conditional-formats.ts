@@ -1,10 +1,11 @@
+import { wordTable } from "../../collections/word-table";
 import { formulaFromFile } from "../../formula/file-formulas";
-import { parseAreas } from "../../snapshot/addresses";
+import { areasOnSheet } from "./on-sheet";
 import type { ConditionalFormatState } from "../book/book";
 import { children, flag, number, type XmlNode } from "../package/xml";
 import type { DifferentialFormat } from "./styles";
 
-export const CELL_OPERATORS: Readonly<Record<string, string>> = {
+export const CELL_OPERATORS: Readonly<Record<string, string>> = wordTable({
   between: "Between",
   notBetween: "NotBetween",
   equal: "EqualTo",
@@ -13,29 +14,30 @@ export const CELL_OPERATORS: Readonly<Record<string, string>> = {
   lessThan: "LessThan",
   greaterThanOrEqual: "GreaterThanOrEqual",
   lessThanOrEqual: "LessThanOrEqual",
-};
-export const TEXT_OPERATORS: Readonly<Record<string, string>> = {
+});
+export const TEXT_OPERATORS: Readonly<Record<string, string>> = wordTable({
   containsText: "Contains",
   notContainsText: "NotContains",
   beginsWith: "BeginsWith",
   endsWith: "EndsWith",
-};
-const TYPES: Readonly<Record<string, ConditionalFormatState["type"]>> = {
+});
+const TYPES: Readonly<Record<string, ConditionalFormatState["type"]>> = wordTable({
   expression: "Custom",
   cellIs: "CellValue",
   dataBar: "DataBar",
   colorScale: "ColorScale",
   iconSet: "IconSet",
-};
+});
 
 /** Conditional formats in the order of their priority. The n-th rule of the part has the id of n. */
 export function readConditionalFormats(
   around: XmlNode,
   differentials: readonly DifferentialFormat[],
+  sheet: string,
 ): ConditionalFormatState[] {
   const formats: ConditionalFormatState[] = [];
   for (const block of children(around, "conditionalFormatting")) {
-    const rects = parseAreas(block.attributes["sqref"] ?? "");
+    const rects = areasOnSheet(block.attributes["sqref"], "a format by rule", sheet);
     for (const rule of children(block, "cfRule")) {
       formats.push({
         ...readRule(rule, differentials),

@@ -1,3 +1,5 @@
+import { wordTable } from "../../collections/word-table";
+
 /** DrawingML words of charts beside the Office.js words for the same. */
 
 /** Dash of a line (20.1.10.48); the first of two that mean the same is written. */
@@ -33,7 +35,7 @@ export interface PlotKind {
 }
 
 /** Which plot element and grouping an Office.js chart type is. */
-export const CHART_TYPES: Readonly<Record<string, PlotKind>> = {
+export const CHART_TYPES: Readonly<Record<string, PlotKind>> = wordTable({
   Line: { element: "lineChart", grouping: "standard", markers: false },
   LineMarkers: { element: "lineChart", grouping: "standard", markers: true },
   LineStacked: { element: "lineChart", grouping: "stacked", markers: false },
@@ -51,7 +53,7 @@ export const CHART_TYPES: Readonly<Record<string, PlotKind>> = {
   AreaStacked100: { element: "areaChart", grouping: "percentStacked" },
   Pie: { element: "pieChart" },
   Doughnut: { element: "doughnutChart" },
-};
+});
 
 /** Types `file/` writes; any other of the user's is shown by its nearest name and kept as it is. */
 export function isWrittenChartType(type: string): boolean {

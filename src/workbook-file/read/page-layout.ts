@@ -1,9 +1,10 @@
+import { wordTable } from "../../collections/word-table";
 import { defaultPageLayout } from "../book/blank-book";
 import type { PageLayoutState } from "../book/book";
 import { child, children, descend, flag, number, type XmlNode } from "../package/xml";
 
 /** Paper by the file's number (ECMA-376 part 1, 18.18.50) in Office.js words; the commonest only. */
-export const PAPER_SIZES: Readonly<Record<string, string>> = {
+export const PAPER_SIZES: Readonly<Record<string, string>> = wordTable({
   "1": "Letter",
   "3": "Tabloid",
   "5": "Legal",
@@ -11,7 +12,7 @@ export const PAPER_SIZES: Readonly<Record<string, string>> = {
   "8": "A3",
   "9": "A4",
   "11": "A5",
-};
+});
 
 /** Page setup of a worksheet, Excel's own where the part says nothing. */
 export function readPageLayout(around: XmlNode): PageLayoutState {

@@ -1,4 +1,4 @@
-import { MAX_COLUMNS, parseArea } from "../../snapshot/addresses";
+import { MAX_COLUMNS } from "../../snapshot/addresses";
 import type { Area } from "../../snapshot/snapshot";
 import { emptySheet } from "../book/blank-book";
 import type { HyperlinkState, SheetState } from "../book/book";
@@ -19,6 +19,7 @@ import { type CellContext, CellReader } from "./cells";
 import { readCharts } from "./charts";
 import type { Palette } from "./colors";
 import { readConditionalFormats } from "./conditional-formats";
+import { areaOnSheet } from "./on-sheet";
 import { readPageLayout } from "./page-layout";
 import type { DifferentialFormat } from "./styles";
 import { readTable } from "./tables";
@@ -42,18 +43,18 @@ export function readSheet(part: string, id: string, name: string, context: Sheet
   readFormat(sheet, around, context);
   readView(sheet, around, context.palette);
   sheet.merges = children(child(around, "mergeCells"), "mergeCell")
-    .map((each) => parseArea(each.attributes["ref"] ?? ""))
+    .map((each) => areaOnSheet(each.attributes["ref"], "merged cells", name))
     .filter((rect): rect is Area => rect !== null);
-  sheet.autoFilter = parseArea(child(around, "autoFilter")?.attributes["ref"] ?? "");
+  sheet.autoFilter = areaOnSheet(child(around, "autoFilter")?.attributes["ref"], "a filter", name);
   sheet.protected = flag(child(around, "sheetProtection")?.attributes["sheet"]);
   sheet.pageLayout = readPageLayout(around);
-  sheet.hyperlinks = readHyperlinks(around, part, context.package);
-  sheet.conditionalFormats = readConditionalFormats(around, context.differentials);
-  sheet.validations = readValidations(child(around, "dataValidations"));
+  sheet.hyperlinks = readHyperlinks(around, part, context.package, name);
+  sheet.conditionalFormats = readConditionalFormats(around, context.differentials, name);
+  sheet.validations = readValidations(child(around, "dataValidations"), name);
   const related = context.package.relationships(part);
   for (const node of children(child(around, "tableParts"), "tablePart")) {
     const target = related.find((each) => each.id === relationshipId(node.attributes))?.target;
-    const table = target === undefined ? null : readTable(target, context.package);
+    const table = target === undefined ? null : readTable(target, context.package, name);
     if (table) sheet.tables.push(table);
   }
   sheet.charts = readCharts(sheet, drawingPart(around, part, context.package), context.package, context.palette);
@@ -115,7 +116,7 @@ function readFormat(sheet: SheetState, around: XmlNode, context: CellContext): v
   for (const { attributes } of children(child(around, "cols"), "col")) {
     const last = Math.min(MAX_COLUMNS, Number(attributes["max"]));
     const xf = attributes["style"];
-    for (let column = Number(attributes["min"]) - 1; column < last; column++) {
+    for (let column = Math.max(0, Number(attributes["min"]) - 1); column < last; column++) {
       sheet.columns.set(column, {
         width: number(attributes["width"]),
         hidden: flag(attributes["hidden"]),
@@ -137,12 +138,12 @@ function readView(sheet: SheetState, around: XmlNode, palette: Palette): void {
   }
 }
 
-function readHyperlinks(around: XmlNode, part: string, packaged: Package): HyperlinkState[] {
+function readHyperlinks(around: XmlNode, part: string, packaged: Package, sheet: string): HyperlinkState[] {
   const nodes = children(child(around, "hyperlinks"), "hyperlink");
   if (nodes.length === 0) return [];
   const targets = new Map(packaged.relationships(part).map((each) => [each.id, each.target]));
   return nodes.flatMap(({ attributes }) => {
-    const rect = parseArea(attributes["ref"] ?? "");
+    const rect = areaOnSheet(attributes["ref"], "a link", sheet);
     if (!rect) return [];
     return {
       rect,

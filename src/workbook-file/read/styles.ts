@@ -1,3 +1,4 @@
+import { wordTable } from "../../collections/word-table";
 import { DEFAULT_STYLE } from "../book/blank-book";
 import type { Border, BorderEdge, ConditionalFormatState, Style } from "../book/book";
 import { BUILT_IN_FORMATS } from "./number-formats";
@@ -47,13 +48,13 @@ export function readNumberFormats(root: XmlNode): Map<number, string> {
   return formats;
 }
 
-const UNDERLINES: Record<string, Style["font"]["underline"]> = {
+const UNDERLINES: Record<string, Style["font"]["underline"]> = wordTable({
   single: "Single",
   double: "Double",
   singleAccounting: "SingleAccountant",
   doubleAccounting: "DoubleAccountant",
   none: "None",
-};
+});
 
 function readFont(node: XmlNode, palette: Palette): Style["font"] {
   const value = (name: string) => child(node, name)?.attributes["val"];
@@ -102,7 +103,7 @@ function readBorders(node: XmlNode, palette: Palette): Partial<Record<BorderEdge
   return borders;
 }
 
-const HORIZONTAL: Record<string, Style["horizontal"]> = {
+const HORIZONTAL: Record<string, Style["horizontal"]> = wordTable({
   left: "Left",
   center: "Center",
   right: "Right",
@@ -110,14 +111,14 @@ const HORIZONTAL: Record<string, Style["horizontal"]> = {
   justify: "Justify",
   centerContinuous: "CenterAcrossSelection",
   distributed: "Distributed",
-};
-const VERTICAL: Record<string, Style["vertical"]> = {
+});
+const VERTICAL: Record<string, Style["vertical"]> = wordTable({
   top: "Top",
   center: "Center",
   bottom: "Bottom",
   justify: "Justify",
   distributed: "Distributed",
-};
+});
 
 function readAlignment(node: XmlNode | undefined): Pick<Style, "horizontal" | "vertical" | "wrap" | "indent"> {
   const attributes = node?.attributes ?? {};

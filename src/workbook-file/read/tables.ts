@@ -1,12 +1,12 @@
-import { parseArea } from "../../snapshot/addresses";
 import type { TableState } from "../book/book";
+import { areaOnSheet } from "./on-sheet";
 import type { Package } from "../package/package";
 import { child, children, decodeEscapes, flag, number } from "../package/xml";
 
 /** One table part; null where it names no range. */
-export function readTable(part: string, packaged: Package): TableState | null {
+export function readTable(part: string, packaged: Package, sheet: string): TableState | null {
   const root = packaged.xml(part);
-  const rect = parseArea(root?.attributes["ref"] ?? "");
+  const rect = areaOnSheet(root?.attributes["ref"], "a table", sheet);
   if (!root || !rect) return null;
   const { attributes } = root;
   const style = child(root, "tableStyleInfo")?.attributes ?? {};

@@ -1,9 +1,10 @@
+import { wordTable } from "../../collections/word-table";
 import { formulaFromFile } from "../../formula/file-formulas";
-import { parseAreas } from "../../snapshot/addresses";
+import { areasOnSheet } from "./on-sheet";
 import type { ValidationState } from "../book/book";
 import { child, children, flag, type XmlNode } from "../package/xml";
 
-export const VALIDATION_OPERATORS: Readonly<Record<string, string>> = {
+export const VALIDATION_OPERATORS: Readonly<Record<string, string>> = wordTable({
   between: "Between",
   notBetween: "NotBetween",
   equal: "EqualTo",
@@ -12,26 +13,26 @@ export const VALIDATION_OPERATORS: Readonly<Record<string, string>> = {
   lessThan: "LessThan",
   greaterThanOrEqual: "GreaterThanOrEqualTo",
   lessThanOrEqual: "LessThanOrEqualTo",
-};
-export const VALIDATION_KINDS: Readonly<Record<string, string>> = {
+});
+export const VALIDATION_KINDS: Readonly<Record<string, string>> = wordTable({
   whole: "wholeNumber",
   decimal: "decimal",
   date: "date",
   time: "time",
   textLength: "textLength",
-};
-export const VALIDATION_ALERTS: Readonly<Record<string, string>> = {
+});
+export const VALIDATION_ALERTS: Readonly<Record<string, string>> = wordTable({
   stop: "Stop",
   warning: "Warning",
   information: "Information",
-};
+});
 
 /** Validations in the order of the part, as Office.js `DataValidationRule`. */
-export function readValidations(node: XmlNode | undefined): ValidationState[] {
+export function readValidations(node: XmlNode | undefined, sheet: string): ValidationState[] {
   return children(node, "dataValidation").map((each): ValidationState => {
     const { attributes } = each;
     return {
-      rects: parseAreas(attributes["sqref"] ?? ""),
+      rects: areasOnSheet(attributes["sqref"], "a rule for entries", sheet),
       rule: readRule(each),
       prompt:
         attributes["promptTitle"] === undefined && attributes["prompt"] === undefined

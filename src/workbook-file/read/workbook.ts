@@ -1,3 +1,4 @@
+import { wordTable } from "../../collections/word-table";
 import { formulaFromFile } from "../../formula/file-formulas";
 import { MAX_COLUMNS, MAX_ROWS, parseArea, parseReference } from "../../snapshot/addresses";
 import type { Area } from "../../snapshot/snapshot";
@@ -11,11 +12,13 @@ export interface SheetEntry {
   relationship: string;
 }
 
+const VISIBILITIES = wordTable({ hidden: "Hidden", veryHidden: "VeryHidden" } as const);
+
 /** Sheets of the workbook part in tab order. */
 export function readSheetEntries(workbook: XmlNode): SheetEntry[] {
   return children(child(workbook, "sheets"), "sheet").map(({ attributes }) => ({
     name: attributes["name"] ?? "",
-    visibility: ({ hidden: "Hidden", veryHidden: "VeryHidden" } as const)[attributes["state"] ?? ""] ?? "Visible",
+    visibility: VISIBILITIES[attributes["state"] ?? ""] ?? "Visible",
     relationship: relationshipId(attributes) ?? "",
   }));
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -102,6 +103,36 @@ describe("the preview's server", () => {
     "/officejs",
   ])("does not give %s", async (place) => {
     expect((await get(place)).status).toBe(404);
+  });
+
+  it("lets no other site embed what it serves", async () => {
+    for (const place of ["/workbook", "/", "/taskpane.html", "/missing.js"])
+      expect((await get(place)).headers["cross-origin-resource-policy"]).toBe("same-origin");
+  });
+
+  describe("lives on, with one plain sentence instead of the workbook, when that", () => {
+    const place = path.join(folder, "My return.xlsx");
+    afterEach(async () => {
+      rmSync(place, { recursive: true, force: true });
+      file("My return.xlsx", "bytes");
+      expect(await get("/workbook")).toMatchObject({ status: 200, body: "bytes" });
+    });
+    const gone: [string, RegExp, () => unknown][] = [
+      ["is taken away", /^My return\.xlsx is no longer there\. Reload/, () => undefined],
+      ["is replaced by a folder", /^My return\.xlsx is now a folder\. /, () => mkdirSync(place)],
+    ];
+    if (process.platform !== "win32")
+      gone.push(["is replaced by a pipe", /is now a pipe\. /, () => execFileSync("mkfifo", [place])]);
+
+    it.each(gone)("%s", async (_, sentence, replace) => {
+      rmSync(place);
+      replace();
+      const { status, body, headers } = await get("/workbook");
+      expect(status).toBe(500);
+      expect(body).toMatch(sentence);
+      expect(body).not.toMatch(/Error|ENOENT|EISDIR|\n/);
+      expect(decodeURIComponent(String(headers["x-file-name"]))).toBe("My return.xlsx");
+    });
   });
 
   it("answers to this machine's own names alone, and to reading alone", async () => {

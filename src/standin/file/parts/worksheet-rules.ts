@@ -1,3 +1,4 @@
+import { wordTable } from "../../../collections/word-table";
 import { formulaToFile } from "../../../formula/file-formulas";
 import { cellAddress, rangeAddress } from "../../../snapshot/addresses";
 import type { ConditionalFormatState, ValidationState } from "../../../workbook-file/book/book";
@@ -10,7 +11,7 @@ import type { WorksheetWriting } from "./worksheet";
 
 /** Words of the file by words of Office.js, from a table the other way round. */
 const reversed = (words: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(words).map(([file, office]) => [office, file]));
+  wordTable(Object.fromEntries(Object.entries(words).map(([file, office]) => [office, file])));
 
 const cellOperators = reversed(CELL_OPERATORS);
 const textOperators = reversed(TEXT_OPERATORS);

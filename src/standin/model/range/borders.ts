@@ -1,3 +1,4 @@
+import { wordTable } from "../../../collections/word-table";
 import { intersect } from "../../../snapshot/areas";
 import type { Area } from "../../../snapshot/snapshot";
 import type { Border, BorderEdge, Style } from "../../../workbook-file/book/book";
@@ -14,7 +15,7 @@ const SIDES = [
 type Side = (typeof SIDES)[number];
 
 /** Office.js line style and weight against the file's one word. */
-const FILE_STYLES: Readonly<Record<string, { style: string; weight: string }>> = {
+const FILE_STYLES: Readonly<Record<string, { style: string; weight: string }>> = wordTable({
   hair: { style: "Continuous", weight: "Hairline" },
   thin: { style: "Continuous", weight: "Thin" },
   medium: { style: "Continuous", weight: "Medium" },
@@ -28,7 +29,7 @@ const FILE_STYLES: Readonly<Record<string, { style: string; weight: string }>> =
   dotted: { style: "Dot", weight: "Thin" },
   double: { style: "Double", weight: "Thick" },
   slantDashDot: { style: "SlantDashDot", weight: "Medium" },
-};
+});
 const LINE_STYLES = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "Double", "SlantDashDot"] as const;
 const WEIGHTS = ["Hairline", "Thin", "Medium", "Thick"] as const;
 

@@ -1,3 +1,4 @@
+import { wordTable } from "../../../collections/word-table";
 import { absoluteReference } from "../../../snapshot/addresses";
 import { intersect, sameArea } from "../../../snapshot/areas";
 import type { Area } from "../../../snapshot/snapshot";
@@ -9,7 +10,7 @@ import { isRange } from "../session/given-cells";
 import type { Session } from "../session/session";
 
 /** `DataValidationRule` has one of these, each with its own word for the type. */
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES: Readonly<Record<string, string>> = wordTable({
   list: "List",
   wholeNumber: "WholeNumber",
   decimal: "Decimal",
@@ -17,7 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   time: "Time",
   textLength: "TextLength",
   custom: "Custom",
-};
+});
 /** Excel's limit for a list written into the rule. */
 const MAX_LIST = 255;
 const NO_PROMPT = { showPrompt: true, title: "", message: "" };

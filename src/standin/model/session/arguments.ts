@@ -1,3 +1,4 @@
+import { wordTable } from "../../../collections/word-table";
 import { isFormula } from "../../../formula/syntax";
 import { invalidArgument, notImplemented } from "../../wire/errors";
 
@@ -15,11 +16,11 @@ export function checkFormula(formula: string): void {
   if (!isFormula(formula)) throw invalidArgument(`Excel cannot read the formula ${formula}`);
 }
 
-const NAMED: Readonly<Record<string, string>> = {
+const NAMED: Readonly<Record<string, string>> = wordTable({
   black: "#000000", white: "#FFFFFF", red: "#FF0000", green: "#008000", blue: "#0000FF", yellow: "#FFFF00",
   orange: "#FFA500", purple: "#800080", gray: "#808080", grey: "#808080", lime: "#00FF00", navy: "#000080",
   teal: "#008080", silver: "#C0C0C0", maroon: "#800000", olive: "#808000", aqua: "#00FFFF", fuchsia: "#FF00FF",
-}; // prettier-ignore
+}); // prettier-ignore
 
 /** "#RRGGBB" of a colour as the add-in writes it: "#RRGGBB", "RRGGBB" or one of the basic names. */
 export function colour(given: unknown): string {

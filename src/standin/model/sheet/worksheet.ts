@@ -2,6 +2,7 @@ import { isOnSheet, parseReference } from "../../../snapshot/addresses";
 import { wholeSheet } from "../../../snapshot/areas";
 import type { Area } from "../../../snapshot/snapshot";
 import type { SheetState } from "../../../workbook-file/book/book";
+import { sheetNameFault } from "../../../workbook-file/book/sheet-names";
 import { charactersToPoints } from "../../../workbook-file/book/sizes";
 import { invalidArgument, invalidOperation, itemAlreadyExists } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
@@ -20,7 +21,6 @@ import { HorizontalPageBreaks } from "./page-breaks";
 import { PageLayout } from "./page-layout";
 import { WorksheetProtection } from "./protection";
 
-const MAX_NAME = 31;
 const VISIBILITIES = ["Visible", "Hidden", "VeryHidden"] as const;
 
 /** `Excel.Worksheet` */
@@ -234,8 +234,8 @@ export class Worksheet implements HostObject {
 /** @throws InvalidArgument or ItemAlreadyExists for a name Excel does not take. */
 export function checkedSheetName(session: Session, given: unknown, own: SheetState | null): string {
   const name = String(given ?? "");
-  const wrong = name === "" || name.length > MAX_NAME || /[\\/?*[\]:]/.test(name) || /^'|'$/.test(name);
-  if (wrong || name.toLowerCase() === "history") throw invalidArgument(`"${name}" cannot be the name of a worksheet`);
+  if (sheetNameFault(name) !== null || name.toLowerCase() === "history")
+    throw invalidArgument(`"${name}" cannot be the name of a worksheet`);
   const same = session.book.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
   if (same && same !== own) throw itemAlreadyExists(`the worksheet "${name}"`);
   return name;

@@ -1,3 +1,4 @@
+import { wordTable } from "../../../collections/word-table";
 import { cellAddress, cellKey } from "../../../snapshot/addresses";
 import type { Area } from "../../../snapshot/snapshot";
 import type { BookState, ConditionalFormatState, SheetState } from "../../../workbook-file/book/book";
@@ -13,14 +14,14 @@ export interface Overlay {
 /** Past this many cells under rules a sheet's conditional formats are not drawn. */
 const most = 6000;
 
-const comparisons: Readonly<Record<string, string>> = {
+const comparisons: Readonly<Record<string, string>> = wordTable({
   EqualTo: "=",
   NotEqualTo: "<>",
   GreaterThan: ">",
   LessThan: "<",
   GreaterThanOrEqual: ">=",
   LessThanOrEqual: "<=",
-};
+});
 
 const operand = (text: string | undefined): string => (text ?? "0").replace(/^=/u, "");
 const quoted = (text: string): string => `"${text.replace(/"/gu, '""')}"`;

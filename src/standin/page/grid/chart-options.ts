@@ -1,3 +1,4 @@
+import { wordTable } from "../../../collections/word-table";
 import type { EChartsCoreOption } from "echarts/core";
 import { format } from "numfmt";
 import type { AxisView, ChartView, SeriesView } from "../engine/protocol";
@@ -8,21 +9,21 @@ const ink = "#212B32";
 const faint = "#D8DDE0";
 const font = "Arial, sans-serif";
 
-const dashes: Readonly<Record<string, string | number[]>> = {
+const dashes: Readonly<Record<string, string | number[]>> = wordTable({
   Dash: "dashed",
   LongDash: [12, 4],
   DashDot: [8, 4, 2, 4],
   Dot: "dotted",
   RoundDot: "dotted",
   SquareDot: "dotted",
-};
-const markers: Readonly<Record<string, string>> = {
+});
+const markers: Readonly<Record<string, string>> = wordTable({
   Circle: "circle",
   Square: "rect",
   Diamond: "diamond",
   Triangle: "triangle",
   None: "none",
-};
+});
 
 function shown(pattern: string | null, value: unknown): string {
   if (typeof value !== "number") return String(value ?? "");

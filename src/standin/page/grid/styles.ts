@@ -1,3 +1,4 @@
+import { wordTable } from "../../../collections/word-table";
 import {
   BooleanNumber,
   BorderStyleTypes,
@@ -9,21 +10,21 @@ import {
 } from "@univerjs/presets";
 import type { StyleView } from "../engine/protocol";
 
-const horizontals: Readonly<Record<string, HorizontalAlign>> = {
+const horizontals: Readonly<Record<string, HorizontalAlign>> = wordTable({
   Left: HorizontalAlign.LEFT,
   Center: HorizontalAlign.CENTER,
   CenterAcrossSelection: HorizontalAlign.CENTER,
   Right: HorizontalAlign.RIGHT,
   Justify: HorizontalAlign.JUSTIFIED,
   Distributed: HorizontalAlign.DISTRIBUTED,
-};
-const verticals: Readonly<Record<string, VerticalAlign>> = {
+});
+const verticals: Readonly<Record<string, VerticalAlign>> = wordTable({
   Top: VerticalAlign.TOP,
   Center: VerticalAlign.MIDDLE,
   Distributed: VerticalAlign.MIDDLE,
-};
+});
 /** Borders by their names in the file and in Office.js. */
-const borderStyles: Readonly<Record<string, BorderStyleTypes>> = {
+const borderStyles: Readonly<Record<string, BorderStyleTypes>> = wordTable({
   thin: BorderStyleTypes.THIN,
   continuous: BorderStyleTypes.THIN,
   hair: BorderStyleTypes.HAIR,
@@ -34,7 +35,7 @@ const borderStyles: Readonly<Record<string, BorderStyleTypes>> = {
   double: BorderStyleTypes.DOUBLE,
   medium: BorderStyleTypes.MEDIUM,
   thick: BorderStyleTypes.THICK,
-};
+});
 const sides = { top: "t", bottom: "b", left: "l", right: "r" } as const;
 const indentPixels = 9;
 

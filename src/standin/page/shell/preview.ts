@@ -12,6 +12,8 @@ export interface PreviewState {
   readonly paneVisible: boolean;
   readonly running: string | null;
   readonly message: string;
+  /** Stands where the grid will be: why there is none, or null while the first workbook is being opened. */
+  readonly refusal: string | null;
   readonly trouble: boolean;
   readonly notCalculated: number;
 }
@@ -29,6 +31,7 @@ export class Preview {
     paneVisible: true,
     running: null,
     message: "Opening the workbook…",
+    refusal: null,
     trouble: false,
     notCalculated: 0,
   };
@@ -55,11 +58,19 @@ export class Preview {
     this.#place = element;
     this.#engine.onUpdate = (update) => this.#show(update);
     this.#engine.onEvents = (entries) => this.state.host?.raise(entries);
-    const [manifest, offered] = await Promise.all([text("/manifest.xml"), fetch("/workbook")]);
-    const fileName = decodeURIComponent(offered.headers.get("x-file-name") ?? "Book1.xlsx");
-    const bytes = offered.ok ? new Uint8Array(await offered.arrayBuffer()) : null;
-    this.#opened = this.#engine.call("open", bytes, fileName);
-    this.#set({ manifest: readManifest(manifest), fileName, host: this.#newHost(fileName) });
+    try {
+      const [manifest, offered] = await Promise.all([text("/manifest.xml"), fetch("/workbook")]);
+      const fileName = decodeURIComponent(offered.headers.get("x-file-name") ?? "Book1.xlsx");
+      this.#set({ manifest: readManifest(manifest), fileName });
+      const none = offered.status === 404;
+      if (!offered.ok && !none) return this.#refuse(await offered.text());
+      const bytes = none ? null : new Uint8Array(await offered.arrayBuffer());
+      this.#opened = this.#engine.call("open", bytes, fileName);
+      this.#set({ host: this.#newHost(fileName) });
+      await this.#opened;
+    } catch (error) {
+      return this.#refuse(wordsFor(error));
+    }
     await this.#draw(this.#opened);
   }
 
@@ -70,10 +81,10 @@ export class Preview {
     try {
       await opening;
     } catch (error) {
-      return this.#fail(error);
+      return this.state.host ? this.#fail(error) : this.#refuse(wordsFor(error));
     }
     this.#opened = opening;
-    this.#set({ fileName: file.name, host: this.#newHost(file.name) });
+    this.#set({ fileName: file.name, refusal: null, host: this.#newHost(file.name) });
     await this.#draw(opening);
   }
 
@@ -98,6 +109,7 @@ export class Preview {
 
   /** Hands the workbook to the browser as a download. */
   async save(): Promise<void> {
+    if (!this.state.host) return this.#say(openFirst);
     this.#say("Saving…");
     try {
       const bytes = await this.#engine.call("save");
@@ -115,6 +127,7 @@ export class Preview {
 
   async press(button: RibbonButton): Promise<void> {
     if (this.state.running !== null) return;
+    if (!this.state.host) return this.#say(openFirst);
     if (button.functionName === null) return this.setPaneVisible(true);
     this.#set({ running: button.id, message: `${button.label}: working…`, trouble: false });
     const status = (await this.state.host?.runCommand(button.functionName, button.id)) ?? 0;
@@ -137,15 +150,20 @@ export class Preview {
       setPaneVisible: this.setPaneVisible,
       onExit: leavePane,
       process: async (body) => {
-        await this.#opened;
+        await this.#whenOpen();
         return this.#engine.call("process", body);
       },
       settings: async () => {
-        await this.#opened;
+        await this.#whenOpen();
         return this.#engine.call("settings");
       },
       saveSettings: (settings) => this.#engine.call("saveSettings", settings),
     });
+  }
+
+  /** Never where the workbook cannot be opened: its pane is taken away, and has nobody to tell. */
+  async #whenOpen(): Promise<void> {
+    await this.#opened?.catch(() => new Promise(() => undefined));
   }
 
   #show(update: BookUpdate): void {
@@ -182,15 +200,26 @@ export class Preview {
   }
 
   #fail(error: unknown): void {
-    const known = error instanceof EngineFailure && error.name === "WorkbookFileError";
-    const message = error instanceof Error ? error.message : String(error);
-    this.#set({ message: known ? message : `The preview could not do that: ${message}`, trouble: true });
+    this.#set({ message: wordsFor(error), trouble: true });
+  }
+
+  /** No workbook is open: the reason takes the grid's place, and the pane, which could only fail, goes. */
+  #refuse(refusal: string): void {
+    this.#set({ refusal, host: null, message: "", trouble: false });
   }
 
   #set(change: Partial<PreviewState>): void {
     this.state = { ...this.state, ...change };
     for (const listener of this.#listeners) listener();
   }
+}
+
+const openFirst = "Open a workbook first.";
+
+function wordsFor(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const known = error instanceof EngineFailure && error.name === "WorkbookFileError";
+  return known ? message : `The preview could not do that: ${message}`;
 }
 
 async function text(path: string): Promise<string> {

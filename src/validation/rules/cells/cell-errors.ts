@@ -1,3 +1,4 @@
+import { wordTable } from "../../../collections/word-table";
 import { groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
 import { plural, someOf } from "../../../plan/wording";
@@ -25,7 +26,7 @@ export const cellErrors: Rule = {
   },
 };
 
-const MEANINGS: Readonly<Record<string, string>> = {
+const MEANINGS: Readonly<Record<string, string>> = wordTable({
   "#REF!": "a formula there points at a cell that is gone",
   "#DIV/0!": "a formula there divides by nothing",
   "#N/A": "a look-up there finds nothing",
@@ -33,7 +34,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   "#NAME?": "a formula there uses a name Excel does not know",
   "#NUM!": "a formula there has no number for an answer",
   "#NULL!": "two ranges in a formula there do not meet",
-};
+});
 
 /** @param known what was read of the first cell, where it stands in a figure's place. */
 function finding(
