@@ -20,7 +20,7 @@ export interface KeptWords {
   readonly formula?: { readonly text: string; readonly at: string };
 }
 
-export const keptWordsHeaders = ["Table", "Row", "Column", "Words", "Formula", "Stood at"] as const;
+const keptWordsHeaders = ["Table", "Row", "Column", "Words", "Formula", "Stood at"] as const;
 type Header = (typeof keptWordsHeaders)[number];
 
 /** Everything in the table of kept words. */

@@ -24,7 +24,7 @@ export function cellsOf({ used, values }: SheetSnapshot, { area, showTotals }: T
 }
 
 /** Our own sheets, those that still have the name they were written under first: a copy that a person made stands behind. */
-export function ownSheets(sheets: readonly SheetSnapshot[]): SheetSnapshot[] {
+function ownSheets(sheets: readonly SheetSnapshot[]): SheetSnapshot[] {
   const ours = sheets.filter(({ own }) => own !== null);
   const isCopy = ({ own, name }: SheetSnapshot) => Number(own?.title !== name);
   return ours.sort((a, b) => isCopy(a) - isCopy(b));
