@@ -97,7 +97,7 @@ class ReportChanges {
   };
   readonly words = (): string =>
     this.#begun
-      ? "Your own sheets are as they were. The report's sheets may be part new and part old; all that people wrote on them is kept, and stands in its place once the report is made again."
+      ? "Your own sheets are as they were. The report's sheets may be part new and part old; all that people wrote on them is kept. Make the report again when ready."
       : "Nothing was changed.";
 }
 
