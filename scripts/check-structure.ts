@@ -14,9 +14,9 @@ const limits = {
   /** Folders that import from each other in a circle, types included. */
   foldersInCircles: 0,
   /** Folders of more than 15 files on one level; the rules, one a file, apart. */
-  longFolders: 2,
+  longFolders: 0,
   /** `as` and `!` outside the stand-in. */
-  castsAndAssertions: 60,
+  castsAndAssertions: 50,
   /** Lines of TypeScript outside the stand-in and its reader of files; the plan's data is JSON and not counted. */
   lines: 36_500,
 };

@@ -6,7 +6,7 @@ import type { Snapshot } from "../snapshot/snapshot";
 import type { CellsEdited } from "./host/events";
 import { readWorkbook, type ReadOptions } from "./read/read-workbook";
 import { rereadWorkbook } from "./read/reread-workbook";
-import { ExcelTrouble } from "./host/trouble";
+import { ExcelTrouble, nothingChanged } from "./host/trouble";
 import { runExcel, type ExcelNamespace } from "./host/run";
 import { writeReport } from "./write/write-report";
 
@@ -76,30 +76,23 @@ export function makeReport(
   watch: Watch = {},
   check: Check = outcomeOf,
 ): Promise<{ outcome: Outcome; sheetsWritten: readonly string[] }> {
-  const changes = new ReportChanges();
+  let begun = false;
+  const begin = () => {
+    begun = true;
+  };
   const job = async (context: Excel.RequestContext) => {
     await refuseLockedStructure(context);
     const outcome = await check(await readWorkbook(context, readOptions(watch)), pack, choices);
     refuseNothing(outcome);
-    const options = { ...during("Writing the report", watch), begun: changes.begin };
+    const options = { ...during("Writing the report", watch), begun: begin };
     const { sheetsWritten } = await writeReport(context, reportBook(outcome), options);
     return { outcome, sheetsWritten };
   };
-  return runExcel(excel, job, changes.words);
+  return runExcel(excel, job, () => (begun ? writtenInPart : nothingChanged()));
 }
 
-/** What a writing that did not end has changed. */
-class ReportChanges {
-  #begun = false;
-
-  readonly begin = (): void => {
-    this.#begun = true;
-  };
-  readonly words = (): string =>
-    this.#begun
-      ? "Your own sheets are as they were. The report's sheets may be part new and part old; all that people wrote on them is kept. Make the report again when ready."
-      : "Nothing was changed.";
-}
+const writtenInPart =
+  "Your own sheets are as they were. The report's sheets may be part new and part old; all that people wrote on them is kept.";
 
 /** Excel adds no sheet to a workbook with a protected structure: that is said before any work is done. */
 async function refuseLockedStructure(context: Excel.RequestContext): Promise<void> {

@@ -1,5 +1,5 @@
 import { cellPlace } from "./addresses";
-import type { FarCell, SheetSnapshot } from "./snapshot";
+import type { CellValue, FarCell, SheetSnapshot } from "./snapshot";
 
 /** Blank rows, or columns, that part a stray cell from all else [ours]: no table has such a gap. */
 const farRows = 1000;
@@ -20,8 +20,11 @@ export function withoutFarCells(
   const columns = lastNear(inColumns, farColumns);
   const far = cellsBeyond(cells.values, rows, columns);
   if (far.length === 0 || far.length > fewCells) return { ...cells, far: [] };
-  let last = rows;
-  while (last > 0 && !cells.values[last]!.some((value, column) => column <= columns && value !== null)) last -= 1;
+  const holdsNear = (row: readonly CellValue[]) => row.some((value, column) => column <= columns && value !== null);
+  const last = cells.values
+    .slice(0, rows + 1)
+    .map(holdsNear)
+    .lastIndexOf(true);
   const near = <T>(all: readonly (readonly T[])[]) =>
     all.slice(0, last + 1).map((row) => (row.length > columns + 1 ? row.slice(0, columns + 1) : row));
   return {
@@ -39,10 +42,9 @@ export function withoutFarCells(
 function counted(values: Cells["values"]): { rows: Map<number, number>; columns: Map<number, number> } {
   const rows = new Map<number, number>();
   const columns = new Map<number, number>();
-  for (let r = 0; r < values.length; r += 1) {
-    const row = values[r]!;
-    for (let c = 0; c < row.length; c += 1) {
-      if (row[c] === null) continue;
+  for (const [r, row] of values.entries()) {
+    for (const [c, value] of row.entries()) {
+      if (value === null) continue;
       rows.set(r, (rows.get(r) ?? 0) + 1);
       columns.set(c, (columns.get(c) ?? 0) + 1);
     }
@@ -52,22 +54,23 @@ function counted(values: Cells["values"]): { rows: Map<number, number>; columns:
 
 /** The last place before a wide gap that only a few cells lie beyond; the last of all where there is no such gap. */
 function lastNear(counts: ReadonlyMap<number, number>, gap: number): number {
-  const places = [...counts.keys()].sort((a, b) => a - b);
-  let beyond = 0;
-  for (let index = places.length - 1; index > 0; index -= 1) {
-    beyond += counts.get(places[index]!) ?? 0;
-    if (beyond > fewCells) break;
-    const [place, before] = [places[index]!, places[index - 1]!];
+  const places = [...counts].sort(([a], [b]) => b - a);
+  const [first = 0] = places.at(-1) ?? [];
+  const [last = 0] = places[0] ?? [];
+  let [beyond, after] = [0, last];
+  for (const [place, cells] of places) {
     // Far is further than all the rest is long: a sheet that lies scattered has no stray cells.
-    if (place - before > Math.max(gap, before - places[0]!)) return before;
+    if (after - place > Math.max(gap, place - first)) return place;
+    beyond += cells;
+    if (beyond > fewCells) break;
+    after = place;
   }
-  return places.at(-1) ?? 0;
+  return last;
 }
 
 function cellsBeyond(values: Cells["values"], rows: number, columns: number): [number, number][] {
   const found: [number, number][] = [];
-  for (let r = 0; r < values.length; r += 1) {
-    const row = values[r]!;
+  for (const [r, row] of values.entries()) {
     for (let c = r > rows ? 0 : columns + 1; c < row.length; c += 1) if (row[c] !== null) found.push([r, c]);
   }
   return found;

@@ -26,13 +26,12 @@ type Header = (typeof keptWordsHeaders)[number];
 /** Everything in the table of kept words. */
 export function keptWordsIn(sheets: readonly SheetSnapshot[]): KeptWords[] {
   return recordsOf(sheets, keptWordsTable, keptWordsHeaders).flatMap((record): KeptWords[] => {
-    const cell = (header: Header): CellValue => record.get(header) ?? null;
-    const [words, formula] = [cell("Words"), String(cell("Formula") ?? "")];
+    const text = (header: Header) => String(record.get(header) ?? "");
+    const words = record.get("Words") ?? null;
     if (isBlank(words)) return [];
-    const [table, row, column, at] = [cell("Table"), cell("Row"), cell("Column"), cell("Stood at")].map((value) =>
-      String(value ?? ""),
-    ) as [string, string, string, string];
-    return [{ table, row, column, words, ...(formula.startsWith("=") && { formula: { text: formula, at } }) }];
+    const formula = { text: text("Formula"), at: text("Stood at") };
+    const place = { table: text("Table"), row: text("Row"), column: text("Column") };
+    return [{ ...place, words, ...(formula.text.startsWith("=") && { formula }) }];
   });
 }
 

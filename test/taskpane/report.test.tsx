@@ -39,11 +39,21 @@ test("where Excel refuses to write, the pane says what to do, the return is whol
   expect(book.sheets.filter(({ name }) => name.startsWith("Board Report"))).toHaveLength(1);
 });
 
-test("a report that is stopped says what was changed by then", async () => {
+test("a report that is stopped before it is written says that nothing was changed", async () => {
   const { user, faults } = await pane();
   faults.delay("all", 60);
   await user.click(button("Make board report"));
   await user.click(button("Stop"));
   expect(await said("Stopped")).toBeInTheDocument();
-  expect(await said(/Your own sheets are as they were|Nothing was changed/)).toBeInTheDocument();
+  expect(await said(/Nothing was changed\. Make the report again when ready\./)).toBeInTheDocument();
+});
+
+test("a report that is stopped while it is written says that it may be part new, and that the return is as it was", async () => {
+  const { user, faults } = await pane();
+  faults.delay("all", 400);
+  await user.click(button("Make board report"));
+  await screen.findByText(/Writing the report/, undefined, { timeout: 20_000 });
+  await user.click(button("Stop"));
+  expect(await said("Stopped")).toBeInTheDocument();
+  expect(await said(/Your own sheets are as they were\. .*part new and part old/)).toBeInTheDocument();
 });

@@ -1,3 +1,5 @@
+import { tooLargeCode } from "./office-errors";
+import { isCode } from "./trouble";
 import type { NonEmpty } from "../../collections/non-empty";
 
 /**
@@ -18,4 +20,15 @@ export function intoRequests<T>(items: readonly T[], sizeOf: (item: T) => number
     room -= size;
   }
   return requests;
+}
+
+/** Sends a request; false where its answer was larger than Excel can hand over. */
+export async function isAnswered(sync: () => Promise<void>): Promise<boolean> {
+  try {
+    await sync();
+    return true;
+  } catch (error) {
+    if (isCode(error, tooLargeCode)) return false;
+    throw error;
+  }
 }

@@ -18,7 +18,7 @@ export class ExcelTrouble extends PlainError {
 /** What holds of the workbook after work that did not end. */
 export type Changed = () => string;
 
-const nothingChanged: Changed = () => "Nothing was changed.";
+export const nothingChanged: Changed = () => "Nothing was changed.";
 
 interface OfficeError {
   readonly code: string;

@@ -1,7 +1,8 @@
-import { cellCount, columnCount, rowCount } from "../../snapshot/areas";
+import { cellCount, columnCount, rowCount, subtract } from "../../snapshot/areas";
 import type { Area, CellValue } from "../../snapshot/snapshot";
 import { rangeAt } from "../host/ranges";
-import { isCode, tooLarge } from "../host/trouble";
+import { isAnswered } from "../host/requests";
+import { tooLarge } from "../host/trouble";
 import type { Content } from "./content";
 
 /**
@@ -45,7 +46,7 @@ export async function readBlocks(contents: readonly Content[], options: BlockOpt
   while (pending.length > 0 || beside) {
     const { now, later } = taken(pending, most);
     const cells = now.reduce((sum, { area }) => sum + cellCount(area), 0);
-    if (await isAnswered(now, options.sync, beside)) {
+    if (await areRead(now, options.sync, beside)) {
       [pending, beside, done] = [later, null, done + cells];
       most = Math.min(cellsARequest, Math.ceil(most * growth));
       if (total > 0) options.progress?.(done / total);
@@ -82,9 +83,9 @@ function taken(blocks: readonly Block[], most: number): { now: Block[]; later: B
   for (const [index, block] of blocks.entries()) {
     const cells = cellCount(block.area);
     if (cells > room) {
-      const [part, ...rest] = cells > most ? cut(block.area, room) : [null, block.area];
-      if (part) now.push({ ...block, area: part });
-      return { now, later: [...rest.map((area) => ({ ...block, area: area! })), ...blocks.slice(index + 1)] };
+      const { part, rest } = cells > most ? cut(block.area, room) : { part: [], rest: [block.area] };
+      const of = (areas: readonly Area[]) => areas.map((area) => ({ ...block, area }));
+      return { now: [...now, ...of(part)], later: [...of(rest), ...blocks.slice(index + 1)] };
     }
     now.push(block);
     room -= cells;
@@ -92,25 +93,17 @@ function taken(blocks: readonly Block[], most: number): { now: Block[]; later: B
   return { now, later: [] };
 }
 
-/** The first part of an area that has no more than so many cells, and what is left: whole rows, or else a part of one row. */
-function cut(area: Area, most: number): [Area | null, ...Area[]] {
+/** A part of an area that has no more than so many cells, where there is one, and the rest: whole rows, or else a part of one row. */
+function cut(area: Area, most: number): { part: Area[]; rest: Area[] } {
+  if (most < 1) return { part: [], rest: [area] };
   const rows = Math.floor(most / columnCount(area));
-  if (rows > 0) {
-    const bottom = area.top + rows - 1;
-    return [
-      { ...area, bottom },
-      { ...area, top: bottom + 1 },
-    ];
-  }
-  if (most < 1) return [null, area];
-  const right = area.left + most - 1;
-  const rest = [{ ...area, bottom: area.top, left: right + 1 }];
-  if (area.bottom > area.top) rest.push({ ...area, top: area.top + 1 });
-  return [{ ...area, bottom: area.top, right }, ...rest];
+  const part =
+    rows > 0 ? { ...area, bottom: area.top + rows - 1 } : { ...area, bottom: area.top, right: area.left + most - 1 };
+  return { part: [part], rest: subtract(area, part) };
 }
 
-/** Sends one request; false where its answer was too large. */
-async function isAnswered(
+/** Reads blocks in one request; false where its answer was too large. */
+async function areRead(
   blocks: readonly Block[],
   sync: () => Promise<void>,
   beside: (() => void) | null,
@@ -120,12 +113,7 @@ async function isAnswered(
     range: rangeAt(content.sheet, area).load("values,formulas,numberFormat"),
     place: { into, row: area.top - content.used.top, column: area.left - content.used.left },
   }));
-  try {
-    await sync();
-  } catch (error) {
-    if (isCode(error, tooLarge().code)) return false;
-    throw error;
-  }
+  if (!(await isAnswered(sync))) return false;
   // Excel may also give nothing, without an error, for more than it can hand over.
   if (loaded.some(({ range }) => range.values === null)) return false;
   for (const { range, place } of loaded) keep(range, place);

@@ -9,6 +9,12 @@ export interface Content {
   readonly areas: readonly Area[];
 }
 
+/** A sheet with the pieces in which its content has been found so far. */
+interface Found<Sheet> {
+  readonly of: Sheet;
+  readonly pieces: readonly Piece[];
+}
+
 /** A used range of no more cells than this is read as it is: it takes one request. */
 const readAsItIs = 50_000;
 /** A piece of no more cells than this is not taken apart. */
@@ -30,27 +36,26 @@ interface Piece extends Area {
  * Finds where the content of sheets stands. One stray cell far away stretches a used range over millions of blank
  * cells, so a large one is taken apart and Excel is asked for the used range of each piece, all in one request a round.
  */
-export async function findContent(
-  sheets: readonly Pick<Content, "sheet" | "used">[],
+export async function findContent<Sheet extends Pick<Content, "sheet" | "used">>(
+  sheets: readonly Sheet[],
   sync: () => Promise<void>,
-): Promise<Content[]> {
-  let found = sheets.map(({ sheet, used }) => ({ sheet, used, pieces: [{ ...used, isSparse: true }] as Piece[] }));
+): Promise<(Sheet & Content)[]> {
+  let found = sheets.map((of): Found<Sheet> => ({ of, pieces: [{ ...of.used, isSparse: true }] }));
   for (let round = 0; round < rounds; round += 1) {
     const large = new Set(found.flatMap(({ pieces }) => largeAmong(pieces)));
     if (large.size === 0) break;
     const each = Math.min(piecesOfOne, Math.floor(mostPieces / large.size));
     if (each < 2) break;
-    const asked = found.map(({ sheet, pieces }) =>
-      pieces.map((piece) => (large.has(piece) ? takenApart(piece, each).map((area) => ask(sheet, area)) : piece)),
-    );
+    const asked = found.map((one) => ({
+      one,
+      pieces: one.pieces.map((piece) =>
+        large.has(piece) ? takenApart(piece, each).map((area) => ask(one.of.sheet, area)) : piece,
+      ),
+    }));
     await sync();
-    found = found.map((one, at) => ({ ...one, pieces: asked[at]!.flatMap(answered) }));
+    found = asked.map(({ one, pieces }) => ({ ...one, pieces: pieces.flatMap(answered) }));
   }
-  return found.map(({ sheet, used, pieces }) => ({
-    sheet,
-    used,
-    areas: pieces.map(({ isSparse: _, ...area }) => area),
-  }));
+  return found.map(({ of, pieces }) => ({ ...of, areas: pieces.map(({ isSparse: _, ...area }) => area) }));
 }
 
 /** The pieces of a sheet that are worth taking apart: none once all of them together take one request. */

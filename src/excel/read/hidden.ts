@@ -1,5 +1,8 @@
 import type { Area } from "../../snapshot/snapshot";
+import { addTo } from "../../collections/collect";
+import { rowCount } from "../../snapshot/areas";
 import { rangeAt } from "../host/ranges";
+import { intoRequests } from "../host/requests";
 import type { Content } from "./content";
 
 /** The shown cells of some rows of a sheet, as Excel gives them: rectangles. */
@@ -9,18 +12,38 @@ export interface VisibleAreas {
   readonly areas: Excel.RangeCollection;
 }
 
-/** With every second row hidden, so many rows give so few rectangles that the answer stays small. */
+/** With every second row hidden, so many rows give so few rectangles that an answer stays small. */
+const rowsARequest = 20_000;
 const rowsAtOnce = 5000;
 
-/** Asks for the shown cells of a sheet's content, only where some rows or columns are hidden and some not (Excel says null then). */
-export function visibleAreas({ sheet, areas: filled }: Content, used: Excel.Range): VisibleAreas[] {
-  if (isKnown(used.rowHidden) && isKnown(used.columnHidden)) return [];
-  return filled.flatMap(inParts).map((of) => {
-    const found = rangeAt(sheet, of).getSpecialCellsOrNullObject("Visible");
-    const { areas } = found;
-    areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
-    return { of, found, areas };
-  });
+/** A sheet's content, and its used range with what Excel says of its hidden rows and columns. */
+interface Sheet extends Content {
+  readonly frame: { readonly used: Excel.Range };
+}
+
+/**
+ * The shown cells of each sheet on which some rows or columns are hidden and some not (Excel says null then): no request
+ * where there is no such sheet.
+ */
+export async function visibleAreas<Of extends Sheet>(
+  sheets: readonly Of[],
+  sync: () => Promise<void>,
+): Promise<Map<Of["frame"], VisibleAreas[]>> {
+  const mixed = sheets.filter(({ frame: { used } }) => !isKnown(used.rowHidden) || !isKnown(used.columnHidden));
+  const parts = mixed.flatMap((sheet) => sheet.areas.flatMap(inParts).map((of) => ({ sheet, of })));
+  const visible = new Map<Of["frame"], VisibleAreas[]>();
+  for (const request of intoRequests(parts, ({ of }) => rowCount(of), rowsARequest)) {
+    for (const { sheet, of } of request) addTo(visible, sheet.frame, askVisible(sheet.sheet, of));
+    await sync();
+  }
+  return visible;
+}
+
+function askVisible(sheet: Excel.Worksheet, of: Area): VisibleAreas {
+  const found = rangeAt(sheet, of).getSpecialCellsOrNullObject("Visible");
+  const { areas } = found;
+  areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+  return { of, found, areas };
 }
 
 function isKnown(hidden: boolean | null): boolean {
@@ -40,8 +63,8 @@ export function hiddenRowsAndColumns(
   visible: readonly VisibleAreas[],
 ): { hiddenRows: number[]; hiddenColumns: number[] } {
   if (used.isNullObject) return { hiddenRows: [], hiddenColumns: [] };
-  const { rowIndex, rowCount, columnIndex, columnCount } = used;
-  const rows = { first: rowIndex, count: rowCount };
+  const { rowIndex, columnIndex, columnCount } = used;
+  const rows = { first: rowIndex, count: used.rowCount };
   const columns = { first: columnIndex, count: columnCount };
   // Everything may be hidden: then there is no shown cell to ask about.
   const shown = visible.flatMap(({ found, areas }) => (found.isNullObject ? [] : areas.items));

@@ -46,13 +46,15 @@ export function stepOf(context: Excel.RequestContext, { cancelled: isCancelled }
   };
 }
 
-/** The workbook and its sheets without their cells: the first two requests, and up to three more where a sheet is very large. */
+/** The workbook and its sheets without their cells: the first two requests, up to three more where a sheet is very large, and those for hidden rows. */
 export interface Frames {
   readonly workbook: Excel.Workbook;
   readonly dateSystem: 1900 | 1904;
   readonly sheets: readonly Frame[];
   /** Where content stands, of each sheet that holds any. */
   readonly contents: ReadonlyMap<Frame, Content>;
+  /** The shown cells, of each sheet on which some rows or columns are hidden and some not. */
+  readonly visible: ReadonlyMap<Frame, readonly VisibleAreas[]>;
 }
 
 export async function readFrames({ workbook }: Excel.RequestContext, step: Step): Promise<Frames> {
@@ -69,12 +71,18 @@ export async function readFrames({ workbook }: Excel.RequestContext, step: Step)
   const sheets = worksheets.items.map(askFrame);
   await step();
   const filled = sheets.filter(({ used }) => !used.isNullObject);
-  const found = await findContent(
-    filled.map(({ sheet, used }) => ({ sheet, used: areaOf(used) })),
+  const contents = await findContent(
+    filled.map((frame) => ({ frame, sheet: frame.sheet, used: areaOf(frame.used) })),
     step,
   );
-  const contents = new Map(filled.map((frame, at) => [frame, found[at]!]));
-  return { workbook, contents, dateSystem: millennium.value === 35_064 ? 1904 : 1900, sheets };
+  const visible = await visibleAreas(contents, step);
+  return {
+    workbook,
+    contents: new Map(contents.map((each) => [each.frame, each])),
+    visible,
+    dateSystem: millennium.value === 35_064 ? 1904 : 1900,
+    sheets,
+  };
 }
 
 /** The cells inside the frames, in as few requests as they need. */
@@ -92,7 +100,7 @@ export async function readCells(frames: Frames, options: ReadOptions, step: Step
 
 /** A workbook in the cells that are given of each sheet. */
 export function snapshotOf(
-  { workbook, dateSystem, sheets }: Frames,
+  { workbook, dateSystem, sheets, visible }: Frames,
   details: readonly Details[],
   { fileName }: ReadOptions,
   cellsOf: (frame: Frame) => Cells | undefined,
@@ -101,7 +109,7 @@ export function snapshotOf(
     fileName: fileName ?? (workbook.name || null),
     dateSystem,
     calculation: calculationModes[workbook.application.calculationMode] ?? "automatic",
-    sheets: details.map((each) => sheetSnapshot(each, cellsOf(each.frame))),
+    sheets: details.map((each) => sheetSnapshot(each, visible.get(each.frame) ?? [], cellsOf(each.frame))),
     names: [...namesOf(workbook.names, null), ...sheets.flatMap(({ sheet, names }) => namesOf(names, sheet.name))],
   };
 }
@@ -148,27 +156,29 @@ function askFrame(sheet: Excel.Worksheet): Frame {
 export interface Details {
   readonly frame: Frame;
   readonly tables: readonly { readonly table: Excel.Table; readonly range: Excel.Range }[];
-  /** None where all rows and columns are shown, or all are hidden. */
-  readonly visible: readonly VisibleAreas[];
   /** Only of a sheet without cells. */
   readonly charts: Excel.ChartCollection | null;
 }
 
-export function askDetails({ sheets, contents }: Frames): Details[] {
-  return sheets.map((frame) => detailsOf(frame, contents.get(frame)));
+export function askDetails({ sheets }: Frames): Details[] {
+  return sheets.map(detailsOf);
 }
 
-function detailsOf(frame: Frame, content: Content | undefined): Details {
+function detailsOf(frame: Frame): Details {
   const tables = frame.tables.items.map((table) => ({
     table,
     range: table.getRange().load("rowIndex,columnIndex,rowCount,columnCount"),
   }));
   const charts = frame.used.isNullObject ? frame.sheet.charts : null;
   charts?.load("items/name");
-  return { frame, tables, visible: content ? visibleAreas(content, frame.used) : [], charts };
+  return { frame, tables, charts };
 }
 
-function sheetSnapshot({ frame, tables, visible, charts }: Details, cells: Cells | undefined): SheetSnapshot {
+function sheetSnapshot(
+  { frame, tables, charts }: Details,
+  visible: readonly VisibleAreas[],
+  cells: Cells | undefined,
+): SheetSnapshot {
   const { sheet, used } = frame;
   const hidden = hiddenRowsAndColumns(used, visible);
   const { far, ...rest } = cells ? withoutFarCells(sheet.name, areaOf(used), cells) : { ...noCells, far: [] };

@@ -4,6 +4,7 @@ import type { Area, SheetSnapshot, Snapshot } from "../../snapshot/snapshot";
 import { formulaOf, valueOf } from "./blocks";
 import type { CellsEdited } from "../host/events";
 import { rangeAt } from "../host/ranges";
+import { isAnswered } from "../host/requests";
 import { formulaAreas } from "./formula-areas";
 import { patched, type CellBlock } from "./patch";
 import { areaOf } from "./content";
@@ -41,7 +42,7 @@ export async function rereadWorkbook(
   const blocks = ask(frames, before, edited);
   if (blocks === null) return readCells(frames, options, step);
   const details = askDetails(frames);
-  await step();
+  if (!(await isAnswered(step))) return readCells(frames, options, step);
   const bare = snapshotOf(frames, details, options, ({ used }) => (used.isNullObject ? undefined : noCells));
   if (JSON.stringify(bare) !== JSON.stringify(withoutCells(before))) return readCells(frames, options, step);
   const sheets = before.sheets.map((sheet, index) => patched(sheet, blocks[index]!.map(blockOf)));

@@ -41,6 +41,7 @@ export async function writeReport(
   const existing = await findExistingSheets(context, book.sheets);
   stopIfAsked();
   options.begun?.();
+  options.progress?.(0);
   const requests = intoRequests(stepsOf(context, book, existing), ({ bytes }) => bytes, bytesARequest);
   const first = context.workbook.worksheets.getItem(book.sheets[0]?.name ?? "");
   const send = async (steps: readonly Step[], isLast: boolean) => {

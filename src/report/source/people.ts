@@ -33,7 +33,7 @@ function wordsIn(sheet: SheetSnapshot, table: TableSnapshot, plan: ReportTable):
   // Where a person has taken the header row off, columns are known by their order.
   const usual = cells[0]?.map((_, at) => plan.columns[at]?.header ?? `Column ${at + 1}`) ?? [];
   const [headers, rows] = table.showHeaders ? [cells[0] ?? [], cells.slice(1)] : [usual, cells];
-  const key = plan.key.map((column) => headers.indexOf(plan.columns[column]!.header));
+  const key = plan.key.map((column) => headers.indexOf(plan.columns[column]?.header ?? null));
   if (key.length === 0 || key.includes(-1)) return [];
   const written = new Set(plan.columns.filter(({ people }) => !people).map(({ header }) => header));
   return headers.flatMap((header, at) => {

@@ -13,7 +13,8 @@ import { HalfDone, loadJob, run, sentenceOf, watch, type Job } from "./work";
 
 /** Reads and checks the workbook, and from then on follows what is changed in it. */
 export async function checkReturn(): Promise<boolean> {
-  const done = await run({ step: "Reading the workbook", canStop: true }, async (job) => {
+  const afterStop = "What is shown here is from before.";
+  const done = await run({ step: "Reading the workbook", afterStop }, async (job) => {
     // Edits made while it reads are to be heard of.
     await startLive();
     return { ...(await job.readAll(choices(), watch)), stale: false };
@@ -36,7 +37,8 @@ export function judgeAsOf(asOf: string | null): Promise<boolean> {
 
 /** Writes the board report to its own sheets, and ends on its first page. */
 export async function makeBoardReport(): Promise<boolean> {
-  const done = await run({ step: "Making the board report", canStop: true }, async (job) => {
+  const afterStop = "Make the report again when ready.";
+  const done = await run({ step: "Making the board report", afterStop }, async (job) => {
     const { outcome, bases, sheetsWritten } = await job.writeBoardReport(choices(), watch);
     const text = `${plural(sheetsWritten.length, "sheet")} written, beginning with ${sheetsWritten.slice(0, 2).join(" and ")}. Your own sheets are as they were.`;
     return { outcome, bases, stale: false, message: { intent: "success", title: "Board report made", text } };

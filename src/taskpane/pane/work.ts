@@ -9,7 +9,8 @@ export type Job = Awaited<ReturnType<typeof loadJob>>;
 export interface Course {
   /** "Reading the workbook" */
   readonly step: string;
-  readonly canStop?: boolean;
+  /** What to know after a stop, beside what was changed; work without it cannot be stopped. */
+  readonly afterStop?: string;
 }
 
 let stopAsked = false;
@@ -38,7 +39,7 @@ export const watch = {
  */
 export async function run(course: Course, work: (job: Job) => Promise<Partial<PaneState>>): Promise<boolean> {
   if (store.get().work) return false;
-  const { canStop = false } = course;
+  const canStop = course.afterStop !== undefined;
   stopAsked = false;
   store.set({ work: { step: course.step, done: null, canStop, stopping: false }, message: null });
   try {
@@ -46,7 +47,7 @@ export async function run(course: Course, work: (job: Job) => Promise<Partial<Pa
     store.set({ ...change, work: null });
     return true;
   } catch (error) {
-    store.set({ work: null, message: failure(error) });
+    store.set({ work: null, message: failure(error, course.afterStop) });
     return false;
   }
 }
@@ -69,10 +70,10 @@ export class HalfDone extends PlainError {
   override readonly name = "HalfDone";
 }
 
-function failure(error: unknown): Message {
+function failure(error: unknown, afterStop = ""): Message {
   if (!(error instanceof Error)) return unexpected(String(error));
   if ("code" in error && error.code === "Cancelled") {
-    return { intent: "info", title: "Stopped", text: error.message.replace(/^Stopped\.\s*/, "") };
+    return { intent: "info", title: "Stopped", text: `${error.message.replace(/^Stopped\.\s*/, "")} ${afterStop}` };
   }
   if (error instanceof NothingFound) return { intent: "warning", title: "Nothing to report", text: error.message };
   if (error.name === "ChunkLoadError") return { intent: "error", title: "That did not work", text: notLoaded };

@@ -60,16 +60,10 @@ export const FORMULA = {
   why: "A formula overtyped once stays wrong every year after, and nothing on the sheet shows it.",
 } as const;
 
-export const FAR = {
-  code: "DQ14",
-  name: "far-cells",
-  why: "A slip of the hand far down a sheet is seen by nobody, and makes the workbook large and slow.",
-} as const;
-
 export const HIDDEN = {
   code: "DQ14",
   name: "hidden",
-  why: "Figures nobody sees are still counted, and a link to another workbook shows what that one held when last opened.",
+  why: "Figures nobody sees are still counted, a cell far away from all else is not, and a link to another workbook shows what that one held when last opened.",
 } as const;
 
 export const DENOMINATOR = {

@@ -1,14 +1,15 @@
 import { plural, someOf } from "../../../plan/wording";
 import { addressOf } from "../../../snapshot/addresses";
 import { findingIn } from "../../findings/candidate";
-import { FAR } from "../codes";
+import { HIDDEN } from "../codes";
 import type { Rule } from "../rule";
 
-/** Cells far away from all else on their sheet, which are not read [ours]. */
+/** Cells far away from all else on their sheet, which are not read: a slip of the hand that nobody sees [ours]. */
 export const farCells: Rule = {
-  ...FAR,
+  ...HIDDEN,
   severity: "warning",
-  looksFor: "A few cells that stand more than 1,000 rows or 100 columns beyond everything else on their sheet.",
+  looksFor:
+    "At most 20 cells that stand more than 1,000 rows or 100 columns beyond everything else on their sheet, and further than all of that is long.",
   check(context) {
     return context.userSheets.flatMap(({ name, far = [] }) => {
       if (far.length === 0) return [];

@@ -3,7 +3,7 @@ import { cellAddress, isOnSheet, MAX_COLUMNS, MAX_ROWS, parseArea, parseAreas } 
 import type { Area } from "../../snapshot/snapshot";
 import type { SheetState } from "../book/book";
 import { sheetNameFault } from "../book/sheet-names";
-import { Damage } from "../package/errors";
+import { Damage } from "./errors";
 
 /**
  * What Excel itself repairs or refuses when it opens a file: cells and areas beyond its grid, and names of tabs and tables
