@@ -27,6 +27,9 @@ export function columnIndex(letters: string): number {
 
 /** A number of its own for each cell of a sheet, to be kept in sets and maps: Excel has 16,384 columns. */
 export const cellKey = (row: number, column: number): number => row * MAX_COLUMNS + column;
+/** Letters that Excel takes in the name of a sheet. */
+export const MAX_SHEET_NAME = 31;
+
 /** The row and column a key stands for. */
 export const cellOfKey = (key: number): [row: number, column: number] => [
   Math.floor(key / MAX_COLUMNS),

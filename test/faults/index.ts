@@ -31,7 +31,8 @@ async function main(): Promise<void> {
       if (verdict.wrong.length > 0) console.log(`  ${JSON.stringify(verdict.disturbance)} ${verdict.wrong.join("; ")}`);
     };
     for (const each of disturbances(calm, of)) count(await tried(scene, calm, each));
-    for await (const verdict of halfway(scene, calm, Number(values.step), "GeneralException")) count(verdict);
+    for await (const verdict of halfway(scene, calm, { step: Number(values.step), code: "GeneralException" }))
+      count(verdict);
     console.log(
       `${scene.name}: ${calm.requests} requests, ${counts.tried} tried, ${counts.stopped} stopped it, ${counts.wrong} wrong`,
     );

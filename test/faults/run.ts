@@ -73,9 +73,13 @@ export function disturbances({ requests }: Calm, of: readonly string[]): Disturb
   ];
 }
 
-/** Half-way faults of every request, so many actions apart, until the request has no more actions. */
-export async function* halfway(scene: Scene, calm: Calm, step: number, code: string): AsyncGenerator<Verdict> {
-  for (let request = 1; request <= calm.requests; request += 1) {
+/** Half-way faults of every request from one on, so many actions apart, until the request has no more actions. */
+export async function* halfway(
+  scene: Scene,
+  calm: Calm,
+  { first = 1, step, code }: { readonly first?: number; readonly step: number; readonly code: string },
+): AsyncGenerator<Verdict> {
+  for (let request = first; request <= calm.requests; request += 1) {
     for (let afterActions = Math.min(step, 3); ; afterActions += step) {
       const verdict = await tried(scene, calm, { fault: { request, code, afterActions } });
       if (!verdict.stopped) break;

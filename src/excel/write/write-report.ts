@@ -7,11 +7,11 @@ import { fillSteps, listOf, type Step } from "./fill";
 import { tablesAfter, type Filling } from "./tables";
 
 export interface WriteOptions {
-  /** Told now and then what is being written and how much is done, 0 to 1. */
+  /** Called now and then with how much is written, 0 to 1. */
   readonly progress?: (share: number) => void;
   /** Asked before each request; true stops with `ExcelTrouble`. What is written stays, and can be written again. */
   readonly cancelled?: () => boolean;
-  /** Told once, before the first request that changes anything. */
+  /** Called once, before the first request that changes anything. */
   readonly begun?: () => void;
   /** True to leave the person on the sheet they are on; else it ends on the first sheet written. */
   readonly stay?: boolean;

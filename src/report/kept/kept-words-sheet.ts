@@ -7,7 +7,7 @@ export function keptWordsSheet(words: readonly KeptWords[], { name, header, foot
   const layout = new SheetLayout(
     "kept-words",
     name,
-    "Green plan kept words: what people wrote, and its row is not there",
+    "Green plan kept words: what people wrote in rows that are no longer reported",
     words.length === 0
       ? "No table: all that people wrote on these sheets stands beside its row."
       : "One table: words that wait for their row. They return to it when it comes back.",

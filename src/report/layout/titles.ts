@@ -1,4 +1,5 @@
 import type { SheetSnapshot } from "../../snapshot/snapshot";
+import { MAX_SHEET_NAME } from "../../snapshot/addresses";
 import { ownTablePrefix } from "../../snapshot/own-tables";
 import { sheetKinds, stateKinds, type SheetKind } from "../sheet";
 
@@ -18,9 +19,6 @@ export const sheetTitles: Readonly<Record<SheetKind, string>> = {
 };
 
 type Known = Pick<SheetSnapshot, "name" | "own" | "used" | "tables" | "chartsAlone">;
-
-/** Excel takes no longer name for a sheet. */
-const longestName = 31;
 
 /** Pages that people keep by renaming them: the next is made beside them. */
 const keptByRenaming: readonly string[] = ["board-report"];
@@ -45,11 +43,11 @@ function holdsTableOfOurs({ tables }: Known): boolean {
 /** The title itself where no sheet has it, or an empty one; else with a number. */
 function freeName(title: string, sheets: readonly Known[]): string {
   const taken = new Set(sheets.filter((each) => !isLeftEmpty(each, title)).map(({ name }) => name.toLowerCase()));
-  const fits = `${title} (Green Plan)`.length <= longestName;
+  const fits = `${title} (Green Plan)`.length <= MAX_SHEET_NAME;
   let name = title;
   for (let copy = 1; taken.has(name.toLowerCase()); copy += 1) {
     const number = fits ? (copy === 1 ? " (Green Plan)" : ` (Green Plan ${copy})`) : ` (${copy + 1})`;
-    name = title.slice(0, longestName - number.length) + number;
+    name = title.slice(0, MAX_SHEET_NAME - number.length) + number;
   }
   return name;
 }
