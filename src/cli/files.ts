@@ -30,3 +30,8 @@ export function defaultOutput(input: string): string {
   const { name, ext } = path.parse(input);
   return path.join("out", `${name} - Green Plan${ext || ".xlsx"}`);
 }
+
+/** The sample return that stands where no file is named. The bundle lies in build/node. */
+export function sampleReturn(): string {
+  return path.relative(process.cwd(), path.resolve(__dirname, "../../assets/sample-return.xlsx"));
+}

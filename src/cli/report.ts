@@ -1,14 +1,13 @@
 import path from "node:path";
 import { makeReport } from "../excel/job";
 import { openExcel } from "../standin/index";
-import { defaultOutput, readInput } from "./files";
+import { defaultOutput, readInput, sampleReturn } from "./files";
 import { outcomeJson } from "./json";
 import { NotDone } from "./not-done";
 import { readOptions } from "./options";
 import { checkOutputs } from "./outputs";
 import { print } from "./print";
 import { choicesOf, costOf, jsonFile, planOf, writeResult } from "./return";
-import { sampleReturn } from "./sample";
 import { summary } from "./summary";
 
 /**

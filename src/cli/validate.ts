@@ -4,14 +4,13 @@ import { refuseNothing, type Outcome } from "../outcome";
 import { openExcel } from "../standin/index";
 import { listed } from "../validation/checking/explanations";
 import { readiness } from "../validation/checking/readiness";
-import { readInput } from "./files";
+import { readInput, sampleReturn } from "./files";
 import { outcomeJson } from "./json";
 import { NotDone } from "./not-done";
 import { readOptions } from "./options";
 import { checkOutputs } from "./outputs";
 import { print } from "./print";
 import { choicesOf, costOf, jsonFile, planOf, writeResult } from "./return";
-import { sampleReturn } from "./sample";
 
 /**
  * The checks alone, each file by itself.

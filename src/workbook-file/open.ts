@@ -2,7 +2,7 @@ import { emptySheet, Styles } from "./book/blank-book";
 import type { BookState, SheetState } from "./book/book";
 import { Damage, WorkbookFileError } from "./package/errors";
 import { Package, type Relationship } from "./package/package";
-import { checkTableNames, checkTabNames } from "./read/on-sheet";
+import { checkTableNames, checkTabNames } from "./book/on-sheet";
 import { Palette } from "./read/colors";
 import { readSharedStrings } from "./read/shared-strings";
 import { readSheet, type SheetContext } from "./read/sheet";

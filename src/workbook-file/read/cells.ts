@@ -5,7 +5,7 @@ import type { Area } from "../../snapshot/snapshot";
 import type { Cell, Scalar, SheetState } from "../book/book";
 import { limits } from "../package/limits";
 import { decodeEscapes, flag, number, type XmlEvents } from "../package/xml";
-import { areaOnSheet, checkCellName, checkColumn, checkRow } from "./on-sheet";
+import { areaOnSheet, checkCellName, checkColumn, checkRow } from "../book/on-sheet";
 
 export interface CellContext {
   strings: readonly string[];

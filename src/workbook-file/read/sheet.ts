@@ -19,7 +19,7 @@ import { type CellContext, CellReader } from "./cells";
 import { readCharts } from "./charts";
 import type { Palette } from "./colors";
 import { readConditionalFormats } from "./conditional-formats";
-import { areaOnSheet } from "./on-sheet";
+import { areaOnSheet } from "../book/on-sheet";
 import { readPageLayout } from "./page-layout";
 import type { DifferentialFormat } from "./styles";
 import { readTable } from "./tables";

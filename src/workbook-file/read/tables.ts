@@ -1,5 +1,5 @@
 import type { TableState } from "../book/book";
-import { areaOnSheet } from "./on-sheet";
+import { areaOnSheet } from "../book/on-sheet";
 import type { Package } from "../package/package";
 import { child, children, decodeEscapes, flag, number } from "../package/xml";
 

@@ -1,6 +1,6 @@
 import { wordTable } from "../../collections/word-table";
 import { formulaFromFile } from "../../formula/file-formulas";
-import { areasOnSheet } from "./on-sheet";
+import { areasOnSheet } from "../book/on-sheet";
 import type { ValidationState } from "../book/book";
 import { child, children, flag, type XmlNode } from "../package/xml";
 

@@ -1,8 +1,8 @@
 import { shortened } from "../../errors/shortened";
 import { cellAddress, isOnSheet, MAX_COLUMNS, MAX_ROWS, parseArea, parseAreas } from "../../snapshot/addresses";
 import type { Area } from "../../snapshot/snapshot";
-import type { SheetState } from "../book/book";
-import { sheetNameFault } from "../book/sheet-names";
+import type { SheetState } from "./book";
+import { sheetNameFault } from "./sheet-names";
 import { Damage } from "../package/errors";
 
 /**
