@@ -1,5 +1,6 @@
 import type { Pack, PlanAction } from "../../plan/schema";
-import { joinWords, organisationName } from "../../plan/wording";
+import { shortened } from "../../errors/shortened";
+import { joinWords, organisationName, someOf } from "../../plan/wording";
 import type { ReportedAction } from "../../returns/observation";
 import type { ActionAssessment, ActionConcern } from "../assessment";
 import { hasOwner } from "./owner";
@@ -39,7 +40,10 @@ export function concernsOf(
 function ownerless({ id }: PlanAction, rows: readonly AssessedRow[]): ActionConcern[] {
   const bare = rows.filter(({ row, reported }) => isOpen(reported) && !hasOwner(row.owner));
   if (bare.length === 0) return [];
-  const places = joinWords(bare.map(({ row }) => cellFor(row, "owner")));
+  const places = someOf(
+    bare.map(({ row }) => cellFor(row, "owner")),
+    6,
+  );
   return [{ kind: "no owner", sentence: `${id} names no owner in ${places}: write who answers for it.` }];
 }
 
@@ -48,7 +52,7 @@ function unknownStatuses({ id }: PlanAction, rows: readonly AssessedRow[]): Acti
     .filter(({ reported }) => reported.unknownWords)
     .map(({ row }) => ({
       kind: "status not read",
-      sentence: `The status "${row.status}" of ${id} in ${cellFor(row, "status")} is not understood: write not started, in progress, complete, on hold, cancelled or not applicable.`,
+      sentence: `The status "${shortened(row.status ?? "")}" of ${id} in ${cellFor(row, "status")} is not understood: write not started, in progress, complete, on hold, cancelled or not applicable.`,
     }));
 }
 
@@ -69,7 +73,7 @@ function disagreeing({ id }: PlanAction, rows: readonly AssessedRow[], pack: Pac
     ({ row, reported }) =>
       `${reported.status ?? "with no status"} (${oneReporter ? row.place.cell : reporterOf(row, pack)})`,
   );
-  const sentence = `${id} is reported ${joinWords(statuses)}: the worst stands for it.`;
+  const sentence = `${id} is reported ${someOf(statuses, 6)}: the worst stands for it.`;
   return [{ kind: "rows disagree", sentence }];
 }
 
@@ -81,7 +85,10 @@ function openAgain(
 ): ActionConcern[] {
   const open = rows.filter(({ reported }) => isOpen(reported) && reported.status !== null);
   if (!done || open.length === 0) return [];
-  const places = joinWords(open.map(({ row }) => cellFor(row, "status")));
+  const places = someOf(
+    open.map(({ row }) => cellFor(row, "status")),
+    6,
+  );
   const since = pack.issued.replace(/,.*$/, "");
   const sentence = `The plan gives ${id} as complete since ${since}, the return does not (${places}): correct the status, or say why it is open again.`;
   return [{ kind: "plan says complete", sentence }];

@@ -1,7 +1,7 @@
 import { isNonEmpty, lastOf, mapNonEmpty, type NonEmpty } from "../../collections/non-empty";
 import { financialYear, type Period } from "../../plan/time/periods";
 import type { MetricId, OrganisationCode, Pack, UnitId } from "../../plan/schema";
-import { formatPercent, formatQuantity, joinWords, metricName, possessive, sentenceCase } from "../../plan/wording";
+import { formatPercent, formatQuantity, metricName, possessive, sentenceCase, someOf } from "../../plan/wording";
 import type { Observation } from "../../returns/observation";
 import { seriesCases, type AssessmentInput, type SeriesCase } from "../cases/series-cases";
 import { budgetTotal } from "../outlook/budget";
@@ -176,7 +176,7 @@ function sentenceOf(each: Omit<BasisComparison, "sentence">, name: string, pack:
   const used =
     each.used === null
       ? "The return does not say which it follows"
-      : `The return follows ${readings.find(({ id }) => id === each.used)?.title ?? each.used} (${joinWords(each.cells)})`;
+      : `The return follows ${readings.find(({ id }) => id === each.used)?.title ?? each.used} (${someOf(each.cells, 6)})`;
   return (
     `${sentenceCase(possessive(name))} ${metricName(pack, each.metric)} can be read on ${readings.length === 2 ? "two" : readings.length} bases: ` +
     `${read.join("; ")}. They differ by ${formatQuantity(Math.abs(each.differencePerYear), unit)} a year and ` +

@@ -2,6 +2,7 @@ import { groupBy } from "../../collections/groups";
 import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
 import { isSameFigure } from "../../plan/quantity/same-figure";
 import type { Metric } from "../../plan/schema";
+import { someOf } from "../../plan/wording";
 import { sum } from "../figures/sum";
 import { hasValue, type Observation, type Total } from "../observation";
 
@@ -40,7 +41,7 @@ function sumOfSites(sites: NonEmpty<SiteObservation>): Total {
   const used = once.map(({ figure }) => figure).filter(hasValue);
   const missing = once.filter(({ figure }) => isUnread(figure)).map(({ site }) => site);
   const why =
-    missing.length === 0 ? null : `The figure of ${missing.join(", ")} cannot be read, so the sum is only a part.`;
+    missing.length === 0 ? null : `The figure of ${someOf(missing, 6)} cannot be read, so the sum is only a part.`;
   const value = sum(used.map((each) => each.value));
   return totalOf(sites[0], { value, from: used.length, observations: used, partial: missing.length > 0, missing, why });
 }

@@ -50,6 +50,7 @@ export class MetricNamesOf {
   private readonly shapes: Shape[] = [];
   private readonly ids = new Map<string, Metric>();
   private readonly texts = new Map<string, MetricMatch | null>();
+  private readonly said = new Map<string, ReadonlySet<string>>();
   private readonly suggestions = new Map<string, MetricId | null>();
 
   constructor({ metrics, actions }: Pack) {
@@ -125,17 +126,21 @@ export class MetricNamesOf {
 
   /** The words of a heading that turn all below it into something else ("exported"), or null. */
   turning(text: string): string | null {
-    return [...this.reader.read(fold(text)).concepts].find((concept) => turns.has(concept)) ?? null;
+    return [...this.conceptsOf(text)].find((concept) => turns.has(concept)) ?? null;
   }
 
   /** Whether a heading says one thing of how all below it is measured: "cost", "emissions". */
   says(text: string, concept: string): boolean {
-    return this.reader.read(fold(text)).concepts.has(concept);
+    return this.conceptsOf(text).has(concept);
   }
 
   /** Whether a text only files what stands beside it: "Energy", "Scope 1". */
   isContext(text: string): boolean {
-    return [...this.reader.read(fold(text)).concepts].every((concept) => contexts.has(concept));
+    return [...this.conceptsOf(text)].every((concept) => contexts.has(concept));
+  }
+
+  private conceptsOf(text: string): ReadonlySet<string> {
+    return getOrMake(this.said, text, () => this.reader.read(fold(text)).concepts);
   }
 }
 

@@ -20,6 +20,9 @@ const policy = (...more: string[]): string => [...shared, ...more].join("; ");
 /** The pane and what it loads, as a hospital's web server would send it. office.js asks its trust page in a frame. */
 export const panePolicy = policy("script-src 'self'", "img-src 'self' data:", "frame-src 'self'");
 
+/** A page to be read, such as the help: it runs nothing and frames nothing. */
+export const textPolicy = policy("img-src 'self' data:");
+
 /** The preview: its engine is WebAssembly in a worker. */
 export const previewPolicy = policy(
   "script-src 'self' 'wasm-unsafe-eval'",

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import path from "node:path";
 import { bytesOf, findFile, NotPlainFile, typeOf } from "./files";
-import { panePolicy, previewPolicy } from "./policy";
+import { panePolicy, previewPolicy, textPolicy } from "./policy";
 
 const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/";
 const officejs = "/officejs/";
@@ -91,7 +91,8 @@ function file(found: string | null, policy: string): Answer | null {
 function page(found: string | null): Answer | null {
   const answer = file(found, panePolicy);
   if (!answer || !found?.endsWith(".html")) return answer;
-  return { ...answer, body: answer.body.toString().replaceAll(cdn, officejs) };
+  const body = answer.body.toString().replaceAll(cdn, officejs);
+  return { ...answer, body, policy: /<script\b/i.test(body) ? panePolicy : textPolicy };
 }
 
 function workbook(found: string): Answer {

@@ -1,3 +1,4 @@
+import { acrossAlikeSheets } from "./alike-sheets";
 import { RULES } from "./catalogue";
 import { CheckContext, type CheckInput } from "../context/check-context";
 import type { Finding } from "../finding";
@@ -15,5 +16,5 @@ export type { CheckInput } from "../context/check-context";
 export function checkReturn(input: CheckInput): Finding[] {
   const context = new CheckContext(input);
   const found = RULES.flatMap((rule) => rule.check(context).map((candidate) => ({ rule, candidate })));
-  return findingsOf(atTheRoot(found));
+  return findingsOf(acrossAlikeSheets(atTheRoot(found)));
 }

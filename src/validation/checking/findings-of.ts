@@ -1,7 +1,11 @@
 import { sentenceCase } from "../../plan/wording";
+import { shortened } from "../../errors/shortened";
 import type { Finding, Severity } from "../finding";
 import { references } from "../findings/references";
 import type { Found } from "./roots";
+
+/** Letters of a part of a key: a heading can be one. */
+const LONGEST_PART = 200;
 
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
@@ -27,7 +31,7 @@ export function findingsOf(found: readonly Found[]): Finding[] {
       metric,
       organisation,
       period,
-      message: sentenceCase(message),
+      message: readable(sentenceCase(message)),
       why: rule.why,
       mend,
       key: ownKey(keyOf({ rule, candidate }), used),
@@ -36,11 +40,25 @@ export function findingsOf(found: readonly Found[]): Finding[] {
   });
 }
 
+/** Letters of a message that are still read, and how many of its last, which say what to do. */
+const MOST = 600;
+const LAST = 200;
+
+/** A message with an end, whatever a workbook holds: what is too long is cut in its middle. */
+function readable(message: string): string {
+  return message.length <= MOST ? message : `${shortened(message, MOST - LAST - 1)} ${message.slice(-LAST)}`;
+}
+
+/** A short part stays letter for letter: keys of explanations are kept in workbooks. */
+function withEnd(part: string): string {
+  return part.length > LONGEST_PART ? shortened(part, LONGEST_PART) : part;
+}
+
 /** Code, metric, organisation, site and period, and what else the rule needs to tell two of its findings apart: no row, no column. */
 function keyOf({ rule, candidate }: Found): string {
   const { metric, organisation, site, period, subject } = candidate;
   return [rule.code, metric, organisation, site, period, ...(subject === undefined ? [] : [subject])]
-    .map((part) => part ?? "")
+    .map((part) => (part === null || part === undefined ? "" : withEnd(part)))
     .join("|");
 }
 

@@ -16,6 +16,7 @@ const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 let server: Server;
 beforeAll(async () => {
   file("dist/taskpane.html", `<script src="${cdn}"></script>`);
+  file("dist/help.html", "<p>Help</p>");
   file("dist/taskpane.js", `load("${cdn}")`);
   file("preview/index.html", "the preview");
   file("officejs/office.js", "the client");
@@ -65,6 +66,13 @@ describe("the preview's server", () => {
   it("takes office.js from the npm copy in the add-in's pages, and leaves all else byte for byte", async () => {
     expect((await get("/taskpane.html")).body).toBe(`<script src="/officejs/office.js"></script>`);
     expect((await get("/taskpane.js")).body).toBe(`load("${cdn}")`);
+  });
+
+  it("lets a page that is only read run nothing", async () => {
+    const policyOf = async (page: string) => (await get(page)).headers["content-security-policy"];
+    expect(await policyOf("/help.html")).not.toMatch(/script-src|frame-src|worker-src/);
+    expect(await policyOf("/help.html")).toMatch(/^default-src 'none'/);
+    expect(await policyOf("/taskpane.html")).toContain("script-src 'self'");
   });
 
   it("finds office.js's parts whatever the case of their letters", async () => {

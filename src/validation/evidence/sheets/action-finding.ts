@@ -1,5 +1,6 @@
 import type { NonEmpty } from "../../../collections/non-empty";
-import { joinWords, someOf } from "../../../plan/wording";
+import { shortened } from "../../../errors/shortened";
+import { someOf } from "../../../plan/wording";
 import { cellOf, type ActionRow } from "./action-rows";
 import { findingIn, ofOne, type Candidate } from "../../findings/candidate";
 import { quoted } from "../../findings/quoted";
@@ -7,9 +8,15 @@ import { references } from "../../findings/references";
 
 /** "FN5 (plant-based menus)": the action as its row names it. */
 export function actionName({ row, actions }: ActionRow): string {
-  const id = actions.length === 0 ? row.rawId : joinWords(actions.map((each) => each.id));
+  const id =
+    actions.length === 0
+      ? shortened(row.rawId)
+      : someOf(
+          actions.map((each) => each.id),
+          6,
+        );
   const title = row.title ?? actions[0]?.title ?? "";
-  const short = title.length > 60 ? `${title.slice(0, 57)}…` : title;
+  const short = shortened(title);
   if (id === "") return quoted(short);
   return short === "" || short === row.rawId ? id : `${id} (${short})`;
 }

@@ -1,6 +1,6 @@
 import type { NonEmpty } from "../../../collections/non-empty";
 import { groupBy } from "../../../collections/groups";
-import { joinWords } from "../../../plan/wording";
+import { plural, someOf } from "../../../plan/wording";
 import { actionRows, cellOf, type ActionRow } from "../../evidence/sheets/action-rows";
 import type { Candidate } from "../../findings/candidate";
 import { quoted } from "../../findings/quoted";
@@ -39,14 +39,33 @@ function disagree(rows: NonEmpty<ActionRow>): boolean {
 function finding(rows: NonEmpty<ActionRow>): Candidate {
   const ids = [...new Set(rows.flatMap(({ actions }) => actions.map(({ id }) => id)))];
   const same = ids.length === 1 ? "the same action" : "the same work";
-  const stand = rows.map((row) => `${actionName(row)} is ${statusWords(row)} (${cellOf(row, "status").cell})`);
+  const stand = oneOfEachFirst(rows).map(
+    (row) => `${actionName(row)} is ${statusWords(row)} (${cellOf(row, "status").cell})`,
+  );
   return actionFinding(rows, "status", {
     severity: "warning",
     organisation: rows[0].row.organisation,
-    message: `${joinWords(stand)}, but ${rows.length === 2 ? "both" : "all"} are ${same}. One status was expected; correct whichever is out of date.`,
-    figure: rows.map(({ told }) => told.status).join(" / "),
+    message: `${someOf(stand, SHOWN)}, but ${rows.length === 2 ? "both" : "all"} are ${same}. One status was expected; correct whichever is out of date.`,
+    figure: statuses(rows),
     subject: ids.length === 1 ? `${ids[0]}+${ids[0]}` : ids.join("+"),
   });
+}
+
+/** Rows whose status is told one by one. */
+const SHOWN = 4;
+
+/** One row of each status before the others, where not all are shown. */
+function oneOfEachFirst(rows: NonEmpty<ActionRow>): readonly ActionRow[] {
+  if (rows.length <= SHOWN) return rows;
+  const firsts = [...groupBy(rows, ({ told }) => told.status).values()].map(([first]) => first);
+  return [...new Set([...firsts, ...rows])];
+}
+
+/** "complete / in progress"; of many rows, how many have each. */
+function statuses(rows: NonEmpty<ActionRow>): string {
+  if (rows.length <= 10) return rows.map(({ told }) => told.status).join(" / ");
+  const groups = groupBy(rows, ({ told }) => told.status);
+  return [...groups].map(([status, of]) => `${status ?? ""} on ${plural(of.length, "row")}`).join(" / ");
 }
 
 /** The status as written, or what was read where there are no words. */

@@ -7,6 +7,7 @@ import type { Rule } from "../rule";
 import { disagree, repeatedRows, rowsKey } from "../../context/conflicts";
 import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { groupBy } from "../../../collections/groups";
+import { keyOf } from "../../../collections/keys";
 
 /** Two figures that differ for one metric, organisation, site and period (frictionless-py's primary-key). */
 export const conflictingFigures: Rule = {
@@ -21,21 +22,50 @@ export const conflictingFigures: Rule = {
       context.conflicts,
       (conflict) => repeatedRows(conflict).map(rowsKey)[0] ?? conflict,
     );
-    return [...groups.values()].flatMap((group) => {
+    const matters = [...groups.values()].flatMap((group): Matter[] => {
       const differing = group.filter(disagree);
-      return isNonEmpty(differing) ? [finding(context, differing, group)] : [];
+      return isNonEmpty(differing) ? [{ differing, all: group, of: "the same rows" }] : [];
     });
+    return [...groupBy(matters, sheetsKey).values()].flatMap((ofSheets) =>
+      (ofSheets.length > FEW ? [joined(ofSheets)] : ofSheets).map((matter) => finding(context, matter)),
+    );
   },
 };
 
+/** A metric's conflicts between the same sheets up to which each is a matter of its own. */
+const FEW = 5;
+
+/** Conflicts that one slip can have made. */
+interface Matter {
+  readonly differing: NonEmpty<Conflict>;
+  readonly all: readonly Conflict[];
+  readonly of: "the same rows" | "the same sheets";
+}
+
+/** What the figures are of, and the sheets that state them. */
+function sheetsKey({ differing: [[first, ...others]] }: Matter): string {
+  const sheets = new Set([first, ...others].map(({ place }) => place.sheet));
+  return keyOf(first.organisation, first.metric, ...[...sheets].sort());
+}
+
+/** Sheets that state many figures of a metric twice are one matter: most of one is a copy of the other. */
+function joined([first, ...others]: NonEmpty<Matter>): Matter {
+  const matters = [first, ...others];
+  return {
+    differing: [first.differing[0], ...matters.flatMap(({ differing }) => differing).slice(1)],
+    all: matters.flatMap(({ all }) => all),
+    of: "the same sheets",
+  };
+}
+
 /** Two rows that differ in many figures are one mistake: the first figure is named, and how many more. */
-function finding(context: CheckContext, group: NonEmpty<Conflict>, all: readonly Conflict[]): Candidate {
+function finding(context: CheckContext, { differing: group, all, of }: Matter): Candidate {
   const [conflict] = group;
   const [first] = conflict;
   const more =
     group.length === 1
       ? ""
-      : ` ${plural(group.length - 1, "more figure")} of the same rows ${group.length === 2 ? "differs" : "differ"}.`;
+      : ` ${plural(group.length - 1, "more figure")} of ${of} ${group.length === 2 ? "differs" : "differ"}.`;
   const labels = [...new Set(conflict.map((each) => each.label))].filter((each) => each !== "");
   const stated = conflict.map((each) => `${formatQuantity(each.value, each.unit)} in ${each.place.cell}`);
   const under = labels.length > 0 ? `, under ${joinWords(labels.slice(0, 3).map(quoted))}` : "";
@@ -45,6 +75,6 @@ function finding(context: CheckContext, group: NonEmpty<Conflict>, all: readonly
     also: group.flatMap((each) => each.slice(1).map(({ place }) => place)),
     causes: all.flatMap((each) => each.map(({ place }) => place)),
     message: `${observationName(context, first)} is stated more than once and not alike${under}: ${someOf(stated, 4)}. One figure was expected; keep the right one.${more}`,
-    figure: conflict.map((each) => each.value).join(" / "),
+    figure: conflict.length > FEW ? someOf(stated, FEW) : conflict.map((each) => each.value).join(" / "),
   });
 }

@@ -69,7 +69,7 @@ function notes(context: CheckContext, cells: readonly TextCell[]): CellChange[] 
     const word = cleanText(cell.text);
     const reason = /[a-z]/i.test(word) ? word : "Not available";
     const periods = [...new Set(group.flatMap((each) => each.cell.observation?.period.label ?? []))];
-    const after = periods.length === 0 ? reason : `${reason} (${periods.join(", ")})`;
+    const after = periods.length === 0 ? reason : `${reason} (${someOf(periods, 12)})`;
     return { sheet: place.sheet, address: addressOf(place), before: null, after };
   });
 }

@@ -1,5 +1,5 @@
 import { keyOf } from "../../../collections/keys";
-import { formatNumber, formatPercent, formatQuantity, joinWords, possessive } from "../../../plan/wording";
+import { formatNumber, formatPercent, formatQuantity, possessive, someOf } from "../../../plan/wording";
 import type { CheckContext } from "../../context/check-context";
 import { groupBy } from "../../../collections/groups";
 import {
@@ -100,7 +100,10 @@ function oneForEachSite(candidates: readonly Candidate[]): Candidate[] {
     const rest = group.filter((each) => each !== first).sort((a, b) => b.effect - a.effect);
     if (rest.length === 0) return first;
     const cells = rest.flatMap((each) => each.cells);
-    const message = `${first.message} Its ${rest.length === 1 ? "figure" : "figures"} in ${joinWords(cells.map(({ cell }) => cell))} ${rest.length === 1 ? "stands" : "stand"} out as well.`;
+    const message = `${first.message} Its ${rest.length === 1 ? "figure" : "figures"} in ${someOf(
+      cells.map(({ cell }) => cell),
+      6,
+    )} ${rest.length === 1 ? "stands" : "stand"} out as well.`;
     return { ...first, message, also: cells };
   });
 }

@@ -1,4 +1,4 @@
-import { joinWords } from "../../../plan/wording";
+import { someOf } from "../../../plan/wording";
 import { cellPlace } from "../../../snapshot/addresses";
 import type { Observation } from "../../../returns/observation";
 import { columnCells, headingOf, tableGrids, type TableGrid } from "../../context/table-grid";
@@ -44,7 +44,10 @@ function findings(grid: TableGrid, isRead: (column: number) => boolean): Candida
         also: [cellOf(first)],
         causes: duplicates.flatMap((column) => columnCells(grid, column)),
         label: written,
-        message: `The columns ${joinWords(duplicates.map((column) => cellOf(column).cell))} have the same heading, ${quoted(written)}. One column was expected under each heading; rename one, or take it out.`,
+        message: `The columns ${someOf(
+          duplicates.map((column) => cellOf(column).cell),
+          6,
+        )} have the same heading, ${quoted(written)}. One column was expected under each heading; rename one, or take it out.`,
         figure: written,
         effect: 0.2,
         subject: `${table.sheet}|${heading}`,

@@ -1,6 +1,6 @@
 import { groupBy } from "../../../collections/groups";
 import type { NonEmpty } from "../../../collections/non-empty";
-import { joinWords } from "../../../plan/wording";
+import { someOf } from "../../../plan/wording";
 import type { MappingRow } from "../../../returns/observation";
 import type { CheckContext } from "../../context/check-context";
 import { firstPlace, headingCell, nameWithoutUnit } from "../../evidence/sheets/headings";
@@ -28,7 +28,10 @@ export const headingUnits: Rule = {
 
 function finding(context: CheckContext, name: string, rows: NonEmpty<MappingRow>, units: readonly string[]): Candidate {
   const cells = rows.flatMap((row) => headingCell(context, row) ?? firstPlace(row) ?? []);
-  const places = joinWords(rows.map(({ label }, index) => `${quoted(label)} in ${cells[index]?.cell ?? ""}`));
+  const places = someOf(
+    rows.map(({ label }, index) => `${quoted(label)} in ${cells[index]?.cell ?? ""}`),
+    6,
+  );
   return findingIn(cells.slice(-1), {
     severity: "warning",
     also: cells.slice(0, -1),
