@@ -2,6 +2,7 @@ const path = require("path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const { NormalModuleReplacementPlugin } = require("webpack");
+const { helpPolicy, panePolicy } = require("./scripts/content-policy.cjs");
 
 const root = __dirname;
 const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
@@ -25,6 +26,9 @@ const common = (name, env) => ({
 const atHost = (manifest, host) =>
   host ? manifest.replaceAll("https://localhost:3000", host.replace(/\/+$/, "")) : manifest;
 
+/** The help page with its own policy in it. */
+const withPolicy = (html) => html.replace("<%= policy %>", helpPolicy(html));
+
 /** Microsoft's own client for a network that does not reach its CDN: what a browser asks for, without the debug builds. */
 const officejs = {
   from: "node_modules/@microsoft/office-js/dist",
@@ -39,6 +43,7 @@ const anotherPlan = (pack) =>
 
 /** What an https host serves to Excel. Nothing of the stand-in is in it. */
 function addin(env) {
+  const selfHosted = env.officejs === "self";
   return {
     ...common("addin", env),
     target: ["web", "es2020"],
@@ -58,14 +63,14 @@ function addin(env) {
         template: "./src/taskpane/taskpane.html",
         filename: "taskpane.html",
         chunks: ["taskpane"],
-        templateParameters: { officejs: env.officejs === "self" ? "officejs/office.js" : cdn },
+        templateParameters: { officejs: selfHosted ? "officejs/office.js" : cdn, policy: panePolicy({ selfHosted }) },
       }),
       new CopyPlugin({
         patterns: [
           { from: "assets/icon-*.png", to: "assets/[name][ext]" },
-          { from: "src/taskpane/help.html", to: "help.html" },
+          { from: "src/taskpane/help.html", to: "help.html", transform: (page) => withPolicy(page.toString()) },
           { from: "manifest.xml", to: "manifest.xml", transform: (manifest) => atHost(manifest.toString(), env.host) },
-          ...(env.officejs === "self" ? [officejs] : []),
+          ...(selfHosted ? [officejs] : []),
         ],
       }),
     ],

@@ -24,6 +24,7 @@ const sources = [
   "package-lock.json",
   "tsconfig.json",
   "webpack.config.js",
+  "scripts/content-policy.cjs",
 ];
 
 function newestTime(name) {
