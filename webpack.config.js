@@ -77,6 +77,15 @@ function addin(env) {
   };
 }
 
+const gridFaces = "design,docs-ui,drawing-ui,sheets-drawing-ui,sheets-formula-ui,sheets-numfmt-ui,sheets-ui,ui";
+
+/** The styles of the preview's grid: those of Univer's packages with a face, in one file. */
+const gridStyles = {
+  from: `node_modules/@univerjs/{${gridFaces}}/lib/index.css`,
+  to: "grid.css",
+  transformAll: (files) => Buffer.concat(files.map(({ data }) => data)),
+};
+
 /** The preview: a spreadsheet in a browser with the real pane beside it. */
 function preview(env) {
   return {
@@ -95,11 +104,7 @@ function preview(env) {
     plugins: [
       new HtmlPlugin({ template: "./src/standin/page/preview.html", filename: "index.html", chunks: ["preview"] }),
       new CopyPlugin({
-        patterns: [
-          { from: "node_modules/@univerjs/preset-sheets-core/lib/index.css", to: "grid.css" },
-          { from: "node_modules/@univerjs/preset-sheets-drawing/lib/index.css", to: "drawing.css" },
-          { from: "src/standin/page/preview.css", to: "preview.css" },
-        ],
+        patterns: [gridStyles, { from: "src/standin/page/preview.css", to: "preview.css" }],
       }),
     ],
   };
