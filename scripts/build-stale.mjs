@@ -25,6 +25,7 @@ const sources = [
   "tsconfig.json",
   "webpack.config.js",
   "scripts/content-policy.cjs",
+  "scripts/third-party.cjs",
 ];
 
 function newestTime(name) {
