@@ -22,12 +22,22 @@ function packageFolder(file) {
   return found ? found[0] : null;
 }
 
-function* filesOf(modules) {
+/** Modules one by one: webpack joins many into one. */
+function* single(modules) {
   for (const module of modules) {
-    if (module.resource) yield module.resource.replace(/\?.*$/u, "");
-    // What webpack joined into one module.
-    if (module.modules) yield* filesOf(module.modules);
+    if (module.modules) yield* single(module.modules);
+    else yield module;
   }
+}
+
+/** Bytes of source, before shrinking, that each package's folder has in these modules. */
+function bytesByFolder(modules) {
+  const bytes = new Map();
+  for (const module of single(modules)) {
+    const folder = packageFolder((module.resource ?? "").replace(/\?.*$/u, ""));
+    if (folder !== null) bytes.set(folder, (bytes.get(folder) ?? 0) + module.size());
+  }
+  return bytes;
 }
 
 /** @returns name, version, licence and copyright of the package, and the full text of its licence */
@@ -40,7 +50,7 @@ function noticeOf(folder) {
   if (!own && !(holder && existsSync(standard)))
     throw new Error(`${name} ships no licence text, and scripts/ knows none (${license}) or not whose it is.`);
   const text = own || `Copyright (c) ${holder}\n\n${readFileSync(standard, "utf8").trim()}`;
-  const line = /^\W*(Copyright\s+(?:\(c\)|©|\d|[A-Z]).*)$/imu.exec(text)?.[1].trim();
+  const line = /^\W*(Copyright\s+(?:\([cC]\)|©|\d|[A-Z]).*)$/mu.exec(text)?.[1].trim();
   const copyright = (line ?? holder ?? "").replace(/\s*All rights reserved\.?$/iu, "");
   return { name, version, licence: name === officejs ? "Microsoft's own" : license, copyright, text };
 }
@@ -63,37 +73,44 @@ class ThirdParty {
       const stage = Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
       compilation.hooks.processAssets.tap({ name: "ThirdParty", stage }, () => {
         const held = [...compilation.modules].filter((m) => compilation.chunkGraph.getNumberOfModuleChunks(m) > 0);
-        const folders = [...filesOf(held)].map(packageFolder).filter((folder) => folder !== null);
+        const bytes = bytesByFolder(held);
         // webpack puts the code that loads the parts into each bundle.
-        folders.push(path.join(root, "node_modules/webpack"));
-        const notices = [...new Set(folders)].map(noticeOf).sort(byName);
+        const loader = held.filter(({ type }) => type === "runtime").reduce((sum, module) => sum + module.size(), 0);
+        bytes.set(path.join(root, "node_modules/webpack"), loader);
+        const notices = [...bytes].map(([folder, size]) => ({ ...noticeOf(folder), bytes: size })).sort(byName);
         const self = noticeOf(path.join(root, "node_modules", officejs));
         const text = [...notices, ...(this.selfHosted ? [self] : [])].map(section).join("\n");
         compilation.emitAsset("third-party.txt", new sources.RawSource(text));
         mkdirSync(path.dirname(list), { recursive: true });
-        const packages = [...notices, self].map(({ text: _text, ...named }) => named);
+        const packages = [...notices, self].map((notice) => ({ ...notice, text: undefined }));
         writeFileSync(list, `${JSON.stringify(packages, null, 2)}\n`);
       });
     });
   }
 }
 
-/** The packages of the last build: name, version, licence and copyright. */
+/** The packages of the last build: name, version, licence, copyright and bytes of source. */
 const bundledPackages = () => JSON.parse(readFileSync(list, "utf8"));
+
+const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
+
+/** The page but for the sizes, which a line of our own may change. */
+const withoutSizes = (page) => page.replace(/ [\d.]+ +(?=\| Copyright)/gu, "");
 
 /** docs/third-party.md for these packages. */
 function thirdPartyPage(packages) {
   const rows = packages
     .filter(({ name }) => name !== officejs)
-    .map(({ name, version, licence, copyright }) => [name, version, licence, copyright]);
-  const titles = ["package", "version", "licence", "copyright"];
+    .map(({ name, version, licence, bytes, copyright }) => [name, version, licence, kilobytes(bytes), copyright]);
+  const titles = ["package", "version", "licence", "source, kB", "copyright"];
   const widths = titles.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i].length)));
   const line = (cells) => `| ${cells.map((cell, i) => cell.padEnd(widths[i])).join(" | ")} |`;
   const { version } = packages.find(({ name }) => name === officejs);
   return `# What the add-in holds of others
 
 Made by \`npm run docs\` from the built add-in's own list of modules; the build fails when it holds a package that is not
-named here. The full licence texts are in \`third-party.txt\`, which every build puts beside the pane.
+named here. Sizes are of the source files that are read; only what is used of them is kept. The full licence texts
+are in \`third-party.txt\`, which every build puts beside the pane.
 
 ${[line(titles), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n")}
 
@@ -107,7 +124,7 @@ load it from Microsoft.
  * What is wrong with the page, one sentence each; none where it names the packages and no others.
  */
 function faultsOf(page, packages) {
-  return page === thirdPartyPage(packages)
+  return withoutSizes(page) === withoutSizes(thirdPartyPage(packages))
     ? []
     : [
         ...packages
