@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import thirdParty from "./third-party.cjs";
+import { bundledPackages, faultsOf } from "./third-party.cjs";
 
 /**
  * Holds the built add-in to its budget: Excel's small browser must show the pane at once, and
@@ -21,6 +21,6 @@ for (const file of scripts) {
   if (found.length > 0) failures.push(`${file} carries something of the stand-in: ${found.join(", ")}.`);
 }
 if (scripts.length === 0) failures.push("dist/ holds no script; build the add-in first.");
-else failures.push(...thirdParty.faultsOf(readFileSync("docs/third-party.md", "utf8"), thirdParty.bundledPackages()));
+else failures.push(...faultsOf(readFileSync("docs/third-party.md", "utf8"), bundledPackages()));
 failures.forEach((failure) => console.error(failure));
 process.exitCode = failures.length > 0 ? 1 : 0;

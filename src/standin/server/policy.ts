@@ -2,7 +2,7 @@
  * What a page of the preview may load. Everything comes from our own server: no other host is named, so the
  * browser refuses the rest.
  */
-import { pane } from "../../taskpane/policy.json";
+import policies from "../../taskpane/policy.json";
 
 const text = (directives: Readonly<Record<string, string>>): string =>
   Object.entries(directives)
@@ -15,11 +15,11 @@ const framed = { "frame-ancestors": "'self'" };
  * The pane and what it loads: the policy that stands in its page, with office.js from here too, and the frame it
  * stands in, which only a header can name.
  */
-export const panePolicy = text({ ...pane, ...framed });
+export const panePolicy = text({ ...policies.pane, ...framed });
 
 /** The preview: its engine is WebAssembly in a worker; the grid's styles are made at run time. */
 export const previewPolicy = text({
-  ...pane,
+  ...policies.pane,
   ...framed,
   "script-src": "'self' 'wasm-unsafe-eval'",
   "connect-src": "'self'",
