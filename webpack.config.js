@@ -2,6 +2,8 @@ const path = require("path");
 const CopyPlugin = require("copy-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 const { NormalModuleReplacementPlugin } = require("webpack");
+const { helpPolicy, panePolicy } = require("./scripts/content-policy.cjs");
+const { ThirdParty } = require("./scripts/third-party.cjs");
 
 const root = __dirname;
 const cdn = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
@@ -25,6 +27,9 @@ const common = (name, env) => ({
 const atHost = (manifest, host) =>
   host ? manifest.replaceAll("https://localhost:3000", host.replace(/\/+$/, "")) : manifest;
 
+/** The help page with its own policy in it. */
+const withPolicy = (html) => html.replace("<%= policy %>", helpPolicy(html));
+
 /** Microsoft's own client for a network that does not reach its CDN: what a browser asks for, without the debug builds. */
 const officejs = {
   from: "node_modules/@microsoft/office-js/dist",
@@ -39,6 +44,7 @@ const anotherPlan = (pack) =>
 
 /** What an https host serves to Excel. Nothing of the stand-in is in it. */
 function addin(env) {
+  const selfHosted = env.officejs === "self";
   return {
     ...common("addin", env),
     target: ["web", "es2020"],
@@ -51,26 +57,48 @@ function addin(env) {
     },
     // The Excel side comes in parts that are fetched side by side, each within its budget (scripts/check-bundle.mjs).
     optimization: { splitChunks: { maxAsyncSize: 220_000 } },
-    performance: { hints: "error", maxEntrypointSize: 600_000, maxAssetSize: 600_000 },
+    // Microsoft's own files are of the size they are.
+    performance: {
+      hints: "error",
+      maxEntrypointSize: 600_000,
+      maxAssetSize: 600_000,
+      assetFilter: (file) => !file.startsWith("officejs/"),
+    },
     plugins: [
       ...anotherPlan(env.plan),
+      new ThirdParty({ selfHosted }),
       new HtmlPlugin({
         template: "./src/taskpane/taskpane.html",
         filename: "taskpane.html",
         chunks: ["taskpane"],
-        templateParameters: { officejs: env.officejs === "self" ? "officejs/office.js" : cdn },
+        templateParameters: { officejs: selfHosted ? "officejs/office.js" : cdn, policy: panePolicy({ selfHosted }) },
       }),
       new CopyPlugin({
         patterns: [
           { from: "assets/icon-*.png", to: "assets/[name][ext]" },
-          { from: "src/taskpane/help.html", to: "help.html" },
+          {
+            from: "src/taskpane/help.html",
+            to: "help.html",
+            transform: (page) => withPolicy(page.toString()),
+            // As written: its style is allowed by its hash.
+            info: { minimized: true },
+          },
           { from: "manifest.xml", to: "manifest.xml", transform: (manifest) => atHost(manifest.toString(), env.host) },
-          ...(env.officejs === "self" ? [officejs] : []),
+          ...(selfHosted ? [officejs] : []),
         ],
       }),
     ],
   };
 }
+
+const gridFaces = "design,docs-ui,drawing-ui,sheets-drawing-ui,sheets-formula-ui,sheets-numfmt-ui,sheets-ui,ui";
+
+/** The styles of the preview's grid: those of Univer's packages with a face, in one file. */
+const gridStyles = {
+  from: `node_modules/@univerjs/{${gridFaces}}/lib/index.css`,
+  to: "grid.css",
+  transformAll: (files) => Buffer.concat(files.map(({ data }) => data)),
+};
 
 /** The preview: a spreadsheet in a browser with the real pane beside it. */
 function preview(env) {
@@ -90,11 +118,7 @@ function preview(env) {
     plugins: [
       new HtmlPlugin({ template: "./src/standin/page/preview.html", filename: "index.html", chunks: ["preview"] }),
       new CopyPlugin({
-        patterns: [
-          { from: "node_modules/@univerjs/preset-sheets-core/lib/index.css", to: "grid.css" },
-          { from: "node_modules/@univerjs/preset-sheets-drawing/lib/index.css", to: "drawing.css" },
-          { from: "src/standin/page/preview.css", to: "preview.css" },
-        ],
+        patterns: [gridStyles, { from: "src/standin/page/preview.css", to: "preview.css" }],
       }),
     ],
   };

@@ -24,6 +24,8 @@ const sources = [
   "package-lock.json",
   "tsconfig.json",
   "webpack.config.js",
+  "scripts/content-policy.cjs",
+  "scripts/third-party.cjs",
 ];
 
 function newestTime(name) {

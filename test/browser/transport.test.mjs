@@ -1,5 +1,5 @@
 /** The preview as a host: what an add-in hears and does through the unmodified office.js in a frame. */
-/* global Office, document, fetch, navigator */
+/* global Office, document, fetch, navigator, setTimeout, window */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fixtureAddin, gridDrawn, launch, pane, picture, serve, watchedPage } from "./harness.mjs";
@@ -33,6 +33,14 @@ async function copied() {
   await page.waitForTimeout(300);
   return page.evaluate(() => navigator.clipboard.readText());
 }
+/** Notes the messages between windows that a page gets from here on, as a page there could. */
+const eavesdrop = (page) =>
+  page.evaluate(() => {
+    window.passed = [];
+    window.addEventListener("message", ({ data }) => window.passed.push(String(data)));
+  });
+const passed = async (page, word) =>
+  (await page.evaluate(() => window.passed)).filter((message) => message.includes(word));
 /** Goes to a cell by the name box. */
 async function goTo(name) {
   await page.locator(".univer-host input").first().click();
@@ -136,6 +144,8 @@ test("what the workbook would not keep is refused in the grid", async () => {
 });
 
 test("a function command of the ribbon writes a sheet: values, formulas, conditional format, chart, freeze", async () => {
+  await eavesdrop(page);
+  await eavesdrop(frame);
   await page.getByRole("button", { name: "Board report" }).click();
   await heard("command GreenPlan.Report");
   await page.getByText("Board report: done.").waitFor();
@@ -145,6 +155,48 @@ test("a function command of the ribbon writes a sheet: values, formulas, conditi
     const range = context.workbook.worksheets.getItem("Made by a command").getRange("C2:C4"); range.load("values"); await context.sync(); return range.values; }`);
   assert.deepEqual(values, [[60], [40], [60]]);
   await picture(page, "command");
+});
+
+test("a page of another origin that knows every word of the conversation is heard neither by host nor pane", async () => {
+  const commands = await passed(frame, "appCommandInvoked");
+  const queries = await passed(page, "ArrayData");
+  assert.ok(commands.length > 0 && queries.length > 0);
+  const state = async () => [
+    await inPane(`async (context) => {
+      const sheets = context.workbook.worksheets; sheets.load("items/name"); await context.sync();
+      return sheets.items.map(({ name }) => name); }`),
+    await frame.evaluate(() => document.getElementById("heard").textContent),
+  ];
+  const before = await state();
+
+  const opened = page.waitForEvent("popup");
+  const elsewhere = server.address.replace("localhost", "127.0.0.1");
+  await page.evaluate((address) => void window.open(address), `${elsewhere}/assets/icon-16.png`);
+  const forger = await opened;
+  await forger.waitForLoadState();
+  await eavesdrop(forger);
+  await forger.evaluate(
+    (forged) => {
+      for (const message of forged.commands) window.opener.frames[0].postMessage(message, "*");
+      for (const message of forged.queries) window.opener.postMessage(message, "*");
+      return new Promise((resolve) => setTimeout(resolve, 1000));
+    },
+    { commands, queries },
+  );
+  assert.deepEqual(await passed(forger, ""), []);
+  assert.deepEqual(await state(), before);
+  await forger.close();
+  // office.js itself refuses, in these words; the address it was asked from is all that went elsewhere.
+  assert.deepEqual(seen.faults.splice(0), Array(commands.length).fill("uncaught: Failed orgin check"));
+  assert.deepEqual(new Set(seen.elsewhere().map((url) => new URL(url).origin)), new Set([elsewhere]));
+  seen.requests.length = 0;
+
+  // The same words from the host are heard, and fail for the sheet is there: without this, nothing above could fail.
+  const failed = page.waitForEvent("pageerror");
+  await page.evaluate((message) => window.frames[0].postMessage(message, "*"), commands[0]);
+  assert.match((await failed).message, /exists already/u);
+  await heard("error ItemAlreadyExists");
+  seen.faults.length = 0;
 });
 
 test("the pane closes and a command opens it again, its state kept", async () => {

@@ -5,6 +5,7 @@ import path from "node:path";
 const types: Readonly<Record<string, string>> = wordTable({
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".txt": "text/plain; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
   ".xml": "text/xml; charset=utf-8",

@@ -1,32 +1,36 @@
 /**
  * What a page of the preview may load. Everything comes from our own server: no other host is named, so the
- * browser refuses the rest. The styles of Fluent UI and of the grid are made at run time, hence 'unsafe-inline'
- * for styles alone.
+ * browser refuses the rest.
  */
-const shared = [
-  "default-src 'none'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'self'",
-  "object-src 'none'",
-];
+import policies from "../../taskpane/policy.json";
 
-const policy = (...more: string[]): string => [...shared, ...more].join("; ");
+const text = (directives: Readonly<Record<string, string>>): string =>
+  Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join("; ");
 
-/** The pane and what it loads, as a hospital's web server would send it. office.js asks its trust page in a frame. */
-export const panePolicy = policy("script-src 'self'", "img-src 'self' data:", "frame-src 'self'");
+const framed = { "frame-ancestors": "'self'" };
 
-/** A page to be read, such as the help: it runs nothing and frames nothing. */
-export const textPolicy = policy("img-src 'self' data:");
+/**
+ * The pane and what it loads: the policy that stands in its page, with office.js from here too, and the frame it
+ * stands in, which only a header can name.
+ */
+export const panePolicy = text({ ...policies.pane, ...framed });
 
-/** The preview: its engine is WebAssembly in a worker. */
-export const previewPolicy = policy(
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "img-src 'self' data: blob:",
-  "frame-src 'self'",
-);
+/** A page to be read, such as the help: it runs nothing, asks for nothing but pictures, and is styled by itself. */
+export const textPolicy = text({
+  ...policies.help,
+  ...framed,
+  "style-src": "'self' 'unsafe-inline'",
+  "img-src": "'self' data:",
+});
+
+/** The preview: its engine is WebAssembly in a worker; the grid's styles are made at run time. */
+export const previewPolicy = text({
+  ...policies.pane,
+  ...framed,
+  "script-src": "'self' 'wasm-unsafe-eval'",
+  "connect-src": "'self'",
+  "font-src": "'self' data:",
+  "img-src": "'self' data: blob:",
+});

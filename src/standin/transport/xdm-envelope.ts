@@ -19,11 +19,23 @@ export function readRequest(data: unknown): XdmRequest | null {
   if (typeof data !== "string" || !data.startsWith("{")) return null;
   try {
     const message = JSON.parse(data) as Partial<XdmRequest>;
-    const whole = typeof message._actionName === "string" && typeof message._conversationId === "string";
-    return whole && message._messageType === MessageType.request ? (message as XdmRequest) : null;
+    return isRequest(message) ? message : null;
   } catch {
     return null;
   }
+}
+
+/** A request is whole: a part that is missing or of another kind makes it a message of someone else's. */
+function isRequest(message: Partial<XdmRequest>): message is XdmRequest {
+  const { _messageType, _actionName, _conversationId, _correlationId, _actionType } = message;
+  const actions: readonly unknown[] = Object.values(RequestAction);
+  return (
+    _messageType === MessageType.request &&
+    typeof _actionName === "string" &&
+    typeof _conversationId === "string" &&
+    typeof _correlationId === "number" &&
+    actions.includes(_actionType)
+  );
 }
 
 const common = { _messageType: MessageType.response, _errorCode: 0, _serializerVersion: 1 };

@@ -154,8 +154,9 @@ export class XdmHost {
     this.#frame?.postMessage(message, this.origin);
   }
 
+  /** Only the pane's own frame, of our own origin, is listened to; before there is one, nobody. */
   #receive = (event: MessageEvent): void => {
-    if (event.source !== this.#frame || event.origin !== this.origin) return;
+    if (!this.#frame || event.source !== this.#frame || event.origin !== this.origin) return;
     const request = readRequest(event.data);
     if (request?._conversationId === this.conversation) void this.#respond(request);
   };
@@ -167,7 +168,7 @@ export class XdmHost {
   #answer(request: XdmRequest): unknown {
     if (request._actionType !== RequestAction.invoke) return this.#listen(request);
     if (request._actionName === "ContextActivationManager_getAppContextAsync") return this.#context();
-    if (request._actionName === "executeMethod") return this.#execute(request._data as Message);
+    if (request._actionName === "executeMethod") return this.#execute(request._data);
     if (request._actionName === "ContextActivationManager_notifyHost") this.#notified(request._data);
     return null;
   }
@@ -209,9 +210,10 @@ export class XdmHost {
     };
   }
 
-  async #execute(data: Message): Promise<Message> {
-    const dispatch = (data["DdaMethod"] as Message | undefined)?.["DispatchId"];
+  async #execute(sent: unknown): Promise<Message> {
     try {
+      const data = sent as Message;
+      const dispatch = (data["DdaMethod"] as Message | undefined)?.["DispatchId"];
       return { Version: 1, Error: 0, ...(await this.#dispatch(dispatch, data)) };
     } catch {
       return { Version: 1, Error: internalError };
@@ -249,8 +251,15 @@ export class XdmHost {
   }
 
   async #saveSettings(data: Message): Promise<Message> {
-    const properties = (data["DdaSettingsMethod"] as Message | undefined)?.["Properties"];
-    await this.workbook.saveSettings((properties ?? []) as [string, string][]);
+    const properties = (data["DdaSettingsMethod"] as Message | undefined)?.["Properties"] ?? [];
+    if (!areSettings(properties)) return { Error: internalError };
+    await this.workbook.saveSettings(properties);
     return {};
   }
+}
+
+/** Names with their JSON texts. Anything else would put the workbook's settings out of order. */
+function areSettings(properties: unknown): properties is [string, string][] {
+  const isText = (part: unknown) => typeof part === "string";
+  return Array.isArray(properties) && properties.every((p) => Array.isArray(p) && p.length === 2 && p.every(isText));
 }

@@ -1,25 +1,12 @@
-import { CalculationMode, UniverSheetsCorePreset, UniverSheetsFormulaPlugin } from "@univerjs/preset-sheets-core";
-import words from "@univerjs/preset-sheets-core/locales/en-US";
-import { UniverSheetsDrawingPreset } from "@univerjs/preset-sheets-drawing";
-import drawingWords from "@univerjs/preset-sheets-drawing/locales/en-US";
-import {
-  CellValueType,
-  createUniver,
-  defaultTheme,
-  type FUniver,
-  type IRange,
-  type IStyleData,
-  LocaleType,
-  LogLevel,
-  mergeLocales,
-  RANGE_TYPE,
-} from "@univerjs/presets";
+import { CellValueType, type IRange, type IStyleData, RANGE_TYPE } from "@univerjs/core";
+import type { FUniver } from "@univerjs/core/facade";
 import { columnLetters, parseArea } from "../../../snapshot/addresses";
 import type { BookUpdate, CellEdit, ChartView, SheetUpdate } from "../engine/protocol";
 import { Chart, chartViews } from "./Chart";
 import { refuses } from "./commands";
 import { columnHeader, gridSheet, matrix, rowHeader } from "./sheets";
 import { gridStyle } from "./styles";
+import { createSpreadsheet } from "./univer";
 
 const unit = "book";
 /** Milliseconds in which the grid draws a sheet that comes up. */
@@ -62,15 +49,8 @@ export class Grid {
     container: HTMLElement,
     private readonly listener: GridListener,
   ) {
-    const { univerAPI } = createUniver({
-      locale: LocaleType.EN_US,
-      locales: { [LocaleType.EN_US]: mergeLocales(words, drawingWords) },
-      theme: defaultTheme,
-      logLevel: LogLevel.SILENT,
-      presets: [corePreset(container), UniverSheetsDrawingPreset()],
-    });
-    this.#api = univerAPI;
-    univerAPI.registerComponent("chart", Chart);
+    this.#api = createSpreadsheet(container);
+    this.#api.registerComponent("chart", Chart);
     this.#listen();
   }
 
@@ -325,30 +305,6 @@ function placeOf({ left, top, width, height }: ChartView) {
   const startX = left + rowHeader;
   const startY = top + columnHeader;
   return { startX, startY, endX: startX + width, endY: startY + height };
-}
-
-/** The grid's own menus and toolbar are left out: it offers nothing that the workbook would not keep. */
-function corePreset(container: HTMLElement): ReturnType<typeof UniverSheetsCorePreset> {
-  const preset = UniverSheetsCorePreset({
-    container,
-    header: true,
-    toolbar: false,
-    formulaBar: true,
-    contextMenu: false,
-    disableAutoFocus: true,
-    disableTextFormatAlert: true,
-    disableTextFormatMark: true,
-    footer: { sheetBar: true, statisticBar: true, menus: false, zoomSlider: true },
-    formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
-    sheets: { disableForceStringAlert: true, disableForceStringMark: true },
-  });
-  // Formulas are shown, never calculated here: the preset offers this only with a worker of its own.
-  for (const plugin of preset.plugins) {
-    if (!Array.isArray(plugin) || plugin[0] === UniverSheetsFormulaPlugin) continue;
-    const options: unknown = plugin[1];
-    if (options && typeof options === "object" && "notExecuteFormula" in options) options.notExecuteFormula = true;
-  }
-  return preset;
 }
 
 function addressOf(range: IRange): string {

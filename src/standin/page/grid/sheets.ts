@@ -5,7 +5,7 @@ import {
   type IRange,
   type IStyleData,
   type IWorksheetData,
-} from "@univerjs/presets";
+} from "@univerjs/core";
 import type { CellEntry, CellView, SheetShape } from "../engine/protocol";
 
 /** Pixels. */

@@ -7,7 +7,7 @@ import {
   WrapStrategy,
   type IBorderData,
   type IStyleData,
-} from "@univerjs/presets";
+} from "@univerjs/core";
 import type { StyleView } from "../engine/protocol";
 
 const horizontals: Readonly<Record<string, HorizontalAlign>> = wordTable({
