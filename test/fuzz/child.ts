@@ -5,18 +5,16 @@ import { allSources, type Source } from "./sources";
 
 /** One process of the fuzzer: judges the mutants it is sent, one after another. */
 
-let sources: Promise<readonly Source[]> | null = null;
+const sources: Promise<readonly Source[]> = allSources(process.argv[2] ?? null);
 
 process.on("message", (message: unknown) => {
-  if (!isJob(message)) return;
-  void answer(message);
+  if (isJob(message)) void answer(message);
 });
+void sources.then(() => process.send?.("ready"));
 
 async function answer(job: Job): Promise<void> {
-  sources ??= allSources(job.folder);
   const { bytes } = mutantOf(job.seed, job.number, await sources);
-  const verdict = await judge(bytes, job.whole);
-  process.send?.(withMemory(verdict));
+  process.send?.(withMemory(await judge(bytes, job.whole)));
 }
 
 /** In megabytes: the most this process ever held, its own start among it. */

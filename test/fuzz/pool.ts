@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from "node:child_process";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Verdict } from "./judge";
@@ -17,8 +18,8 @@ export function isJob(message: unknown): message is Job {
   return typeof message === "object" && message !== null && "seed" in message && "number" in message;
 }
 
-/** A process that has not answered by then is ended: 10 seconds of a processor that others use too. */
-const patience = 40_000;
+/** Seconds of a processor after which a process is ended, where the system tells them; and of a clock, where it does not. */
+const patience = { cpu: 20, clock: 180 };
 /** A process gives way to a new one after so many mutants, so that its memory is theirs alone. */
 const turn = 150;
 /** Megabytes of objects a process may hold. */
@@ -47,7 +48,7 @@ export class Judge {
 
   private async once(job: Job): Promise<Verdict> {
     if (this.judged >= turn) this.end();
-    const child = (this.child ??= started());
+    const child = (this.child ??= await started(job.folder));
     this.judged += 1;
     const verdict = await answered(child, job);
     if (verdict.fault !== null && /^(?:hang|memory|an error nobody caught|ended)/.test(verdict.fault)) this.end();
@@ -55,23 +56,37 @@ export class Judge {
   }
 }
 
-function started(): ChildProcess {
+/** A process that has its workbooks and waits. */
+function started(folder: string | null): Promise<ChildProcess> {
   const file = path.join(path.dirname(fileURLToPath(import.meta.url)), "child.ts");
-  return fork(file, [], {
+  const child = fork(file, folder === null ? [] : [folder], {
     execArgv: ["--import", "tsx", `--max-old-space-size=${heap}`],
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  return new Promise((resolve, reject) => {
+    child.once("message", () => resolve(child));
+    child.once("exit", (code) =>
+      reject(new Error(`A process of the fuzzer ended at its start (${code ?? "killed"}).`)),
+    );
   });
 }
 
 function answered(child: ChildProcess, job: Job): Promise<Verdict> {
   return new Promise((resolve) => {
+    const [begun, clock] = [cpuOf(child), performance.now()];
     const done = (verdict: Verdict): void => {
-      clearTimeout(timer);
+      clearInterval(timer);
       child.removeAllListeners();
       resolve(verdict);
     };
-    const failed = (fault: string, said: string): void => done({ outcome: "failed", fault, said, cpu: 0 });
-    const timer = setTimeout(() => failed("hang", `no answer in ${patience / 1000} s`), patience);
+    const failed = (fault: string, said: string, cpu = 0): void => done({ outcome: "failed", fault, said, cpu });
+    const look = (): void => {
+      const cpu = (cpuOf(child) ?? 0) - (begun ?? 0);
+      const waited = (performance.now() - clock) / 1000;
+      if (cpu > patience.cpu || waited > patience.clock)
+        failed("hang", `no answer after ${Math.round(cpu)} s of CPU, ${Math.round(waited)} s in all`);
+    };
+    const timer = setInterval(look, 500);
     child.once("message", (verdict) => done(verdict as Verdict));
     child.once("error", (error) => failed("ended", error.message));
     child.once("exit", (code, signal) => {
@@ -81,4 +96,14 @@ function answered(child: ChildProcess, job: Job): Promise<Verdict> {
     });
     child.send(job);
   });
+}
+
+/** Seconds of a processor a process has had, in hundredths; null where the system does not tell. */
+function cpuOf({ pid }: ChildProcess): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return null;
+  }
 }

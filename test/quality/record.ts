@@ -17,12 +17,20 @@ export interface ToolRecord {
   readonly results: readonly Result[];
 }
 
-/** Keeps a tool's results in test/quality/, in place of those of its last run. */
-export function record(tool: string, results: readonly Result[]): void {
-  const given = process.argv.slice(2).filter((each) => each !== "--record");
-  const command = ["npm run", tool, ...(given.length > 0 ? ["--", ...given.map(shown)] : [])].join(" ");
+/**
+ * Keeps a tool's results in test/quality/, in place of those of its last run.
+ *
+ * @param script what makes them again, where it is not the script of the tool's name as it was called.
+ */
+export function record(tool: string, results: readonly Result[], script = asCalled(tool)): void {
+  const command = `npm run ${script}`;
   const made: ToolRecord = { tool, command, date: new Date().toISOString().slice(0, 10), machine: machine(), results };
   writeFileSync(path.join("test", "quality", `${tool}.json`), `${JSON.stringify(made, null, 2)}\n`);
+}
+
+function asCalled(tool: string): string {
+  const given = process.argv.slice(2).filter((each) => each !== "--record");
+  return [tool, ...(given.length > 0 ? ["--", ...given.map(shown)] : [])].join(" ");
 }
 
 /** Where a person keeps their files is not for others. */
