@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
@@ -25,8 +25,16 @@ export interface ToolRecord {
 export function record(tool: string, results: readonly Result[], script = asCalled(tool)): void {
   const command = `npm run ${script}`;
   const made: ToolRecord = { tool, command, date: new Date().toISOString().slice(0, 10), machine: machine(), results };
-  writeFileSync(path.join("test", "quality", `${tool}.json`), `${JSON.stringify(made, null, 2)}\n`);
+  writeFileSync(placeOf(tool), `${JSON.stringify(made, null, 2)}\n`);
 }
+
+/** What is kept of a tool's last run; null where nothing is. */
+export function recorded(tool: string): ToolRecord | null {
+  const place = placeOf(tool);
+  return existsSync(place) ? (JSON.parse(readFileSync(place, "utf8")) as ToolRecord) : null;
+}
+
+const placeOf = (tool: string): string => path.join("test", "quality", `${tool}.json`);
 
 function asCalled(tool: string): string {
   const given = process.argv.slice(2).filter((each) => each !== "--record");
