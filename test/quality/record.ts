@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
@@ -34,7 +34,16 @@ export function recorded(tool: string): ToolRecord | null {
   return existsSync(place) ? (JSON.parse(readFileSync(place, "utf8")) as ToolRecord) : null;
 }
 
-const placeOf = (tool: string): string => path.join("test", "quality", `${tool}.json`);
+/** What is kept of each tool's last run, by its name. */
+export function allRecorded(): ReadonlyMap<string, ToolRecord> {
+  const tools = readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => path.basename(name, ".json"));
+  return new Map(tools.flatMap((tool) => [recorded(tool) ?? []].flat().map((each) => [tool, each] as const)));
+}
+
+const folder = path.join("test", "quality");
+const placeOf = (tool: string): string => path.join(folder, `${tool}.json`);
 
 function asCalled(tool: string): string {
   const given = process.argv.slice(2).filter((each) => each !== "--record");
