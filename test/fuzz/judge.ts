@@ -36,13 +36,15 @@ const fileName = "Mutant.xlsx";
  * @param whole false: of the report only one sheet is written, an explanation's.
  */
 export async function judge(bytes: Uint8Array, whole: boolean): Promise<Verdict> {
+  await clientLoaded();
   const before = process.cpuUsage();
   const prototypes = prototypeKeys();
   const verdict = await tried(bytes, whole);
   const { user, system } = process.cpuUsage(before);
   const cpu = (user + system) / 1e6;
-  const fault =
-    prototypes === prototypeKeys() ? (verdict.fault ?? (cpu > cpuLimit ? "hang" : null)) : "prototype polluted";
+  const added = prototypeKeys().filter((key) => !prototypes.includes(key));
+  if (added.length > 0) return { outcome: "failed", fault: "prototype polluted", said: added.join(", "), cpu };
+  const fault = verdict.fault ?? (cpu > cpuLimit ? "hang" : null);
   return { ...verdict, outcome: fault === null ? verdict.outcome : "failed", fault, cpu };
 }
 
@@ -93,9 +95,16 @@ function refusal(error: unknown, step: string): Tried {
   return { outcome: step === "opening" ? "refused on opening" : "refused", fault: null, said };
 }
 
-const watched = [Object, Array, String, Number, Boolean, Function, Map, Set, RegExp, Error, Promise];
+let client: Promise<unknown> | null = null;
+
+/** Microsoft's client adds to the language's objects when it is first loaded: that is not the workbook's doing. */
+const clientLoaded = (): Promise<unknown> => (client ??= openExcel());
+
+const watched = { Object, Array, String, Number, Boolean, Function, Map, Set, RegExp, Error, Promise };
 
 /** What the language's own objects hold: a workbook may add nothing to it. */
-function prototypeKeys(): string {
-  return watched.map((each) => Reflect.ownKeys(each.prototype).map(String).join()).join("|");
+function prototypeKeys(): string[] {
+  return Object.entries(watched).flatMap(([name, { prototype }]) =>
+    Reflect.ownKeys(prototype).map((key) => `${name}.${String(key)}`),
+  );
 }
