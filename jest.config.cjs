@@ -14,6 +14,8 @@ const transform = {
 const moduleNameMapper = pathsToModuleNameMapper(compilerOptions.paths, { prefix: "<rootDir>/" });
 
 module.exports = {
+  // Jest leaves one core idle by itself, which is half of a machine of two. Tests share no port, file or folder.
+  maxWorkers: "100%",
   projects: [
     {
       displayName: "domain",
