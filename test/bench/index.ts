@@ -1,8 +1,10 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { benchReading } from "./reading";
+import { parseArgs } from "node:util";
+import { record, recorded, type Result } from "../quality/record";
+import { table } from "../quality/table";
 import { benchRecheck } from "./recheck";
+import { stagesOf, workbooks } from "./stages";
 import { benchTrajectory } from "./trajectory";
-import { benchValidation } from "./validation";
+import { benchAccuracy } from "./validation";
 
 /** One measured figure. */
 export interface BenchRow {
@@ -12,28 +14,55 @@ export interface BenchRow {
 }
 
 /**
- * Everything we publish as a figure, measured in one run: `npm run bench`. The table goes to the
- * terminal, the same rows as JSON to out/bench.json.
+ * Everything we publish as a figure:
+ *
+ *   npm run bench
+ *   npm run bench -- --only sample,dense
+ *
+ * --only PARTS  some of: the workbooks timed stage by stage (sample, eric-2013, eric-2016, national, dense,
+ *               million), accuracy, recheck, trajectory; published returns are measured where they are at hand
+ * --record      keeps the figures for docs/quality.md
  */
+const { values: options } = parseArgs({
+  options: { only: { type: "string" }, record: { type: "boolean", default: false } },
+});
+
+const figures: Readonly<Record<string, () => BenchRow[] | Promise<BenchRow[]>>> = {
+  accuracy: benchAccuracy,
+  recheck: benchRecheck,
+  trajectory: benchTrajectory,
+};
+const parts = [...Object.keys(workbooks), ...Object.keys(figures)];
+
 async function main(): Promise<void> {
-  const rows: BenchRow[] = [];
-  for (const [title, bench] of [
-    ["Reading", benchReading],
-    ["Validation", benchValidation],
-    ["Checking again after an edit", benchRecheck],
-    ["Trajectories", benchTrajectory],
-  ] as const) {
-    console.log(`\n${title}`);
-    for (const row of await bench()) {
-      rows.push(row);
-      console.log(`  ${row.name.padEnd(68)} ${format(row.value).padStart(14)} ${row.unit}`);
-    }
+  const chosen = options.only?.split(",") ?? parts;
+  const unknown = chosen.filter((name) => !parts.includes(name));
+  if (unknown.length > 0) throw new Error(`No part of the benchmark is called ${unknown.join()}: ${parts.join(", ")}.`);
+  const stages: Result[] = [];
+  const rows = new Map<string, Result[]>();
+  for (const name of chosen) {
+    const [workbook, figure] = [workbooks[name], figures[name]];
+    const made = workbook
+      ? await stagesOf(workbook)
+      : (await figure!()).map((row) => ({ ...row, value: fine(row.value) }));
+    if (made === null) continue;
+    console.log(`\n${table(made)}`);
+    if (workbook) stages.push(...made);
+    else rows.set(name, made);
   }
-  mkdirSync("out", { recursive: true });
-  writeFileSync("out/bench.json", `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`);
+  if (!options.record) return;
+  if (stages.length > 0) record("bench", withEarlier(stages), "bench");
+  for (const [name, made] of rows) record(name, made, `bench -- --only ${name}`);
 }
 
-const format = (value: number) => value.toLocaleString("en-GB", { maximumFractionDigits: value < 100 ? 2 : 0 });
+/** A workbook measured alone takes the place of its own earlier figures and leaves the others'. */
+function withEarlier(stages: readonly Result[]): Result[] {
+  const isNew = (each: Result): boolean => stages.some(({ workbook }) => workbook === each["workbook"]);
+  const all = [...(recorded("bench")?.results.filter((each) => !isNew(each)) ?? []), ...stages];
+  return Object.values(workbooks).flatMap(({ title }) => all.filter(({ workbook }) => workbook === title));
+}
+
+const fine = (value: number): number => Number(value.toFixed(value < 100 ? 2 : 0));
 
 main().catch((error: unknown) => {
   console.error(error);

@@ -6,16 +6,9 @@ import { checkReturn, type CheckInput } from "../../src/validation/checking/chec
 import type { Finding } from "../../src/validation/finding";
 import { snapshotOf, type Book } from "./book";
 import { AS_OF } from "./facts";
+import type { BenchRow } from "./index";
 import { healthyBook, LAYOUTS, type Layout } from "./healthy-return";
-import { largeReturn, type LargeKind } from "./large-return";
 import { mutants, type Mutant } from "./mutations";
-
-/** One line of the benchmark's table. */
-export interface BenchRow {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-}
 
 /** Where the mutated returns begin: printed with the result, so that any of them can be made again. */
 export const SEED = 20_250_331;
@@ -118,81 +111,26 @@ function count(tally: Tally, findings: readonly Finding[], mutant: Mutant): void
     tally.others.set(code, (tally.others.get(code) ?? 0) + 1);
 }
 
-/** How long one call takes: the middle of several, in milliseconds. */
-function timed(run: () => unknown, times = 5): number {
-  const taken = Array.from({ length: times }, () => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  });
-  return taken.sort((a, b) => a - b)[times >> 1] as number;
-}
-
-interface Timing {
-  readonly cells: number;
-  readonly check: number;
-  readonly parse: number;
-}
-
-/** A large return checked, beside `JSON.parse` of its own snapshot. */
-function timeOf(cells: number, kind: LargeKind): Timing {
-  const snapshot = largeReturn(cells, kind);
-  const text = JSON.stringify(snapshot);
-  const reading = readReturns(snapshot, llrPack, { period: null, organisations: [] });
-  const input: CheckInput = { snapshot, reading, totals: totals(reading, llrPack), pack: llrPack, asOf: AS_OF };
-  const counted = snapshot.sheets.reduce(
-    (so, { values }) => so + values.reduce((row, each) => row + each.length, 0),
-    0,
-  );
-  const parse = timed(() => JSON.parse(text) as unknown);
-  return { cells: counted, check: timed(() => checkReturn(input)), parse };
-}
-
-/** The rules' accuracy on mutated returns, and their speed on a large one, as rows of the benchmark's table. */
-export async function benchValidation(): Promise<BenchRow[]> {
+/** The rules' accuracy on mutated returns, by what was measured. */
+export function benchAccuracy(): BenchRow[] {
   const accuracy = measureAccuracy();
-  const half = timeOf(100_000, "national");
-  const full = timeOf(200_000, "national");
-  const dense = timeOf(200_000, "dense");
   const percent = (part: number, whole: number): number => (part / whole) * 100;
   return [
     {
-      name: `validation: returns with one mistake each, in ${LAYOUTS.length} layouts, from seed ${accuracy.seed}`,
+      name: `returns with one mistake each, in ${LAYOUTS.length} layouts, from seed ${accuracy.seed}`,
       value: accuracy.made,
       unit: "returns",
     },
-    { name: "validation: mistakes found (recall)", value: percent(accuracy.found, accuracy.made), unit: "%" },
+    { name: "mistakes found (recall)", value: percent(accuracy.found, accuracy.made), unit: "%" },
     {
-      name: "validation: errors and warnings that are true (precision)",
+      name: "errors and warnings that are true (precision)",
       value: percent(accuracy.reportedTrue, accuracy.reported),
       unit: "%",
     },
     {
-      name: `validation: errors and warnings on ${accuracy.healthy} returns without mistakes`,
+      name: `errors and warnings on ${accuracy.healthy} returns without mistakes`,
       value: accuracy.healthyFindings,
       unit: "findings",
-    },
-    { name: "validation: cells of a national collection, one row in ten the plan's", value: full.cells, unit: "cells" },
-    { name: "validation: time to check it", value: full.check, unit: "ms" },
-    {
-      name: "validation: the same as a ratio to JSON.parse of its snapshot",
-      value: full.check / full.parse,
-      unit: "times",
-    },
-    {
-      name: "validation: twice the cells (1 is in proportion)",
-      value: full.check / half.check / (full.cells / half.cells),
-      unit: "times as long",
-    },
-    {
-      name: "validation: a dense return of as many cells, nearly every second a figure",
-      value: dense.check,
-      unit: "ms",
-    },
-    {
-      name: "validation: the same as a ratio to JSON.parse of its snapshot",
-      value: dense.check / dense.parse,
-      unit: "times",
     },
   ];
 }

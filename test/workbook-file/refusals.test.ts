@@ -119,6 +119,19 @@ describe("a file that is no workbook is refused with a sentence that says what i
     expect(await refusal(pack(parts))).toMatch(/is damaged: a part of it cannot be read/);
   });
 
+  test("a tab whose cells or table are not in the file, so that nothing of it is shown as empty", async () => {
+    const cells = workbookParts({ sheets: [{ name: "Energy", inside: "" }] });
+    delete cells["xl/worksheets/sheet1.xml"];
+    expect(await refusal(pack(cells))).toMatch(
+      /is damaged: the cells of the tab “Energy” cannot be found in it\. Open it/,
+    );
+    const inside = '<sheetData/><tableParts count="1"><tablePart r:id="rId1"/></tableParts>';
+    const table = workbookParts({
+      sheets: [{ name: "Energy", inside, relationships: relationships(["rId1", "table", "../tables/table9.xml"]) }],
+    });
+    expect(await refusal(pack(table))).toMatch(/is damaged: a table of the tab “Energy” cannot be found in it/);
+  });
+
   test("a nameless file is still called something", async () => {
     await expect(openBook(new Uint8Array(0), null)).rejects.toThrow(/^The file is empty/);
   });

@@ -67,4 +67,8 @@ const isBelow = (place: number, limit: number): boolean => Number.isInteger(plac
 
 const tab = (name: string): string => `the tab “${shortened(name)}”`;
 
+/** A part that a tab names and the file does not hold: left out, it would be lost without a word. */
+export const missing = (what: string, sheet: string): Damage =>
+  new Damage(`${what} of ${tab(sheet)} cannot be found in it`);
+
 const beyond = (what: string): Damage => new Damage(`${what}, which Excel’s grid of A1 to XFD1048576 does not have`);

@@ -19,7 +19,7 @@ import { type CellContext, CellReader } from "./cells";
 import { readCharts } from "./charts";
 import type { Palette } from "./colors";
 import { readConditionalFormats } from "./conditional-formats";
-import { areaOnSheet } from "../package/on-sheet";
+import { areaOnSheet, missing } from "../package/on-sheet";
 import { readPageLayout } from "./page-layout";
 import type { DifferentialFormat } from "./styles";
 import { readTable } from "./tables";
@@ -38,7 +38,7 @@ export interface SheetContext extends CellContext {
 export function readSheet(part: string, id: string, name: string, context: SheetContext): SheetState {
   const sheet = emptySheet(id, name, part);
   const text = context.package.text(part);
-  if (text === null) return sheet;
+  if (text === null) throw missing("the cells", name);
   const around = readAround(withoutPhantomRows(text), new CellReader(sheet, context));
   readFormat(sheet, around, context);
   readView(sheet, around, context.palette);
@@ -54,7 +54,8 @@ export function readSheet(part: string, id: string, name: string, context: Sheet
   const related = context.package.relationships(part);
   for (const node of children(child(around, "tableParts"), "tablePart")) {
     const target = related.find((each) => each.id === relationshipId(node.attributes))?.target;
-    const table = target === undefined ? null : readTable(target, context.package, name);
+    if (target === undefined || !context.package.has(target)) throw missing("a table", name);
+    const table = readTable(target, context.package, name);
     if (table) sheet.tables.push(table);
   }
   sheet.charts = readCharts(sheet, drawingPart(around, part, context.package), context.package, context.palette);
