@@ -2,8 +2,10 @@
 export function oncePer<K extends object, V>(make: (object: K) => V): (object: K) => V {
   const made = new WeakMap<K, { readonly value: V }>();
   return (object) => {
-    const kept = made.get(object) ?? { value: make(object) };
-    made.set(object, kept);
-    return kept.value;
+    const kept = made.get(object);
+    if (kept !== undefined) return kept.value;
+    const value = make(object);
+    made.set(object, { value });
+    return value;
   };
 }

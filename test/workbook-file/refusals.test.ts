@@ -251,7 +251,7 @@ describe("what Excel repairs on opening is refused, by what and where", () => {
         parts: Object.fromEntries(
           tables.map(([name, area], index) => [
             `xl/tables/table${index + 1}.xml`,
-            `<table xmlns="${MAIN}" id="${index + 1}" name="${name}" displayName="${name}" ref="${area}"/>`,
+            `<table xmlns="${MAIN}" id="${index + 1}" name="${name}" displayName="${name}" ref="${area}"><tableColumns><tableColumn id="1" name="Month"/><tableColumn id="2" name="kWh"/></tableColumns></table>`,
           ]),
         ),
       }),
@@ -259,6 +259,11 @@ describe("what Excel repairs on opening is refused, by what and where", () => {
   test("a table beyond the grid", async () => {
     expect(await refusal(withTables(["Gas", "A1:B1048577"]))).toContain(
       "the tab “Data 1” has a table over A1:B1048577",
+    );
+  });
+  test("a table whose columns are not as many as its area is wide", async () => {
+    expect(await refusal(withTables(["Gas", "A1:XFD1048576"]))).toContain(
+      "the table Gas on the tab “Data 1” has 2 columns in an area of 16384",
     );
   });
   test("two tables of one name", async () => {

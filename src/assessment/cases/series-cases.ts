@@ -1,7 +1,9 @@
 import type { IsoDate } from "../../plan/time/periods";
 import type { MetricId, OrganisationCode, Pack } from "../../plan/schema";
 import type { Observation, ReturnReading, Total } from "../../returns/observation";
-import { getOrMake } from "../../collections/collect";
+import { groupBy } from "../../collections/groups";
+import { keyOf } from "../../collections/keys";
+import { oncePer } from "../../collections/once-per";
 import { decidedFor, decisionsBySeries, type Decided, type Decision } from "../../decisions/decisions";
 import { seriesOf, type Series } from "../../series/series";
 import { seriesKey } from "../../series/series-key";
@@ -56,14 +58,9 @@ export interface SeriesCase {
 export function seriesCases(input: AssessmentInput): SeriesCase[] {
   const { pack, asOf } = input;
   const totals = bySeries(input.totals, pack);
-  const ofKind = (kind: Observation["kind"]) =>
-    bySeries(
-      input.reading.observations.filter((each) => each.kind === kind),
-      pack,
-    );
-  const [marked, aimedAt] = [ofKind("baseline"), ofKind("target")];
+  const stated = statedBeside(input.reading);
   const decisions = decisionsBySeries(input.decisions ?? []);
-  const present = organisationsPresent(input);
+  const present = organisationsPresent(input.reading);
   const settings = {
     asOf,
     planStart: pack.start,
@@ -80,12 +77,12 @@ export function seriesCases(input: AssessmentInput): SeriesCase[] {
       const of = { metric: applying.metric.id, organisation };
       const at = seriesKey(of);
       const decided = decidedFor(decisions, of);
-      const pathway = withOwnTargets(applying, decided.ownTarget, aimedAt.get(at) ?? []);
+      const pathway = withOwnTargets(applying, decided.ownTarget, stated.of("target", of));
       const expected = present.has(organisation) || isSystemFootprint(pathway, organisation, pack);
       const own = totals.get(at) ?? [];
       if (own.length === 0 && !expected) continue;
       const series = seriesOf(own, pathway.metric.nature, asOf);
-      const baselineFound = baselineOf(pathway, organisation, series, marked.get(at) ?? []);
+      const baselineFound = baselineOf(pathway, organisation, series, stated.of("baseline", of));
       const baseline = decidedBaseline(decided.baseline, baselineFound);
       const errorStands = input.seriesInError?.has(at) ?? false;
       const known = { pathway, organisation, name, names, series, baseline, baselineFound, decided };
@@ -95,23 +92,33 @@ export function seriesCases(input: AssessmentInput): SeriesCase[] {
   return cases;
 }
 
-/** Figures of metrics that have a target, by metric and organisation. */
-function bySeries<Figure extends Total | Observation>(figures: readonly Figure[], pack: Pack): Map<string, Figure[]> {
+/** Totals of metrics that have a target, by metric and organisation. */
+function bySeries(totals: readonly Total[], pack: Pack): Map<string, Total[]> {
   const targeted = new Set<MetricId>(pack.targets.map((target) => target.metric));
-  const groups = new Map<string, Figure[]>();
-  for (const figure of figures) {
-    if (!targeted.has(figure.metric)) continue;
-    getOrMake(groups, seriesKey(figure), () => []).push(figure);
-  }
-  return groups;
+  return groupBy(
+    totals.filter(({ metric }) => targeted.has(metric)),
+    seriesKey,
+  );
 }
 
+/** What a return states beside its actual figures: baselines, targets and paths, by kind, metric and organisation. */
+export const statedBeside = oncePer(({ observations }: ReturnReading) => {
+  const groups = groupBy(
+    observations.filter(({ kind }) => kind !== "actual"),
+    (each) => keyOf(each.kind, seriesKey(each)),
+  );
+  return {
+    of: (kind: Observation["kind"], series: Pick<Observation, "metric" | "organisation">): readonly Observation[] =>
+      groups.get(keyOf(kind, seriesKey(series))) ?? [],
+  };
+});
+
 /** Who has figures or actions of their own in the return; a roll-up is not a presence. */
-function organisationsPresent({ reading }: AssessmentInput): Set<OrganisationCode> {
+const organisationsPresent = oncePer((reading: ReturnReading): ReadonlySet<OrganisationCode> => {
   const present = new Set(reading.observations.map((each) => each.organisation));
   for (const { organisation } of reading.actions) if (organisation !== null) present.add(organisation);
   return present;
-}
+});
 
 /** The system's footprints are always asked about: the plan itself states their baselines. */
 function isSystemFootprint(pathway: Pathway, organisation: OrganisationCode, pack: Pack): boolean {

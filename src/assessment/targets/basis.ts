@@ -3,7 +3,7 @@ import { financialYear, type Period } from "../../plan/time/periods";
 import type { MetricId, OrganisationCode, Pack, UnitId } from "../../plan/schema";
 import { formatPercent, formatQuantity, metricName, possessive, sentenceCase, someOf } from "../../plan/wording";
 import type { Observation } from "../../returns/observation";
-import { seriesCases, type AssessmentInput, type SeriesCase } from "../cases/series-cases";
+import { seriesCases, statedBeside, type AssessmentInput, type SeriesCase } from "../cases/series-cases";
 import { budgetTotal } from "../outlook/budget";
 import { pathValue } from "../paths/paths";
 import { readyPathway, type ReadyTarget, type ReadyPathway } from "../paths/ready-pathway";
@@ -88,13 +88,10 @@ function compare(own: SeriesCase, alternatives: NonEmpty<SeriesCase>, input: Ass
   const all = [own, ...alternatives].flatMap((each) => draw(each, readTwice) ?? []);
   if (!isNonEmpty(all) || all.length <= alternatives.length) return null;
   const [first, last] = [all[0], lastOf(all)];
-  const claims = input.reading.observations.filter(
-    (each) =>
-      each.metric === pathway.metric.id &&
-      each.organisation === own.organisation &&
-      (each.kind === "target" || each.kind === "trajectory") &&
-      each.value !== null,
-  );
+  const of = { metric: pathway.metric.id, organisation: own.organisation };
+  const claims = (["target", "trajectory"] as const)
+    .flatMap((kind) => statedBeside(input.reading).of(kind, of))
+    .filter(({ value }) => value !== null);
   const followed = followedBy(all, claims);
   const body = {
     metric: pathway.metric.id,

@@ -110,11 +110,14 @@ function disagreement(actions: readonly ActionAssessment[]): string[] {
 }
 
 /** Two readings of one target ask for different things: a board should know which one it is shown. */
-function basesSentence({ totals, reading, pack, asOf, basis }: Outcome, rows: readonly Assessment[]): string[] {
+function basesSentence(
+  { totals, reading, pack, asOf, basis, decisions }: Outcome,
+  rows: readonly Assessment[],
+): string[] {
   const shown = new Set(
     rows.filter(({ actual }) => actual !== null).map(({ metric, organisation }) => `${metric}|${organisation}`),
   );
-  const comparisons = compareBases({ totals, reading, pack, asOf }).filter(({ metric, organisation }) =>
+  const comparisons = compareBases({ totals, reading, pack, asOf, decisions }).filter(({ metric, organisation }) =>
     shown.has(`${metric}|${organisation}`),
   );
   const one = comparisons.find(({ organisation }) => organisation === pack.system) ?? comparisons[0];

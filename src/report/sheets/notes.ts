@@ -201,7 +201,8 @@ function censusWords({ read, leftOut, asked, byRule }: Census): string {
 }
 
 function actualPeriod({ reading }: ReportSource["outcome"]): string {
-  const periods = reading.observations.filter(({ kind }) => kind === "actual").map(({ period }) => period);
+  const actual = reading.observations.filter(({ kind }) => kind === "actual");
+  const periods = [...new Map(actual.map(({ period }) => [period.label, period])).values()];
   const [first] = periods.map((period) => period.first).sort();
   const last = periods
     .map((period) => period.last)

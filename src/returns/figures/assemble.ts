@@ -1,7 +1,7 @@
 import type { Pack } from "../../plan/schema";
 import type { Observation, StatedTotal } from "../observation";
 import { placeOf, type TableReading } from "./claim";
-import { groupFigures } from "./group";
+import { groupFigures, type FigureGroup } from "./group";
 import type { Refusal } from "./questions";
 import type { Figure } from "./settle";
 import { SiteCodes } from "./site-codes";
@@ -22,17 +22,29 @@ export interface Assembled {
 export function assemble(figures: readonly Figure[], tables: ReadonlyMap<number, TableReading>, pack: Pack): Assembled {
   const sites = new SiteCodes([...tables.values()].flatMap(({ siteNames }) => siteNames));
   const groups = groupFigures(figures, sites);
-  const used = new Set(groups.flatMap((group) => group.observations.map(({ place }) => place.cell)));
   const reported = groups.filter(({ isTotal }) => !isTotal).flatMap(({ observations }) => observations);
   const inTotals = groups.filter(({ isTotal }) => isTotal).flatMap(totalFigures);
   const totals = new TableTotals(figures, tables, reported, pack, sites);
   const settled = inTotals.map((figure) => totals.settle(figure));
   const own = settled.flatMap((each) => (each.kind === "own" ? [each.observation] : []));
+  const alone = groups.flatMap(({ sourcesAlone }) => sourcesAlone);
   return {
-    observations: [...reported, ...own].sort(byPlace),
+    observations: inOrder([...reported, ...own]),
     statedTotals: settled.flatMap((each) => (each.kind === "stated" ? [each.total] : [])),
-    refusals: groups.flatMap(({ sourcesAlone }) => sourcesAlone).filter(({ claim }) => !used.has(placeOf(claim).cell)),
+    refusals: alone.length === 0 ? [] : unused(alone, groups),
   };
+}
+
+/** Sources alone whose cell gives no figure in another way. */
+function unused(alone: readonly Refusal[], groups: readonly FigureGroup[]): Refusal[] {
+  const used = new Set(groups.flatMap(({ observations }) => observations.map(({ place }) => place.cell)));
+  return alone.filter(({ claim }) => !used.has(placeOf(claim).cell));
+}
+
+/** Most tables give their figures in order already. */
+function inOrder(observations: Observation[]): Observation[] {
+  const isInOrder = observations.every((each, at) => at === 0 || byPlace(observations[at - 1] ?? each, each) < 0);
+  return isInOrder ? observations : observations.sort(byPlace);
 }
 
 function byPlace(a: Observation, b: Observation): number {

@@ -1,3 +1,4 @@
+import { oncePer } from "../../collections/once-per";
 import type { CellPlace, CellValue } from "../../snapshot/snapshot";
 import type { Organisation } from "../../plan/schema";
 import type { Unit } from "../../plan/quantity/units";
@@ -42,9 +43,8 @@ export interface Claim {
   readonly aside: boolean;
 }
 
-export function placeOf({ grid, row, column }: Claim): CellPlace {
-  return grid.place(row, column);
-}
+/** The cell of a claim; one object for all who ask, since a large return has a hundred thousand. */
+export const placeOf = oncePer(({ grid, row, column }: Claim): CellPlace => grid.place(row, column));
 
 /** What was read of one table of figures. */
 export interface TableReading {

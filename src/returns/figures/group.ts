@@ -29,7 +29,9 @@ export function groupFigures(figures: readonly Figure[], sites: SiteCodes): Figu
 }
 
 function groupOf(figures: NonEmpty<Figure>, sites: SiteCodes): FigureGroup {
-  const group = { figures, isTotal: figures[0].claim.total !== null, observations: [], sourcesAlone: [] };
+  const [first, ...others] = figures;
+  const group = { figures, isTotal: first.claim.total !== null, observations: [], sourcesAlone: [] };
+  if (others.length === 0 && first.share === "whole") return { ...group, observations: [observationOf(first, sites)] };
   const wholes = figures.filter(({ share }) => share === "whole");
   const sources = figures.filter(({ share }) => share !== "whole");
   const hasMain = sources.some(({ share }) => share === "main");

@@ -67,6 +67,14 @@ const isBelow = (place: number, limit: number): boolean => Number.isInteger(plac
 
 const tab = (name: string): string => `the tab “${shortened(name)}”`;
 
+/** @throws Damage for a table whose columns are more or fewer than its area is wide. */
+export function checkColumns(table: string, columns: number, { left, right }: Area, sheet: string): void {
+  if (columns === right - left + 1) return;
+  throw new Damage(
+    `the table ${shortened(table)} on ${tab(sheet)} has ${columns} columns in an area of ${right - left + 1}`,
+  );
+}
+
 /** A part that a tab names and the file does not hold: left out, it would be lost without a word. */
 export const missing = (what: string, sheet: string): Damage =>
   new Damage(`${what} of ${tab(sheet)} cannot be found in it`);

@@ -1,5 +1,5 @@
 import type { TableState } from "../book/book";
-import { areaOnSheet } from "../package/on-sheet";
+import { areaOnSheet, checkColumns } from "../package/on-sheet";
 import type { Package } from "../package/package";
 import { child, children, decodeEscapes, flag, number } from "../package/xml";
 
@@ -11,6 +11,8 @@ export function readTable(part: string, packaged: Package, sheet: string): Table
   const { attributes } = root;
   const style = child(root, "tableStyleInfo")?.attributes ?? {};
   const filter = child(root, "autoFilter");
+  const columns = children(child(root, "tableColumns"), "tableColumn");
+  checkColumns(attributes["displayName"] ?? "", columns.length, rect, sheet);
   const hidesButtons = children(filter, "filterColumn").some((each) => flag(each.attributes["hiddenButton"]));
   return {
     id: `{00000000-000C-0000-FFFF-FFFF${(number(attributes["id"]) ?? 0).toString(16).toUpperCase().padStart(2, "0")}000000}`,
@@ -24,9 +26,7 @@ export function readTable(part: string, packaged: Package, sheet: string): Table
     showFilterButton: filter !== undefined && !hidesButtons,
     highlightFirstColumn: flag(style["showFirstColumn"]),
     highlightLastColumn: flag(style["showLastColumn"]),
-    columns: children(child(root, "tableColumns"), "tableColumn").map((each) =>
-      decodeEscapes(each.attributes["name"] ?? ""),
-    ),
+    columns: columns.map((each) => decodeEscapes(each.attributes["name"] ?? "")),
     source: part,
   };
 }
