@@ -47,8 +47,10 @@ export interface Assessment {
   readonly target: TargetId;
   readonly organisation: OrganisationCode;
   readonly period: Period;
-  /** True on the last period that has an actual, and on a grey "no data" row. */
+  /** True on one row a target, metric and organisation: the last period with an actual, else the grey "no data" row. */
   readonly latest: boolean;
+  /** On the latest figure, the next period where it has ended by the reporting date without a figure. */
+  readonly dueUnreported: Period | null;
   readonly actual: number | null;
   readonly unit: UnitId;
   /** The cells behind `actual`, for live formulas. */

@@ -107,6 +107,8 @@ const metricSchema = z.strictObject({
   }),
   /** Who is asked for it: organisation codes. */
   reportedBy: z.array(organisationCode),
+  /** Months after a period's end by which its figure is to be reported, where the plan says so. */
+  reportedWithinMonths: z.optional(within(0, 36, "months after the period’s end by which it is reported")),
   ...wordingFields,
   /** The metric that this cost pays for. */
   costOf: z.optional(metricId),

@@ -132,12 +132,26 @@ function basesSentence(
   ];
 }
 
+/** Figures of the year before stand until the new year's come, one by one. */
+function lateFigures(rows: readonly Assessment[]): string[] {
+  const groups = groupBy(rows, ({ dueUnreported }) => dueUnreported?.label ?? "");
+  return [...groups].map(
+    ([period, group]) =>
+      `${period} is not yet reported for ${plural(group.length, "target")}, which ${group.length === 1 ? "stands" : "stand"} as last reported.`,
+  );
+}
+
 function reliance(outcome: Outcome, rows: readonly Assessment[], doubts: Doubts): string[] {
   const { readiness: state, statement } = readiness(outcome);
   const shaky = rows.filter((row) => row.actual !== null && doubts.of(row) !== "");
   const silent = rows.filter(({ actual }) => actual === null);
+  const stale = rows.filter(({ why }) => why === "stale");
   return [
     `The return is ${state} to submit: ${statement.charAt(0).toLowerCase()}${statement.slice(1)}.`,
+    ...lateFigures(rows.filter(({ dueUnreported, why }) => dueUnreported !== null && why !== "stale")),
+    ...(stale.length > 0
+      ? [`Out of date, with two periods or more not reported since: ${someOf(byMetric(outcome, stale))}.`]
+      : []),
     ...(shaky.length > 0
       ? [`Resting on a cell with an error, marked [u] below: ${someOf(byMetric(outcome, shaky))}.`]
       : []),

@@ -101,8 +101,9 @@ export class ReportSource {
     const missing = assessment.missing.map((code) => this.organisation(code));
     const typed = assessment.places.some(({ cell }) => this.typedCells.has(cell)) ? typedAsText : "";
     return (
-      [dataNote({ ...assessment, missing }), this.doubts.of(assessment), typed, ...more].filter(Boolean).join("; ") ||
-      nothingToNote
+      [dataNote({ ...assessment, missing }, this.metric(assessment.metric)), this.doubts.of(assessment), typed, ...more]
+        .filter(Boolean)
+        .join("; ") || nothingToNote
     );
   }
 

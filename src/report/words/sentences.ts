@@ -1,6 +1,6 @@
 import type { Outcome } from "../../outcome";
 import type { Metric, Pack, Target } from "../../plan/schema";
-import { formatDate } from "../../plan/time/periods";
+import { formatDate, monthsAfter, type Period } from "../../plan/time/periods";
 import {
   formatNumber,
   formatPercent,
@@ -12,8 +12,9 @@ import {
   periodWords,
   plural,
   possessive,
+  sentenceCase,
 } from "../../plan/wording";
-import type { ActionAssessment, Assessment, Assurance, Rag } from "../../assessment/assessment";
+import type { ActionAssessment, Assessment, Assurance, GreyReason, Rag } from "../../assessment/assessment";
 import type { BaseYearCheck } from "../../assessment/change/restatements";
 
 /** Every sentence the report makes from figures. Pure text: the sheets decide where it stands. */
@@ -60,16 +61,24 @@ export function outlook({ assurance, goal, why }: Pick<Assessment, "assurance" |
 }
 
 /** Why a figure or a colour is not there, with the shorthand of published statistics first. */
-export function dataNote(assessment: Assessment): string {
-  const { actual, why, missing, rolling, period } = assessment;
+export function dataNote(assessment: Assessment, metric?: Metric): string {
+  const { actual, why, missing, rolling, period, dueUnreported } = assessment;
   const parts: string[] = [];
   if (rolling) parts.push(`the twelve months to ${periodWords(period)}`);
   if (actual === null) parts.push("[x] no figure in the return");
   if (why === "partial") parts.push(`[x] part of the total: no figure from ${joinWords(missing) || "a member"}`);
-  if (why === "stale") parts.push("[x] the last figure is more than one period old");
   if (why === "no baseline") parts.push("[x] no baseline to measure from");
   if (why === "not yet due") parts.push("[z] not yet due");
+  if (dueUnreported !== null) parts.push(`[x] ${unreportedWords(dueUnreported, why, metric)}`);
   return parts.join("; ");
+}
+
+/** "2025/26 is not yet reported, due by 30 June 2026"; of a stale figure, that nothing is reported since. */
+export function unreportedWords(period: Period, why: Assessment["why"], metric?: Metric): string {
+  if (why === "stale") return `out of date: nothing is reported for ${periodWords(period)} or since`;
+  const months = metric?.reportedWithinMonths;
+  const due = months === undefined ? "" : `, due by ${formatDate(monthsAfter(period.last, months))}`;
+  return `${periodWords(period)} is not yet reported${due}`;
 }
 
 /** The board's first sentence: how many targets can be judged, and how they stand. */
@@ -81,10 +90,27 @@ export function ragHeadline(rows: readonly Assessment[]): string {
   const grey = counts.get("grey") ?? 0;
   if (judged === 0) {
     const none = grey === 1 ? "The one target cannot be judged" : `None of ${plural(grey, "target")} can be judged`;
-    return `${none}: there is no figure, only a part of one, or it is not yet due.`;
+    return `${none}: ${greyWords(rows)}.`;
   }
-  const rest = grey === 0 ? "" : `; ${plural(grey, "other is", "others are")} grey (no figure, partial or not yet due)`;
+  const rest = grey === 0 ? "" : `; ${plural(grey, "other is", "others are")} grey (${greyWords(rows)})`;
   return `Of ${plural(judged, "target")} that can be judged: ${joinWords(colours)}${rest}.`;
+}
+
+const reasonWords: Readonly<Record<GreyReason, string>> = {
+  "no data": "no figure",
+  partial: "only a part of the figure",
+  stale: "out of date",
+  "no baseline": "no baseline",
+  "not yet due": "not yet due",
+};
+
+/** Why the grey ones are grey: "no figure, or not yet due". */
+function greyWords(rows: readonly Assessment[]): string {
+  const reasons = new Set(rows.map(({ why }) => why));
+  return joinWords(
+    Object.entries(reasonWords).flatMap(([why, words]) => (reasons.has(why as GreyReason) ? [words] : [])),
+    "or",
+  );
 }
 
 /** Where an organisation stands on one metric, in one sentence. */
@@ -92,14 +118,25 @@ export function standing(assessment: Assessment, pack: Pack): string {
   const { organisation, metric: id, period, actual, unit, path, gap, gapPercent, reductions, baseline } = assessment;
   const title = inSentence(pack.metrics.find((each) => each.id === id)?.title ?? id);
   const whose = possessive(organisationName(pack, organisation));
+  const late = assessment.dueUnreported;
+  const since =
+    late === null
+      ? ""
+      : ` ${sentenceCase(
+          unreportedWords(
+            late,
+            assessment.why,
+            pack.metrics.find((each) => each.id === id),
+          ),
+        )}.`;
   if (actual === null) return `${whose} ${title} has no figure for ${periodWords(period)}.`;
   const was = `${whose} ${title} was ${formatQuantity(actual, unit)} in ${periodWords(period)}`;
   if (assessment.partial)
-    return `${was}, without ${joinWords(assessment.missing.map((code) => organisationName(pack, code)))}: a part, so it is set against no target.`;
-  if (gap === null || path.late === null) return `${was}; ${whyNoPath(assessment)}.`;
+    return `${was}, without ${joinWords(assessment.missing.map((code) => organisationName(pack, code)))}: a part, so it is set against no target.${since}`;
+  if (gap === null || path.late === null) return `${was}; ${whyNoPath(assessment)}.${since}`;
   const base = reductions.againstBase;
   const sinceBase = base === null || !baseline ? "" : `, ${change(base)} in ${baseline.period.label}`;
-  return `${was}${sinceBase}: ${gapWords(gap, gapPercent, assessment)}.`;
+  return `${was}${sinceBase}: ${gapWords(gap, gapPercent, assessment)}.${since}`;
 }
 
 function whyNoPath({ why }: Assessment): string {
