@@ -57,6 +57,8 @@ const organisationSchema = z.strictObject({
   aliases: z.array(name),
   /** A member's figures count in the system's totals; "elsewhere" is counted in another system; a region has targets only. */
   role: z.enum(["system", "member", "elsewhere", "partner", "region"]),
+  /** A member whose figures stand beside the system's total, in it only where people decide so. */
+  besideTotal: z.optional(z.literal(true)),
   /** How large it is; without it no figure is held against what organisations of its size report. */
   size: z.optional(organisationSize),
   /** Its sites: a figure of a site named here is its organisation's. */

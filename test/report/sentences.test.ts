@@ -1,6 +1,7 @@
 import { llrPack } from "../../src/plan/llr";
 import { actionHeadline, dataNote, ragHeadline, standing, targetWords } from "../../src/report/words/sentences";
 import type { ActionAssessment, Assessment } from "../../src/assessment/assessment";
+import { period } from "../assessment/test-pack";
 import { exampleOutcome } from "./outcome";
 
 const { assessments, actions } = exampleOutcome();

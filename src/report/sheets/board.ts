@@ -30,11 +30,11 @@ interface Laid {
 }
 
 function layOut(source: ReportSource, trajectories: Trajectories, others: ToCheck, counted: Placed | null): Laid {
-  const { outcome, names, system } = source;
+  const { outcome, names, subject } = source;
   const latest = source.latest();
   const rows = latest.filter(({ actual }) => actual !== null);
   const isFootprint = ({ metric }: Assessment) => source.metric(metric)?.area === "carbon";
-  const layout = new SheetLayout("board-report", names["board-report"], `Green plan board report: ${system}`, "");
+  const layout = new SheetLayout("board-report", names["board-report"], `Green plan board report: ${subject}`, "");
   brief(layout, source, latest);
   const footprints = targetTable(layout, source, trajectories, {
     name: "GreenPlan_Footprints",

@@ -8,7 +8,7 @@ export function contents(source: ReportSource, others: readonly ReportSheet[]): 
   const layout = new SheetLayout(
     "contents",
     source.names.contents,
-    `Green plan report: ${source.system}`,
+    `Green plan report: ${source.subject}`,
     `One table: the ${others.length} sheets of this report, each with a link. As of ${source.asOf}.`,
   );
   layout.paragraph(
