@@ -15,6 +15,7 @@ export const sheetKinds = [
   "charts",
   "findings",
   "notes",
+  "as-read",
 ] as const;
 /** Sheets that keep what people decided: what a figure is, why it is so, as of when. */
 export const stateKinds = ["mapping", "explanations", "settings", "kept-words"] as const;

@@ -12,6 +12,7 @@ export const sheetTitles: Readonly<Record<SheetKind, string>> = {
   charts: "Charts",
   findings: "Findings",
   notes: "Notes",
+  "as-read": "Green Plan As Read",
   mapping: "Green Plan Mapping",
   explanations: "Green Plan Explanations",
   settings: "Green Plan Settings",

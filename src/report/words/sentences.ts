@@ -15,6 +15,7 @@ import {
   sentenceCase,
 } from "../../plan/wording";
 import type { ActionAssessment, Assessment, Assurance, GreyReason, Rag } from "../../assessment/assessment";
+import { isOver } from "../../assessment/actions/urgency";
 import type { BaseYearCheck } from "../../assessment/change/restatements";
 
 /** Every sentence the report makes from figures. Pure text: the sheets decide where it stands. */
@@ -172,6 +173,17 @@ export function actionHeadline({ actions, asOf, pack }: Pick<Outcome, "actions" 
   const silent = counts.get("no return") ?? 0;
   const rest = silent === 0 ? "" : `; ${formatNumber(silent)} with no return`;
   return `Of ${plural(actions.length, "action")} on ${formatDate(asOf)}: ${complete} complete, ${late.length} late${worst}, ${soon} due within ${plural(pack.thresholds.dueSoonDays, "day")}${rest}.`;
+}
+
+/** What closed and what stays open of a plan that has ended by the reporting date; "" of one that goes on. */
+export function endedSentence({ actions, asOf, pack }: Pick<Outcome, "actions" | "asOf" | "pack">): string {
+  if (asOf <= pack.end) return "";
+  const over = actions.filter(isOver).length;
+  const open = actions.length - over;
+  const ended = `${pack.name} ended on ${formatDate(pack.end)}`;
+  if (actions.length === 0) return `${ended}.`;
+  if (open === 0) return `${ended}: all its ${plural(actions.length, "action")} are closed.`;
+  return `${ended}: of its ${plural(actions.length, "action")} ${formatNumber(over)} ${over === 1 ? "is" : "are"} closed and ${formatNumber(open)} ${open === 1 ? "stays" : "stay"} open, ${formatNumber(actions.filter(isLateAction).length)} of them late.`;
 }
 
 /** What the return holds, for the notes: "1,204 figures for UHL and LPT, from 12 tables on 8 sheets". */
