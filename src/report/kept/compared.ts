@@ -111,15 +111,13 @@ function runsWithoutErrors(cells: readonly CellValue[]): { from: number; to: num
 export function changedFormula(compared: ComparedSheet, copyOf: (area: Area) => string): string {
   const { sheet, used, rows } = compared;
   const here = (area: Area) => absoluteReference(sheet.name, area);
-  const values = sheet.values.flat();
-  const numbers = values.filter((value) => typeof value === "number");
-  const texts = values.filter((value) => typeof value === "string" && value !== "" && !isCellError(value));
+  const numbers = sheet.values.flat().filter((value) => typeof value === "number");
   const [all, around] = [here(used), here(roomAround(used))];
   const differing = areasOf(compared).map(({ area, copy }) => `SUMPRODUCT((${here(area)}<>${copyOf(copy)})*1)`);
   const inError = errorsOf(compared).map((area) => `1-MAX(ISERROR(${here(area)})*1,ISTEXT(${here(area)})*1)`);
-  const cells = rows.length > 0 ? [...differing, ...inError] : [sumDiffers(all, numbers)];
-  const counts = [`ABS(COUNT(${all})-${numbers.length})`, `ABS(COUNTIF(${all},"?*")-${texts.length})`];
-  return `=MAX(${[cells.join("+"), ...counts].join(",")})+ABS(COUNT(${around})-COUNT(${all}))+ABS(COUNTIF(${around},"?*")-COUNTIF(${all},"?*"))`;
+  const cells = rows.length > 0 ? [...differing, ...inError].join("+") : filledAndSumDiffer(sheet, all, numbers);
+  // A blank cell and 0 are equal to a spreadsheet: a number that joined or left is seen by their count.
+  return `=MAX(${cells},ABS(COUNT(${all})-${numbers.length}))+COUNTA(${around})-COUNTA(${all})`;
 }
 
 /** The cells with an error, as far as a formula can name them. */
@@ -133,10 +131,13 @@ function errorsOf(compared: ComparedSheet): Area[] {
   return errors.slice(0, MOST_AREAS);
 }
 
-/** One, where the numbers of an area no longer come to the same sum; errors among them are passed over. */
-function sumDiffers(all: string, numbers: readonly number[]): string {
+/** How many more or fewer cells are filled, at least one where the numbers come to another sum; errors have no part in it. */
+function filledAndSumDiffer({ values, formulas }: SheetSnapshot, all: string, numbers: readonly number[]): string {
+  const filled = values.flatMap((row, r) =>
+    row.filter((value, c) => value !== null || (formulas[r]?.[c] ?? null) !== null),
+  ).length;
   const sum = numbers.reduce((so, each) => so + each, 0);
-  return `IF(ABS(SUMIF(${all},"<1E+300")-${sum})>1E-9*(1+ABS(${sum})),1,0)`;
+  return `MAX(ABS(COUNTA(${all})-${filled}),IF(ABS(SUMIF(${all},"<1E+300")-${sum})>1E-9*(1+ABS(${sum})),1,0))`;
 }
 
 /** As far around a sheet's cells as a cell is read as theirs. */
