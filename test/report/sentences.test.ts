@@ -62,7 +62,11 @@ describe("where somebody stands, in a sentence", () => {
 
 describe("headlines", () => {
   test("count what can be judged apart from what cannot", () => {
-    const some = [latest("CF", "RWE"), latest("CF", "RT5"), { ...latest("CF", "LLR"), rag: "grey" as const, why: "stale" as const }];
+    const some = [
+      latest("CF", "RWE"),
+      latest("CF", "RT5"),
+      { ...latest("CF", "LLR"), rag: "grey" as const, why: "stale" as const },
+    ];
     expect(ragHeadline(some)).toBe(
       "Of 2 targets that can be judged: 1 red, 0 amber and 1 green; 1 other is grey (out of date).",
     );

@@ -183,7 +183,14 @@ export function endedSentence({ actions, asOf, pack }: Pick<Outcome, "actions" |
   const ended = `${pack.name} ended on ${formatDate(pack.end)}`;
   if (actions.length === 0) return `${ended}.`;
   if (open === 0) return `${ended}: all its ${plural(actions.length, "action")} are closed.`;
-  return `${ended}: of its ${plural(actions.length, "action")} ${formatNumber(over)} ${over === 1 ? "is" : "are"} closed and ${formatNumber(open)} ${open === 1 ? "stays" : "stay"} open, ${formatNumber(actions.filter(isLateAction).length)} of them late.`;
+  const late = actions.filter(isLateAction).length;
+  const silent = actions.filter(({ status }) => status === "no return").length;
+  const of = [
+    ...(late > 0 ? [`${formatNumber(late)} late`] : []),
+    ...(silent > 0 ? [`${formatNumber(silent)} with no return`] : []),
+  ];
+  const stay = `${formatNumber(open)} ${open === 1 ? "stays" : "stay"} open${of.length > 0 ? ` (${joinWords(of)})` : ""}`;
+  return `${ended}: of its ${plural(actions.length, "action")} ${formatNumber(over)} ${over === 1 ? "is" : "are"} closed and ${stay}.`;
 }
 
 /** What the return holds, for the notes: "1,204 figures for UHL and LPT, from 12 tables on 8 sheets". */
