@@ -45,17 +45,15 @@ describe("figures of a new year come one by one", () => {
 });
 
 test("a plan that has ended says so at the top, with what closed and what stays open", async () => {
-  const tracker = {
-    name: "Actions",
-    values: [
-      ["Action", "Status"],
-      ["FN1", "Complete"],
-      ["FN2", "In progress"],
-    ],
-  };
+  const rows = [
+    ["Ref", "Action", "Owner", "Status"],
+    ["FN1", "Plant-based menus", "A. Patel", "Complete"],
+    ["FN2", "Catering suppliers", "A. Patel", "In progress"],
+  ];
+  const tracker = { name: "Actions", values: rows };
   const words = await wordsOn((await reportOn([uhl, tracker], { asOf: "2026-11-28" })).opened);
   expect(words[3]).toMatch(
-    /^LLR ICS Green Plan 2022-2025 ended on 31 July 2025: of its 63 actions 2 are closed and 61 stay open \(60 with no return\)\.$/,
+    /^LLR ICS Green Plan 2022-2025 ended on 31 July 2025: of its 63 actions 3 are closed and 60 stay open \(1 late and 59 with no return\)\.$/,
   );
   const before = await wordsOn((await reportOn([uhl, tracker], { asOf: "2025-03-31" })).opened);
   expect(before.join(" ")).not.toContain("ended on");
