@@ -65,6 +65,8 @@ export interface Assessment {
     readonly by: string;
     /** The period in which it falls due (late edge). */
     readonly due: Period;
+    /** The period in which the last target of the same pathway falls due: of a footprint, net zero. */
+    readonly final: Period;
     /** Of a target that gives way to an organisation's own greater one: which was used, in words. */
     readonly own?: string;
   };

@@ -54,6 +54,7 @@ describe("writing the report", () => {
       "Green Plan Mapping",
       "Green Plan Explanations",
       "Green Plan Settings",
+      "Green Plan As Read",
     ]);
   });
 
@@ -136,7 +137,7 @@ describe("writing the report", () => {
     const { opened } = await written();
     const { sheets, names, styles } = opened.book;
     const own = sheets.filter(({ id }) => names.some(({ scope, name }) => scope === id && name === "_greenplan"));
-    expect(own).toHaveLength(10);
+    expect(own).toHaveLength(11);
     for (const { cells, pageLayout, showGridlines } of own) {
       expect(pageLayout).toMatchObject({ orientation: "Landscape", paperSize: "A4", fitToWidth: 1, fitToHeight: null });
       expect(showGridlines).toBe(false);
@@ -281,7 +282,7 @@ describe("writing it again", () => {
     const { actions } = exampleOutcome();
     const after = await report(opened, { actions: actions.slice(0, 10) });
     const { values, used } = sheetOf(after, "Action Status");
-    expect(records(after, "GreenPlan_Actions")).toHaveLength(10);
+    expect(records(after, "GreenPlan_Actions")).toHaveLength(11);
     const below = values
       .slice(20)
       .flat()

@@ -1,4 +1,5 @@
 import { previous, type Period } from "../../plan/time/periods";
+import { lastOf } from "../../collections/non-empty";
 import { getOrMake } from "../../collections/collect";
 import type { Assessment } from "../assessment";
 import { gapPercentOf } from "../paths/gap";
@@ -50,7 +51,7 @@ function assessPoint(
   const whole = point.wholeYear && !point.partial;
   const before = whole ? (history.yearBefore(point)?.value ?? null) : null;
   const base = whole && judgement.why !== "no baseline" ? (each.baseline?.value ?? null) : null;
-  return assessmentOf(each, target, {
+  return assessmentOf(each, path, target, {
     period: point.period,
     latest,
     actual: point.value,
@@ -94,6 +95,7 @@ interface PeriodParts extends Pick<
 
 function assessmentOf(
   { pathway, organisation, baseline }: SeriesCase,
+  { targets }: ReadyPathway,
   { plan, shown }: ReadyTarget,
   { judgement, outlook, ...parts }: PeriodParts,
 ): Assessment {
@@ -104,7 +106,7 @@ function assessmentOf(
     organisation,
     unit: pathway.metric.unit,
     baseline,
-    goal: shown,
+    goal: { ...shown, final: lastOf(targets).shown.due },
     ...judgement,
     gapPercent: gap === null || path.late === null ? null : gapPercentOf(gap, path.late),
     ...outlook,
@@ -143,7 +145,7 @@ function assessMissing(each: SeriesCase, path: ReadyPathway, period: Period): As
     why: "no data",
     word: "no data",
   };
-  return assessmentOf(each, target, {
+  return assessmentOf(each, path, target, {
     period,
     latest: true,
     actual: null,

@@ -11,11 +11,12 @@ import {
   someOf,
 } from "../../plan/wording";
 import type { ActionAssessment, Assessment } from "../../assessment/assessment";
+import { hasFallenDue } from "../../assessment/outlook/outlook-words";
 import { areaRollUps } from "../../assessment/targets/areas";
 import { compareBases } from "../../assessment/targets/basis";
 import { readiness } from "../../validation/checking/readiness";
 import type { Doubts } from "../words/doubts";
-import { actionHeadline, isLateAction, ragHeadline, standing } from "../words/sentences";
+import { actionHeadline, isLateAction, ragHeadline, sizeWords, standing } from "../words/sentences";
 
 /** What a board must know before it reads a table, as sentences under the questions it asks. */
 export interface Brief {
@@ -29,7 +30,7 @@ const mostNamed = 3;
 /** @param rows where each metric of each organisation stands now, in the plan's order, the system first. */
 export function briefOf(outcome: Outcome, rows: readonly Assessment[], doubts: Doubts): Brief[] {
   return [
-    { question: "What is behind", answers: behind(outcome, rows) },
+    { question: "Where we stand", answers: behind(outcome, rows) },
     { question: "What is late", answers: late(outcome) },
     { question: "What needs a decision", answers: decisions(outcome, rows) },
     { question: "How far these figures can be relied on", answers: reliance(outcome, rows, doubts) },
@@ -54,7 +55,9 @@ function behind({ pack }: Outcome, rows: readonly Assessment[]): string[] {
 }
 
 function shareBehind({ gap, gapPercent, unit }: Assessment): string {
-  return gapPercent === null ? formatQuantity(Math.abs(gap ?? 0), unit) : formatPercent(Math.abs(gapPercent));
+  return gapPercent === null || unit === "%"
+    ? sizeWords(Math.abs(gap ?? 0), unit)
+    : formatPercent(Math.abs(gapPercent));
 }
 
 /** Of each footprint where the system stands; where that cannot be judged, where each organisation stands that can. */
@@ -84,10 +87,15 @@ function decisions(outcome: Outcome, rows: readonly Assessment[]): string[] {
   const once = (gaps: readonly Assessment[]) => [...new Set(gaps)];
   const unanswered = once(areas.flatMap((area) => area.unanswered));
   const outlived = once(areas.flatMap((area) => area.outlived));
-  const failing = rows.filter(({ assurance, rag }) => assurance === "F" && (rag === "red" || rag === "amber"));
+  const isBehind = ({ rag }: Assessment) => rag === "red" || rag === "amber";
+  const failing = rows.filter((row) => isBehind(row) && row.assurance === "F" && !hasFallenDue(row));
+  const missed = rows.filter((row) => isBehind(row) && hasFallenDue(row));
   const answers = [
     ...(failing.length > 0
       ? [`On their trend these will miss their targets unless something changes: ${names(failing)}.`]
+      : []),
+    ...(missed.length > 0
+      ? [`Their date has come and they are not met: ${names(missed)}. What is to be done, and by when?`]
       : []),
     ...(unanswered.length > 0
       ? [`No action of the plan answers the gap in ${names(unanswered)}: who acts, and by when?`]

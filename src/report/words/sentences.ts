@@ -1,5 +1,6 @@
 import type { Outcome } from "../../outcome";
 import type { Metric, Pack, Target } from "../../plan/schema";
+import type { UnitId } from "../../plan/quantity/units";
 import { formatDate, monthsAfter, type Period } from "../../plan/time/periods";
 import {
   formatNumber,
@@ -16,6 +17,7 @@ import {
 } from "../../plan/wording";
 import type { ActionAssessment, Assessment, Assurance, GreyReason, Rag } from "../../assessment/assessment";
 import { isOver } from "../../assessment/actions/urgency";
+import { attainmentWords, hasFallenDue } from "../../assessment/outlook/outlook-words";
 import type { BaseYearCheck } from "../../assessment/change/restatements";
 
 /** Every sentence the report makes from figures. Pure text: the sheets decide where it stands. */
@@ -54,11 +56,27 @@ const outlookWords: Readonly<Record<Assurance, string>> = {
   "?": "May or may not meet",
 };
 
-/** Assurance as a word beside the colour (after Making Data Count); never a reason to change it. */
-export function outlook({ assurance, goal, why }: Pick<Assessment, "assurance" | "goal" | "why">): string {
-  if (assurance !== null) return outlookWords[assurance];
+/** Fewer figures than this carry a trend badly, and it says so. */
+const FEW_FIGURES = 5;
+
+/** What is to be expected of a target before its date, as a word beside the colour (after Making Data Count); from its date on whether it was met. */
+export function outlook(row: Assessment): string {
+  const { assurance, goal, why, rag, projection } = row;
+  if (rag !== "grey" && hasFallenDue(row)) return rag === "green" ? "Met" : `Missed${reachedWords(row)}`;
+  if (assurance !== null) {
+    const few =
+      projection !== null && projection.points < FEW_FIGURES ? ` (on ${plural(projection.points, "figure")})` : "";
+    return outlookWords[assurance] + few;
+  }
   if (goal.kind === "yes" || goal.kind === "band") return "[z] not projected";
+  if (why === "stale") return "[x] the figure is out of date";
   return why === "partial" ? "[x] part of the total" : "Too few figures to say";
+}
+
+function reachedWords(row: Assessment): string {
+  const reached = attainmentWords(row);
+  if (reached === null) return "";
+  return reached === "not on current trend" ? "; not reached on trend" : `; on trend reached in ${reached}`;
 }
 
 /** Why a figure or a colour is not there, with the shorthand of published statistics first. */
@@ -135,9 +153,15 @@ export function standing(assessment: Assessment, pack: Pack): string {
   if (assessment.partial)
     return `${was}, without ${joinWords(assessment.missing.map((code) => organisationName(pack, code)))}: a part, so it is set against no target.${since}`;
   if (gap === null || path.late === null) return `${was}; ${whyNoPath(assessment)}.${since}`;
-  const base = reductions.againstBase;
+  // A share is not so many percent less than another share.
+  const base = unit === "%" ? null : reductions.againstBase;
   const sinceBase = base === null || !baseline ? "" : `, ${change(base)} in ${baseline.period.label}`;
   return `${was}${sinceBase}: ${gapWords(gap, gapPercent, assessment)}.${since}`;
+}
+
+/** A difference between shares is in points, never in percent. */
+export function sizeWords(size: number, unit: UnitId): string {
+  return unit === "%" ? plural(size, "percentage point") : formatQuantity(size, unit);
 }
 
 function whyNoPath({ why }: Assessment): string {
@@ -153,8 +177,8 @@ function change(reduction: number): string {
 function gapWords(gap: number, gapPercent: number | null, { unit, path }: Assessment): string {
   const late = formatQuantity(path.late ?? 0, unit);
   if (gap === 0) return `exactly on its path (${late})`;
-  const share = gapPercent === null ? "" : ` (${formatPercent(Math.abs(gapPercent))})`;
-  const size = `${formatQuantity(Math.abs(gap), unit)}${share}`;
+  const share = gapPercent === null || unit === "%" ? "" : ` (${formatPercent(Math.abs(gapPercent))})`;
+  const size = `${sizeWords(Math.abs(gap), unit)}${share}`;
   return gap > 0 ? `${size} behind its path of ${late}` : `${size} ahead of its path of ${late}`;
 }
 

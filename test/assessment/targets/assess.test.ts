@@ -60,7 +60,8 @@ describe("the system's footprint against the plan", () => {
     expect(last.projection?.value).toBeCloseTo(67240, -1);
     expect(last.projection?.at.label).toBe("2031/32");
     expect(last.assurance).toBe("F");
-    expect(last.attains).toBe("2059/60");
+    // On the trend 17,720 t is passed at 2059.7: 2059/60 is still above it.
+    expect(last.attains).toBe("2060/61");
   });
 
   it("spends its budget in September 2027", () => {
@@ -91,7 +92,7 @@ describe("the system's footprint against the plan", () => {
     expect(national.basis).toBe("national");
     expect(national.goal.value).toBeCloseTo(46962.4, 0);
     expect(national.path.late).toBeCloseTo(71251, 0);
-    expect(national.attains).toBe("2042/43");
+    expect(national.attains).toBe("2043/44");
     expect(national.neededPerYear).toBeCloseTo(4576.8, 0);
     expect(national.neededPercentPerYear).toBeCloseTo(7.16, 2);
     expect(national.budget?.total).toBeCloseTo(792554, 0);
