@@ -96,3 +96,25 @@ test("an answer of the system's is not missed where each member asked has given 
   expect(latest(made, "CYCLE", "RWE")).toMatchObject([{ actual: 1 }]);
   expect(latest(made, "CYCLE", "LLR")).toEqual([]);
 });
+
+describe("nothing rests on a flagged or a partial figure unsaid", () => {
+  const energy = (rows: readonly (readonly (string | number)[])[]) => ({
+    name: "LPT",
+    values: [["Metric", "2022/23", "2023/24", "2024/25"], ...rows],
+  });
+  const electricity = ["Electricity consumed (kWh)", 9_760_000, 9_650_000, 9_541_885];
+  const charts = async (made: MadeReport) => wordsOn(made.opened, "Charts");
+
+  test("energy without electricity is not called energy", async () => {
+    const words = await charts(await reportOn([energy([["Gas consumed (kWh)", 2_100_000, 2_080_000, 2_050_000]])]));
+    expect(words).toContain("LPT reports 2,050,000 kWh in 2024/25, with electricity consumed not reported");
+    expect(words.filter((each) => /of energy in|of the whole/.test(each))).toEqual([]);
+  });
+
+  test("a change that rests on a cell with an error says so, in its sentence and beside it", async () => {
+    const slip = energy([electricity, ["Gas consumed (kWh)", 20_882_904, 20_815_187, 2_137_097]]);
+    const words = await charts(await reportOn([slip]));
+    expect(words).toContainEqual(expect.stringMatching(/^Not to be relied on: it rests on LPT!D3, which has an error\./));
+    expect(words.filter((each) => each === "[u] rests on LPT!D3, which has an error").length).toBeGreaterThan(0);
+  });
+});

@@ -13,10 +13,11 @@ import {
 import type { ActionAssessment, Assessment } from "../../assessment/assessment";
 import { hasFallenDue } from "../../assessment/outlook/outlook-words";
 import { areaRollUps } from "../../assessment/targets/areas";
-import { compareBases } from "../../assessment/targets/basis";
+import { assess } from "../../assessment/targets/assess-targets";
+import { compareBases, PLAN_BASIS } from "../../assessment/targets/basis";
 import { readiness } from "../../validation/checking/readiness";
 import type { Doubts } from "../words/doubts";
-import { actionHeadline, isLateAction, ragHeadline, sizeWords, standing } from "../words/sentences";
+import { actionHeadline, gapWords, isLateAction, ragHeadline, sizeWords, standing } from "../words/sentences";
 
 /** What a board must know before it reads a table, as sentences under the questions it asks. */
 export interface Brief {
@@ -37,7 +38,8 @@ export function briefOf(outcome: Outcome, rows: readonly Assessment[], doubts: D
   ];
 }
 
-function behind({ pack }: Outcome, rows: readonly Assessment[]): string[] {
+function behind(outcome: Outcome, rows: readonly Assessment[]): string[] {
+  const { pack } = outcome;
   const isFootprint = ({ metric }: Assessment) => pack.metrics.find(({ id }) => id === metric)?.area === "carbon";
   const furthest = rows
     .filter((row) => row.rag === "red" && !isFootprint(row))
@@ -48,10 +50,26 @@ function behind({ pack }: Outcome, rows: readonly Assessment[]): string[] {
         `${possessive(organisationName(pack, row.organisation))} ${metricName(pack, row.metric)} (${shareBehind(row)})`,
     );
   return [
-    ...wholeFirst(rows.filter(isFootprint)).map((footprint) => standing(footprint, pack)),
+    ...wholeFirst(rows.filter(isFootprint)).flatMap((footprint) => [
+      standing(footprint, pack),
+      ...onOtherBasis(outcome, footprint),
+    ]),
     ragHeadline(rows),
-    ...(furthest.length > 0 ? [`Furthest behind, of the other targets: ${joinWords(furthest)}.`] : []),
+    ...(furthest.length > 0 ? [`Of the other targets, furthest behind are ${joinWords(furthest)}.`] : []),
   ];
+}
+
+/** Where a footprint stands on the other reading of its target, in one line: level, gap and percent. */
+function onOtherBasis(outcome: Outcome, { metric, organisation, period }: Assessment): string[] {
+  const { pack, basis } = outcome;
+  const other = basis === null ? pack.targets.flatMap(({ alternatives }) => alternatives)[0]?.id : PLAN_BASIS;
+  if (other === undefined) return [];
+  const row = assess({ ...outcome, basis: other }).find(
+    (each) => each.metric === metric && each.organisation === organisation && each.period.label === period.label,
+  );
+  if (row === undefined || row.gap === null || (other !== PLAN_BASIS && row.basis === undefined)) return [];
+  const name = other === PLAN_BASIS ? "the plan’s own" : `the ${other}`;
+  return [`On ${name} basis it is ${gapWords(row)}.`];
 }
 
 function shareBehind({ gap, gapPercent, unit }: Assessment): string {

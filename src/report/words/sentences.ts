@@ -134,7 +134,7 @@ function greyWords(rows: readonly Assessment[]): string {
 
 /** Where an organisation stands on one metric, in one sentence. */
 export function standing(assessment: Assessment, pack: Pack): string {
-  const { organisation, metric: id, period, actual, unit, path, gap, gapPercent, reductions, baseline } = assessment;
+  const { organisation, metric: id, period, actual, unit, path, gap, reductions, baseline } = assessment;
   const title = inSentence(pack.metrics.find((each) => each.id === id)?.title ?? id);
   const whose = possessive(organisationName(pack, organisation));
   const late = assessment.dueUnreported;
@@ -156,7 +156,7 @@ export function standing(assessment: Assessment, pack: Pack): string {
   // A share is not so many percent less than another share.
   const base = unit === "%" ? null : reductions.againstBase;
   const sinceBase = base === null || !baseline ? "" : `, ${change(base)} in ${baseline.period.label}`;
-  return `${was}${sinceBase}: ${gapWords(gap, gapPercent, assessment)}.${since}`;
+  return `${was}${sinceBase}: ${gapWords(assessment)}.${since}`;
 }
 
 /** A difference between shares is in points, never in percent. */
@@ -174,9 +174,10 @@ function change(reduction: number): string {
   return `${formatPercent(Math.abs(reduction))} ${reduction > 0 ? "less than" : "more than"}`;
 }
 
-function gapWords(gap: number, gapPercent: number | null, { unit, path }: Assessment): string {
+/** "19,933 tCO₂e (33.7%) behind its path of 59,067 tCO₂e", of a figure that is set against one. */
+export function gapWords({ gap, gapPercent, unit, path }: Assessment): string {
   const late = formatQuantity(path.late ?? 0, unit);
-  if (gap === 0) return `exactly on its path (${late})`;
+  if (gap === null || gap === 0) return `exactly on its path (${late})`;
   const share = gapPercent === null || unit === "%" ? "" : ` (${formatPercent(Math.abs(gapPercent))})`;
   const size = `${sizeWords(Math.abs(gap), unit)}${share}`;
   return gap > 0 ? `${size} behind its path of ${late}` : `${size} ahead of its path of ${late}`;
