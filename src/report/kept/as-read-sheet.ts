@@ -133,6 +133,7 @@ const ROOM_BELOW = 100;
 function ofState({ name: sheet }: ReportSheet, table: ReportTable, isLast: boolean): Compared {
   const area = tableArea(table);
   const body = { ...area, top: area.top + 1 };
+  const numbers = table.rows.flat().filter((cell) => typeof cell === "number" || isDate(cell)).length;
   return {
     name: `${sheet}: ${table.name}`,
     how: "cell by cell",
@@ -141,7 +142,7 @@ function ofState({ name: sheet }: ReportSheet, table: ReportTable, isLast: boole
     formula: (copyOf) => {
       const copy = copyOf({ top: 0, left: 0, bottom: table.rows.length - 1, right: area.right });
       const here = absoluteReference(sheet, body);
-      const differing = `=SUMPRODUCT((${here}<>${copy})*1)`;
+      const differing = `=MAX(SUMPRODUCT((${here}<>${copy})*1),ABS(COUNT(${here})-${numbers}))`;
       if (!isLast) return differing;
       const room = absoluteReference(sheet, { ...body, bottom: body.bottom + ROOM_BELOW });
       return `${differing}+COUNTA(${room})-COUNTA(${here})`;
