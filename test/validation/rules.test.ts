@@ -648,6 +648,24 @@ const CASES: readonly Case[] = [
     but: "an empty one hides nothing",
   },
   {
+    code: "DQ14",
+    what: "a person's sheet that carries the report's mark",
+    caught: {
+      snapshot: workbook({
+        ...sheet("Gas", [["a", 1]]),
+        own: { kind: "board-report", version: "1", title: "Board Report" },
+      }),
+    },
+    at: null,
+    nearMiss: {
+      snapshot: workbook({
+        ...sheet("Board Report", [["a"]]),
+        own: { kind: "board-report", version: "1", title: "Board Report" },
+      }),
+    },
+    but: "it stands under the name it was marked with",
+  },
+  {
     code: "DQ15",
     what: "an intensity without its denominator",
     caught: of(figure("GAS-M2", 312)),
