@@ -72,9 +72,9 @@ function statusOf(
 }
 
 /** A date field of a row; what may be day or month first is not read. */
-export function dayOf(row: ReportedAction, field: DateField | "due", dateSystem: DateSystem): Day {
+export function dayOf(row: ReportedAction, field: DateField | "due" | "revised", dateSystem: DateSystem): Day {
   if (row.eitherWay?.includes(field)) return { date: null, unread: true };
-  return readDay(row[field], dateSystem);
+  return readDay(row[field] ?? null, dateSystem);
 }
 
 /** The date after a status of completion: "on 12/03/24)" is 12 March 2024; null where what stands there is none. */

@@ -1,7 +1,7 @@
 import type { SheetGrid } from "./grid";
 import type { Run } from "./run";
 import { withoutOrganisation } from "./tracker-columns";
-import { tellsStatus, trackerRole } from "../words/tracker-words";
+import { isBesides, tellsStatus, trackerRole, type TrackerRole } from "../words/tracker-words";
 import { fold } from "../words/text";
 
 const rowsLookedBelow = 12;
@@ -19,7 +19,7 @@ export function isTracker(grid: SheetGrid, { row, columns }: Run): boolean {
     if (typeof value !== "string") return false;
     const role = trackerRole(fold(value)) ?? trackerRole(withoutOrganisation(grid, value).text);
     if (role === null) others.push(column);
-    else roles.add(tellsStatus(role) ? "status" : role === "completion" || role === "revised" ? "due" : role);
+    else if (!isBesides(role)) roles.add(kindOf(role));
   }
   const named = roles.has("rawId") || roles.has("title");
   const followed = ["status", "owner", "due", "percent", "completed"].filter((role) => roles.has(role)).length;
@@ -27,6 +27,13 @@ export function isTracker(grid: SheetGrid, { row, columns }: Run): boolean {
   if (!named || !(listed || (followed >= 2 && roles.size >= 3))) return false;
   const surely = roles.has("rawId") && roles.has("title") && followed >= 2;
   return !others.some((column) => ofFigures(grid, row, column, surely));
+}
+
+/** A role as one of the few things that a tracker tells: a status, an owner, a date to be done by. */
+function kindOf(role: TrackerRole): string {
+  if (tellsStatus(role)) return "status";
+  if (role === "lead") return "owner";
+  return ["completion", "revised", "agreedDate", "forecast"].includes(role) ? "due" : role;
 }
 
 /** A heading that only a table of figures has. A period or a measure over words is a tracker's own ("Q1 2023/24 update"). */
