@@ -10,6 +10,10 @@ export const URGENCY: readonly ActionStatus[] = [
   "on track",
   "complete late",
   "complete",
+  "next plan",
+  "business as usual",
+  "superseded",
+  "closed",
   "not applicable",
 ];
 
@@ -28,7 +32,22 @@ export function byUrgency(a: ActionAssessment, b: ActionAssessment): number {
   );
 }
 
-/** Done, or given up. */
+/** Past its date and not done. */
+export function isLate({ status }: Pick<ActionAssessment, "status">): boolean {
+  return status === "overdue" || status === "not started late";
+}
+
+/** Done, on its day or later. */
+export function isDone({ status }: Pick<ActionAssessment, "status">): boolean {
+  return status === "complete" || status === "complete late";
+}
+
+/** Ended otherwise than by being done: closed, superseded, moved to business as usual or to the next plan. Neither late nor complete. */
+export function hasEnded({ status }: Pick<ActionAssessment, "status">): boolean {
+  return status === "closed" || status === "superseded" || status === "business as usual" || status === "next plan";
+}
+
+/** Done, or given up: what nobody works on any more. Business as usual and what the next plan takes on go on. */
 export function isOver({ status }: ActionAssessment): boolean {
-  return status === "complete" || status === "complete late" || status === "not applicable";
+  return isDone({ status }) || status === "closed" || status === "superseded" || status === "not applicable";
 }
