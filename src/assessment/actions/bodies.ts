@@ -24,16 +24,14 @@ export function bodiesOf(rows: readonly AssessedRow[]): BodyState[] {
   const states = told.sort((a, b) => compare(a.organisation, b.organisation));
   return [
     ...states,
-    ...silent
-      .sort(compare)
-      .map((organisation): BodyState => ({
-        organisation,
-        status: "no return",
-        normalised: null,
-        due: null,
-        daysLate: 0,
-        cell: null,
-      })),
+    ...silent.sort(compare).map((organisation): BodyState => ({
+      organisation,
+      status: "no return",
+      normalised: null,
+      due: null,
+      daysLate: 0,
+      cell: null,
+    })),
   ];
 }
 

@@ -6,7 +6,7 @@ import type { ReportedAction } from "../../returns/observation";
 import { formatDate, type DateSystem, type IsoDate } from "../../plan/time/periods";
 import type { ActionAssessment, ActionConcern, AgreedDate } from "../assessment";
 import { readDay } from "./day";
-import { evidenceOf } from "./evidence";
+import { evidenceOf } from "./notes/evidence";
 import { hasOwner } from "./owner";
 import { hasEnded, isDone } from "./urgency";
 import { isEnded } from "./status-words";

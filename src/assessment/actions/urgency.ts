@@ -32,11 +32,6 @@ export function byUrgency(a: ActionAssessment, b: ActionAssessment): number {
   );
 }
 
-/** Past its date and not done. */
-export function isLate({ status }: Pick<ActionAssessment, "status">): boolean {
-  return status === "overdue" || status === "not started late";
-}
-
 /** Done, on its day or later. */
 export function isDone({ status }: Pick<ActionAssessment, "status">): boolean {
   return status === "complete" || status === "complete late";

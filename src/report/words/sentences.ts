@@ -121,7 +121,8 @@ function gapWords(gap: number, gapPercent: number | null, { unit, path }: Assess
 }
 
 /** Past its date and not done. */
-export const isLateAction = ({ status }: ActionAssessment) => status === "overdue" || status === "not started late";
+export const isLateAction = ({ status }: Pick<ActionAssessment, "status">) =>
+  status === "overdue" || status === "not started late";
 
 /** How the plan's actions stand on the reporting date. */
 export function actionHeadline({ actions, asOf, pack }: Pick<Outcome, "actions" | "asOf" | "pack">): string {

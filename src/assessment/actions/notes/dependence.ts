@@ -1,4 +1,4 @@
-import type { ReportedAction } from "../../returns/observation";
+import type { ReportedAction } from "../../../returns/observation";
 
 /** Words for others, on whom an NHS organisation's work may wait. */
 const OTHERS =

@@ -1,4 +1,4 @@
-import type { ReportedAction } from "../../returns/observation";
+import type { ReportedAction } from "../../../returns/observation";
 
 const NONE =
   /^(?:n|no|none|nil|false|tbc|tba|tbd|n\/?a|not applicable|missing|outstanding|to follow|awaited|awaiting|pending|not (?:yet )?(?:seen|provided|received|available|held)|\?|-)\b/i;
