@@ -10,7 +10,7 @@ import { agreementOf } from "./agreement";
 import { bodiesOf } from "./bodies";
 import { dependenceOf } from "./notes/dependence";
 import { evidenceOf } from "./notes/evidence";
-import { concernsOf, reporterOf, withTwins, type AssessedRow } from "./concerns";
+import { concernsOf, isReturned, reporterOf, withTwins, type AssessedRow } from "./concerns";
 import { hasOwner } from "./owner";
 import { statusAsOf, type DatedStatus } from "./status-as-of";
 import { endOf, timetableOf, type ActionTimetable } from "./timetable";
@@ -113,8 +113,10 @@ function unreported({ done, due, continuous }: ActionTimetable, asOf: IsoDate): 
   return { status: "no return", rag: "grey", daysLate: 0, because: `${noRow}${passed}` };
 }
 
+/** The most pressing first; a row left blank says nothing of the action, so it stands for it only where no other does. */
 function worstFirst(a: AssessedRow, b: AssessedRow): number {
   return (
+    Number(isReturned(b.reported)) - Number(isReturned(a.reported)) ||
     byStatus(a.judged, b.judged) ||
     byPlace(a.row.place, b.row.place) ||
     compareText(a.row.organisation ?? "", b.row.organisation ?? "")

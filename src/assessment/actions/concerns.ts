@@ -37,7 +37,7 @@ export function concernsOf(
   pack: Pack,
   dateSystem: DateSystem,
 ): ActionConcern[] {
-  return [
+  const concerns: ActionConcern[] = [
     ...ownerless(action, rows),
     ...withoutStatus(action, rows),
     ...unknownStatuses(action, rows),
@@ -49,6 +49,8 @@ export function concernsOf(
     ...openAgain(action, timetable, rows, pack),
     ...outlivesPlan(action, timetable, rows, pack),
   ];
+  // Rows of several organisations may share a cell.
+  return [...new Map(concerns.map((each) => [each.sentence, each])).values()];
 }
 
 function ownerless({ id }: PlanAction, rows: readonly AssessedRow[]): ActionConcern[] {
@@ -198,7 +200,7 @@ function isOpen({ status }: RowStatus): boolean {
 }
 
 /** The row says how the action stands, in words that can be read or not. */
-function isReturned({ status, unknownWords }: RowStatus): boolean {
+export function isReturned({ status, unknownWords }: RowStatus): boolean {
   return status !== null || unknownWords;
 }
 

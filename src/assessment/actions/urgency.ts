@@ -1,6 +1,6 @@
 import type { ActionAssessment, ActionStatus } from "../assessment";
 
-/** From the most to the least pressing: what is late, then what is coming, then what is done. */
+/** From the most to the least pressing: what is late, then what is coming, then what ended otherwise than by being done, then what is done. */
 export const URGENCY: readonly ActionStatus[] = [
   "overdue",
   "not started late",
@@ -8,12 +8,12 @@ export const URGENCY: readonly ActionStatus[] = [
   "due soon",
   "no return",
   "on track",
-  "complete late",
-  "complete",
   "next plan",
   "business as usual",
   "superseded",
   "closed",
+  "complete late",
+  "complete",
   "not applicable",
 ];
 

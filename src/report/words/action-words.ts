@@ -65,8 +65,10 @@ function stateWords({ status, normalised }: BodyState): string {
 export function recordWords({ status, ended, evidence }: ActionAssessment): string | null {
   if (ended !== null) {
     const { on, by, reason } = ended;
-    const said = `${status}${on === null ? "" : ` on ${formatDate(on)}`}${by === null ? "" : `, agreed by ${by}`}`;
-    return reason === null ? `${said}; no reason given` : `${said}: ${reason}`;
+    const known = `${on === null ? "" : ` on ${formatDate(on)}`}${by === null ? "" : `, agreed by ${by}`}`;
+    if (reason === null) return `${status}${known}; no reason given`;
+    // "Superseded by EF3" says the state itself.
+    return reason.toLowerCase().startsWith(status) ? `${reason}${known}` : `${status}${known}: ${reason}`;
   }
   if (evidence === undefined) return null;
   return evidence === null ? "complete, no evidence" : `evidence: ${evidence}`;
