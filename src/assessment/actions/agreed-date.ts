@@ -84,23 +84,20 @@ interface NewDate {
 
 /** A day, a month, a quarter as the plan writes them, "6 months" more; also with words after it: "30/06/2026 - agreed at Green Board". */
 function newDate(value: string | number, plan: IsoDate | null, context: DateContext): NewDate | null {
-  const whole = oneDate(String(value), value, plan, context);
-  if (whole !== null) return { date: whole, beside: null };
-  const text = String(value).replace(
-    /^(?:extended|moved|revised|changed|deferred|now|new date|until|to|re-?profiled|rescheduled)(?: (?:to|until|date))?[\s:]+/i,
-    "",
-  );
-  const bare = oneDate(text, text, plan, context);
-  if (bare !== null) return { date: bare, beside: null };
-  const [, head = "", beside = ""] =
-    /^(.+?)(?:\s*[(;,\n]\s*|\s+[-–]\s+|\s+(?=(?:as )?(?:agreed|approved|per|signed|authorised|endorsed|subject|awaiting|pending|proposed|tbc)\b))(.+?)\)?$/is.exec(
-      text,
-    ) ?? [];
+  const text = String(value).replace(OPENING, "");
+  const [, head = "", beside = ""] = PARTED.exec(text) ?? [];
   const date = head === "" ? null : oneDate(head, head, plan, context);
   // A second date beside the first: which of them holds is not ours to say.
-  const isBare = oneDate(beside, beside, plan, context) !== null;
-  return date === null || isBare ? null : { date, beside };
+  if (date !== null) return oneDate(beside, beside, plan, context) === null ? { date, beside } : null;
+  const whole = oneDate(text, text === String(value) ? value : text, plan, context);
+  return whole === null ? null : { date: whole, beside: null };
 }
+
+const OPENING =
+  /^(?:extended|moved|revised|changed|deferred|now|new date|until|to|re-?profiled|rescheduled)(?: (?:to|until|date))?[\s:]+/i;
+/** A date, and the words after a bracket, a dash or the word of an agreement. */
+const PARTED =
+  /^(.+?)(?:\s*[(;,\n]\s*|\s+[-–]\s+|\s+(?=(?:as )?(?:agreed|approved|per|signed|authorised|endorsed|subject|awaiting|pending|proposed|tbc)\b))(.+?)\)?$/is;
 
 const MONTHS_MORE = /^\+?\s*(\d{1,2}|one|two|three|six|nine|twelve)[ -]?(?:months?|mths?)(?: extension)?$/i;
 const NUMBERS: readonly (readonly [string, number])[] = [

@@ -64,8 +64,12 @@ function bodyIn(heading: string): string | null {
   return /\b(agreed|approved|decided) at\b|\bmeeting\b/i.test(heading) ? "a meeting" : null;
 }
 
-const DAY =
-  /\b(\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{2,4}|[A-Za-z]{3,9}[- ]\d{2,4})\b/;
+const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
+/** A day as it stands in words; a month alone is no day, and stays with the words. */
+const DAY = new RegExp(
+  `\\b(\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)?[ -]${MONTH},?[ -]\\d{2,4})\\b`,
+  "i",
+);
 
 /** "Green Board, 12 March 2025" is the Green Board's on that day. */
 function ofWords(text: string, dateSystem: DateSystem): Agreement {

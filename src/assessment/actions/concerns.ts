@@ -140,7 +140,7 @@ function withoutEvidence({ id }: PlanAction, rows: readonly AssessedRow[]): Acti
     .filter(({ row, judged }) => isDone(judged) && evidenceOf(row) === null)
     .map(({ row }) => ({
       kind: "no evidence",
-      sentence: `${id} is complete without evidence in ${cellFor(row, "evidence")}: name what shows that it is done.`,
+      sentence: `${id} is complete without evidence in ${row.cells["evidence"] ?? cellFor(row, "status")}: name what shows that it is done.`,
     }));
 }
 

@@ -120,12 +120,13 @@ function fromOpening(text: string): StatusReading | null {
   const [, head = "", rest = ""] = /^(.*?)\s*(?:[(:;,.]|\s-)\s*(.*)$/.exec(text) ?? [];
   if (rest === "") return meaningIn(head, null);
   const opening = meaningOf(head) ?? fromNumber(head) ?? fromParts(head);
-  if (opening === null || (opening.status === "complete" && NOT_QUITE.test(rest))) return null;
+  if (opening === null || (opening.status === "complete" && NOT_QUITE.test(rest) && !/\bevidence\b/i.test(rest)))
+    return null;
   const more = opening.kind === "status" ? null : read(rest);
   return more?.kind === "status" ? more : { ...opening, rest: opening.status === "complete" ? rest : null };
 }
 
-/** What makes a completion none yet: "complete, subject to sign-off". */
+/** What makes a completion none yet: "complete, subject to sign-off"; evidence still awaited does not. */
 const NOT_QUITE = /^(?:subject|except|bar|but|pending|awaiting|apart|other|not|waiting|to be)\b/i;
 
 function meaningIn(text: string, rest: string | null): StatusReading | null {

@@ -76,11 +76,11 @@ export function recordWords({ status, ended, evidence }: ActionAssessment): stri
 
 /** Resources, cost and saving as the tracker has them; null where it has none. */
 export function meansWords({ resources, cost, saving }: ActionAssessment): string | null {
-  const parts = [
-    ...(resources === null ? [] : [`resources ${resources}`]),
-    ...(cost === null ? [] : [`cost ${cost}`]),
-    ...(saving === null ? [] : [`saving ${saving}`]),
-  ];
+  const parts = Object.entries({ resources, cost, saving }).flatMap(([word, text]) => {
+    if (text === null) return [];
+    // Several columns of one kind carry their own words.
+    return /^\D{3,}: /.test(text) ? [text] : [`${word} ${text}`];
+  });
   return parts.length === 0 ? null : parts.join("; ");
 }
 
@@ -156,9 +156,7 @@ function movedSentence({ moved, unrecorded, lateInPlan }: ActionStates): string 
       ? ""
       : `; ${ofThem(unrecorded.length, moved.length, "has", "have")} no record of who agreed it`;
   const plan =
-    lateInPlan.length === 0
-      ? ""
-      : `; ${ofThem(lateInPlan.length, moved.length, "is", "are")} past the date of the plan itself`;
+    lateInPlan.length === 0 ? "" : `; ${ofThem(lateInPlan.length, moved.length, "is", "are")} past the plan's own date`;
   return `${plural(moved.length, "action has", "actions have")} a new date, which counts: ${named}${record}${plan}.`;
 }
 

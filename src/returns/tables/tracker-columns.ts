@@ -4,6 +4,7 @@ import type { SheetGrid } from "./grid";
 import type { CellPlace, CellValue } from "../../snapshot/snapshot";
 import { fold, tidy } from "../words/text";
 import { tellsStatus, trackerRoleWithin, type TrackerRole } from "../words/tracker-words";
+import { statusOfBodies } from "./tracker-bodies";
 import { settledDates, type HeadedColumn } from "./tracker-dates";
 
 /** One cell of a tracker's row, with how the numbers of its column are to be taken. */
@@ -111,6 +112,7 @@ export class TrackerColumns {
   private headed(): Column[] {
     const { grid, headerRows, left, right } = this.table;
     const found = new Map<number, Column>();
+    const named = new Map<number, Column>();
     for (const row of headerRows) {
       for (let column = left; column <= right; column++) {
         const value = grid.value(row, column);
@@ -122,7 +124,16 @@ export class TrackerColumns {
         found.set(column, { role, column, heading, organisation: organisation ?? this.groupOf(row, column) });
       }
     }
-    return [...found.values()].sort((a, b) => a.column - b.column);
+    const free = columnsBetween(left, right).filter((column) => !found.has(column));
+    const hasStatus = [...found.values()].some(({ role }) => tellsStatus(role));
+    for (const row of hasStatus ? [] : headerRows) {
+      for (const column of statusOfBodies(grid, row, free)) {
+        const heading = grid.text(row, column);
+        const organisation = grid.labels.organisations.whole(heading);
+        named.set(column, { role: "status", column, heading, organisation });
+      }
+    }
+    return [...found.values(), ...named.values()].sort((a, b) => a.column - b.column);
   }
 
   /** The organisation in a heading above ("UHL" over "Status" and "Comments"), its cell merged or blank to the right. */
@@ -160,6 +171,10 @@ export class TrackerColumns {
       .map(({ row }) => this.table.grid.value(row, column))
       .filter((value): value is string => typeof value === "string");
   }
+}
+
+function columnsBetween(left: number, right: number): number[] {
+  return Array.from({ length: right - left + 1 }, (_, index) => left + index);
 }
 
 /** A heading folded, and the organisation that it names beside what the column holds. */

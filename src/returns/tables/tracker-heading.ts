@@ -1,10 +1,9 @@
 import type { SheetGrid } from "./grid";
 import type { Run } from "./run";
+import { statusOfBodies, wordsBelow } from "./tracker-bodies";
 import { withoutOrganisation } from "./tracker-columns";
 import { isBesides, tellsStatus, trackerRole, type TrackerRole } from "../words/tracker-words";
 import { fold } from "../words/text";
-
-const rowsLookedBelow = 12;
 
 /**
  * Whether a row heads an action tracker: at least three of its headings are a tracker's, one of which names or identifies the action.
@@ -13,11 +12,14 @@ const rowsLookedBelow = 12;
  */
 export function isTracker(grid: SheetGrid, { row, columns }: Run): boolean {
   const roles = new Set<string>();
+  const bodies = statusOfBodies(grid, row, columns);
+  if (bodies.length > 0) roles.add("status");
   const others: number[] = [];
   for (const column of columns) {
     const value = grid.value(row, column);
     if (typeof value !== "string") return false;
     const role = trackerRole(fold(value)) ?? trackerRole(withoutOrganisation(grid, value).text);
+    if (role === null && bodies.includes(column)) continue;
     if (role === null) others.push(column);
     else if (!isBesides(role)) roles.add(kindOf(role));
   }
@@ -43,10 +45,4 @@ function ofFigures(grid: SheetGrid, row: number, column: number, surely: boolean
   if (label.role === "unit") return true;
   const mayBe = ["metric", "value"].includes(label.role ?? "") || (label.period !== null && label.name === "");
   return mayBe && !(surely && wordsBelow(grid, row, column));
-}
-
-/** Whether no figure stands in the rows below a heading. */
-function wordsBelow(grid: SheetGrid, row: number, column: number): boolean {
-  const below = grid.filledRows.filter((each) => each > row).slice(0, rowsLookedBelow);
-  return !below.some((each) => grid.isFigure(each, column));
 }

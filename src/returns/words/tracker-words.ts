@@ -111,7 +111,7 @@ const telling: readonly (readonly [TrackerRole, RegExp])[] = [
   ],
   [
     "revised",
-    /\b(revised|revision|extended|rescheduled|rebaselined|amended|renegotiated)\b.*\b(date|deadline|completion|to|until|timescale|target)\b|\bnew\b.*\b(date|deadline|target)\b/,
+    /\b(revised|rescheduled|rebaselined|extended|extension|renegotiated)\b(?!.*\b(by|action|scope|status|rag|owner|lead|comments?|cost|budget|target value)\b)|\bamended\b.*\b(date|deadline)\b|\bnew\b.*\b(date|deadline|target)\b/,
   ],
   ["forecast", /\b(forecast|anticipated|projected|estimated|expected)\b.*\b(date|deadline|completion|finish)\b/],
   ["partner", /\b(external|partner|third party)\b.*\b(dependenc|dependent|depends|block)|\bblock(ed|er)s?\b/],
