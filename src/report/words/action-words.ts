@@ -147,17 +147,19 @@ export function actionStateSentences(outcome: Pick<Outcome, "actions" | "asOf" |
 
 function movedSentence({ moved, unrecorded, lateInPlan }: ActionStates): string | null {
   if (moved.length === 0) return null;
-  const named = someOf(
-    moved.map(({ id, agreed }) => (agreed?.moved ? `${id} by ${agreed.moved}` : id)),
-    4,
-  );
+  const named = someOf(moved.map(moveOf), 4);
   const record =
     unrecorded.length === 0
       ? ""
       : `; ${ofThem(unrecorded.length, moved.length, "has", "have")} no record of who agreed it`;
   const plan =
     lateInPlan.length === 0 ? "" : `; ${ofThem(lateInPlan.length, moved.length, "is", "are")} past the plan's own date`;
-  return `${plural(moved.length, "action has", "actions have")} a new date, which counts: ${named}${record}${plan}.`;
+  return `${plural(moved.length, "action has", "actions have")} a new date that counts in place of the plan's: ${named}${record}${plan}.`;
+}
+
+function moveOf({ id, agreed }: ActionAssessment): string {
+  if (agreed?.moved == null) return id;
+  return `${id} ${agreed.earlier ? "forward " : ""}by ${agreed.moved}`;
 }
 
 function ofThem(count: number, all: number, one: string, many: string): string {
