@@ -97,7 +97,7 @@ const OPENING =
   /^(?:extended|moved|revised|changed|deferred|now|new date|until|to|re-?profiled|rescheduled)(?: (?:to|until|date))?[\s:]+/i;
 /** A date, and the words after a bracket, a dash or the word of an agreement. */
 const PARTED =
-  /^(.+?)(?:\s*[(;,\n]\s*|\s+[-–]\s+|\s+(?=(?:as )?(?:agreed|approved|per|signed|authorised|endorsed|subject|awaiting|pending|proposed|tbc)\b))(.+?)\)?$/is;
+  /^(.+?)(?:\s*[(;,\n]\s*|\s+[-–]\s+|\s+(?=(?:as )?(?:agreed|approved|by|per|signed|authorised|endorsed|subject|awaiting|pending|proposed|tbc)\b))(.+?)\)?$/is;
 
 const MONTHS_MORE = /^\+?\s*(\d{1,2}|one|two|three|six|nine|twelve)[ -]?(?:months?|mths?)(?: extension)?$/i;
 const NUMBERS: readonly (readonly [string, number])[] = [

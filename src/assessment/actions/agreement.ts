@@ -46,7 +46,8 @@ function ofCell({ heading, value }: AgreementCell, dateSystem: DateSystem): Agre
   if (YES.test(text)) return { ...NOTHING, by: body };
   if (NOT_AGREED.test(text)) return { ...NOTHING, instead: text };
   const said = ofWords(text, dateSystem);
-  return { ...said, by: said.by ?? body };
+  const isReference = body !== null && /\b(minutes?|ref(erence)?)\b/i.test(heading);
+  return { ...said, by: isReference ? `${body} (${said.by ?? text})` : (said.by ?? body) };
 }
 
 /** The body that a heading names: "Green Board approval" is the Green Board's; "Agreed at" over a day is a meeting's. */
@@ -54,7 +55,7 @@ function bodyIn(heading: string): string | null {
   const named = heading
     .replace(/\(.*?\)|[?:]/g, " ")
     .replace(
-      /\b(approv\w*|agree\w*|sign(?:ed)?[ -]?off|authoris\w*|endors\w*|ratif\w*|decision|decided|date|extension|extended|revised|revision|new|change|control|minutes?|ref(?:erence)?|route|body|y\/n|yes\/no|who|whom|when|it|was|of|the|for|by|at|on|in|with|and|to)\b/gi,
+      /\b(approv\w*|agree\w*|where|change[ds]?|sign(?:ed)?[ -]?off|authoris\w*|endors\w*|ratif\w*|decision|decided|approver|date|extension|extended|revised|revision|new|change|control|minutes?|ref(?:erence)?|route|body|status|stage|notes?|y\/n|yes\/no|who|whom|when|it|was|of|the|for|by|at|on|in|with|and|to)\b/gi,
       " ",
     )
     .replace(/[^A-Za-z&' ]+/g, " ")
@@ -67,7 +68,7 @@ function bodyIn(heading: string): string | null {
 const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?";
 /** A day as it stands in words; a month alone is no day, and stays with the words. */
 const DAY = new RegExp(
-  `\\b(\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)?[ -]${MONTH},?[ -]\\d{2,4})\\b`,
+  `(?<![\\w/])(\\d{1,2}[./-]\\d{1,2}[./-]\\d{2,4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)?[ -]${MONTH},?[ -]\\d{2,4})\\b`,
   "i",
 );
 

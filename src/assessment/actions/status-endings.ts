@@ -12,7 +12,7 @@ const LEAD =
 const NEXT_PLAN =
   "(?:(?:the|our|its|a) )*(?:(?:next|new|refreshed|future|successor|following|subsequent|second) (?:(?:iteration of )?(?:the )?)?(?:three year |3 year )?(?:(?:system|trust|icb|ics|nhs) )?(?:green |sustainability |net zero |estates )?(?:plan|strategy)\\b|(?:green )?plan (?:refresh|20\\d\\d)|gp ?2\\b|(?:green plan )?20\\d\\d (?:to )?(?:20)?\\d\\d\\b(?: (?:green |sustainability )?(?:plan|strategy))?)";
 const MOVED_ON =
-  "(?:carr(?:y|ied)|roll(?:ed)?|taken|brought|mov(?:e|ed)|transferred|deferred|included|incorporated|picked up|continu(?:ed|es|ing)|passed|put|added|absorbed|subsumed|superseded by|replaced by|merged|held|part)";
+  "(?:carr(?:y|ied)|c ?f(?:wd)?|c fwd|roll(?:ed)?|taken|brought|mov(?:e|ed)|transferred|deferred|included|incorporated|picked up|continu(?:ed|es|ing)|passed|put|added|absorbed|subsumed|superseded by|replaced by|merged|held|part)";
 const CARRIED = new RegExp(
   `${LEAD}(?:${MOVED_ON} )?(?:(?:forward|over|on) )?(?:(?:to|into|in|under|within|by|for|of) )?(${NEXT_PLAN})`,
 );
@@ -28,18 +28,19 @@ const SUPERSEDED = new RegExp(
 );
 
 const GIVEN_UP =
-  /^(?:action |this action |now |has been |was |is |will be |will )*(?:not (?:be |being |to be )?(?:pursued|pursuing|taken forward|proceeding|going ahead|proceed|go ahead)|no longer (?:required|needed|pursued|being pursued|viable|relevant|feasible|going ahead|progressing|being progressed|proceeding|to be pursued|a priority)|(?:cancelled|withdrawn|abandoned|discontinued|dropped) (?:as|by|due|because|following|at|in|on|from)\b|decided not to (?:proceed|pursue|progress))/;
+  /^(?:action |this action |now |has been |was |is |will be |will )*(?:not (?:be |being |to be )?(?:pursued|pursuing|taken forward|proceeding|going ahead|proceed|go ahead)|no longer (?:required|needed|pursued|being pursued|viable|relevant|feasible|going ahead|progressing|being progressed|proceeding|to be pursued|a priority)|(?:cancelled|withdrawn|abandoned|discontinued|dropped) (?:as|by|due|because|following|at|in|on|from)\b|decided not to (?:proceed|pursue|progress))|^will not be (?:delivered|done|completed|implemented|achieved|progressed)/;
 /** After "Closed": what makes it closed without being done. */
 const NOT_DONE =
   /^closed (?:and |as |action |was |it was )*(?:(?:un|in)(?:achieved|delivered|complete|completed|funded|viable|affordable)\b|not\b|no longer\b|without (?:completion|delivery|being|completing)|partial|partially|partly|part |cancelled|withdrawn|stopped|rejected|abandoned|dropped|discontinued|declined|unable|never|lack of|no (?:funding|funds|capacity|resource))/;
 
 const INTENDED =
-  /\b(?:to be|will(?: be)?|would|moving|transitioning|transition(?= to)|towards|not yet|not(?= bau)|prior to|before|until|awaiting|ready|due to|propos\w*|recommend\w*|request\w*|seeking|planned|planning|intend\w*|expected|should|could|may|can|might|part|partial|partially|partly|some|mostly|elements|aspects)\b/;
+  /\b(?:to be|will(?: be)?|would|moving|transitioning|transition(?= to)|towards|not yet|not(?= bau)|prior to|before|until|awaiting|ready|due to|propos\w*|recommend\w*|request\w*|seeking|planned|planning|intend\w*|expected|should|could|may|can|might|part(?! of)|partial|partially|partly|some|mostly|elements|aspects)\b/;
 
 /** How an action ended, by the opening of a text folded to lower case without punctuation; null where it does not say that. */
 export function endingIn(folded: string): NormalStatus | null {
   if (NOT_DONE.test(folded)) return "cancelled";
   if (GIVEN_UP.test(folded)) return "cancelled";
+  if (/^closed (?:and |as )*(?:carried|rolled) (?:forward|over)$/.test(folded)) return "next plan";
   const carried = CARRIED.exec(folded);
   if (carried && isPlanAhead(carried[1] ?? "")) return "next plan";
   if (USUAL_FIRST.test(folded)) return /^(?:fully )?completed? /.test(folded) ? "complete" : "business as usual";

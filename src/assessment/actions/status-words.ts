@@ -11,18 +11,18 @@ const WORDS: readonly (readonly [NormalStatus, string])[] = [
   ],
   [
     "in progress",
-    "in progress|wip|work in progress|ongoing|on going|started|underway|under way|begun|commenced|active|open|partially complete|part complete|partial|partly complete|partially achieved|partially completed|mostly complete|nearly complete|almost complete|continuing|continuous|carried forward|carried over|rolled over|rolled forward|delivering|in delivery|in development|implementing|some progress|good progress|progressing|progressing well|in review|under review|in train|in hand",
+    "in progress|wip|work in progress|ongoing|on going|started|underway|under way|begun|commenced|active|live|open|partially complete|part complete|partial|partly complete|partially achieved|partially completed|mostly complete|nearly complete|almost complete|continuing|continuous|carried forward|carried over|rolled over|rolled forward|delivering|in delivery|in development|implementing|some progress|good progress|progressing|progressing well|in review|under review|in train|in hand",
   ],
   [
     "complete",
-    "complete|completed|done|closed|finished|achieved|delivered|met|implemented|signed off|fully complete|fully implemented|in place|yes|y",
+    "complete|completed|done|closed|finished|achieved|delivered|met|implemented|signed off|action closed|action complete|action completed|fully complete|fully implemented|in place|yes|y",
   ],
   ["on hold", "on hold|hold|paused|suspended|deferred|postponed|blocked|stalled|parked|awaiting funding"],
   [
     "cancelled",
-    "cancelled|canceled|stopped|withdrawn|dropped|abandoned|rejected|removed|discontinued|no longer required|no longer needed",
+    "cancelled|canceled|stopped|withdrawn|dropped|abandoned|rejected|removed|discontinued|descoped|wont do|will not do|no longer required|no longer needed",
   ],
-  ["superseded", "superseded|merged|replaced|overtaken by events|overtaken"],
+  ["superseded", "superseded|merged|replaced|duplicate|duplicated|overtaken by events|overtaken"],
   ["business as usual", "business as usual|bau|business as normal|mainstreamed|embedded in bau"],
   ["next plan", "next plan|next green plan|new plan|new green plan|moved to next plan"],
   ["not applicable", "not applicable|na|none applicable|not relevant|out of scope|not required|not needed"],

@@ -46,7 +46,7 @@ function fromEnding(words: string): Meaning | null {
 
 /** What opens the words for what is still to come. */
 const BEFOREHAND =
-  /^(?:to be|will be|propos\w*|recommend\w*|moving|transitioning|transition to|ready|request\w*|awaiting|not yet|partial\w*|part|move)\b/;
+  /^(?:to be|will be|propos\w*|recommend\w*|moving|transitioning|transition to|ready|request\w*|awaiting|not yet|partial\w*|part(?! of)|move)\b/;
 
 function folded(text: string): string {
   return text
@@ -127,7 +127,8 @@ function fromOpening(text: string): StatusReading | null {
 }
 
 /** What makes a completion none yet: "complete, subject to sign-off"; evidence still awaited does not. */
-const NOT_QUITE = /^(?:subject|except|bar|but|pending|awaiting|apart|other|not|waiting|to be)\b/i;
+const NOT_QUITE =
+  /^(?:subject|except|bar|but|pending|awaiting|apart|other|not|waiting|to be|ongoing|on hold|outstanding|deferred|in progress)\b/i;
 
 function meaningIn(text: string, rest: string | null): StatusReading | null {
   const meaning = text === "" ? null : (meaningOf(text) ?? fromNumber(text));

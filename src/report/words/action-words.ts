@@ -158,8 +158,9 @@ function movedSentence({ moved, unrecorded, lateInPlan }: ActionStates): string 
 }
 
 function moveOf({ id, agreed }: ActionAssessment): string {
-  if (agreed?.moved == null) return id;
-  return `${id} ${agreed.earlier ? "forward " : ""}by ${agreed.moved}`;
+  const size = agreed?.moved ?? null;
+  if (agreed === null || size === null) return id;
+  return `${id} ${agreed.earlier ? "forward " : ""}by ${size}`;
 }
 
 function ofThem(count: number, all: number, one: string, many: string): string {

@@ -60,7 +60,7 @@ function dateIn(cell: TrackerCell | null): string | number | null {
   const folded = fold(text);
   const isNone =
     folded === "" ||
-    /^(n a|na|none|no|not applicable|no change|unchanged|as plan|as planned|as above|same)$/.test(folded);
+    /^(n a( .*)?|na|none|no|not applicable|no change|unchanged|as plan|as planned|as above|same)$/.test(folded);
   return isNone ? null : text;
 }
 

@@ -34,14 +34,18 @@ function agreedDate<C extends HeadedColumn>(columns: C[]): C[] {
 
 const ORIGINAL = /\b(original(ly)?|baseline|initial)\b|\bin( the)? plan\b|^(green )?plan (date|due|due date|deadline)$/;
 
-/** "Original date" and "Due date" side by side: the second is the date as it is now. */
+const CURRENT = /\b(current|latest)\b/;
+
+/** "Original date" beside "Due date", or "Due date" beside "Current date": the second is the date as it is now. */
 function currentBesideOriginal<C extends HeadedColumn>(columns: C[]): C[] {
   const due = columns.filter(({ role }) => role === "due");
   const original = due.filter(({ heading }) => ORIGINAL.test(fold(heading)));
-  if (original.length === 0 || original.length === due.length) return columns;
-  return columns.map((each) =>
-    each.role === "due" && !original.includes(each) ? { ...each, role: "revised" as const } : each,
-  );
+  const current =
+    original.length > 0
+      ? due.filter((each) => !original.includes(each))
+      : due.filter(({ heading }) => CURRENT.test(fold(heading)));
+  if (current.length === due.length) return columns;
+  return columns.map((each) => (current.includes(each) ? { ...each, role: "revised" as const } : each));
 }
 
 /** What is forecast is when an action is due where no other column says that. */

@@ -50,7 +50,7 @@ const headings: Readonly<Record<TrackerRole, string>> = {
   forecast:
     "forecast|forecast date|forecast completion|forecast completion date|forecast end date|forecast finish|anticipated completion|anticipated completion date|anticipated date|projected completion|projected completion date|projected date|estimated completion|estimated completion date|likely completion|likely date",
   agreedBy:
-    "approved by|agreed by|agreed at|approved at|agreed with|agreed|approved|approval|approvals|board approval|board approved|green board approval|committee approval|approving body|approving group|approving committee|approval body|approval route|authorised by|authorisation|signed off by|sign off|sign off by|extension approved by|extension agreed by|extension approval|change approved by|change agreed by|change approval|change control|revision approved by|revision agreed by|date agreed by|date approved by|new date agreed by|revised date agreed by|revised date approved by|decision by|decision|decision of|decided by|decided at|meeting|meeting agreed|agreed meeting|meeting minute|minute|minute ref|minute reference|minutes|board minute|endorsed by|ratified by|governance|governance decision|who agreed|who agreed it|who approved|agreed by whom|approved by whom",
+    "approved by|agreed by|agreed at|approved at|agreed with|agreed|approved|approval|approvals|board approval|board approved|green board approval|committee approval|approving body|approving group|approving committee|approval body|approval route|authorised by|authorisation|signed off by|sign off|sign off by|extension approved by|extension agreed by|extension approval|change approved by|change agreed by|change approval|change control|revision approved by|revision agreed by|date agreed by|date approved by|new date agreed by|revised date agreed by|revised date approved by|decision by|decision|decision of|decided by|decided at|meeting|meeting agreed|agreed meeting|meeting minute|minute|minute ref|minute reference|minutes|board minute|endorsed by|ratified by|governance|governance decision|who agreed|who agreed it|who approved|approver|approvers|authoriser|agreed where|where agreed|approved where|agreed in|agreed by whom|approved by whom",
   agreedOn:
     "date agreed|date approved|agreed on|approved on|approval date|date of approval|date of agreement|date of decision|decision date|meeting date|date of meeting|board date|extension agreed on|sign off date|date signed off|change approved on|date of change",
   reason:
@@ -102,16 +102,16 @@ export function trackerRole(folded: string): TrackerRole | null {
 const telling: readonly (readonly [TrackerRole, RegExp])[] = [
   ["evidence", /\bevidence\b/],
   [
+    "revised",
+    /\b(revised|rescheduled|rebaselined|extended|extension|renegotiated)\b(?!.*\b(by|at|on|action|scope|status|rag|owner|lead|comments?|cost|budget|value)\b)|\b(amended|new|changed?)\b.*\b(date|deadline|target|to)\b(?!.*\b(by|at|on|approved)\b)/,
+  ],
+  [
     "agreedOn",
     /\b(date|when|on)\b.*\b(agreed|approved|approval|decision)\b(?! (by|to|at))|\b(approval|decision|meeting) date\b/,
   ],
   [
     "agreedBy",
-    /\b(agreed|approved|authorised|endorsed|ratified|signed off|decided) (by|at|in)\b|\bapproval\b|\bwho (agreed|approved)\b/,
-  ],
-  [
-    "revised",
-    /\b(revised|rescheduled|rebaselined|extended|extension|renegotiated)\b(?!.*\b(by|action|scope|status|rag|owner|lead|comments?|cost|budget|target value)\b)|\bamended\b.*\b(date|deadline)\b|\bnew\b.*\b(date|deadline|target)\b/,
+    /\b(agreed|approved|authorised|endorsed|ratified|signed off|decided) (by|at|in)\b|\bapprovals?\b|\bwho (agreed|approved)\b|\bminutes?\b/,
   ],
   ["forecast", /\b(forecast|anticipated|projected|estimated|expected)\b.*\b(date|deadline|completion|finish)\b/],
   ["partner", /\b(external|partner|third party)\b.*\b(dependenc|dependent|depends|block)|\bblock(ed|er)s?\b/],
@@ -129,6 +129,7 @@ const telling: readonly (readonly [TrackerRole, RegExp])[] = [
   ["saving", /\b(savings?|saved)\b/],
   ["cost", /\b(costs?|budget|funding|capex|opex)\b/],
   ["resources", /\b(resources?|resourcing|fte|wte)\b/],
+  ["due", /\b(baseline|original|planned|current|latest)\b.*\b(date|finish|end|completion)\b|^(latest|current) date$/],
 ];
 
 /** As `trackerRole`, for a heading of a table already known to be a tracker: "Exec lead (SRO)", "Latest RAG for Q3". */

@@ -8,7 +8,7 @@ const WAITS = new RegExp(
   "i",
 );
 const PLAIN =
-  /\b(?:external(?:ly)? (?:dependen\w*|blocked)|partner[ -]depend\w*|blocked by others|depend\w* on (?:a |our )?(?:partner|other)s?|outside (?:of )?our control|third[ -]party dependen\w*)\b/i;
+  /\b(?:external(?:ly)? (?:dependen\w*|blocked)|partner[ -]depend\w*|blocked by others|on hold[ (:-]+external\w*|depend\w* on (?:a |our )?(?:partner|other)s?|outside (?:of )?our control|third[ -]party dependen\w*)\b/i;
 const OVER = /\b(?:no longer|not|never|none|no|was|were|previously|resolved|cleared|received from)\b/i;
 const NONE = /^(?:no|none|n|n\/?a|nil|false|not applicable|internal(?: only)?|no (?:external )?dependenc\w*|-|0)\b/i;
 const NAMES_OTHERS = new RegExp(`\\b${OTHERS}\\b`, "i");
