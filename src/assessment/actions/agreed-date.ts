@@ -99,15 +99,8 @@ const OPENING =
 const PARTED =
   /^(.+?)(?:\s*[(;,\n]\s*|\s+[-–]\s+|\s+(?=(?:as )?(?:agreed|approved|by|per|signed|authorised|endorsed|subject|awaiting|pending|proposed|tbc)\b))(.+?)\)?$/is;
 
-const MONTHS_MORE = /^\+?\s*(\d{1,2}|one|two|three|six|nine|twelve)[ -]?(?:months?|mths?)(?: extension)?$/i;
-const NUMBERS: readonly (readonly [string, number])[] = [
-  ["one", 1],
-  ["two", 2],
-  ["three", 3],
-  ["six", 6],
-  ["nine", 9],
-  ["twelve", 12],
-];
+const NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
+const MONTHS_MORE = new RegExp(`^\\+?\\s*(\\d{1,2}|${NUMBERS.join("|")})[ -]?(?:months?|mths?)(?: extension)?$`, "i");
 
 function oneDate(
   text: string,
@@ -119,7 +112,7 @@ function oneDate(
   if (day !== null) return day;
   const more = MONTHS_MORE.exec(text.trim())?.[1]?.toLowerCase();
   if (more !== undefined) {
-    const months = NUMBERS.find(([word]) => word === more)?.[1] ?? Number(more);
+    const months = NUMBERS.includes(more) ? NUMBERS.indexOf(more) : Number(more);
     return plan === null ? null : monthsLater(plan, months);
   }
   const asPlan = readCompletion(text, pack);
@@ -141,7 +134,7 @@ function isMonthEnd(date: IsoDate): boolean {
 }
 
 /** "6 months", "12 days", "about 7 months": the size of a move, whichever way; null where there is none. */
-export function sizeOfMove(from: IsoDate, to: IsoDate): string | null {
+function sizeOfMove(from: IsoDate, to: IsoDate): string | null {
   const [first, last] = [from, to].sort();
   if (first === undefined || last === undefined || first === last) return null;
   const months =

@@ -1,5 +1,4 @@
 import type { Organisation } from "../../plan/schema";
-import { entriesOf } from "../../collections/entries";
 import { formatNumber } from "../../plan/wording";
 import type { ActionNotes, AgreementCell } from "../observation";
 import type { TrackerCell, TrackerColumns } from "../tables/tracker-columns";
@@ -17,7 +16,7 @@ const TEXTS = [
   "resources",
   "cost",
   "saving",
-] as const satisfies readonly TrackerRole[];
+] as const;
 
 /** What a tracker's row says besides how the action stands, from those of the columns that the tracker has. */
 export function actionNotes(columns: TrackerColumns, row: number, own: Organisation | null): ActionNotes {
@@ -78,23 +77,12 @@ function asShown({ value, heading, role }: TrackerCell, format: string): string 
   return withUnit(value, heading, /£|\[\$£/.test(format) || role === "cost");
 }
 
-/** The units that the headings of costs, savings and resources carry, as words after a number. */
-const UNITS: Readonly<Record<string, string>> = {
-  tco2e: "tCO2e",
-  "tonnes co2e": "tCO2e",
-  kgco2e: "kgCO2e",
-  co2e: "CO2e",
-  kwh: "kWh",
-  mwh: "MWh",
-  fte: "FTE",
-  wte: "WTE",
-  days: "days",
-  hours: "hours",
-};
+/** The units that the headings of costs, savings and resources carry. */
+const UNIT = /\b(t?CO2e|tonnes CO2e|kgCO2e|[kM]Wh|FTE|WTE|days|hours)\b/i;
 
 function withUnit(value: number, heading: string, isMoney: boolean): string {
   const folded = ` ${fold(heading)} `;
-  const unit = entriesOf(UNITS).find(([word]) => folded.includes(` ${word} `))?.[1];
+  const unit = UNIT.exec(heading.normalize("NFKC"))?.[1];
   if (unit !== undefined) return `${formatNumber(value)} ${unit}`;
   const pounds = isMoney || /£|\bgbp\b|\b(cost|cash|financial|capital|revenue) /.test(folded);
   if (!pounds) return formatNumber(value);

@@ -20,15 +20,7 @@ export interface TrackerCell {
 /** Numbers of a column: shares of 1, percentages, or neither (a scale of 1 to 5, a date). */
 export type Scale = "fraction" | "percent" | "plain";
 
-const DATES: ReadonlySet<TrackerRole> = new Set([
-  "due",
-  "revised",
-  "forecast",
-  "agreedOn",
-  "started",
-  "completed",
-  "lastUpdate",
-]);
+const DATES = new Set<TrackerRole>(["due", "revised", "forecast", "agreedOn", "started", "completed", "lastUpdate"]);
 const NUMBERED_DATE = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b/;
 
 interface Column extends HeadedColumn {

@@ -137,23 +137,9 @@ export function trackerRoleWithin(folded: string): TrackerRole | null {
   return trackerRole(folded) ?? telling.find(([, words]) => words.test(folded))?.[0] ?? null;
 }
 
-/** Fields that many lists have: they alone make a table no tracker. */
-const BESIDES: ReadonlySet<TrackerRole> = new Set([
-  "agreedBy",
-  "agreedOn",
-  "reason",
-  "contributors",
-  "dependency",
-  "partner",
-  "evidence",
-  "resources",
-  "cost",
-  "saving",
-]);
-
-/** Whether a column is one that a tracker may have besides, and that shows by itself no tracker. */
+/** Whether a column is one that many lists have, so that it alone makes a table no tracker. */
 export function isBesides(role: TrackerRole): boolean {
-  return BESIDES.has(role);
+  return /^(agreedBy|agreedOn|reason|contributors|dependency|partner|evidence|resources|cost|saving)$/.test(role);
 }
 
 /** Whether a role says how an action stands. */
