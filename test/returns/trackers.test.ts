@@ -123,6 +123,18 @@ describe("trackers as people keep them", () => {
     });
   });
 
+  test.each(["Current position at end of Q3", "Change in carbon to date", "New ways to work", "Revised RAG"])(
+    "“%s” is no new date",
+    (heading) => {
+      const [row] = tracked(
+        ["Ref", "Owner", "Due date", "Status", heading],
+        ["TT1", "Jo", "31/03/2024", "WIP", "fine"],
+      );
+      expect(row).toMatchObject({ due: "31/03/2024", status: "WIP" });
+      expect(row!.revised).toBeUndefined();
+    },
+  );
+
   test("shares of 1 are percentages, 0 and 1 too; a column of percentages keeps its 1", () => {
     const headings = ["Ref", "Owner", "Status", "% complete"];
     const percents = (...values: number[]) =>

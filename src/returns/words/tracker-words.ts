@@ -103,7 +103,7 @@ const telling: readonly (readonly [TrackerRole, RegExp])[] = [
   ["evidence", /\bevidence\b/],
   [
     "revised",
-    /\b(revised|rescheduled|rebaselined|extended|extension|renegotiated)\b(?!.*\b(by|at|on|action|scope|status|rag|owner|lead|comments?|cost|budget|value)\b)|\b(amended|new|changed?)\b.*\b(date|deadline|target|to)\b(?!.*\b(by|at|on|approved)\b)/,
+    /\b(revised|rescheduled|rebaselined|extended|extension|renegotiated)\b(?!.*\b(by|at|on|action|scope|status|rag|owner|lead|comments?|cost|budget|value)\b)|\b((new|amended)( \w+)? (date|deadline|target)|date changed?|changed? to)\b(?!.*\b(by|at|on|approved|scope)\b)/,
   ],
   [
     "agreedOn",
@@ -129,7 +129,7 @@ const telling: readonly (readonly [TrackerRole, RegExp])[] = [
   ["saving", /\b(savings?|saved)\b/],
   ["cost", /\b(costs?|budget|funding|capex|opex)\b/],
   ["resources", /\b(resources?|resourcing|fte|wte)\b/],
-  ["due", /\b(baseline|original|planned|current|latest)\b.*\b(date|finish|end|completion)\b|^(latest|current) date$/],
+  ["due", /\b(baseline|original|planned|current|latest)( \w+)? (date|finish|end|completion)$/],
 ];
 
 /** As `trackerRole`, for a heading of a table already known to be a tracker: "Exec lead (SRO)", "Latest RAG for Q3". */
