@@ -125,7 +125,66 @@ export type ActionStatus =
   | "review due"
   | "not started late"
   | "no return"
+  | "closed"
+  | "superseded"
+  | "business as usual"
+  | "next plan"
   | "not applicable";
+
+/** What the status words of a tracker mean, whatever they are (plan-facts.md section 4); "cancelled" is closed without being done. */
+export type ReportedStatusWord =
+  | "not started"
+  | "in progress"
+  | "complete"
+  | "on hold"
+  | "cancelled"
+  | "superseded"
+  | "business as usual"
+  | "next plan"
+  | "not applicable";
+
+/** A new date for an action, and what stands of its agreement. */
+export interface AgreedDate {
+  /** The new date as an ISO date; null where it cannot be read. */
+  readonly date: string | null;
+  /** As the tracker has it, a serial number as its day. */
+  readonly written: string;
+  /** Who agreed it and on which day, as far as the tracker says. */
+  readonly by: string | null;
+  readonly on: string | null;
+  /**
+   * "agreed" and "no record" (of who agreed it) count, in the place of the plan's date. Those that do not: "not agreed"
+   * as the tracker itself says, "later" than the reporting date, "not read", and what is only a "forecast".
+   */
+  readonly standing: "agreed" | "no record" | "not agreed" | "later" | "not read" | "forecast";
+  /** What the tracker says in the place of an agreement: "awaiting Board". */
+  readonly instead: string | null;
+  /** The size of the move from the plan's date: "6 months", "12 days"; null where it did not move or the plan has no date. */
+  readonly moved: string | null;
+  /** It was brought forward. */
+  readonly earlier: boolean;
+  readonly reason: string | null;
+  readonly cell: string;
+}
+
+/** How one organisation stands on an action that several report. */
+export interface BodyState {
+  readonly organisation: OrganisationCode;
+  readonly status: ActionStatus;
+  readonly normalised: ReportedStatusWord | null;
+  /** ISO date that counts for it. */
+  readonly due: string | null;
+  readonly daysLate: number;
+  /** Null where its own columns of the tracker are blank. */
+  readonly cell: string | null;
+}
+
+/** What stands on record of an action that ended otherwise than by being done, as far as the tracker says. */
+export interface EndRecord {
+  readonly on: string | null;
+  readonly by: string | null;
+  readonly reason: string | null;
+}
 
 /** A thing that a person should look at in an action's rows, in one plain sentence. */
 export interface ActionConcern {
@@ -136,6 +195,9 @@ export interface ActionConcern {
     | "rows disagree"
     | "date not read"
     | "status not read"
+    | "no status"
+    | "date moved"
+    | "no evidence"
     | "plan says complete";
   readonly sentence: string;
 }
@@ -157,6 +219,10 @@ export interface ActionAssessment {
   readonly reading: string;
   /** ISO date; for what goes on without an end the day it is to have begun by; null where no day is named. */
   readonly due: string | null;
+  /** The plan's own; `due` is another where one was agreed. */
+  readonly planDue: string | null;
+  /** A new date in the tracker, whether or not it counts; null where there is none or it is the plan's. */
+  readonly agreed: AgreedDate | null;
   /** Goes on without an end: `due` is then no day to be done by. */
   readonly goesOn?: boolean;
   readonly review: "quarterly" | "annual" | null;
@@ -165,7 +231,22 @@ export interface ActionAssessment {
   readonly rag: Rag;
   /** Status as the return has it, and what it was normalised to. */
   readonly reported: string | null;
-  readonly normalised: "not started" | "in progress" | "complete" | "on hold" | "cancelled" | "not applicable" | null;
+  readonly normalised: ReportedStatusWord | null;
+  /** Where several organisations report it, how each stands; else empty. */
+  readonly bodies: readonly BodyState[];
+  /** The organisations that lead it and contribute, as the tracker names them. */
+  readonly lead: string | null;
+  readonly contributors: string | null;
+  /** The words by which it depends on a partner; null where nothing says so. */
+  readonly dependsOn: string | null;
+  /** Of an action that is closed, superseded, business as usual or in the next plan; else null. */
+  readonly ended: EndRecord | null;
+  /** Of a complete action whose tracker keeps evidence or speaks of it: what there is of it, null for none. Undefined for any other. */
+  readonly evidence?: string | null;
+  /** As the tracker has them. */
+  readonly resources: string | null;
+  readonly cost: string | null;
+  readonly saving: string | null;
   readonly owner: string | null;
   readonly cell: string | null;
   /** Days past due, 0 where not late. */

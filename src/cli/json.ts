@@ -111,7 +111,8 @@ function spcJson({ spc }: Assessment) {
 function actionJson(each: ActionAssessment) {
   const { id, area, title, due, review, parts, status, rag, owner, cell, completion, reading, reported, normalised } =
     each;
-  const { daysLate, metrics, twins, working } = each;
+  const { daysLate, metrics, twins, working, planDue, agreed, bodies, lead, contributors, dependsOn, ended } = each;
+  const { resources, cost, saving, evidence, concerns = [] } = each;
   return {
     id,
     area,
@@ -131,5 +132,17 @@ function actionJson(each: ActionAssessment) {
     metrics,
     twins,
     working,
+    planDue,
+    agreed,
+    bodies,
+    lead,
+    contributors,
+    dependsOn,
+    ended,
+    evidence: evidence === undefined ? null : { given: evidence },
+    resources,
+    cost,
+    saving,
+    toLookAt: concerns,
   };
 }

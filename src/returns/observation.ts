@@ -125,8 +125,39 @@ export interface FoundTable {
   readonly headerRows: number;
 }
 
+/** A cell that says who agreed a new date, or when, with the words over its column. */
+export interface AgreementCell {
+  readonly heading: string;
+  readonly value: string | number | boolean;
+}
+
+/** What a tracker may say of an action besides how it stands; each absent where it has no such column, null where the cell is empty. */
+export interface ActionNotes {
+  /** The new date in its own column, as written; whether it was agreed is for `agreement` to say. */
+  readonly revised?: string | number | null;
+  /** When people expect it done: nobody need have agreed to that. */
+  readonly forecast?: string | number | null;
+  /** The filled cells that say who agreed the new date, and when. */
+  readonly agreement?: readonly AgreementCell[];
+  /** Why its date was moved, or why it was closed. */
+  readonly reason?: string | null;
+  /** The organisation that leads it, and those that contribute. */
+  readonly lead?: string | null;
+  readonly contributors?: string | null;
+  /** What it depends on: whatever that is, and under a heading that says it is others. */
+  readonly dependency?: string | null;
+  readonly partner?: string | null;
+  readonly evidence?: string | null;
+  /** As written; a number with the pound sign and the unit that its heading or its format gives. */
+  readonly resources?: string | null;
+  readonly cost?: string | null;
+  readonly saving?: string | null;
+  /** Organisations that have columns of their own in the tracker and left them blank in this row. */
+  readonly silent?: readonly OrganisationCode[];
+}
+
 /** One action's row in a tracker, as the return has it. */
-export interface ReportedAction {
+export interface ReportedAction extends ActionNotes {
   /** The plan's id where it matched one ("FN 5" is FN5), else null. */
   readonly action: string | null;
   /** Every action its row speaks of, where one row stands for several ("TT1-TT3"): one of these each, with the same cells. */
@@ -140,6 +171,7 @@ export interface ReportedAction {
   /** The colour given beside the status words, as written; absent where there is no such column. */
   readonly rag?: string | null;
   readonly owner: string | null;
+  /** The date in the tracker's own column for it, as written: the plan's, unless somebody wrote over it. */
   readonly due: string | number | null;
   readonly started: string | number | null;
   readonly completed: string | number | null;

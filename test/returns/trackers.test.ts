@@ -111,13 +111,29 @@ describe("trackers as people keep them", () => {
     expect(both).toMatchObject({ due: "Q1 2024", completed: 45380 });
   });
 
-  test("the revised date is the one in force", () => {
+  test("the revised date stands beside the due date, each with its own cell", () => {
     const [row] = tracked(
       ["Ref", "Owner", "Due date", "Revised date", "Status"],
       ["TT1", "Jo", "31/03/2024", "31/12/2024", "WIP"],
     );
-    expect(row).toMatchObject({ due: "31/12/2024", cells: { due: "UHL!D2" } });
+    expect(row).toMatchObject({
+      due: "31/03/2024",
+      revised: "31/12/2024",
+      cells: { due: "UHL!C2", revised: "UHL!D2" },
+    });
   });
+
+  test.each(["Current position at end of Q3", "Change in carbon to date", "New ways to work", "Revised RAG"])(
+    "“%s” is no new date",
+    (heading) => {
+      const [row] = tracked(
+        ["Ref", "Owner", "Due date", "Status", heading],
+        ["TT1", "Jo", "31/03/2024", "WIP", "fine"],
+      );
+      expect(row).toMatchObject({ due: "31/03/2024", status: "WIP" });
+      expect(row!.revised).toBeUndefined();
+    },
+  );
 
   test("shares of 1 are percentages, 0 and 1 too; a column of percentages keeps its 1", () => {
     const headings = ["Ref", "Owner", "Status", "% complete"];

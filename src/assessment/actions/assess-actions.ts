@@ -4,13 +4,18 @@ import type { Pack, PlanAction } from "../../plan/schema";
 import { sentenceCase } from "../../plan/wording";
 import type { ReportedAction } from "../../returns/observation";
 import { byPlace } from "../../snapshot/place-order";
-import type { ActionAssessment } from "../assessment";
-import { concernsOf, reporterOf, withTwins, type AssessedRow } from "./concerns";
+import type { ActionAssessment, AgreedDate, EndRecord } from "../assessment";
+import { agreedDateOf, agreementWords, countingDate, movedTo, type DateContext } from "./agreed-date";
+import { agreementOf } from "./agreement";
+import { bodiesOf } from "./bodies";
+import { dependenceOf } from "./notes/dependence";
+import { evidenceOf } from "./notes/evidence";
+import { concernsOf, isReturned, reporterOf, withTwins, type AssessedRow } from "./concerns";
 import { hasOwner } from "./owner";
 import { statusAsOf, type DatedStatus } from "./status-as-of";
 import { endOf, timetableOf, type ActionTimetable } from "./timetable";
 import { rowStatus } from "./reported-status";
-import { byStatus } from "./urgency";
+import { byStatus, hasEnded, isDone } from "./urgency";
 
 /** What every action's status is worked out from. */
 export interface ActionsInput {
@@ -43,7 +48,7 @@ function assessOne(
 ): ActionAssessment {
   const timetable = timetableOf(action, pack);
   const rows = reported
-    .map((row) => assessedRow(row, timetable, asOf, dateSystem, pack.thresholds.dueSoonDays))
+    .map((row) => assessedRow(row, timetable, { pack, asOf, dateSystem }, pack.thresholds.dueSoonDays))
     .sort(worstFirst);
   const [worst] = rows;
   const judged = worst?.judged ?? unreported(timetable, asOf);
@@ -53,7 +58,9 @@ function assessOne(
     title: action.title,
     completion: action.completion,
     reading: timetable.reading,
-    due: endOf(timetable),
+    due: worst?.due ?? endOf(timetable),
+    planDue: endOf(timetable),
+    agreed: worst?.agreed ?? null,
     goesOn: timetable.continuous && timetable.until === null,
     review: timetable.review,
     parts: timetable.parts,
@@ -61,13 +68,22 @@ function assessOne(
     rag: judged.rag,
     reported: worst?.row.status ?? null,
     normalised: worst?.reported.status ?? null,
+    bodies: bodiesOf(rows),
+    lead: noteOf(rows, "lead"),
+    contributors: noteOf(rows, "contributors"),
+    dependsOn: dependenceOfAll(rows),
+    ended: worst !== undefined && hasEnded(judged) ? endRecordOf(worst, dateSystem) : null,
+    ...evidenceGiven(rows, judged),
+    resources: noteOf(rows, "resources"),
+    cost: noteOf(rows, "cost"),
+    saving: noteOf(rows, "saving"),
     owner: ownerOf(rows),
     cell: worst?.row.place.cell ?? null,
     daysLate: judged.daysLate,
     metrics: action.metrics,
     twins: action.twins,
     comment: worst?.row.comment ?? null,
-    concerns: concernsOf(action, timetable, rows, pack),
+    concerns: concernsOf(action, timetable, rows, pack, dateSystem),
     cells: rows.map(({ row }) => row.place.cell),
     working: workingOf(action, timetable, rows, { judged, asOf, pack }),
   };
@@ -76,12 +92,14 @@ function assessOne(
 function assessedRow(
   row: ReportedAction,
   timetable: ActionTimetable,
-  asOf: IsoDate,
-  dateSystem: DateSystem,
+  context: DateContext,
   dueSoonDays: number,
 ): AssessedRow {
-  const reported = rowStatus(row, dateSystem);
-  return { row, reported, judged: statusAsOf(reported, timetable, asOf, dueSoonDays) };
+  const reported = rowStatus(row, context.dateSystem);
+  const agreed = agreedDateOf(row, timetable, context);
+  const counting = movedTo(timetable, countingDate(agreed));
+  const judged = statusAsOf(reported, counting, context.asOf, dueSoonDays);
+  return { row, reported, judged, agreed, due: endOf(counting) };
 }
 
 /** The status of an action without a row: nothing is known of it, unless the plan itself says it is done. */
@@ -95,8 +113,10 @@ function unreported({ done, due, continuous }: ActionTimetable, asOf: IsoDate): 
   return { status: "no return", rag: "grey", daysLate: 0, because: `${noRow}${passed}` };
 }
 
+/** The most pressing first; a row left blank says nothing of the action, so it stands for it only where no other does. */
 function worstFirst(a: AssessedRow, b: AssessedRow): number {
   return (
+    Number(isReturned(b.reported)) - Number(isReturned(a.reported)) ||
     byStatus(a.judged, b.judged) ||
     byPlace(a.row.place, b.row.place) ||
     compareText(a.row.organisation ?? "", b.row.organisation ?? "")
@@ -113,6 +133,38 @@ function ownerOf(rows: readonly AssessedRow[]): string | null {
   return owners.length === 0 ? null : [...new Set(owners)].join("; ");
 }
 
+/** What the rows say in one of their notes, once each, the worst row's first; null where none does. */
+function noteOf(rows: readonly AssessedRow[], field: NoteField): string | null {
+  const said = rows.flatMap(({ row }) => row[field] ?? []);
+  return [...new Set(said)].join("; ") || null;
+}
+type NoteField = "lead" | "contributors" | "resources" | "cost" | "saving";
+
+/** Of what is done or has ended, nothing waits any more. */
+function dependenceOfAll(rows: readonly AssessedRow[]): string | null {
+  const open = rows.filter(({ judged }) => !isDone(judged) && !hasEnded(judged) && judged.status !== "not applicable");
+  const said = open.flatMap(({ row }) => dependenceOf(row) ?? []);
+  return [...new Set(said)].join("; ") || null;
+}
+
+/** The evidence of a complete action: none where any of its rows should have some and has not. */
+function evidenceGiven(rows: readonly AssessedRow[], judged: DatedStatus): Pick<ActionAssessment, "evidence"> {
+  const given = rows.flatMap(({ row }) => {
+    const evidence = evidenceOf(row);
+    return evidence === undefined ? [] : [evidence];
+  });
+  if (!isDone(judged) || given.length === 0) return {};
+  return { evidence: given.includes(null) ? null : [...new Set(given)].join("; ") };
+}
+
+/** Why, when and by whose word an action ended, as far as its row says. */
+function endRecordOf({ row, reported }: AssessedRow, dateSystem: DateSystem): EndRecord {
+  const { by, on } = agreementOf(row, null, dateSystem);
+  const words = row.status?.trim() ?? "";
+  const own = words.split(/\s+/).length > 1 && words.toLowerCase() !== reported.status ? words : null;
+  return { on: reported.completed ?? on, by, reason: row.reason ?? own ?? row.comment };
+}
+
 /** One plain sentence: the completion date and how it was read, what was reported, and why the status follows. */
 function workingOf(
   action: PlanAction,
@@ -127,7 +179,15 @@ function workingOf(
   const choice =
     rows.length < 2 ? "" : `; of ${rows.length} rows the worst stands, that of ${reporterOf(worst.row, pack)}`;
   const parts = partsPastDue(timetable, judged, asOf);
-  return `${read}. ${sentenceCase(reportWords(worst))}${choice}${because}${parts} (${action.source}).`;
+  return `${read}${newDateWords(worst.agreed)}. ${sentenceCase(reportWords(worst))}${choice}${because}${parts} (${action.source}).`;
+}
+
+/** The new date that counts, after the plan's; "" where the plan's does. */
+function newDateWords(agreed: AgreedDate | null): string {
+  const date = countingDate(agreed);
+  if (agreed === null || date === null) return "";
+  const size = agreed.moved === null ? "" : ` by ${agreed.moved}`;
+  return `; moved${size} to ${formatDate(date)}, ${agreementWords(agreed)}`;
 }
 
 /** What the row says, and how it was read where that is not plain. */
@@ -146,7 +206,7 @@ function reportWords({ row, reported }: AssessedRow): string {
 
 /** A part with a date of its own that has passed: the one status of the row does not say whether it is done. */
 function partsPastDue({ parts }: ActionTimetable, { status }: DatedStatus, asOf: IsoDate): string {
-  if (status === "complete" || status === "complete late" || status === "not applicable") return "";
+  if (isDone({ status }) || hasEnded({ status }) || status === "not applicable") return "";
   const sentences = (parts ?? []).map(({ title, due, review }) =>
     review === null && due !== null && due < asOf
       ? `; its part "${title}" was due on ${formatDate(due)}: see that it is done`

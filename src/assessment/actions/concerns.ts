@@ -1,9 +1,15 @@
+import { groupBy } from "../../collections/groups";
 import type { Pack, PlanAction } from "../../plan/schema";
 import { shortened } from "../../errors/shortened";
 import { joinWords, organisationName, someOf } from "../../plan/wording";
 import type { ReportedAction } from "../../returns/observation";
-import type { ActionAssessment, ActionConcern } from "../assessment";
+import { formatDate, type DateSystem, type IsoDate } from "../../plan/time/periods";
+import type { ActionAssessment, ActionConcern, AgreedDate } from "../assessment";
+import { readDay } from "./day";
+import { evidenceOf } from "./notes/evidence";
 import { hasOwner } from "./owner";
+import { hasEnded, isDone } from "./urgency";
+import { isEnded } from "./status-words";
 import type { RowStatus } from "./reported-status";
 import type { DatedStatus } from "./status-as-of";
 import { endOf, type ActionTimetable } from "./timetable";
@@ -13,6 +19,9 @@ export interface AssessedRow {
   readonly row: ReportedAction;
   readonly reported: RowStatus;
   readonly judged: DatedStatus;
+  /** A new date that the row gives, and the day that counts as its end: that, or the plan's. */
+  readonly agreed: AgreedDate | null;
+  readonly due: IsoDate | null;
 }
 
 /** Who reports a row: the organisation's name, or the row's cell where it names none. */
@@ -26,25 +35,43 @@ export function concernsOf(
   timetable: ActionTimetable,
   rows: readonly AssessedRow[],
   pack: Pack,
+  dateSystem: DateSystem,
 ): ActionConcern[] {
-  return [
+  const concerns: ActionConcern[] = [
     ...ownerless(action, rows),
+    ...withoutStatus(action, rows),
     ...unknownStatuses(action, rows),
     ...unreadDates(action, rows),
+    ...movedDates(action, rows),
+    ...writtenOver(action, timetable, rows, dateSystem),
+    ...withoutEvidence(action, rows),
     ...disagreeing(action, rows, pack),
     ...openAgain(action, timetable, rows, pack),
-    ...outlivesPlan(action, timetable, pack),
+    ...outlivesPlan(action, timetable, rows, pack),
   ];
+  // Rows of several organisations may share a cell.
+  return [...new Map(concerns.map((each) => [each.sentence, each])).values()];
 }
 
 function ownerless({ id }: PlanAction, rows: readonly AssessedRow[]): ActionConcern[] {
-  const bare = rows.filter(({ row, reported }) => isOpen(reported) && !hasOwner(row.owner));
+  const bare = rows.filter(({ row, reported }) => isReturned(reported) && isOpen(reported) && !hasOwner(row.owner));
   if (bare.length === 0) return [];
   const places = someOf(
     bare.map(({ row }) => cellFor(row, "owner")),
     6,
   );
   return [{ kind: "no owner", sentence: `${id} names no owner in ${places}: write who answers for it.` }];
+}
+
+/** A row that says something of the action, but not how it stands. A row left as the template has it says nothing. */
+function withoutStatus({ id }: PlanAction, rows: readonly AssessedRow[]): ActionConcern[] {
+  const worded = rows.filter(
+    ({ row, reported }) => !isReturned(reported) && (row.comment !== null || row.lastUpdate !== null),
+  );
+  return worded.map(({ row }) => ({
+    kind: "no status",
+    sentence: `${id} has words or a date of update but no status in ${cellFor(row, "status")}, so it counts as no return: write how it stands.`,
+  }));
 }
 
 function unknownStatuses({ id }: PlanAction, rows: readonly AssessedRow[]): ActionConcern[] {
@@ -64,17 +91,73 @@ function unreadDates({ id }: PlanAction, rows: readonly AssessedRow[]): ActionCo
   }));
 }
 
-/** A row for a part of the action may differ; those for the whole of it should not. */
+/** What is said of new dates: those that do not count, and those that count without a record of who agreed them. */
+function movedDates({ id }: PlanAction, rows: readonly AssessedRow[]): ActionConcern[] {
+  return rows.flatMap(({ agreed, reported }): ActionConcern[] => {
+    if (agreed === null || !isOpen(reported) || !isReturned(reported)) return [];
+    const sentence = newDateSentence(id, agreed);
+    return sentence === null ? [] : [{ kind: "date moved", sentence }];
+  });
+}
+
+function newDateSentence(id: string, { date, written, standing, instead, on, cell }: AgreedDate): string | null {
+  const to = date === null ? written : formatDate(date);
+  switch (standing) {
+    case "agreed":
+      return null;
+    case "no record":
+      return `${id} was moved to ${to} (${cell}) with no record of who agreed it: write who did, at which meeting and when.`;
+    case "not read":
+      return `The revised date "${shortened(written)}" of ${id} in ${cell} could not be read, so the plan's date counts: write it like 31 Mar 2025.`;
+    case "not agreed":
+      return `The revised date of ${id}, ${to} (${cell}), is not agreed ("${shortened(instead ?? "")}"), so the plan's date counts.`;
+    case "later":
+      return `The revised date of ${id}, ${to} (${cell}), was agreed on ${formatDate(on ?? "")}, after the reporting date, so the plan's date counts.`;
+    case "forecast":
+      return `${id} is forecast for ${to} (${cell}), which nobody is on record to have agreed, so the plan's date counts.`;
+  }
+}
+
+/** A due date in the tracker that is not the plan's, where no revised date says that it was moved. */
+function writtenOver(
+  { id }: PlanAction,
+  timetable: ActionTimetable,
+  rows: readonly AssessedRow[],
+  dateSystem: DateSystem,
+): ActionConcern[] {
+  const plan = endOf(timetable);
+  if (plan === null || timetable.continuous) return [];
+  return rows.flatMap(({ row, reported, agreed }): ActionConcern[] => {
+    const given = row.eitherWay?.includes("due") ? null : readDay(row.due, dateSystem).date;
+    if (given === null || given === plan || agreed !== null || !isOpen(reported) || !isReturned(reported)) return [];
+    const sentence = `The return gives ${formatDate(given)} as the due date of ${id} (${cellFor(row, "due")}), the plan ${formatDate(plan)}, which counts: put an agreed date under Revised date, with who agreed it.`;
+    return [{ kind: "date moved", sentence }];
+  });
+}
+
+function withoutEvidence({ id }: PlanAction, rows: readonly AssessedRow[]): ActionConcern[] {
+  return rows
+    .filter(({ row, judged }) => isDone(judged) && evidenceOf(row) === null)
+    .map(({ row }) => ({
+      kind: "no evidence",
+      sentence: `${id} is complete without evidence in ${row.cells["evidence"] ?? cellFor(row, "status")}: name what shows that it is done.`,
+    }));
+}
+
+/** A row for a part of the action may differ, and another organisation's; one organisation's for the whole of it should not. */
 function disagreeing({ id }: PlanAction, rows: readonly AssessedRow[], pack: Pack): ActionConcern[] {
-  const whole = rows.filter(({ row }) => row.part === undefined);
-  if (new Set(whole.map(({ reported }) => reported.status)).size < 2) return [];
-  const oneReporter = new Set(whole.map(({ row }) => row.organisation)).size === 1;
-  const statuses = whole.map(
-    ({ row, reported }) =>
-      `${reported.status ?? "with no status"} (${oneReporter ? row.place.cell : reporterOf(row, pack)})`,
-  );
-  const sentence = `${id} is reported ${someOf(statuses, 6)}: the worst stands for it.`;
-  return [{ kind: "rows disagree", sentence }];
+  const whole = rows.filter(({ row, reported }) => row.part === undefined && isReturned(reported));
+  const reporters = groupBy(whole, ({ row }) => row.organisation ?? "");
+  return [...reporters.values()]
+    .filter((own) => new Set(own.map(({ reported }) => reported.status)).size > 1)
+    .map((own) => {
+      const statuses = own.map(({ row, reported }) => `${reported.status ?? "with no status"} (${row.place.cell})`);
+      const whose = reporters.size === 1 ? "" : ` by ${reporterOf(own[0].row, pack)}`;
+      return {
+        kind: "rows disagree",
+        sentence: `${id} is reported${whose} ${someOf(statuses, 6)}: the worst stands for it.`,
+      };
+    });
 }
 
 function openAgain(
@@ -94,8 +177,14 @@ function openAgain(
   return [{ kind: "plan says complete", sentence }];
 }
 
-function outlivesPlan({ id }: PlanAction, timetable: ActionTimetable, { end }: Pack): ActionConcern[] {
-  if ((endOf(timetable) ?? end) <= end) return [];
+function outlivesPlan(
+  { id }: PlanAction,
+  timetable: ActionTimetable,
+  [worst]: readonly AssessedRow[],
+  { end }: Pack,
+): ActionConcern[] {
+  if (worst !== undefined && isEnded(worst.reported.status)) return [];
+  if ((worst?.due ?? endOf(timetable) ?? end) <= end) return [];
   const sentence = `${id} falls due after the plan itself ends: see that the next plan carries it on.`;
   return [{ kind: "ends after the plan", sentence }];
 }
@@ -107,13 +196,20 @@ function cellFor({ cells, place }: ReportedAction, field: string): string {
 
 /** Still to be done: neither complete nor given up. */
 function isOpen({ status }: RowStatus): boolean {
-  return status !== "complete" && status !== "cancelled" && status !== "not applicable";
+  return status !== "complete" && !isEnded(status) && status !== "not applicable";
 }
 
-const isDone = ({ status }: ActionAssessment) => status === "complete" || status === "complete late";
-const isReported = ({ status }: ActionAssessment) => status !== "no return" && status !== "not applicable";
+/** The row says how the action stands, in words that can be read or not. */
+export function isReturned({ status, unknownWords }: RowStatus): boolean {
+  return status !== null || unknownWords;
+}
 
-/** The assessment with a concern added where actions that are the same work disagree: one cannot be complete and the other not. */
+/** Somebody reports it, as work of this plan: what the plan alone gives as complete, nobody reports. */
+function isReported(each: ActionAssessment): boolean {
+  return each.normalised !== null && each.status !== "not applicable" && !hasEnded(each);
+}
+
+/** The assessment with a concern added where actions that are the same work disagree, both reported: one cannot be complete and the other not. */
 export function withTwins(each: ActionAssessment, byId: ReadonlyMap<string, ActionAssessment>): ActionAssessment {
   const against = each.twins
     .flatMap((id) => byId.get(id) ?? [])

@@ -1,7 +1,7 @@
 import type { DateSystem, IsoDate } from "../../plan/time/periods";
 import type { ReportedAction } from "../../returns/observation";
 import { readDay, type Day } from "./day";
-import { fromPercent, isGreen, readStatus, speaksOfTrouble, type NormalStatus } from "./status";
+import { endingBeside, fromPercent, isGreen, readStatus, speaksOfTrouble, type NormalStatus } from "./status";
 
 /** What one row of a tracker reports of an action, its words and dates read. */
 export interface ReportedStatus {
@@ -11,14 +11,16 @@ export interface ReportedStatus {
   readonly lastUpdate: IsoDate | null;
   /** The words or the colour speak of trouble: red, amber, delayed, at risk. */
   readonly trouble: boolean;
+  /** Status words are given, and say nothing known. */
+  readonly unknownWords: boolean;
+  /** The words say that it goes on: "ongoing", "continuing". */
+  readonly ongoing: boolean;
 }
 
 /** What one row of a tracker reports, with where its status comes from and what could not be read. */
 export interface RowStatus extends ReportedStatus {
   /** What was taken for the status where it is not the words themselves: "40% complete", "the completion date". */
   readonly statusFrom: string | null;
-  /** Status words are given, and say nothing known. */
-  readonly unknownWords: boolean;
   /** The date fields that hold something that is no date, or may be two. */
   readonly unread: readonly DateField[];
 }
@@ -30,7 +32,8 @@ export type DateField = (typeof DATE_FIELDS)[number];
 
 /**
  * What a tracker's row reports: its status from its words, else its colour, else its percentage, else
- * its completion date; green beside a completion date or 100% is done.
+ * its completion date; green beside a completion date or 100% is done, and "closed" beside a reason such as "superseded by
+ * EF3" is not.
  */
 export function rowStatus(row: ReportedAction, dateSystem: DateSystem): RowStatus {
   const days = {
@@ -48,6 +51,9 @@ export function rowStatus(row: ReportedAction, dateSystem: DateSystem): RowStatu
     completed,
     lastUpdate: days.lastUpdate.date,
     trouble: speaksOfTrouble(row.status) || speaksOfTrouble(row.rag ?? null),
+    ongoing:
+      words?.status === "in progress" &&
+      /\b(on ?-?going|continu(es|ing|ous|ously|al)|rolling)\b/i.test(row.status ?? ""),
     unknownWords: words === null && (row.status?.trim() ?? "") !== "",
     unread: DATE_FIELDS.filter((field) => days[field].unread),
   };
@@ -57,6 +63,8 @@ function statusOf(
   row: ReportedAction,
   completed: IsoDate | null,
 ): { status: NormalStatus | null; from: string | null } {
+  const beside = endingBeside(row.status, [row.reason ?? null, row.comment]);
+  if (beside !== null) return { status: beside, from: "the reason beside it" };
   const words = readStatus(row.status);
   if (words !== null) {
     if (!isGreen(row.status)) return { status: words.status, from: null };
@@ -72,9 +80,9 @@ function statusOf(
 }
 
 /** A date field of a row; what may be day or month first is not read. */
-export function dayOf(row: ReportedAction, field: DateField | "due", dateSystem: DateSystem): Day {
+export function dayOf(row: ReportedAction, field: DateField | "due" | "revised", dateSystem: DateSystem): Day {
   if (row.eitherWay?.includes(field)) return { date: null, unread: true };
-  return readDay(row[field], dateSystem);
+  return readDay(row[field] ?? null, dateSystem);
 }
 
 /** The date after a status of completion: "on 12/03/24)" is 12 March 2024; null where what stands there is none. */

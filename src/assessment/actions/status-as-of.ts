@@ -3,6 +3,7 @@ import { plural } from "../../plan/wording";
 import type { ActionStatus, Rag } from "../assessment";
 import type { Timetable } from "./timetable";
 import type { ReportedStatus } from "./reported-status";
+import { isEnded, type NormalStatus } from "./status-words";
 
 /** An action's status as of a date, with its colour and the reason. */
 export interface DatedStatus {
@@ -27,11 +28,15 @@ export function statusAsOf(
 ): DatedStatus {
   const { due } = timetable;
   if (reported.status === "not applicable") return dated("not applicable", "grey", "it is reported as not applicable");
-  if (reported.status === "cancelled")
-    return dated("not applicable", "grey", "it is reported as cancelled, so it will not be delivered");
+  const ended = endedStatus(reported, asOf);
+  if (ended !== null) return ended;
   if (isComplete(reported, asOf)) return completed(reported, timetable);
   if (timetable.done) return againstPlan(reported);
+  if (reported.status === null && !reported.unknownWords) return silent(timetable, asOf);
   if (timetable.continuous) return continuing(reported, timetable, asOf);
+  if (due !== null && asOf > due && timetable.review !== null && reported.ongoing) {
+    return dated("review due", "amber", `${pastReview(reported, timetable, asOf)}: close it or carry it on`);
+  }
   if (due !== null && asOf > due) {
     const late = daysBetween(due, asOf);
     return dated("overdue", "red", `it was due on ${formatDate(due)} and is not reported complete`, late);
@@ -45,6 +50,34 @@ export function statusAsOf(
 
 function dated(status: ActionStatus, rag: Rag, because: string, daysLate = 0): DatedStatus {
   return { status, rag, daysLate, because };
+}
+
+const ENDINGS: Partial<Record<NormalStatus, readonly [ActionStatus, string]>> = {
+  cancelled: ["closed", "it is reported as closed without being done"],
+  superseded: ["superseded", "it is reported as superseded by other work"],
+  "business as usual": ["business as usual", "it is reported as moved to business as usual"],
+  "next plan": ["next plan", "it is reported as moved to the next plan"],
+};
+
+/** Ended otherwise than by being done: neither late nor complete. Null where it had not ended by then. */
+function endedStatus({ status, completed }: ReportedStatus, asOf: IsoDate): DatedStatus | null {
+  const ending = status === null ? undefined : ENDINGS[status];
+  if (ending === undefined || (completed !== null && completed > asOf)) return null;
+  const on = completed === null ? "" : ` on ${formatDate(completed)}`;
+  return dated(ending[0], "grey", `${ending[1]}${on}`);
+}
+
+/** A row without a status says no more than no row. */
+function silent({ due, continuous }: Timetable, asOf: IsoDate): DatedStatus {
+  const passed = !continuous && due !== null && due < asOf ? `, though ${formatDate(due)} has passed` : "";
+  return dated("no return", "grey", `its row gives no status${passed}`);
+}
+
+/** Said to go on past its date, where the plan asks for reviews. */
+function pastReview(reported: ReportedStatus, { due, review }: Timetable, asOf: IsoDate): string {
+  const last = lastUpdate(reported, asOf);
+  const when = last === null ? "no update is dated" : `its last update was on ${formatDate(last)}`;
+  return `its date of ${formatDate(due ?? asOf)} has passed, it is reported as going on and is reviewed ${review === "annual" ? "yearly" : "each quarter"} (${when})`;
 }
 
 function isComplete({ status, completed }: ReportedStatus, asOf: IsoDate): boolean {
@@ -74,7 +107,7 @@ function againstPlan({ status }: ReportedStatus): DatedStatus {
 
 /** Work under way. The status says so, not the start date, in which trackers often hold a planned start. */
 function hasBegun({ status }: ReportedStatus): boolean {
-  return status === "in progress" || status === "complete" || status === "on hold";
+  return status === "in progress" || status === "complete" || status === "on hold" || isEnded(status);
 }
 
 function continuing(reported: ReportedStatus, timetable: Timetable, asOf: IsoDate): DatedStatus {

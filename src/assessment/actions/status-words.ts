@@ -1,7 +1,7 @@
-import type { ActionAssessment } from "../assessment";
+import type { ReportedStatusWord } from "../assessment";
 
 /** A status as people mean it, whatever they write (plan-facts.md section 4). */
-export type NormalStatus = NonNullable<ActionAssessment["normalised"]>;
+export type NormalStatus = ReportedStatusWord;
 
 /** Words that name a status. Compared without case, spacing or punctuation. */
 const WORDS: readonly (readonly [NormalStatus, string])[] = [
@@ -11,17 +11,20 @@ const WORDS: readonly (readonly [NormalStatus, string])[] = [
   ],
   [
     "in progress",
-    "in progress|wip|work in progress|ongoing|on going|started|underway|under way|begun|commenced|active|open|partially complete|part complete|partial|partly complete|partially achieved|partially completed|mostly complete|nearly complete|almost complete|continuing|continuous|business as usual|bau|delivering|in delivery|in development|implementing|some progress|good progress|progressing|progressing well|in review|under review|in train|in hand",
+    "in progress|wip|work in progress|ongoing|on going|started|underway|under way|begun|commenced|active|live|open|partially complete|part complete|partial|partly complete|partially achieved|partially completed|mostly complete|nearly complete|almost complete|continuing|continuous|carried forward|carried over|rolled over|rolled forward|delivering|in delivery|in development|implementing|some progress|good progress|progressing|progressing well|in review|under review|in train|in hand",
   ],
   [
     "complete",
-    "complete|completed|done|closed|finished|achieved|delivered|met|implemented|signed off|fully complete|fully implemented|in place|yes|y",
+    "complete|completed|done|closed|finished|achieved|delivered|met|implemented|signed off|action closed|action complete|action completed|fully complete|fully implemented|in place|yes|y",
   ],
   ["on hold", "on hold|hold|paused|suspended|deferred|postponed|blocked|stalled|parked|awaiting funding"],
   [
     "cancelled",
-    "cancelled|canceled|stopped|withdrawn|dropped|superseded|abandoned|rejected|removed|discontinued|merged|no longer required|no longer needed",
+    "cancelled|canceled|stopped|withdrawn|dropped|abandoned|rejected|removed|discontinued|descoped|wont do|will not do|no longer required|no longer needed",
   ],
+  ["superseded", "superseded|merged|replaced|duplicate|duplicated|overtaken by events|overtaken"],
+  ["business as usual", "business as usual|bau|business as normal|mainstreamed|embedded in bau"],
+  ["next plan", "next plan|next green plan|new plan|new green plan|moved to next plan"],
   ["not applicable", "not applicable|na|none applicable|not relevant|out of scope|not required|not needed"],
 ];
 
@@ -88,4 +91,9 @@ export function spelled(text: string): string {
     .replace(/^[\s/]+|[\s/]+$/g, "")
     .replace(/\s*\/[\s/]*/g, "/")
     .replace(/\s+/g, " ");
+}
+
+/** Ended otherwise than by being done: no longer this plan's to do. */
+export function isEnded(status: NormalStatus | null): boolean {
+  return status === "cancelled" || status === "superseded" || status === "business as usual" || status === "next plan";
 }

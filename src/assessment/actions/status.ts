@@ -1,4 +1,5 @@
-import { meaningOf, spelled, type Meaning, type NormalStatus } from "./status-words";
+import { endingIn, isOnlyIntended } from "./status-endings";
+import { isEnded, meaningOf, spelled, type Meaning, type NormalStatus } from "./status-words";
 
 export type { NormalStatus } from "./status-words";
 
@@ -24,9 +25,44 @@ export function readStatus(text: string | null): StatusReading | null {
 }
 
 function read(words: string): StatusReading | null {
-  const alone = meaningOf(words) ?? fromNumber(words) ?? fromParts(words);
+  const alone = meaningOf(words) ?? fromNumber(words) ?? fromEnding(words) ?? fromParts(words);
   if (alone !== null) return { ...alone, rest: null };
   return fromOpening(words) ?? fromSentence(words);
+}
+
+const CLAUSES = /\s*[;:(),]\s*|\.\s+|\s+-+\s*|\s*-+\s+|\n/;
+
+/** "Closed - not pursued", "Green (now BAU)", "Superseded by EF3": the first clause, or after a bare status the second. */
+function fromEnding(words: string): Meaning | null {
+  const [head = "", next = ""] = words.split(CLAUSES).filter((each) => each !== "");
+  const [first, whole] = [folded(head), folded(`${head} ${next}`)];
+  const own = meaningOf(head) ?? fromNumber(head);
+  if (BEFOREHAND.test(first)) return isOnlyIntended(first) ? { status: "in progress", kind: "status" } : null;
+  const closed = /^closed\b/.test(first);
+  const after = own === null || own.status === "complete" ? null : endingIn(folded(next));
+  const ending = closed ? endingIn(whole) : (endingIn(first) ?? after);
+  return ending === null ? null : { status: ending, kind: "status" };
+}
+
+/** What opens the words for what is still to come. */
+const BEFOREHAND =
+  /^(?:to be|will be|propos\w*|recommend\w*|moving|transitioning|transition to|ready|request\w*|awaiting|not yet|partial\w*|part(?! of)|move)\b/;
+
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+}
+
+/** How an action reported as no more than "closed" ended, by the reason or the comment beside it; null where they do not say. */
+export function endingBeside(status: string | null, texts: readonly (string | null)[]): NormalStatus | null {
+  if (status === null || folded(spelled(status)) !== "closed") return null;
+  for (const text of texts) {
+    const ending = text === null ? null : fromEnding(`closed - ${spelled(text)}`);
+    if (ending !== null && isEnded(ending.status)) return ending.status;
+  }
+  return null;
 }
 
 /** "3", "60%", "0.6", "100 %", "75 % complete". */
@@ -70,6 +106,12 @@ function agreedMeaning(parts: readonly Meaning[]): Meaning | null {
   const named = parts.filter(({ kind }) => kind === "status");
   const telling = named.length > 0 ? named : parts;
   const [first] = telling;
+  // Done and handed over is done; under way as business as usual is business as usual.
+  const usual = telling.find(({ status }) => status === "business as usual");
+  const others = telling.filter(({ status }) => status !== "business as usual");
+  if (usual && others.length > 0) {
+    return others.every(({ status }) => status === "in progress") ? usual : agreedMeaning(others);
+  }
   return first && telling.every(({ status }) => status === first.status) ? first : null;
 }
 
@@ -78,13 +120,15 @@ function fromOpening(text: string): StatusReading | null {
   const [, head = "", rest = ""] = /^(.*?)\s*(?:[(:;,.]|\s-)\s*(.*)$/.exec(text) ?? [];
   if (rest === "") return meaningIn(head, null);
   const opening = meaningOf(head) ?? fromNumber(head) ?? fromParts(head);
-  if (opening === null || (opening.status === "complete" && NOT_QUITE.test(rest))) return null;
+  if (opening === null || (opening.status === "complete" && NOT_QUITE.test(rest) && !/\bevidence\b/i.test(rest)))
+    return null;
   const more = opening.kind === "status" ? null : read(rest);
   return more?.kind === "status" ? more : { ...opening, rest: opening.status === "complete" ? rest : null };
 }
 
-/** What makes a completion none yet: "complete, subject to sign-off". */
-const NOT_QUITE = /^(?:subject|except|bar|but|pending|awaiting|apart|other|not|waiting|to be)\b/i;
+/** What makes a completion none yet: "complete, subject to sign-off"; evidence still awaited does not. */
+const NOT_QUITE =
+  /^(?:subject|except|bar|but|pending|awaiting|apart|other|not|waiting|to be|ongoing|on hold|outstanding|deferred|in progress)\b/i;
 
 function meaningIn(text: string, rest: string | null): StatusReading | null {
   const meaning = text === "" ? null : (meaningOf(text) ?? fromNumber(text));
@@ -99,13 +143,13 @@ const FOLLOWS_DONE = /^(?:completed|delivered|achieved|closed|implemented|finish
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-'\d]*$/i;
 const LONGEST_PHRASE = 4;
 
-/** The work of an action taken into another's. */
-const MERGED =
-  /^(?:(?:merged|combined) with|(?:merged|combined|incorporated|subsumed|absorbed|rolled|rolled up) (?:in|into|under|to)|(?:superseded|replaced) by|duplicate of)\b/i;
+/** Words of waiting, for others or for money. */
+const WAITING =
+  /^(?:awaiting|waiting (?:for|on)|depend(?:s|ent|ing) (?:up)?on|reliant on|relies on|held up by|blocked|external(?:ly)? (?:dependency|dependent)|partner(?: |-)depend\w+|with (?:the )?(?:partners?|council|local authority|supplier|landlord))\b/i;
 
-/** "Completed March 2024", "On hold until April", "Delayed due to funding", "Merged with P2". */
+/** "Completed March 2024", "On hold until April", "Delayed due to funding", "Awaiting the council". */
 function fromSentence(text: string): StatusReading | null {
-  if (MERGED.test(text)) return { status: "cancelled", kind: "status", rest: null };
+  if (WAITING.test(text)) return { status: "on hold", kind: "status", rest: null };
   const words = text.split(" ");
   for (let count = Math.min(LONGEST_PHRASE, words.length - 1); count > 0; count--) {
     const meaning = meaningOf(words.slice(0, count).join(" "));

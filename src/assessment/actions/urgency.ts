@@ -1,6 +1,6 @@
 import type { ActionAssessment, ActionStatus } from "../assessment";
 
-/** From the most to the least pressing: what is late, then what is coming, then what is done. */
+/** From the most to the least pressing: what is late, then what is coming, then what ended otherwise than by being done, then what is done. */
 export const URGENCY: readonly ActionStatus[] = [
   "overdue",
   "not started late",
@@ -8,6 +8,10 @@ export const URGENCY: readonly ActionStatus[] = [
   "due soon",
   "no return",
   "on track",
+  "next plan",
+  "business as usual",
+  "superseded",
+  "closed",
   "complete late",
   "complete",
   "not applicable",
@@ -28,7 +32,17 @@ export function byUrgency(a: ActionAssessment, b: ActionAssessment): number {
   );
 }
 
-/** Done, or given up. */
+/** Done, on its day or later. */
+export function isDone({ status }: Pick<ActionAssessment, "status">): boolean {
+  return status === "complete" || status === "complete late";
+}
+
+/** Ended otherwise than by being done: closed, superseded, moved to business as usual or to the next plan. Neither late nor complete. */
+export function hasEnded({ status }: Pick<ActionAssessment, "status">): boolean {
+  return status === "closed" || status === "superseded" || status === "business as usual" || status === "next plan";
+}
+
+/** Done, or given up: what nobody works on any more. Business as usual and what the next plan takes on go on. */
 export function isOver({ status }: ActionAssessment): boolean {
-  return status === "complete" || status === "complete late" || status === "not applicable";
+  return isDone({ status }) || status === "closed" || status === "superseded" || status === "not applicable";
 }

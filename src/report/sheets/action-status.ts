@@ -3,6 +3,7 @@ import { splitPlace } from "../../snapshot/addresses";
 import { SheetLayout, type ColumnOf, type Placed } from "../layout/layout";
 import { joinWords } from "../../plan/wording";
 import { ragShapes, ragWords } from "../layout/palette";
+import { actionStateSentences, bodiesWords, meansWords, movedWords, recordWords } from "../words/action-words";
 import { actionHeadline, countBy, isLateAction } from "../words/sentences";
 import type { ReportCell, ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
@@ -26,6 +27,7 @@ export function actionStatus(source: ReportSource): ActionSheet {
       : `One table: the ${rows.length} actions of ${pack.name}, the most pressing first. As of ${source.asOf}.`,
   );
   layout.paragraph(actionHeadline(source.outcome));
+  for (const sentence of actionStateSentences(source.outcome)) layout.prose(sentence);
   layout.gap();
   if (rows.length === 0) return { sheet: layout.finish(source.furniture()), placed: null };
   const placed = layout.table({
@@ -43,21 +45,35 @@ export function actionStatus(source: ReportSource): ActionSheet {
 function columns(source: ReportSource): ColumnOf<ActionAssessment>[] {
   return [
     { header: "Reference", width: 11, cell: ({ id }) => id },
-    { header: "Area", width: 18, cell: ({ area }) => source.area(area) },
-    { header: "Action", width: 40, cell: ({ title }) => title },
+    { header: "Area", width: 16, cell: ({ area }) => source.area(area) },
+    { header: "Action", width: 36, cell: ({ title }) => title },
     { header: "Mark", width: 7, align: "center", cell: ({ rag }) => ragShapes[rag] },
     { header: "RAG", width: 8, align: "center", cell: ({ rag }) => ragWords[rag] },
     { header: "Status", width: 13, cell: ({ status }) => status },
     { header: "Due", width: 13, format: "date", cell: dueCell },
+    { header: "Plan date", width: 13, format: "date", cell: planDateCell },
+    { header: "Moved", width: 20, cell: movedWords },
     { header: "Days late", width: 8, format: "whole", cell: ({ daysLate }) => daysLate },
-    { header: "Review", width: 11, cell: ({ review }) => review ?? "none" },
-    { header: "Owner", width: 18, cell: ownerCell },
+    { header: "Owner", width: 16, cell: ownerCell },
     { header: "Commentary", width: 28 },
     {
       header: "To look at",
       width: 50,
       cell: ({ concerns = [] }) => concerns.map(({ sentence }) => sentence).join(" ") || "nothing",
     },
+    {
+      header: "By organisation",
+      width: 36,
+      cell: (action) => bodiesWords(action, source.outcome.pack) ?? "[z] one return",
+    },
+    { header: "Depends on a partner", width: 26, cell: ({ dependsOn }) => dependsOn ?? "none named" },
+    { header: "Record", width: 36, cell: (action) => recordWords(action) ?? "[z] none asked for" },
+    {
+      header: "Resources, cost and saving",
+      width: 30,
+      cell: (action) => meansWords(action) ?? "[x] not in the return",
+    },
+    { header: "Review", width: 11, cell: ({ review }) => review ?? "none" },
     { header: "Reported as", width: 18, cell: reportedAs },
     { header: "Where reported", width: 18, cell: whereReported },
     { header: "Date in the plan", width: 20, cell: ({ completion }) => completion },
@@ -76,6 +92,12 @@ function columns(source: ReportSource): ColumnOf<ActionAssessment>[] {
 /** The day to be done by; what goes on has none, whatever day it was to begin by. */
 function dueCell({ due, goesOn, completion }: ActionAssessment): ReportCell {
   if (due !== null && !goesOn) return { date: due };
+  return goesOn ? "goes on" : `none: ${completion.toLowerCase()}`;
+}
+
+/** The plan's own day, whether or not another counts. */
+function planDateCell({ planDue, goesOn, completion }: ActionAssessment): ReportCell {
+  if (planDue !== null && !goesOn) return { date: planDue };
   return goesOn ? "goes on" : `none: ${completion.toLowerCase()}`;
 }
 

@@ -184,7 +184,8 @@ export function gapWords({ gap, gapPercent, unit, path }: Assessment): string {
 }
 
 /** Past its date and not done. */
-export const isLateAction = ({ status }: ActionAssessment) => status === "overdue" || status === "not started late";
+export const isLateAction = ({ status }: Pick<ActionAssessment, "status">) =>
+  status === "overdue" || status === "not started late";
 
 /** How the plan's actions stand on the reporting date. */
 export function actionHeadline({ actions, asOf, pack }: Pick<Outcome, "actions" | "asOf" | "pack">): string {

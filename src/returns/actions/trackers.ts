@@ -4,6 +4,7 @@ import type { TableContext } from "../keys/table-context";
 import type { RawTable } from "../tables/raw-table";
 import type { ReportedAction } from "../observation";
 import { fold, tidy } from "../words/text";
+import { actionNotes, chosenText } from "./action-notes";
 import { isEitherWay, percentOf, statusText, TrackerColumns, type TrackerCell } from "../tables/tracker-columns";
 import { tellsStatus, type TrackerRole } from "../words/tracker-words";
 import { emptyWord, isTotalHeading, readAnswer } from "../words/heading-words";
@@ -26,10 +27,12 @@ export function readTracker(table: RawTable, context: TableContext, ids: ActionI
     }
     if (kind === "section") continue;
     const speaking = columns.organisations.filter((each) => columns.speaks(each, row));
+    const silent = columns.organisations.filter((each) => !speaking.includes(each)).map(({ code }) => code);
     for (const own of speaking.length > 0 ? speaking : [null]) {
       const reader = new ActionRowReader(table, columns, row, own);
       area = reader.text("area") ?? area;
-      actions.push(...reader.actions(ids, area, own ?? section ?? around));
+      const read = reader.actions(ids, area, own ?? section ?? around);
+      actions.push(...(own === null || silent.length === 0 ? read : read.map((each) => ({ ...each, silent }))));
     }
   }
   return actions;
@@ -41,6 +44,7 @@ const SAYS_SOMETHING: readonly TrackerRole[] = [
   "rag",
   "progress",
   "owner",
+  "lead",
   "due",
   "revised",
   "completed",
@@ -89,10 +93,9 @@ class ActionRowReader {
   private reported(rawId: string, title: string | null, around: Organisation | null): ReportedAction {
     const { grid, left } = this.table;
     const status = this.status();
-    const due = this.text("revised") === null ? "due" : "revised";
     const first = this.cell("rawId") ?? this.cell("title");
-    const eitherWay = (["due", "started", "completed", "lastUpdate"] as const).filter(
-      (field) => this.columns.monthFirst && isEitherWay(this.cell(field === "due" ? due : field)?.value ?? null),
+    const eitherWay = (["due", "revised", "started", "completed", "lastUpdate"] as const).filter(
+      (field) => this.columns.monthFirst && isEitherWay(this.cell(field)?.value ?? null),
     );
     return {
       action: null,
@@ -100,8 +103,8 @@ class ActionRowReader {
       title,
       status: status.text,
       ...(status.rag === null ? {} : { rag: status.rag }),
-      owner: chosenText(this.text("owner")),
-      due: this.date(due),
+      owner: chosenText(this.text("owner")) ?? chosenText(this.text("lead")),
+      due: this.date("due"),
       started: this.date("started"),
       completed: this.completed(),
       lastUpdate: this.date("lastUpdate"),
@@ -109,8 +112,9 @@ class ActionRowReader {
       comment: this.comment(),
       organisation: this.organisation(around)?.code ?? null,
       place: first?.place ?? grid.place(this.row, left),
-      cells: { ...this.cells(), ...(due === "revised" ? { due: this.cellOf("revised") } : {}), ...status.cells },
+      cells: { ...this.cells(), ...status.cells },
       ...(eitherWay.length === 0 ? {} : { eitherWay }),
+      ...actionNotes(this.columns, this.row, this.own),
     };
   }
 
@@ -183,7 +187,11 @@ class ActionRowReader {
   }
 
   private cells(): Record<string, string> {
-    return Object.fromEntries(this.columns.roles().map((role) => [role, this.cellOf(role)]));
+    const cells = Object.fromEntries(this.columns.roles().map((role) => [role, this.cellOf(role)]));
+    const lead = cells["lead"];
+    return lead !== undefined && this.text("owner") === null && this.text("lead") !== null
+      ? { ...cells, owner: lead }
+      : { ...(lead === undefined ? {} : { owner: lead }), ...cells };
   }
 
   private cellOf(role: TrackerRole): string {
@@ -196,9 +204,4 @@ function partsNamed({ actions, part }: ActionMatch): Pick<ReportedAction, "toget
     ...(actions.length > 1 ? { together: actions.map(({ id }) => id) } : {}),
     ...(part === null ? {} : { part }),
   };
-}
-
-/** "< Select >" left in a drop-down is no choice. */
-function chosenText(text: string | null): string | null {
-  return text !== null && emptyWord(text, fold(text)) === "nothing selected" ? null : text;
 }

@@ -4,9 +4,14 @@ import type { SheetGrid } from "./grid";
 import type { CellPlace, CellValue } from "../../snapshot/snapshot";
 import { fold, tidy } from "../words/text";
 import { tellsStatus, trackerRoleWithin, type TrackerRole } from "../words/tracker-words";
+import { statusOfBodies } from "./tracker-bodies";
+import { settledDates, type HeadedColumn } from "./tracker-dates";
 
 /** One cell of a tracker's row, with how the numbers of its column are to be taken. */
 export interface TrackerCell {
+  /** What its column holds, and the words over it. */
+  readonly role: TrackerRole;
+  readonly heading: string;
   readonly value: CellValue;
   readonly place: CellPlace;
   readonly scale: Scale;
@@ -15,12 +20,10 @@ export interface TrackerCell {
 /** Numbers of a column: shares of 1, percentages, or neither (a scale of 1 to 5, a date). */
 export type Scale = "fraction" | "percent" | "plain";
 
-const DATES: ReadonlySet<TrackerRole> = new Set(["due", "revised", "started", "completed", "lastUpdate"]);
+const DATES = new Set<TrackerRole>(["due", "revised", "forecast", "agreedOn", "started", "completed", "lastUpdate"]);
 const NUMBERED_DATE = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})\b/;
 
-interface Column {
-  readonly role: TrackerRole;
-  readonly column: number;
+interface Column extends HeadedColumn {
   /** The organisation that its heading names: "UHL status". */
   readonly organisation: Organisation | null;
 }
@@ -42,7 +45,7 @@ export class TrackerColumns {
     private readonly table: RawTable,
     private readonly rows: readonly BodyRow[],
   ) {
-    this.columns = settleCompletion(this.headed());
+    this.columns = settledDates(this.headed());
     const owning = this.columns.filter(({ role }) => tellsStatus(role) || role === "percent");
     const named = [...new Set(owning.flatMap(({ organisation }) => organisation ?? []))];
     this.organisations = named.length > 1 ? named : [];
@@ -59,36 +62,70 @@ export class TrackerColumns {
     return this.columns.some((each) => each.organisation === organisation && !this.table.grid.blank(row, each.column));
   }
 
-  /** The first filled cell of a role in a row; its first cell where none is filled; null where there is no such column. Columns of another organisation are left out. */
+  /**
+   * The first filled cell of a role in a row, of revised dates the last; its first cell where none is filled; null
+   * where there is no such column. Columns of another organisation are left out.
+   */
   cell(role: TrackerRole, row: number, organisation: Organisation | null = null): TrackerCell | null {
+    const columns = this.columnsOf(role, organisation);
+    const filled = columns.filter(({ column }) => !this.table.grid.blank(row, column));
+    const speaking = (role === "revised" ? filled.at(-1) : filled[0]) ?? columns[0];
+    return speaking === undefined ? null : this.cellIn(speaking, row);
+  }
+
+  /** Every filled cell of a role in a row, from left to right. */
+  cells(role: TrackerRole, row: number, organisation: Organisation | null = null): TrackerCell[] {
+    return this.columnsOf(role, organisation)
+      .filter(({ column }) => !this.table.grid.blank(row, column))
+      .map((each) => this.cellIn(each, row));
+  }
+
+  private columnsOf(role: TrackerRole, organisation: Organisation | null): Column[] {
+    return this.columns.filter((each) => each.role === role && this.isFor(each, organisation));
+  }
+
+  private cellIn({ role, column, heading }: Column, row: number): TrackerCell {
     const { grid } = this.table;
-    const columns = this.columns
-      .filter((each) => each.role === role && this.isFor(each, organisation))
-      .map(({ column }) => column);
-    const column = columns.find((each) => !grid.blank(row, each)) ?? columns[0];
-    if (column === undefined) return null;
     const value = grid.blank(row, column) ? null : grid.value(row, column);
     const shown = /%/.test(grid.format(row, column)) ? "fraction" : (this.scales.get(column) ?? "plain");
-    return { value, place: grid.place(row, column), scale: shown };
+    return { role, heading, value, place: grid.place(row, column), scale: shown };
+  }
+
+  /** How a cell's number is shown: its number format. */
+  format({ place }: TrackerCell): string {
+    return this.table.grid.format(place.row, place.column);
   }
 
   private isFor(column: Column, organisation: Organisation | null): boolean {
-    return this.organisations.length === 0 || column.organisation === null || column.organisation === organisation;
+    const whose = column.organisation;
+    return whose === null || whose === organisation || !this.organisations.includes(whose);
   }
 
   private headed(): Column[] {
     const { grid, headerRows, left, right } = this.table;
     const found = new Map<number, Column>();
+    const named = new Map<number, Column>();
     for (const row of headerRows) {
       for (let column = left; column <= right; column++) {
         const value = grid.value(row, column);
         if (typeof value !== "string" || found.has(column)) continue;
         const { text, organisation } = withoutOrganisation(grid, value);
         const role = trackerRoleWithin(text);
-        if (role !== null) found.set(column, { role, column, organisation: organisation ?? this.groupOf(row, column) });
+        if (role === null) continue;
+        const heading = tidy(value);
+        found.set(column, { role, column, heading, organisation: organisation ?? this.groupOf(row, column) });
       }
     }
-    return [...found.values()].sort((a, b) => a.column - b.column);
+    const free = columnsBetween(left, right).filter((column) => !found.has(column));
+    const hasStatus = [...found.values()].some(({ role }) => tellsStatus(role));
+    for (const row of hasStatus ? [] : headerRows) {
+      for (const column of statusOfBodies(grid, row, free)) {
+        const heading = grid.text(row, column);
+        const organisation = grid.labels.organisations.whole(heading);
+        named.set(column, { role: "status", column, heading, organisation });
+      }
+    }
+    return [...found.values(), ...named.values()].sort((a, b) => a.column - b.column);
   }
 
   /** The organisation in a heading above ("UHL" over "Status" and "Comments"), its cell merged or blank to the right. */
@@ -128,10 +165,8 @@ export class TrackerColumns {
   }
 }
 
-/** "Completion date" is when an action is due, as in the plan, unless another column says that. */
-function settleCompletion(columns: readonly Column[]): Column[] {
-  const role = columns.some((each) => each.role === "due" || each.role === "revised") ? "completed" : "due";
-  return columns.map((each) => (each.role === "completion" ? { ...each, role } : each));
+function columnsBetween(left: number, right: number): number[] {
+  return Array.from({ length: right - left + 1 }, (_, index) => left + index);
 }
 
 /** A heading folded, and the organisation that it names beside what the column holds. */

@@ -1,10 +1,9 @@
 import type { SheetGrid } from "./grid";
 import type { Run } from "./run";
+import { statusOfBodies, wordsBelow } from "./tracker-bodies";
 import { withoutOrganisation } from "./tracker-columns";
-import { tellsStatus, trackerRole } from "../words/tracker-words";
+import { isBesides, tellsStatus, trackerRole, type TrackerRole } from "../words/tracker-words";
 import { fold } from "../words/text";
-
-const rowsLookedBelow = 12;
 
 /**
  * Whether a row heads an action tracker: at least three of its headings are a tracker's, one of which names or identifies the action.
@@ -13,13 +12,16 @@ const rowsLookedBelow = 12;
  */
 export function isTracker(grid: SheetGrid, { row, columns }: Run): boolean {
   const roles = new Set<string>();
+  const bodies = statusOfBodies(grid, row, columns);
+  if (bodies.length > 0) roles.add("status");
   const others: number[] = [];
   for (const column of columns) {
     const value = grid.value(row, column);
     if (typeof value !== "string") return false;
     const role = trackerRole(fold(value)) ?? trackerRole(withoutOrganisation(grid, value).text);
+    if (role === null && bodies.includes(column)) continue;
     if (role === null) others.push(column);
-    else roles.add(tellsStatus(role) ? "status" : role === "completion" || role === "revised" ? "due" : role);
+    else if (!isBesides(role)) roles.add(kindOf(role));
   }
   const named = roles.has("rawId") || roles.has("title");
   const followed = ["status", "owner", "due", "percent", "completed"].filter((role) => roles.has(role)).length;
@@ -29,6 +31,13 @@ export function isTracker(grid: SheetGrid, { row, columns }: Run): boolean {
   return !others.some((column) => ofFigures(grid, row, column, surely));
 }
 
+/** A role as one of the few things that a tracker tells: a status, an owner, a date to be done by. */
+function kindOf(role: TrackerRole): string {
+  if (tellsStatus(role)) return "status";
+  if (role === "lead") return "owner";
+  return ["completion", "revised", "agreedDate", "forecast"].includes(role) ? "due" : role;
+}
+
 /** A heading that only a table of figures has. A period or a measure over words is a tracker's own ("Q1 2023/24 update"). */
 function ofFigures(grid: SheetGrid, row: number, column: number, surely: boolean): boolean {
   const label = grid.label(row, column);
@@ -36,10 +45,4 @@ function ofFigures(grid: SheetGrid, row: number, column: number, surely: boolean
   if (label.role === "unit") return true;
   const mayBe = ["metric", "value"].includes(label.role ?? "") || (label.period !== null && label.name === "");
   return mayBe && !(surely && wordsBelow(grid, row, column));
-}
-
-/** Whether no figure stands in the rows below a heading. */
-function wordsBelow(grid: SheetGrid, row: number, column: number): boolean {
-  const below = grid.filledRows.filter((each) => each > row).slice(0, rowsLookedBelow);
-  return !below.some((each) => grid.isFigure(each, column));
 }

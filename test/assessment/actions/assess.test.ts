@@ -133,7 +133,8 @@ describe("an action with a date", () => {
 
   it("cancelled or not applicable is neither late nor done", () => {
     expect(one("2024-06-30", row("TT1", { status: "Cancelled" }))).toMatchObject({
-      status: "not applicable",
+      status: "closed",
+      normalised: "cancelled",
       rag: "grey",
     });
     expect(one("2024-06-30", row("TT1", { status: "N/A" })).status).toBe("not applicable");
@@ -198,11 +199,17 @@ describe("several rows for one action", () => {
     }
   });
 
-  it("is said where they disagree and where one has no owner", () => {
-    const kinds = at("2024-06-30", uhl, lpt)
+  const kinds = (...rows: ReportedAction[]) =>
+    at("2024-06-30", ...rows)
       .get("TT1")
       ?.concerns?.map(({ kind }) => kind);
-    expect(kinds).toEqual(["no owner", "rows disagree"]);
+
+  it("may differ between organisations; where one of them has no owner it is said", () => {
+    expect(kinds(uhl, lpt)).toEqual(["no owner"]);
+  });
+
+  it("is said where one organisation's own rows disagree", () => {
+    expect(kinds(uhl, row("TT1", { status: "On hold", organisation: "RWE" }))).toEqual(["rows disagree"]);
   });
 });
 
@@ -213,11 +220,26 @@ describe("twins", () => {
       const concern = actions.get(id)?.concerns?.find(({ kind }) => kind === "twins disagree");
       expect(concern?.sentence).toMatch(/TT11|EF7/);
     }
+    const [p2, fn1] = [row("P2", { status: "Complete" }), row("FN1", { status: "Not started" })];
     expect(
-      at("2025-06-30", row("FN1", { status: "Not started" }))
+      at("2025-06-30", p2, fn1)
         .get("P2")
         ?.concerns?.map(({ kind }) => kind),
     ).toContain("twins disagree");
+  });
+
+  it("do not where one is the plan's own word, a template's blank row, or has ended in the other's favour", () => {
+    const of = (id: string, ...rows: ReportedAction[]) =>
+      at("2025-06-30", ...rows)
+        .get(id)
+        ?.concerns?.map(({ kind }) => kind);
+    const fn1 = row("FN1", { status: "Not started" });
+    for (const p2 of [[], [row("P2")]]) {
+      expect(of("FN1", fn1, ...p2)).not.toContain("twins disagree");
+      expect(of("P2", fn1, ...p2)).not.toContain("twins disagree");
+    }
+    const ended = [row("TT11", { status: "Superseded by EF7" }), row("EF7", { status: "In progress" })];
+    expect(of("EF7", ...ended)).not.toContain("twins disagree");
   });
 
   it("agree where both are under way, or one is not reported", () => {

@@ -25,7 +25,15 @@ const quarterly: Timetable = { ...dated, start: "2023-04-01", due: "2024-03-31",
 const yearlyToo: Timetable = { ...dated, start: "2022-01-01", due: "2024-12-31", review: "annual" };
 const doneInPlan: Timetable = { ...dated, start: null, due: null, done: true };
 
-const nothing: ReportedStatus = { status: null, started: null, completed: null, lastUpdate: null, trouble: false };
+const nothing: ReportedStatus = {
+  status: null,
+  started: null,
+  completed: null,
+  lastUpdate: null,
+  trouble: false,
+  unknownWords: false,
+  ongoing: false,
+};
 
 type Row = readonly [
   what: string,
@@ -87,11 +95,18 @@ const TABLE: readonly Row[] = [
     "red",
     91,
   ],
-  ["cancelled, past its day", dated, { status: "cancelled" }, "2024-06-30", "not applicable", "grey"],
+  ["cancelled, past its day", dated, { status: "cancelled" }, "2024-06-30", "closed", "grey"],
+  ["superseded, past its day", dated, { status: "superseded" }, "2024-06-30", "superseded", "grey"],
+  ["moved to business as usual", dated, { status: "business as usual" }, "2024-06-30", "business as usual", "grey"],
+  ["moved to the next plan", dated, { status: "next plan" }, "2024-06-30", "next plan", "grey"],
+  ["closed only later", dated, { status: "cancelled", completed: "2024-07-01" }, "2024-06-30", "overdue", "red", 91],
+  ["closed by then", dated, { status: "cancelled", completed: "2024-06-30" }, "2024-06-30", "closed", "grey"],
   ["not applicable, past its day", dated, { status: "not applicable" }, "2024-06-30", "not applicable", "grey"],
   ["of no known status, before its day", dated, {}, "2023-06-30", "no return", "grey"],
-  ["of no known status, near its day", dated, {}, "2024-03-01", "due soon", "amber"],
-  ["of no known status, past its day", dated, {}, "2024-04-01", "overdue", "red", 1],
+  ["of no status, near its day", dated, {}, "2024-03-01", "no return", "grey"],
+  ["of no status, past its day", dated, {}, "2024-04-01", "no return", "grey"],
+  ["of words not understood, near its day", dated, { unknownWords: true }, "2024-03-01", "due soon", "amber"],
+  ["of words not understood, past its day", dated, { unknownWords: true }, "2024-04-01", "overdue", "red", 1],
   [
     "not started with a start that has passed",
     dated,
@@ -206,6 +221,23 @@ const TABLE: readonly Row[] = [
     1,
   ],
   [
+    "quarterly, its year over, said to go on",
+    quarterly,
+    { status: "in progress", ongoing: true, lastUpdate: "2024-03-20" },
+    "2025-11-30",
+    "review due",
+    "amber",
+  ],
+  [
+    "dated without a review, said to go on past its day",
+    dated,
+    { status: "in progress", ongoing: true },
+    "2024-04-01",
+    "overdue",
+    "red",
+    1,
+  ],
+  [
     "quarterly, complete in its year",
     quarterly,
     { status: "complete", completed: "2024-03-31" },
@@ -288,15 +320,19 @@ describe("an action's status as of a date", () => {
     const seen = new Set(TABLE.map((row) => row[4]));
     expect([...seen].sort()).toEqual(
       [
+        "business as usual",
+        "closed",
         "complete",
         "complete late",
         "due soon",
+        "next plan",
         "no return",
         "not applicable",
         "not started late",
         "on track",
         "overdue",
         "review due",
+        "superseded",
       ].sort(),
     );
   });
@@ -379,6 +415,8 @@ describe("any action at all", () => {
         const tracked = [trackerRow(reported.action, reported)];
         const at = (date: string) => assess(tracked, date).find(({ id }) => id === reported.action)!;
         const [before, after] = [at(asOf), at(addDays(asOf, more))];
+        // A decision to close it ends its being late, on the day it was made.
+        if (after.status === "closed") return;
         if (LATE.has(before.status))
           expect([reported, before.status, LATE.has(after.status)]).toEqual([reported, before.status, true]);
       }),

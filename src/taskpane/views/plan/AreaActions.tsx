@@ -3,6 +3,7 @@ import { byUrgency } from "../../../assessment/actions/urgency";
 import type { Outcome } from "../../../outcome";
 import { formatDate } from "../../../plan/time/dates";
 import { formatNumber, plural } from "../../../plan/wording";
+import { movedWords } from "../../../report/words/action-words";
 import { answerWords } from "../../../report/words/area-words";
 import { isLateAction, standing } from "../../../report/words/sentences";
 import type { AreaRollUp } from "../../../assessment/targets/areas";
@@ -95,9 +96,11 @@ function Action({ action }: { readonly action: ActionAssessment }) {
 }
 
 /** What goes on has no day to be done by, whatever day it was to begin by. */
-function dueWords({ due, goesOn, review, daysLate }: ActionAssessment): string {
+function dueWords(action: ActionAssessment): string {
+  const { due, planDue, goesOn, review, daysLate } = action;
   const reviewed = review === null ? "" : `, reviewed ${review === "annual" ? "yearly" : "each quarter"}`;
   if (goesOn || due === null) return `${goesOn ? "Goes on" : "No end date"}${reviewed}`;
   const late = daysLate > 0 ? `, ${plural(daysLate, "day")} late` : "";
-  return `Due ${formatDate(due)}${late}${reviewed}`;
+  const moved = planDue === null || planDue === due ? "" : `, moved ${movedWords(action)}`;
+  return `Due ${formatDate(due)}${late}${moved}${reviewed}`;
 }

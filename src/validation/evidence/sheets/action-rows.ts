@@ -1,5 +1,6 @@
 import { hasOwner } from "../../../assessment/actions/owner";
 import { rowStatus, type RowStatus } from "../../../assessment/actions/reported-status";
+import { isEnded } from "../../../assessment/actions/status-words";
 import type { PlanAction } from "../../../plan/schema";
 import { parseRange } from "../../../snapshot/addresses";
 import type { ReportedAction } from "../../../returns/observation";
@@ -32,7 +33,7 @@ export function actionRows(context: CheckContext): ActionRow[] {
 
 /** Work that still has to be watched: what is cancelled or does not apply needs no owner and no date. */
 export function isLive({ told }: ActionRow): boolean {
-  return told.status !== "cancelled" && told.status !== "not applicable";
+  return !isEnded(told.status) && told.status !== "not applicable";
 }
 
 /** Work still to be done. */

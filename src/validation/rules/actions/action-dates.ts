@@ -12,6 +12,7 @@ import { actionFinding, actionName, cellsNamed } from "../../evidence/sheets/act
 
 const FIELDS = [
   ["due", "due date"],
+  ["revised", "revised date"],
   ["started", "start date"],
   ["completed", "completion date"],
   ["lastUpdate", "date of update"],
@@ -47,7 +48,7 @@ interface Problem {
 
 function problemOf(context: CheckContext, row: ActionRow, field: Field): Problem[] {
   const { dateSystem } = context.input.snapshot;
-  const value = row.row[field];
+  const value = row.row[field] ?? null;
   if (value === null || value === "" || isPlansOwn(row, field, value)) return [];
   const problem = (kind: Problem["kind"], says: string): Problem[] => [{ kind, row, value: String(value), says }];
   if (row.row.eitherWay?.includes(field)) {
@@ -70,7 +71,7 @@ function problemOf(context: CheckContext, row: ActionRow, field: Field): Problem
 /** The plan's own words for the date: how they are read is the plan's convention, shown with its notes. */
 function isPlansOwn({ actions }: ActionRow, field: Field, value: string | number): boolean {
   const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
-  if (field !== "due" || typeof value !== "string") return false;
+  if ((field !== "due" && field !== "revised") || typeof value !== "string") return false;
   const own = actions.flatMap((each) => [
     each.completion,
     each.exception?.completion,

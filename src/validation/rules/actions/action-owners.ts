@@ -1,3 +1,4 @@
+import { isReturned } from "../../../assessment/actions/concerns";
 import { isNonEmpty, type NonEmpty } from "../../../collections/non-empty";
 import { plural } from "../../../plan/wording";
 import { actionRows, isOpen, isOwnerless, type ActionRow } from "../../evidence/sheets/action-rows";
@@ -13,7 +14,7 @@ export const actionOwners: Rule = {
   looksFor: "An action still to be done without an owner, or with “TBC” or “vacant” for one.",
   why: "An action without an owner is nobody’s to do.",
   check(context) {
-    const rows = actionRows(context).filter((row) => isOpen(row) && isOwnerless(row));
+    const rows = actionRows(context).filter((row) => isReturned(row.told) && isOpen(row) && isOwnerless(row));
     const unnamed = rows.filter(({ row }) => row.cells["owner"] !== undefined);
     const withoutColumn = rows.filter(({ row }) => row.cells["owner"] === undefined);
     return [

@@ -18,12 +18,13 @@ export const actionsAfterPlan: Rule = {
     return actionRows(context)
       .filter((row) => row.actions.length > 0 && isOpen(row))
       .flatMap((row) => {
-        const due = dueDate(context, row);
+        const field = (row.row.revised ?? null) === null ? "due" : "revised";
+        const due = dueDate(context, row, field);
         if (due === null || due <= context.pack.end || due <= planned(context, row)) return [];
         return [
-          actionFinding([row], "due", {
+          actionFinding([row], field, {
             severity: "warning",
-            message: `Action ${actionName(row)} is due on ${formatDate(due)} (${cellOf(row, "due").cell}), after the plan ends on ${formatDate(context.pack.end)}. A date within the plan was expected; bring it forward, or say which plan it moves to.`,
+            message: `Action ${actionName(row)} is due on ${formatDate(due)} (${cellOf(row, field).cell}), after the plan ends on ${formatDate(context.pack.end)}. A date within the plan was expected; bring it forward, or say which plan it moves to.`,
             figure: due,
           }),
         ];
@@ -31,10 +32,11 @@ export const actionsAfterPlan: Rule = {
   },
 };
 
-function dueDate(context: CheckContext, { row }: ActionRow): IsoDate | null {
-  const day = dayOf(row, "due", context.input.snapshot.dateSystem).date;
-  if (day !== null || typeof row.due !== "string") return day;
-  return endOf(readCompletion(row.due, context.pack));
+function dueDate(context: CheckContext, { row }: ActionRow, field: "due" | "revised"): IsoDate | null {
+  const day = dayOf(row, field, context.input.snapshot.dateSystem).date;
+  const written = row[field];
+  if (day !== null || typeof written !== "string") return day;
+  return endOf(readCompletion(written, context.pack));
 }
 
 /** The plan's own last date: an action it lets run past its end is shown with its contradictions, not here. */

@@ -1,7 +1,7 @@
 import type { NonEmpty } from "../../../collections/non-empty";
 import { groupBy } from "../../../collections/groups";
 import { plural, someOf } from "../../../plan/wording";
-import { actionRows, cellOf, type ActionRow } from "../../evidence/sheets/action-rows";
+import { actionRows, cellOf, isLive, type ActionRow } from "../../evidence/sheets/action-rows";
 import type { Candidate } from "../../findings/candidate";
 import { quoted } from "../../findings/quoted";
 import type { Rule } from "../rule";
@@ -32,8 +32,11 @@ function workKey({ row }: ActionRow, ids: readonly string[]): string {
   return `${row.organisation ?? ""}|${[...ids].sort().join("+")}`;
 }
 
+/** Rows of one action must agree; of two for the same work, one may have ended in the other's favour. */
 function disagree(rows: NonEmpty<ActionRow>): boolean {
-  return new Set(rows.map(({ told }) => told.status)).size > 1;
+  const isOne = new Set(rows.flatMap(({ actions }) => actions.map(({ id }) => id))).size === 1;
+  const compared = isOne ? rows : rows.filter(isLive);
+  return new Set(compared.map(({ told }) => told.status)).size > 1;
 }
 
 function finding(rows: NonEmpty<ActionRow>): Candidate {
