@@ -17,6 +17,7 @@ import { assess } from "../../assessment/targets/assess-targets";
 import { compareBases, PLAN_BASIS } from "../../assessment/targets/basis";
 import { readiness } from "../../validation/checking/readiness";
 import type { Doubts } from "../words/doubts";
+import { actionStateSentences } from "../words/action-words";
 import { actionHeadline, gapWords, isLateAction, ragHeadline, sizeWords, standing } from "../words/sentences";
 
 /** What a board must know before it reads a table, as sentences under the questions it asks. */
@@ -93,6 +94,7 @@ function late(outcome: Outcome): string[] {
   const orphans = outcome.actions.filter((action) => isLateAction(action) && action.owner === null);
   return [
     actionHeadline(outcome),
+    ...actionStateSentences(outcome),
     ...(orphans.length > 0 ? [`Late and without an owner in the return: ${someOf(orphans.map(({ id }) => id))}.`] : []),
   ];
 }

@@ -204,19 +204,23 @@ export function actionHeadline({ actions, asOf, pack }: Pick<Outcome, "actions" 
 /** What closed and what stays open of a plan that has ended by the reporting date; "" of one that goes on. */
 export function endedSentence({ actions, asOf, pack }: Pick<Outcome, "actions" | "asOf" | "pack">): string {
   if (asOf <= pack.end) return "";
-  const over = actions.filter(isOver).length;
-  const open = actions.length - over;
   const ended = `${pack.name} ended on ${formatDate(pack.end)}`;
   if (actions.length === 0) return `${ended}.`;
-  if (open === 0) return `${ended}: all its ${plural(actions.length, "action")} are closed.`;
-  const late = actions.filter(isLateAction).length;
-  const silent = actions.filter(({ status }) => status === "no return").length;
+  const count = (isWanted: (action: ActionAssessment) => boolean) => actions.filter(isWanted).length;
+  const on = count(({ status }) => status === "business as usual" || status === "next plan");
+  const over = count(isOver);
+  const open = actions.length - over - on;
+  const closed = `of its ${plural(actions.length, "action")} ${formatNumber(over)} ${over === 1 ? "is" : "are"} closed`;
+  const gone = on === 0 ? "" : `, ${formatNumber(on)} went on as business as usual or in the next plan`;
+  if (open === 0) return `${ended}: ${closed}${gone} and none stays open.`;
+  const late = count(isLateAction);
+  const silent = count(({ status }) => status === "no return");
   const of = [
     ...(late > 0 ? [`${formatNumber(late)} late`] : []),
     ...(silent > 0 ? [`${formatNumber(silent)} with no return`] : []),
   ];
   const stay = `${formatNumber(open)} ${open === 1 ? "stays" : "stay"} open${of.length > 0 ? ` (${joinWords(of)})` : ""}`;
-  return `${ended}: of its ${plural(actions.length, "action")} ${formatNumber(over)} ${over === 1 ? "is" : "are"} closed and ${stay}.`;
+  return `${ended}: ${closed}${gone} and ${stay}.`;
 }
 
 /** What the return holds, for the notes: "1,204 figures for UHL and LPT, from 12 tables on 8 sheets". */
