@@ -1,6 +1,7 @@
 import { cellPlace } from "../../snapshot/addresses";
 import type { CellPlace, SheetSnapshot } from "../../snapshot/snapshot";
-import { regionNamed, type RegionNames, type RegionText } from "./regional-tables";
+import { regionNamed, type RegionNames } from "../../plan/region-names";
+import type { RegionText } from "./regional-tables";
 import { CELL_ERROR } from "./cell-text";
 
 /** A cell that shows one of Excel's own errors. */
