@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { clauseFields, date, organisationCode, text } from "./schema-parts";
+import { actionId, clauseFields, date, organisationCode, text } from "./schema-parts";
 
 /**
  * What a plan says besides its targets and numbered actions: what it aims at, what its suppliers must do by when, what
@@ -18,6 +18,9 @@ const prioritySchema = z.strictObject({ ...clauseFields, area: text, askedOf: z.
 
 /** What the plan means to do without an action's number. */
 const commitmentSchema = z.strictObject({ ...clauseFields, area: text });
+
+/** The review that the plan asks for each year: the action that asks it, and what it looks at. */
+export const annualReviewSchema = z.strictObject({ action: actionId, text, source: text });
 
 /** The lists of a whole pack. */
 export const clauseLists = {

@@ -237,6 +237,7 @@ function checkClauses(pack: Pack, ids: Ids, report: Report): void {
       metrics.forEach((metric, j) => known(metric, ids.metrics, "metric", `${list}[${i}].metrics[${j}]`, report));
       actions.forEach((action, j) => known(action, ids.actions, "action", `${list}[${i}].actions[${j}]`, report));
     });
+  if (pack.annualReview) known(pack.annualReview.action, ids.actions, "action", "annualReview.action", report);
   pack.supplierRoadmap.forEach(({ date }, i) => checkDay(date, `supplierRoadmap[${i}].date`, report));
   pack.priorities.forEach(({ askedOf }, i) =>
     askedOf.forEach((code, j) =>

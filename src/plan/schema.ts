@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { clauseLists, writtenClauseLists } from "./clauses";
+import { annualReviewSchema, clauseLists, writtenClauseLists } from "./clauses";
 import {
   actionId,
   date,
@@ -268,6 +268,7 @@ const packSchema = z.strictObject({
   conventions: z.array(noteSchema),
   contradictions: z.array(noteSchema),
   ...clauseLists,
+  annualReview: z.optional(annualReviewSchema),
   notes: z.array(noteSchema),
   changes: z.array(changeSchema),
   thresholds: thresholdsSchema,

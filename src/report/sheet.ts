@@ -14,6 +14,8 @@ export const sheetKinds = [
   "trajectories",
   "charts",
   "findings",
+  "annual-review",
+  "plan-facts",
   "notes",
 ] as const;
 /** Sheets that keep what people decided: what a figure is, why it is so, as of when. */

@@ -50,6 +50,8 @@ describe("writing the report", () => {
       "Trajectories",
       "Charts",
       "Findings",
+      "Annual Review",
+      "Green Plan Facts",
       "Notes",
       "Green Plan Mapping",
       "Green Plan Explanations",
