@@ -138,7 +138,7 @@ describe("writing the report", () => {
     const { opened } = await written();
     const { sheets, names, styles } = opened.book;
     const own = sheets.filter(({ id }) => names.some(({ scope, name }) => scope === id && name === "_greenplan"));
-    expect(own).toHaveLength(10);
+    expect(own).toHaveLength(12);
     for (const { cells, pageLayout, showGridlines } of own) {
       expect(pageLayout).toMatchObject({ orientation: "Landscape", paperSize: "A4", fitToWidth: 1, fitToHeight: null });
       expect(showGridlines).toBe(false);

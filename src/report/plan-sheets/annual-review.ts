@@ -13,15 +13,15 @@ import { areaYears, fallsIn, isComplete, planYears } from "./review-years";
  * trackers say of people and money, with room for what the review finds. Null for a plan without actions.
  */
 export function annualReview(source: ReportSource): ReportSheet | null {
-  const { pack, actions } = source.outcome;
-  if (actions.length === 0) return null;
+  const { pack } = source.outcome;
+  if (pack.actions.length === 0) return null;
   const layout = new SheetLayout(
     "annual-review",
     source.names["annual-review"],
     "Annual review: delivery by area over the plan’s years, and its resources",
     "",
   );
-  layout.paragraph(asked(source));
+  layout.prose(asked(source));
   layout.paragraph(
     `The plan runs from ${formatDate(pack.start)} to ${formatDate(pack.end)}. Counts are as this was written, as of ${source.asOf}; an action belongs to the financial year in which it is due.`,
   );
@@ -36,8 +36,8 @@ export function annualReview(source: ReportSource): ReportSheet | null {
 function asked({ outcome: { pack, actions } }: ReportSource): string {
   const { annualReview: review } = pack;
   if (review === undefined) return "The plan asks for no yearly review in so many words.";
-  const status = actions.find(({ id }) => id === review.action)?.status ?? "not in the plan";
-  return `${review.action} asks that ${review.text} (${review.source}). It is ${status}.`;
+  const status = actions.find(({ id }) => id === review.action)?.status ?? "not reported";
+  return `${review.action} asks that ${review.text} (${review.source}). Its status now: ${status}.`;
 }
 
 interface AreaRow {
