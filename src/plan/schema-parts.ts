@@ -25,7 +25,6 @@ export const targetId = idOf<TargetId>();
 export const text = z.string().check(z.minLength(1), z.maxLength(2000));
 /** What tabs, headings and sentences carry. */
 export const name = z.string().check(z.minLength(1), z.maxLength(200));
-export const source = text;
 
 /** A number between two others; `what` goes on after "it is", for the sentence that refuses one outside. */
 export const within = (least: number, most: number, what: string) => {
@@ -44,5 +43,5 @@ export const clauseFields = {
   text,
   metrics: z.array(metricId),
   actions: z.array(actionId),
-  source,
+  source: text,
 };

@@ -8,7 +8,6 @@ import {
   name,
   number,
   organisationCode,
-  source,
   targetId,
   text,
   within,
@@ -27,6 +26,8 @@ import { organisationSize, wordingFields } from "./vocabulary/vocabulary";
  *
  * Text is our own wording; `source` cites the plan's section.
  */
+
+const source = text;
 
 const organisationSchema = z.strictObject({
   code: organisationCode,
@@ -317,5 +318,5 @@ export type PlanAction = z.infer<typeof actionSchema>;
 export type PlanNote = z.infer<typeof noteSchema>;
 export type Thresholds = z.infer<typeof thresholdsSchema>;
 export type { Clause, Commitment, Objective, Priority, RoadmapStep } from "./clauses";
-export type { ActionId, MetricId, OrganisationCode, TargetId } from "./schema-parts";
+export type { MetricId, OrganisationCode, TargetId } from "./schema-parts";
 export type { UnitId } from "./quantity/unit-ids";

@@ -62,7 +62,7 @@ function noFigure(titles: readonly string[], areNamed: boolean): string {
   return `No figure in this return${areNamed ? ` of ${joinWords(titles)}` : ""}`;
 }
 
-export const notCollected = "Not collected by this return.";
+const notCollected = "Not collected by this return.";
 
 function keyOf({ metric, organisation }: Pick<Total, "metric" | "organisation">): string {
   return `${metric}|${organisation}`;
