@@ -107,6 +107,17 @@ describe("the plan's Table 2 in a workbook", () => {
   });
 });
 
+it("localities named after points of the compass are no regions of England", () => {
+  const { reading } = outcome([
+    ["LPT electricity by locality, 2024/25"],
+    ["Locality", "Electricity consumed (kWh)"],
+    ["North West", 1200000],
+    ["South West", 1300000],
+    ["South East", 1400000],
+  ]);
+  expect(reading.census.byRule.map(({ rule }) => rule)).not.toContain(REGIONS_RULE);
+});
+
 describe("1990 over a column", () => {
   const columns = (...named: CellValue[]) =>
     outcome([

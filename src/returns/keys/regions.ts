@@ -49,6 +49,8 @@ interface Place {
   readonly role: string;
 }
 
+const compass = /^(?:(?:north|south|east|west|and)\s*)+$/i;
+
 interface Named {
   readonly at: number;
   readonly value: CellValue;
@@ -67,7 +69,8 @@ function regionsIn(lines: readonly (readonly Named[])[], names: RegionNames): Re
       if (region.england) wholes.push({ at, alone: namesEngland(value, names) });
       else addTo(regions, region.name, at);
     }
-    const isOfRegions = regions.size >= fewestRegions;
+    // A county's North West, South West and South East are localities: England's regions are not all points of the compass.
+    const isOfRegions = regions.size >= fewestRegions && ![...regions.keys()].every((name) => compass.test(name));
     for (const { at, alone } of wholes) if (isOfRegions || alone) found.set(at, { england: true });
     if (!isOfRegions) continue;
     for (const [name, places] of regions) for (const at of places) found.set(at, { england: false, name });
