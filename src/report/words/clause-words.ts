@@ -1,6 +1,6 @@
 import type { Outcome } from "../../outcome";
 import type { Clause, Metric, OrganisationCode } from "../../plan/schema";
-import { formatQuantity, inSentence, joinWords, organisationName } from "../../plan/wording";
+import { formatQuantity, joinWords, organisationName } from "../../plan/wording";
 import type { Total } from "../../returns/observation";
 
 /** What answers something that the plan says, and what a return shows of it, in words. */
@@ -32,7 +32,7 @@ export class ClauseWords {
     const metrics = ids.flatMap((id) => this.metrics.get(id) ?? []);
     const named = metrics.length > 1 ? ({ title }: Metric) => `${title}: ` : () => "";
     const known = metrics.map((metric) => ({ metric, figures: this.figures(metric, askedOf) }));
-    const silent = known.filter(({ figures }) => figures === null).map(({ metric }) => inSentence(metric.title));
+    const silent = known.filter(({ figures }) => figures === null).map(({ metric }) => metric.title);
     const states = actions.map((id) => `${id} ${this.statuses.get(id) ?? "not in the plan"}`);
     const said = [
       ...known.flatMap(({ metric, figures }) => (figures === null ? [] : [`${named(metric)}${figures}`])),
@@ -57,9 +57,9 @@ export class ClauseWords {
   }
 }
 
-/** "No figure in this return", of one of several with what it is of. */
+/** "No figure in this return", for one of several with what it is of. */
 function noFigure(titles: readonly string[], areNamed: boolean): string {
-  return `No figure in this return${areNamed ? ` of ${joinWords(titles)}` : ""}`;
+  return `No figure in this return${areNamed ? ` for ${titles.map((each) => `“${each}”`).join(", ")}` : ""}`;
 }
 
 const notCollected = "Not collected by this return.";
