@@ -57,6 +57,18 @@ describe("the plan's Table 2 in a workbook", () => {
     expect(findings[0]?.mend?.changes[0]).toMatchObject({ before: 3542, after: 3642 });
   });
 
+  it.each(first.rows.map(({ region }, row) => [region, row] as const))(
+    "has a finding for a figure of %s that somebody mistyped",
+    (_, row) => {
+      const typed = printed(first).map((cells, at) =>
+        at === row ? cells.map((cell, column) => (column === 2 ? Number(cell) + 21 : cell)) : cells,
+      );
+      const { findings } = outcome([["Table 1"], heads, ...typed]);
+      expect(findings.map(({ code }) => code)).toEqual(["DQ06"]);
+      expect(findings[0]?.message).toContain("in Table 2!C10 says 6,107");
+    },
+  );
+
   it("has no finding where its figures add up, as Table 1's do within their rounding", () => {
     const { findings, reading } = outcome([["Table 1"], heads, ...printed(first)]);
     expect(findings).toEqual([]);
