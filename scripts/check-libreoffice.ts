@@ -1,10 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { cellPlace } from "../src/snapshot/addresses";
 import { openBook } from "../src/workbook-file/open";
 import type { BookState, Cell, Scalar } from "../src/workbook-file/book/book";
+import { recalculated } from "./libreoffice";
 
 /**
  * An independent oracle: LibreOffice opens the written report, recalculates every formula itself,
@@ -14,43 +13,11 @@ import type { BookState, Cell, Scalar } from "../src/workbook-file/book/book";
 const file = process.argv[2] ?? "out/sample-return - Green Plan.xlsx";
 
 async function main(): Promise<number> {
-  const folder = mkdtempSync(path.join(tmpdir(), "green-plan-"));
-  try {
-    const ours = await openBook(new Uint8Array(readFileSync(file)), path.basename(file));
-    const theirs = await openBook(recalculated(folder), path.basename(file));
-    return report(compare(ours, theirs));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const bytes = new Uint8Array(readFileSync(file));
+  const ours = await openBook(bytes, path.basename(file));
+  const theirs = await openBook(recalculated(new Map([["report", bytes]])).get("report") ?? bytes, path.basename(file));
+  return report(compare(ours, theirs));
 }
-
-/** The workbook as LibreOffice calculates it anew. */
-function recalculated(folder: string): Uint8Array {
-  const profile = path.join(folder, "profile");
-  const settings = path.join(profile, "user");
-  const input = path.join(folder, "report.xlsx");
-  mkdirSync(settings, { recursive: true });
-  writeFileSync(path.join(settings, "registrymodifications.xcu"), alwaysRecalculate);
-  writeFileSync(input, readFileSync(file));
-  const args = [
-    `-env:UserInstallation=file://${profile}`,
-    "--headless",
-    "--convert-to",
-    "xlsx:Calc MS Excel 2007 XML",
-    "--outdir",
-    path.join(folder, "out"),
-    input,
-  ];
-  execFileSync("soffice", args, { stdio: "pipe", timeout: 180_000 });
-  const output = path.join(folder, "out", "report.xlsx");
-  if (!existsSync(output)) throw new Error("LibreOffice did not open the report.");
-  return new Uint8Array(readFileSync(output));
-}
-
-const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>`;
 
 interface Comparison {
   formulas: number;

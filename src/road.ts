@@ -4,6 +4,7 @@ import type { IsoDate } from "./plan/time/periods";
 import type { Pack } from "./plan/schema";
 import type { ReportedAction, ReturnReading } from "./returns/observation";
 import { decisionsIn } from "./decisions/decision-rows";
+import { countedInTotals } from "./decisions/decisions";
 import { keptIn } from "./decisions/kept";
 import { readReturns } from "./returns/reading/read";
 import type { Snapshot } from "./snapshot/snapshot";
@@ -22,16 +23,17 @@ export function outcomeOf(snapshot: Snapshot, pack: Pack, choices: Choices): Out
   const { organisations } = choices;
   const { mapping, settings, explanations } = keptIn(snapshot);
   const everything = readReturns(snapshot, pack, { period: choices.period, organisations, mapping });
-  const allTotals = totals(everything, pack);
+  const decisions = decisionsIn(snapshot, pack);
+  const countedIn = countedInTotals(decisions);
+  const allTotals = totals(everything, pack, countedIn);
   const reading = onlyOrganisations(everything, organisations, pack);
   const chosenTotals = allTotals.filter((total) => isChosen(total.organisation, organisations));
   const asOf = reportingDate(reading, { asOf: choices.asOf ?? settings.asOf, today: choices.today });
   // The checks see the whole workbook: a total is only understood beside all that it adds up.
-  const findings = checkReturn({ snapshot, reading: everything, totals: allTotals, pack, asOf }).filter(
+  const findings = checkReturn({ snapshot, reading: everything, totals: allTotals, pack, asOf, countedIn }).filter(
     ({ organisation }) => organisation === null || isChosen(organisation, organisations),
   );
   const basis = basisIn(pack, settings.basis);
-  const decisions = decisionsIn(snapshot, pack);
   return {
     pack,
     snapshot,

@@ -135,8 +135,8 @@ export const lpt: readonly Row[] = [
 ];
 
 export const primaryCare: readonly Row[] = [
-  row("NHS Carbon Footprint", "tCO2e", [16_830, 15_920, 16_330, 15_780, 15_400, 15_050]),
-  row("NHS Carbon Footprint Plus", "tCO2e", [81_100, 77_800, 78_890, 77_590, 76_310, 75_290]),
+  row("NHS Carbon Footprint", "tCO2e", [17_720, 16_770, 17_180, 16_590, 16_190, 15_830]),
+  row("NHS Carbon Footprint Plus", "tCO2e", [85_370, 81_900, 83_050, 81_680, 80_340, 79_260]),
   row("Primary care networks with a named greener lead", "%", [null, null, 31, 58, 77, 88]),
 ];
 

@@ -47,8 +47,10 @@ export interface Assessment {
   readonly target: TargetId;
   readonly organisation: OrganisationCode;
   readonly period: Period;
-  /** True on the last period that has an actual, and on a grey "no data" row. */
+  /** True on one row a target, metric and organisation: the last period with an actual, else the grey "no data" row. */
   readonly latest: boolean;
+  /** On the latest figure, the next period where it has ended by the reporting date without a figure. */
+  readonly dueUnreported: Period | null;
   readonly actual: number | null;
   readonly unit: UnitId;
   /** The cells behind `actual`, for live formulas. */
@@ -63,6 +65,8 @@ export interface Assessment {
     readonly by: string;
     /** The period in which it falls due (late edge). */
     readonly due: Period;
+    /** The period in which the last target of the same pathway falls due: of a footprint, net zero. */
+    readonly final: Period;
     /** Of a target that gives way to an organisation's own greater one: which was used, in words. */
     readonly own?: string;
   };

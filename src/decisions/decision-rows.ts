@@ -31,6 +31,7 @@ const kindWords: Readonly<Record<Decision["kind"], string>> = {
   baseline: "baseline",
   "own target": "own target",
   limits: "new limits",
+  "in total": "count in total",
 };
 
 export const decisionsTable: DecidedTable = {
@@ -66,7 +67,8 @@ export function decisionsIn(snapshot: Snapshot, pack: Pack): Decision[] {
 function readDecision(cells: TableRecord, pack: Pack, day: ReadDay): Decision | string {
   const text = (header: Header) => textOf(cells.get(header));
   const kind = kindOf(text("Decision"));
-  if (kind === null) return 'not used: under Decision write "new baseline", "own target" or "new limits"';
+  if (kind === null)
+    return 'not used: under Decision write "new baseline", "own target", "new limits" or "count in total"';
   const metric = metricIn(pack, text("Metric"));
   if (metric === undefined) return `not used: the plan has no metric "${text("Metric")}"; write its id or its title`;
   const organisation = organisationIn(pack, text("Organisation"));
@@ -74,7 +76,8 @@ function readDecision(cells: TableRecord, pack: Pack, day: ReadDay): Decision | 
   const period = periodIn(cells.get("Period"), day);
   const newValue = cells.get("New value");
   const value = kind === "own target" ? changeIn(newValue, metric) : numberIn(newValue);
-  if (kind !== "own target" && period === null) return "not used: write a period, such as 2019/20 or April 2023";
+  if ((kind === "baseline" || kind === "limits") && period === null)
+    return "not used: write a period, such as 2019/20 or April 2023";
   if (kind === "own target" && value === null)
     return "not used: under New value write the change in percent, such as 25 for 25% less";
   if (kind === "baseline" && value === null) return "not used: under New value write the baseline";
@@ -93,6 +96,7 @@ function readDecision(cells: TableRecord, pack: Pack, day: ReadDay): Decision | 
 
 function kindOf(text: string): Decision["kind"] | null {
   if (/own target/i.test(text)) return "own target";
+  if (/\btotals?\b/i.test(text)) return "in total";
   if (/limits|rebase(?!line)/i.test(text)) return "limits";
   return /base\s*-?line/i.test(text) ? "baseline" : null;
 }
@@ -145,7 +149,8 @@ function changeIn(value: CellValue | undefined, { better }: Metric): number | nu
  */
 export function decisionCells(decision: Decision, state: string, before: TableRecord): Map<string, DecisionCell> {
   const { kind, metric, organisation, period, old, value, why, who, when } = decision;
-  const own = kind === "own target";
+  // Neither rests on a period or replaces a value.
+  const own = kind === "own target" || kind === "in total";
   const written = (header: Header) => before.get(header) ?? null;
   const cells: Readonly<Record<Header, DecisionCell>> = {
     Decision: written("Decision") ?? kindWords[kind],

@@ -1,14 +1,15 @@
 import { formatDate, type IsoDate, type Period } from "../plan/time/periods";
+import type { CountedIn } from "../plan/members";
 import type { MetricId, OrganisationCode } from "../plan/schema";
 import { seriesKey } from "../series/series-key";
 
 /**
  * What a person decided about one series, with the reason, the name and the date: a new baseline
- * (calculations.md section 5), new control limits (section 6), or an organisation's own target
- * where the plan leaves room for one (plan TT2).
+ * (calculations.md section 5), new control limits (section 6), an organisation's own target where
+ * the plan leaves room for one (plan TT2), or a member counted in the system's total.
  */
 export interface Decision {
-  readonly kind: "baseline" | "own target" | "limits";
+  readonly kind: "baseline" | "own target" | "limits" | "in total";
   readonly metric: MetricId;
   readonly organisation: OrganisationCode;
   /** A baseline's year, or the period that new limits begin with. */
@@ -46,6 +47,11 @@ export interface Decided {
   readonly limits: readonly (Signed & { readonly period: Period })[];
 }
 
+/** The members that signed decisions count in the system's totals. */
+export function countedInTotals(decisions: readonly Decision[]): CountedIn[] {
+  return decisions.filter((each) => each.kind === "in total" && isSigned(each));
+}
+
 const NONE: Decided = { baseline: null, recorded: null, ownTarget: null, limits: [] };
 
 export type Decisions = ReadonlyMap<string, Decided>;
@@ -74,6 +80,8 @@ function withDecision(decided: Decided, decision: Decision): Decided {
       if (old === null) return { ...decided, recorded: decision };
       return isSigned(decision) ? { ...decided, recorded: decision, baseline: decision } : decided;
     }
+    case "in total":
+      return decided;
     case "limits": {
       if (!isSigned(decision) || period === null) return decided;
       const limits = [...decided.limits, { ...decision, period }];

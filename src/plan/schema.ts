@@ -37,6 +37,8 @@ const organisationSchema = z.strictObject({
   aliases: z.array(name),
   /** A member's figures count in the system's totals; "elsewhere" is counted in another system; a region has targets only. */
   role: z.enum(["system", "member", "elsewhere", "partner", "region"]),
+  /** A member whose figures stand beside the system's total, in it only where people decide so. */
+  besideTotal: z.optional(z.literal(true)),
   /** How large it is; without it no figure is held against what organisations of its size report. */
   size: z.optional(organisationSize),
   /** Its sites: a figure of a site named here is its organisation's. */
@@ -87,6 +89,8 @@ const metricSchema = z.strictObject({
   }),
   /** Who is asked for it: organisation codes. */
   reportedBy: z.array(organisationCode),
+  /** Months after a period's end by which its figure is to be reported, where the plan says so. */
+  reportedWithinMonths: z.optional(within(0, 36, "months after the period’s end by which it is reported")),
   ...wordingFields,
   /** The metric that this cost pays for. */
   costOf: z.optional(metricId),

@@ -17,6 +17,7 @@ export const sheetKinds = [
   "annual-review",
   "plan-facts",
   "notes",
+  "as-read",
 ] as const;
 /** Sheets that keep what people decided: what a figure is, why it is so, as of when. */
 export const stateKinds = ["mapping", "explanations", "settings", "kept-words"] as const;

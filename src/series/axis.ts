@@ -24,11 +24,6 @@ export function yearPosition(label: string): number {
   return Number(label.slice(0, 4));
 }
 
-/** The financial year that a point of the axis lies in; a hair below a whole year counts as that year. */
-export function financialYearAt(at: number): Period {
-  return financialYear(Math.floor(at + 1e-9));
-}
-
 /**
  * The financial year that holds the end of twelve months which stand at a point of the axis between
  * whole years: those ending in February 2024 (2022.92) end in 2023/24.

@@ -2,8 +2,8 @@ import { cellPlace } from "./addresses";
 import type { CellValue, FarCell, SheetSnapshot } from "./snapshot";
 
 /** Blank rows, or columns, that part a stray cell from all else [ours]: no table has such a gap. */
-const farRows = 1000;
-const farColumns = 100;
+export const farRows = 1000;
+export const farColumns = 100;
 /** More cells than this are no slip but a part of the sheet [ours]. */
 const fewCells = 20;
 

@@ -195,7 +195,10 @@ describe("the register of decisions on the settings sheet", () => {
     const rows = (await decided(opened)).slice(-2);
     expect(rows.map((row) => [row.get("Decision"), row.get("State")])).toEqual([
       ["new limits", 'not used: the plan has no metric "Desfluran"; write its id or its title'],
-      ["think about it", 'not used: under Decision write "new baseline", "own target" or "new limits"'],
+      [
+        "think about it",
+        'not used: under Decision write "new baseline", "own target", "new limits" or "count in total"',
+      ],
     ]);
     expect(rows.map((row) => [row.get("Why"), row.get("Who"), row.get("Ask")])).toEqual([
       ["=1+1", null, null],

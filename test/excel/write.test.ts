@@ -56,6 +56,7 @@ describe("writing the report", () => {
       "Green Plan Mapping",
       "Green Plan Explanations",
       "Green Plan Settings",
+      "Green Plan As Read",
     ]);
   });
 
@@ -86,7 +87,7 @@ describe("writing the report", () => {
       expect(row.get("RAG")).toBe({ green: "Green", amber: "Amber", red: "Red", grey: "Grey" }[each.rag]);
       expect(row.get("Mark")).toBe({ green: "●", amber: "▲", red: "◆", grey: "○" }[each.rag]);
     }
-    expect(records(after, "GreenPlan_Checks").map((row) => row.get("Result"))).toEqual(Array(6).fill("Pass"));
+    expect(records(after, "GreenPlan_Checks").map((row) => row.get("Result"))).toEqual(Array(7).fill("Pass"));
     expect(sheetOf(after, "Board Report").values.flat()).toContain("All checks pass");
   });
 
@@ -98,7 +99,7 @@ describe("writing the report", () => {
     expect(footprint.get("Actual")).toBe(59_000);
     expect(footprint.get("RAG")).toBe("Green");
     expect(footprint.get("Mark")).toBe("●");
-    expect(sheetOf(after, "Board Report").values.flat()).toContain("1 of 6 checks fail: make the report again");
+    expect(sheetOf(after, "Board Report").values.flat()).toContain("2 of 7 checks fail: make the report again");
   });
 
   test("draws the footprint natively: actual, late path and early path over the table beside it", async () => {
@@ -138,7 +139,7 @@ describe("writing the report", () => {
     const { opened } = await written();
     const { sheets, names, styles } = opened.book;
     const own = sheets.filter(({ id }) => names.some(({ scope, name }) => scope === id && name === "_greenplan"));
-    expect(own).toHaveLength(12);
+    expect(own).toHaveLength(13);
     for (const { cells, pageLayout, showGridlines } of own) {
       expect(pageLayout).toMatchObject({ orientation: "Landscape", paperSize: "A4", fitToWidth: 1, fitToHeight: null });
       expect(showGridlines).toBe(false);

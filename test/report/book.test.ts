@@ -38,6 +38,7 @@ describe.each([
       "Green Plan Mapping",
       "Green Plan Explanations",
       "Green Plan Settings",
+      "Green Plan As Read",
     ]);
   });
 
@@ -92,7 +93,8 @@ describe.each([
   });
 
   test("leaves no text cell blank without a reason but those that people fill", () => {
-    for (const { table } of tables) {
+    // A copy of the return's cells is as blank as they are.
+    for (const { table } of tables.filter(({ table: { name } }) => !name.startsWith("GreenPlan_AsRead"))) {
       table.columns.forEach(({ people, format, header }, at) => {
         if (people || format !== "text" || ["Explanation", "Who", "Why"].includes(header)) return;
         // Free rows, to write a decision in, are blank from end to end.
@@ -175,7 +177,9 @@ describe("what the board reads", () => {
   });
 
   test("uses no number of its own in a formula, nor a function younger than Excel 2010", () => {
-    const formulas = sheets.flatMap(({ tables, paragraphs }) => [
+    // What the return's cells came to is compared there with what they come to now.
+    const others = sheets.filter(({ kind }) => kind !== "as-read");
+    const formulas = others.flatMap(({ tables, paragraphs }) => [
       ...tables.flatMap(({ rows }) => rows.flat()),
       ...paragraphs.map(({ cell }) => cell),
     ]);
@@ -190,15 +194,17 @@ describe("what the board reads", () => {
     }
     const known = [
       "ABS",
+      "AND",
       "COUNTA",
       "COUNTIF",
       "COUNTIFS",
       "IF",
       "ISERROR",
       "LEFT",
+      "NOT",
       "ROWS",
       "SUM",
-      "SUMPRODUCT",
+      "TEXT",
       "VALUE",
     ];
     expect([...functions].filter((name) => !known.includes(name))).toEqual([]);

@@ -21,7 +21,7 @@ const cells = ({ tables }: ReportSheet, name: string, header: string): ReportCel
 describe("the brief a board reads first", () => {
   test("answers what is behind, late, to be decided, and how far to rely on it, in that order", () => {
     expect(Object.keys(answersOf(exampleOutcome()))).toEqual([
-      "What is behind",
+      "Where we stand",
       "What is late",
       "What needs a decision",
       "How far these figures can be relied on",
@@ -55,7 +55,7 @@ describe("the brief a board reads first", () => {
           }
         : each,
     );
-    const behind = answersOf({ ...full, assessments })["What is behind"]!;
+    const behind = answersOf({ ...full, assessments })["Where we stand"]!;
     expect(behind[0]).toMatch(/^LLR’s NHS Carbon Footprint .* without LPT: a part/);
     expect(behind.filter((each) => each.startsWith("UHL’s NHS Carbon Footprint was"))).toHaveLength(1);
   });
@@ -63,7 +63,7 @@ describe("the brief a board reads first", () => {
   test("says that nothing can be judged rather than count to nought", () => {
     const full = exampleOutcome();
     const assessments = full.assessments.map((each) => ({ ...each, rag: "grey" as const, gap: null }));
-    expect(answersOf({ ...full, assessments })["What is behind"]).toContainEqual(
+    expect(answersOf({ ...full, assessments })["Where we stand"]).toContainEqual(
       expect.stringMatching(/^None of \d+ targets can be judged/),
     );
   });
@@ -109,8 +109,8 @@ describe("energy of a year that lacks a fuel", () => {
       ({ metric, organisation, period }) => !(metric === "GAS" && organisation === "RWE" && period.label === "2024/25"),
     );
     const charts = reportBook({ ...full, totals }).sheets.find(({ kind }) => kind === "charts")!;
-    const title = charts.charts.find(({ title }) => title.startsWith("UHL used"))!.title;
-    expect(title).toMatch(/of energy in 2024\/25, gas consumed not reported$/);
+    const title = charts.charts.find(({ title }) => title.startsWith("UHL reports"))!.title;
+    expect(title).toMatch(/in 2024\/25, with gas consumed not reported$/);
     expect(title).not.toMatch(/less than|more than/);
   });
 });

@@ -1,6 +1,7 @@
 import { llrPack } from "../../src/plan/llr";
 import { actionHeadline, dataNote, ragHeadline, standing, targetWords } from "../../src/report/words/sentences";
 import type { ActionAssessment, Assessment } from "../../src/assessment/assessment";
+import { period } from "../assessment/test-pack";
 import { exampleOutcome } from "./outcome";
 
 const { assessments, actions } = exampleOutcome();
@@ -50,6 +51,9 @@ describe("where somebody stands, in a sentence", () => {
   });
 
   test("says so where there is no figure", () => {
+    expect(standing({ ...latest("CF", "RWE"), dueUnreported: period("2025/26") }, llrPack)).toMatch(
+      /behind its path of [\d,]+ tCO₂e\. 2025\/26 is not yet reported\.$/,
+    );
     expect(standing({ ...latest("CF", "RWE"), actual: null }, llrPack)).toBe(
       "UHL’s NHS Carbon Footprint has no figure for 2024/25.",
     );
@@ -58,9 +62,13 @@ describe("where somebody stands, in a sentence", () => {
 
 describe("headlines", () => {
   test("count what can be judged apart from what cannot", () => {
-    const some = [latest("CF", "RWE"), latest("CF", "RT5"), { ...latest("CF", "LLR"), rag: "grey" as const }];
+    const some = [
+      latest("CF", "RWE"),
+      latest("CF", "RT5"),
+      { ...latest("CF", "LLR"), rag: "grey" as const, why: "stale" as const },
+    ];
     expect(ragHeadline(some)).toBe(
-      "Of 2 targets that can be judged: 1 red, 0 amber and 1 green; 1 other is grey (no figure, partial or not yet due).",
+      "Of 2 targets that can be judged: 1 red, 0 amber and 1 green; 1 other is grey (out of date).",
     );
     expect(ragHeadline([])).toBe("The return holds no figure that the plan sets a target for.");
   });
@@ -88,4 +96,9 @@ test("a data note gives the reason for grey with the shorthand of published stat
   );
   expect(dataNote({ ...latest("CF", "RWE"), actual: null, why: "no data" })).toBe("[x] no figure in the return");
   expect(dataNote(latest("CF", "RWE"))).toBe("");
+  const late = { ...latest("CF", "RWE"), dueUnreported: period("2025/26") };
+  expect(dataNote(late)).toBe("[x] 2025/26 is not yet reported");
+  expect(dataNote({ ...late, why: "stale" })).toBe("[x] out of date: nothing is reported for 2025/26 or since");
+  const metric = { ...llrPack.metrics[0]!, reportedWithinMonths: 3 };
+  expect(dataNote(late, metric)).toBe("[x] 2025/26 is not yet reported, due by 30 June 2026");
 });

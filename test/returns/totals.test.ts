@@ -140,13 +140,20 @@ describe("the system", () => {
     expect(total(all, "CF", "LLR")).toMatchObject({ value: 11, partial: false });
   });
 
-  test("without one it is the roll-up of its members, and EMAS is not one", () => {
+  test("without one it is the roll-up of the two trusts and primary care: EMAS is no member, and the ICB stands beside (plan section 6.1)", () => {
     const all = totalsOf(of("UHL", 1), of("LPT", 2), of("Primary care", 3), of("LLR ICB", 4), of("EMAS", 100));
-    expect(total(all, "CF", "LLR")).toMatchObject({ value: 10, partial: false, missing: [] });
+    expect(total(all, "CF", "LLR")).toMatchObject({ value: 6, partial: false, missing: [] });
+  });
+
+  test("the ICB is in it, for a metric, where people decided so", () => {
+    const reading = read([of("UHL", 1), of("LPT", 2), of("Primary care", 3), of("LLR ICB", 4)]);
+    const all = totals(reading, llrPack, [{ metric: "CF", organisation: "QK1" }]);
+    expect(total(all, "CF", "LLR")).toMatchObject({ value: 10, partial: false });
+    expect(total(totals(reading, llrPack, [{ metric: "CFP", organisation: "QK1" }]), "CF", "LLR")?.value).toBe(6);
   });
 
   test("with a member missing the roll-up is partial and names it", () => {
     const all = totalsOf(of("UHL", 1), of("LPT", 2));
-    expect(total(all, "CF", "LLR")).toMatchObject({ value: 3, partial: true, missing: ["PCN", "QK1"] });
+    expect(total(all, "CF", "LLR")).toMatchObject({ value: 3, partial: true, missing: ["PCN"] });
   });
 });

@@ -1,4 +1,4 @@
-import { financialYearAt, position } from "../../src/series/axis";
+import { position, yearOfEndAt } from "../../src/series/axis";
 import { period } from "../assessment/test-pack";
 
 describe("the year axis", () => {
@@ -8,8 +8,9 @@ describe("the year axis", () => {
     expect(position(period("2016-12").last)).toBeCloseTo(2015.75, 12);
   });
 
-  it("gives the financial year a point lies in", () => {
-    expect(financialYearAt(2042.75).label).toBe("2042/43");
-    expect(financialYearAt(2031 - 1e-12).label).toBe("2031/32");
+  it("gives the first financial year that ends at a point or after it", () => {
+    // calculations.md section 3: 46.96 is reached at 2042.75, so the year is 2043/44.
+    expect(yearOfEndAt(2042.75).label).toBe("2043/44");
+    expect(yearOfEndAt(2031 + 1e-12).label).toBe("2031/32");
   });
 });

@@ -5,6 +5,8 @@ import { groupBy } from "../../collections/groups";
 import { keyOf } from "../../collections/keys";
 import { oncePer } from "../../collections/once-per";
 import { decidedFor, decisionsBySeries, type Decided, type Decision } from "../../decisions/decisions";
+import { countedMembers } from "../../plan/members";
+import { subjectOf } from "./subject";
 import { seriesOf, type Series } from "../../series/series";
 import { seriesKey } from "../../series/series-key";
 import { baselineOf, decidedBaseline, type Baseline } from "../paths/baseline";
@@ -68,17 +70,20 @@ export function seriesCases(input: AssessmentInput): SeriesCase[] {
     leaveOutPandemic: input.leaveOutPandemic ?? false,
     matchMdcTool: input.matchMdcTool ?? false,
   };
+  const subject = subjectOf(input.reading, pack);
   const names = new Map(pack.organisations.map(({ code, shortName }) => [code, shortName]));
   const cases: SeriesCase[] = [];
   for (const whole of pathwaysOf(pack, input.basis)) {
     for (const [organisation, name] of names) {
       const applying = forOrganisation(whole, organisation);
-      if (applying === null) continue;
+      if (applying === null || (subject !== null && organisation === pack.system)) continue;
       const of = { metric: applying.metric.id, organisation };
       const at = seriesKey(of);
       const decided = decidedFor(decisions, of);
       const pathway = withOwnTargets(applying, decided.ownTarget, stated.of("target", of));
-      const expected = present.has(organisation) || isSystemFootprint(pathway, organisation, pack);
+      const expected =
+        (present.has(organisation) && !standsInMembers(pathway, organisation, pack, totals)) ||
+        isSystemFootprint(pathway, organisation, pack);
       const own = totals.get(at) ?? [];
       if (own.length === 0 && !expected) continue;
       const series = seriesOf(own, pathway.metric.nature, asOf);
@@ -119,6 +124,19 @@ const organisationsPresent = oncePer((reading: ReturnReading): ReadonlySet<Organ
   for (const { organisation } of reading.actions) if (organisation !== null) present.add(organisation);
   return present;
 });
+
+/** What cannot be added up needs no figure of the system where each member asked for it has one. */
+function standsInMembers(
+  { metric }: Pathway,
+  organisation: OrganisationCode,
+  pack: Pack,
+  totals: ReadonlyMap<string, readonly Total[]>,
+): boolean {
+  if (metric.additive || organisation !== pack.system) return false;
+  return countedMembers(pack, metric.id).every((member) =>
+    totals.has(seriesKey({ metric: metric.id, organisation: member })),
+  );
+}
 
 /** The system's footprints are always asked about: the plan itself states their baselines. */
 function isSystemFootprint(pathway: Pathway, organisation: OrganisationCode, pack: Pack): boolean {

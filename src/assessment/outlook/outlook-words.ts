@@ -16,17 +16,37 @@ export function outlookWords(row: Assessment): string | null {
   return parts.length === 0 ? null : parts.join(" ");
 }
 
-function trend({ projection, assurance, attains, unit }: Assessment): string | null {
+/** Whether a target's date has come: then it is met or missed, and nothing is foretold. */
+export function hasFallenDue({ goal, period }: Pick<Assessment, "goal" | "period">): boolean {
+  return goal.due.last <= period.last;
+}
+
+/**
+ * When the trend arrives, in words (calculations.md section 3): a footprint that would arrive only after its net zero
+ * date does not arrive by its own date, and no year is named for it.
+ */
+export function attainmentWords(row: Pick<Assessment, "attains" | "goal" | "period">): string | null {
+  const { attains, goal } = row;
+  if (attains === null || attains === "not on current trend") return attains;
+  const isTooLate = goal.final.label !== goal.due.label && attains > goal.final.label && !hasFallenDue(row);
+  return isTooLate ? `not by ${goal.due.label} on the present trend` : attains;
+}
+
+function trend(row: Assessment): string | null {
+  const { projection, assurance, unit } = row;
   if (projection === null) return null;
   const { points, slope, at, value, low, high } = projection;
   const quantity = (figure: number) => formatQuantity(figure, unit);
   const rate = `${slope > 0 ? "+" : ""}${quantity(slope)} a year`;
   const range = `${quantity(low)} to ${quantity(high)} with 95% confidence`;
-  const verdict = assurance === null ? "" : `, ${verdicts[assurance]}`;
+  const verdict = assurance === null || hasFallenDue(row) ? "" : `, ${verdicts[assurance]}`;
+  const attained = attainmentWords(row);
   const reaches =
-    attains === null || attains === "not on current trend"
+    attained === null || attained === "not on current trend"
       ? "; the trend does not lead to it"
-      : `; it is reached in ${attains}`;
+      : attained.startsWith("not")
+        ? `; ${attained}`
+        : `; it is reached in ${attained}`;
   return `The trend of ${plural(points, "figure")}, ${rate}, comes to ${quantity(value)} in ${at.label} (${range})${verdict}${reaches}.`;
 }
 

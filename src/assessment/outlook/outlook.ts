@@ -11,7 +11,7 @@ import type { ReadyTarget, ReadyPathway } from "../paths/ready-pathway";
 import { attainment, lineValue, project, type TrendLine } from "./projection";
 import type { SeriesPoint } from "../../series/series";
 import type { History } from "./history";
-import { financialYearAt, monthsOf, yearOfEndAt } from "../../series/axis";
+import { monthsOf, yearOfEndAt } from "../../series/axis";
 
 /** What is said of the years ahead of a figure. */
 export type Outlook = Pick<Assessment, "projection" | "assurance" | "neededPerYear" | "attains" | "budget"> &
@@ -75,6 +75,7 @@ function nextMilestone(path: ReadyPathway, point: SeriesPoint): ReadyTarget | nu
   return path.targets.find((target) => !isJudged(target.plan.due, window)) ?? null;
 }
 
+/** The first financial year whose figure is at the level or better on the trend (calculations.md section 3). */
 function attainsIn(
   line: TrendLine | null,
   point: SeriesPoint,
@@ -87,7 +88,6 @@ function attainsIn(
   if (line === null) return null;
   const at = attainment(line, level, better);
   if (at === null || at >= LAST_YEAR_LOOKED_AT) return "not on current trend";
-  if (point.rhythm === "year") return financialYearAt(Math.max(at, Math.floor(point.at) + 1)).label;
   return yearOfEndAt(Math.max(at, point.at + monthsOf(point.rhythm) / 12)).label;
 }
 

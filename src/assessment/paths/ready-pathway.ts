@@ -32,7 +32,7 @@ export interface ReadyTarget {
   readonly late: number;
   readonly early: number;
   /** As assessments show it. */
-  readonly shown: Assessment["goal"];
+  readonly shown: Omit<Assessment["goal"], "final">;
 }
 
 /** A pathway with an organisation's own levels. */

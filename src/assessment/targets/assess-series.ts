@@ -1,6 +1,7 @@
 import { previous, type Period } from "../../plan/time/periods";
+import { lastOf } from "../../collections/non-empty";
 import { getOrMake } from "../../collections/collect";
-import type { Assessment, GreyReason } from "../assessment";
+import type { Assessment } from "../assessment";
 import { gapPercentOf } from "../paths/gap";
 import type { SeriesCase } from "../cases/series-cases";
 import { isJudged } from "../paths/due";
@@ -12,6 +13,7 @@ import type { SeriesPoint } from "../../series/series";
 import { chartedFigures, spcReading } from "../spc/spc-reading";
 import { periodHolding, position, type Rhythm } from "../../series/axis";
 import { workingOf } from "./working";
+import { PERIODS_TO_STALE, unreportedAfter, unreportedSentence } from "./unreported";
 import { judgementOf, pathAt, targetAt, type Judgement } from "./judgement";
 
 /** The assessments of one metric of one organisation, in order of period. */
@@ -22,17 +24,14 @@ export function assessSeries(each: SeriesCase): Assessment[] {
   const pathFor = (rhythm: Rhythm): ReadyPathway =>
     getOrMake(paths, rhythm, () => readyPathway(each.pathway, each.baseline, rhythm));
   const latest = latestOf(points);
-  const rows = points.map((point) => assessPoint(each, pathFor(point.rhythm), point, history, point === latest));
-  const missing = missingPeriod(each, latest);
-  if (missing !== null) {
-    const path = pathFor(latest?.rhythm ?? "year");
-    const row = assessMissing(each, path, missing, latest);
-    if (row !== null) rows.push(row);
-  }
-  return rows;
+  if (latest !== null)
+    return points.map((point) => assessPoint(each, pathFor(point.rhythm), point, history, point === latest));
+  const missing = missingPeriod(each);
+  const row = missing === null ? null : assessMissing(each, pathFor("year"), missing);
+  return row === null ? [] : [row];
 }
 
-/** The last figure that can be compared; where none can, the last figure. */
+/** The last figure that can be compared, however late; where none can, the last figure. */
 function latestOf(points: readonly SeriesPoint[]): SeriesPoint | null {
   return points.findLast(({ wholeYear }) => wholeYear) ?? points.at(-1) ?? null;
 }
@@ -45,13 +44,14 @@ function assessPoint(
   latest: boolean,
 ): Assessment {
   const target = targetAt(path, point.at, { first: point.first, last: point.period.last });
-  const judgement = judgementOf(each, path, target, point);
+  const unreported = latest ? unreportedAfter(point.period, each.settings.asOf) : [];
+  const judgement = staleAfter(unreported, judgementOf(each, path, target, point));
   // Before the base year there is no path, so nothing is said of the years ahead.
   const compared = judgement.path.late !== null && (judgement.why === null || judgement.why === "not yet due");
   const whole = point.wholeYear && !point.partial;
   const before = whole ? (history.yearBefore(point)?.value ?? null) : null;
   const base = whole && judgement.why !== "no baseline" ? (each.baseline?.value ?? null) : null;
-  return assessmentOf(each, target, {
+  return assessmentOf(each, path, target, {
     period: point.period,
     latest,
     actual: point.value,
@@ -65,7 +65,10 @@ function assessPoint(
     },
     partial: point.partial,
     missing: point.missing,
-    working: workingOf(each, path, target, point, judgement),
+    dueUnreported: unreported[0] ?? null,
+    working: [workingOf(each, path, target, point, judgement), unreportedSentence(unreported)]
+      .filter(Boolean)
+      .join(" "),
     ...(point.rolling ? { rolling: true } : {}),
     ...(latest && chartedFigures(each.series).length > 0 ? { spc: spcReading(each, target, path.moving) } : {}),
   });
@@ -74,7 +77,17 @@ function assessPoint(
 /** What differs from period to period of one series. */
 interface PeriodParts extends Pick<
   Assessment,
-  "period" | "latest" | "actual" | "places" | "reductions" | "partial" | "missing" | "working" | "rolling" | "spc"
+  | "period"
+  | "latest"
+  | "actual"
+  | "places"
+  | "reductions"
+  | "partial"
+  | "missing"
+  | "dueUnreported"
+  | "working"
+  | "rolling"
+  | "spc"
 > {
   readonly judgement: Judgement;
   readonly outlook: Outlook;
@@ -82,6 +95,7 @@ interface PeriodParts extends Pick<
 
 function assessmentOf(
   { pathway, organisation, baseline }: SeriesCase,
+  { targets }: ReadyPathway,
   { plan, shown }: ReadyTarget,
   { judgement, outlook, ...parts }: PeriodParts,
 ): Assessment {
@@ -92,7 +106,7 @@ function assessmentOf(
     organisation,
     unit: pathway.metric.unit,
     baseline,
-    goal: shown,
+    goal: { ...shown, final: lastOf(targets).shown.due },
     ...judgement,
     gapPercent: gap === null || path.late === null ? null : gapPercentOf(gap, path.late),
     ...outlook,
@@ -101,33 +115,37 @@ function assessmentOf(
   };
 }
 
+/** A grey figure of which two later periods have ended without one; a reason that is grey already stays. */
+function staleAfter(unreported: readonly Period[], judgement: Judgement): Judgement {
+  const isJudgedNow = judgement.why === null || judgement.why === "not yet due";
+  if (unreported.length < PERIODS_TO_STALE || !isJudgedNow) return judgement;
+  return { ...judgement, rag: "grey", why: "stale", word: "stale" };
+}
+
 /**
- * The last period whose figure is due by the reporting date, where the series has none for it; null
- * where it has, or none is asked for: before the plan, or of an organisation that is not in the return.
+ * The last period whose figure is due by the reporting date; null where none is asked for: before the plan, or of an
+ * organisation that is not in the return.
  */
-function missingPeriod({ series, expected, settings }: SeriesCase, latest: SeriesPoint | null): Period | null {
-  if (!expected && series.points.length === 0 && series.withoutValue.length === 0) return null;
-  const rhythm = latest?.rhythm ?? "year";
-  const holding = periodHolding(settings.asOf, rhythm);
+function missingPeriod({ series, expected, settings }: SeriesCase): Period | null {
+  if (!expected && series.withoutValue.length === 0) return null;
+  const holding = periodHolding(settings.asOf, "year");
   const due = holding.last <= settings.asOf ? holding : previous(holding);
-  if (due.last < settings.planStart) return null;
-  return latest !== null && latest.wholeYear && latest.period.last >= due.last ? null : due;
+  return due.last < settings.planStart ? null : due;
 }
 
 /** A grey row for a figure that is not there; null where its target is history, said to be achieved, or not yet due. */
-function assessMissing(
-  each: SeriesCase,
-  path: ReadyPathway,
-  period: Period,
-  latest: SeriesPoint | null,
-): Assessment | null {
+function assessMissing(each: SeriesCase, path: ReadyPathway, period: Period): Assessment | null {
   const at = position(period.last);
   const target = targetAt(path, at, period);
   if (target.plan.target.history === true || isNotAskedYet(each, path, target, period)) return null;
-  const stale = latest !== null && latest.wholeYear && latest.period.last < previous(period).last;
-  const why: GreyReason = stale ? "stale" : "no data";
-  const judgement: Judgement = { path: pathAt(path, target, at), gap: null, rag: "grey", why, word: why };
-  return assessmentOf(each, target, {
+  const judgement: Judgement = {
+    path: pathAt(path, target, at),
+    gap: null,
+    rag: "grey",
+    why: "no data",
+    word: "no data",
+  };
+  return assessmentOf(each, path, target, {
     period,
     latest: true,
     actual: null,
@@ -137,12 +155,12 @@ function assessMissing(
     reductions: { againstBase: null, againstPrevious: null, ofTarget: null },
     partial: false,
     missing: [],
-    working: workingOf(each, path, target, { period, last: latest }, judgement),
+    dueUnreported: null,
+    working: workingOf(each, path, target, { period }, judgement),
   });
 }
 
 /** A level whose date is still to come, never reported: no figure of it is due. */
 function isNotAskedYet({ series }: SeriesCase, path: ReadyPathway, target: ReadyTarget, period: Period): boolean {
-  const reported = series.points.length > 0 || series.withoutValue.length > 0;
-  return !path.moving && !reported && !isJudged(target.plan.due, period);
+  return !path.moving && series.withoutValue.length === 0 && !isJudged(target.plan.due, period);
 }

@@ -10,7 +10,7 @@ import { readyPathway, type ReadyTarget, type ReadyPathway } from "../paths/read
 import { position } from "../../series/axis";
 
 /** The plan's own reading of a target, as opposed to an alternative's id. */
-const PLAN_BASIS = "plan";
+export const PLAN_BASIS = "plan";
 
 /** One reading of a target: what it asks for and by how much a year. */
 interface BasisReading {

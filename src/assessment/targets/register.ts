@@ -1,5 +1,5 @@
 import type { Pack } from "../../plan/schema";
-import { formatPercent, formatQuantity, periodWords, plural } from "../../plan/wording";
+import { formatPercent, formatQuantity, organisationName, periodWords, plural } from "../../plan/wording";
 import { seriesCases, type AssessmentInput, type SeriesCase } from "../cases/series-cases";
 import { isSigned, signature, type Decision } from "../../decisions/decisions";
 import { baseYearCheck, baseYearFigure, type BaseYearCheck } from "../change/restatements";
@@ -38,6 +38,8 @@ export function register(input: AssessmentInput): Register {
   );
   const asked = new Set<string>();
   const kept = decisions.map((decision, index): RegisterRow | null => {
+    // A member that stands beside the total may have no target of its own, so no case.
+    if (decision.kind === "in total") return { decision, state: inTotalState(decision, input.pack) };
     const each = cases.get(seriesKey(decision));
     if (each === undefined) return { decision, state: "kept: this report holds no figure of it" };
     const later = decisions.slice(index + 1).filter((other) => isOfOneKind(other, decision));
@@ -76,6 +78,15 @@ function ownTargetState({ pathway }: SeriesCase, { value }: Decision): string {
     return "not used: give it as a change in percent";
   const greater = value < 0 ? value < plan.goal.percent : value > plan.goal.percent;
   return `${greater ? "used" : "not used"}: ${ownTargetWords(plan.own, greater, pathway.metric.unit)}`;
+}
+
+function inTotalState(decision: Decision, { system, organisations }: Pack): string {
+  const member = organisations.find(({ code }) => code === decision.organisation);
+  if (system === null || member?.role !== "member")
+    return "not used: only a member of a system is counted in its total";
+  if (member.besideTotal !== true) return "not needed: the plan counts its figures in the total";
+  if (!isSigned(decision)) return "not used: say who, when and, under Why, what the baseline holds of it";
+  return `used: counted in the total of ${organisationName({ organisations }, system)}, agreed by ${signature(decision)}`;
 }
 
 function limitsState({ series, decided }: SeriesCase, decision: Decision): string {

@@ -16,10 +16,9 @@ import type { ReadyTarget, ReadyPathway } from "../paths/ready-pathway";
 import type { SeriesPoint } from "../../series/series";
 import type { Judgement } from "./judgement";
 
-/** A figure that is not there, and the last one that is. */
+/** A figure that is not there. */
 interface Missing {
   readonly period: Period;
-  readonly last: SeriesPoint | null;
 }
 
 /** "How was this worked out": one plain sentence with the numbers in it, and the plan's section. */
@@ -65,7 +64,7 @@ function subject({ name, pathway }: SeriesCase): string {
   return `${name}, ${inSentence(pathway.metric.title)}`;
 }
 
-function absence(each: SeriesCase, { period, last }: Missing): string {
+function absence(each: SeriesCase, { period }: Missing): string {
   const { unit } = each.pathway.metric;
   const reason = each.series.withoutValue.find((none) => none.period.label === period.label)?.why;
   const { incomplete } = each.series;
@@ -75,8 +74,7 @@ function absence(each: SeriesCase, { period, last }: Missing): string {
       : incomplete !== null && incomplete.ending.last === period.last
         ? `, because ${plural(incomplete.missingMonths, "month")} of its twelve ${incomplete.missingMonths === 1 ? "is" : "are"} missing and a part is never scaled up`
         : "";
-  const before = last === null ? "" : `; the last figure is ${formatQuantity(last.value, unit)} ${whenOf(last)}`;
-  return `${subject(each)}: no ${unit === "yes/no" ? "answer" : "figure"} for ${periodWords(period)}${because}${before}`;
+  return `${subject(each)}: no ${unit === "yes/no" ? "answer" : "figure"} for ${periodWords(period)}${because}`;
 }
 
 function judged(
@@ -99,6 +97,8 @@ function judged(
       return `, but no compound path can be drawn to ${aim(each, target)} from ${formatQuantity(each.baseline?.value ?? 0, each.pathway.metric.unit)}: give the plan pack another path`;
     case "before the base year":
       return `, before the base year ${each.baseline?.period.label ?? ""}, so there is no path yet`;
+    case "stale":
+      return `; ${expected(each, path, target, judgement)}, but it is too old to be judged`;
     default:
       return `; ${expected(each, path, target, judgement)}, so it is ${verdict(each, target, judgement)}`;
   }

@@ -187,14 +187,14 @@ function shift(period: Period, by: 1 | -1): Period {
     case "date":
       return dayPeriod(addDays(period.last, by));
     case "year-to-date":
-      return yearToDate(sameDayOfMonthEnd(period.last, by * 12));
+      return yearToDate(monthsAfter(period.last, by * 12));
     case "range":
       return shiftRange(period, by);
   }
 }
 
 /** A number of months on; a month's last day stays a month's last day. */
-function sameDayOfMonthEnd(date: IsoDate, months: number): IsoDate {
+export function monthsAfter(date: IsoDate, months: number): IsoDate {
   const { year, month: monthOfYear } = dateParts(date);
   return date === monthEnd(year, monthOfYear)
     ? addDays(addMonths(addDays(date, 1), months), -1)
@@ -204,7 +204,7 @@ function sameDayOfMonthEnd(date: IsoDate, months: number): IsoDate {
 function shiftRange(period: Period, by: 1 | -1): Period {
   const months = monthsIn(period);
   if (months !== null) {
-    return range(addMonths(period.first, by * months), sameDayOfMonthEnd(period.last, by * months));
+    return range(addMonths(period.first, by * months), monthsAfter(period.last, by * months));
   }
   const days = by * (daysBetween(period.first, period.last) + 1);
   return range(addDays(period.first, days), addDays(period.last, days));

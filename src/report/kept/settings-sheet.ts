@@ -50,6 +50,10 @@ function decisions(layout: SheetLayout, outcome: Outcome): void {
   layout.paragraph(
     'Write one in a free row. "new baseline": the old and new value. "own target": the change in percent, where the plan leaves room for one. "new limits": the month or quarter that control limits begin with.',
   );
+  if (outcome.pack.organisations.some(({ besideTotal }) => besideTotal))
+    layout.paragraph(
+      '"count in total": a member whose figures of a metric stand beside the total; under Why, what the baseline holds of it.',
+    );
   layout.table<RowToWrite>({
     name: decisionsTable.name,
     items: rowsToWrite(outcome, rows),

@@ -14,6 +14,7 @@ export const sheetTitles: Readonly<Record<SheetKind, string>> = {
   "annual-review": "Annual Review",
   "plan-facts": "Green Plan Facts",
   notes: "Notes",
+  "as-read": "Green Plan As Read",
   mapping: "Green Plan Mapping",
   explanations: "Green Plan Explanations",
   settings: "Green Plan Settings",

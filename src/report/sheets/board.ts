@@ -5,9 +5,10 @@ import { actionGroups } from "./action-status";
 import { areasTable } from "./areas-table";
 import { briefOf } from "./brief";
 import { checksTable, type ToCheck } from "./checks";
+import { freshnessLine } from "../kept/freshness";
 import { SheetLayout, type ColumnOf, type InRow, type Placed } from "../layout/layout";
 import { ragShapes, ragWords } from "../layout/palette";
-import { outlook, targetWords } from "../words/sentences";
+import { endedSentence, outlook, targetWords } from "../words/sentences";
 import type { ReportCell, ReportSheet } from "../sheet";
 import { shorthandLine, standingKey, type ReportSource } from "../source/source";
 import { gapFormula, gapIsLive, gapShareFormula, ragFormula, ragIsLive, shapeFormula } from "../layout/live-status";
@@ -30,11 +31,14 @@ interface Laid {
 }
 
 function layOut(source: ReportSource, trajectories: Trajectories, others: ToCheck, counted: Placed | null): Laid {
-  const { outcome, names, system } = source;
+  const { outcome, names, subject } = source;
   const latest = source.latest();
   const rows = latest.filter(({ actual }) => actual !== null);
   const isFootprint = ({ metric }: Assessment) => source.metric(metric)?.area === "carbon";
-  const layout = new SheetLayout("board-report", names["board-report"], `Green plan board report: ${system}`, "");
+  const layout = new SheetLayout("board-report", names["board-report"], `Green plan board report: ${subject}`, "");
+  layout.paragraph(freshnessLine(others.freshness), "headline");
+  const ended = endedSentence(outcome);
+  if (ended !== "") layout.paragraph(ended);
   brief(layout, source, latest);
   const footprints = targetTable(layout, source, trajectories, {
     name: "GreenPlan_Footprints",

@@ -10,6 +10,7 @@ import { planFacts } from "../plan-sheets/plan-facts";
 import { placeWords } from "../kept/place-words";
 import type { ReportBook } from "../sheet";
 import { ReportSource } from "../source/source";
+import { asReadSheet } from "../kept/as-read-sheet";
 import { keptSheets } from "../kept/kept-sheets";
 import { trajectories } from "./trajectories";
 import { version } from "../source/version";
@@ -25,22 +26,30 @@ export function reportBook(outcome: Outcome): ReportBook {
   const paths = trajectories(source);
   const actions = actionStatus(source);
   const kept = keptSheets(source);
+  const state = [kept.mapping, kept.explanations, kept.settings];
+  const asRead = asReadSheet(outcome, state, { ...source.furniture(), name: source.names["as-read"] });
   const written = [
-    boardReport(source, paths, { actions: actions.placed }),
+    boardReport(source, paths, { actions: actions.placed, freshness: asRead.freshness }),
     actions.sheet,
     paths.sheet,
     charts(source, paths),
     findingsSheet(source, kept.explanations),
     ...[annualReview(source), planFacts(source)].filter((sheet) => sheet !== null),
   ];
-  const all = [...written, kept.mapping, kept.explanations, kept.settings];
+  const all = [...written, ...state];
   const frame = { ...source.furniture(), name: source.names["kept-words"] };
   const { sheets, kept: keptWords, safeCopy } = placeWords(outcome.snapshot.sheets, all, frame);
   const others = [
     ...sheets.slice(0, written.length),
     notes(source),
     ...sheets.slice(written.length),
+    asRead.sheet,
     ...(keptWords ? [keptWords] : []),
   ];
-  return { version, dateSystem: outcome.snapshot.dateSystem, sheets: [contents(source, others), ...others], safeCopy };
+  return {
+    version,
+    dateSystem: outcome.snapshot.dateSystem,
+    sheets: [contents(source, others, asRead.freshness), ...others],
+    safeCopy,
+  };
 }

@@ -11,11 +11,13 @@ import {
   someOf,
 } from "../../plan/wording";
 import type { ActionAssessment, Assessment } from "../../assessment/assessment";
+import { hasFallenDue } from "../../assessment/outlook/outlook-words";
 import { areaRollUps } from "../../assessment/targets/areas";
-import { compareBases } from "../../assessment/targets/basis";
+import { assess } from "../../assessment/targets/assess-targets";
+import { compareBases, PLAN_BASIS } from "../../assessment/targets/basis";
 import { readiness } from "../../validation/checking/readiness";
 import type { Doubts } from "../words/doubts";
-import { actionHeadline, isLateAction, ragHeadline, standing } from "../words/sentences";
+import { actionHeadline, gapWords, isLateAction, ragHeadline, sizeWords, standing } from "../words/sentences";
 
 /** What a board must know before it reads a table, as sentences under the questions it asks. */
 export interface Brief {
@@ -29,14 +31,15 @@ const mostNamed = 3;
 /** @param rows where each metric of each organisation stands now, in the plan's order, the system first. */
 export function briefOf(outcome: Outcome, rows: readonly Assessment[], doubts: Doubts): Brief[] {
   return [
-    { question: "What is behind", answers: behind(outcome, rows) },
+    { question: "Where we stand", answers: behind(outcome, rows) },
     { question: "What is late", answers: late(outcome) },
     { question: "What needs a decision", answers: decisions(outcome, rows) },
     { question: "How far these figures can be relied on", answers: reliance(outcome, rows, doubts) },
   ];
 }
 
-function behind({ pack }: Outcome, rows: readonly Assessment[]): string[] {
+function behind(outcome: Outcome, rows: readonly Assessment[]): string[] {
+  const { pack } = outcome;
   const isFootprint = ({ metric }: Assessment) => pack.metrics.find(({ id }) => id === metric)?.area === "carbon";
   const furthest = rows
     .filter((row) => row.rag === "red" && !isFootprint(row))
@@ -47,14 +50,32 @@ function behind({ pack }: Outcome, rows: readonly Assessment[]): string[] {
         `${possessive(organisationName(pack, row.organisation))} ${metricName(pack, row.metric)} (${shareBehind(row)})`,
     );
   return [
-    ...wholeFirst(rows.filter(isFootprint)).map((footprint) => standing(footprint, pack)),
+    ...wholeFirst(rows.filter(isFootprint)).flatMap((footprint) => [
+      standing(footprint, pack),
+      ...onOtherBasis(outcome, footprint),
+    ]),
     ragHeadline(rows),
-    ...(furthest.length > 0 ? [`Furthest behind, of the other targets: ${joinWords(furthest)}.`] : []),
+    ...(furthest.length > 0 ? [`Of the other targets, furthest behind are ${joinWords(furthest)}.`] : []),
   ];
 }
 
+/** Where a footprint stands on the other reading of its target, in one line: level, gap and percent. */
+function onOtherBasis(outcome: Outcome, { metric, organisation, period }: Assessment): string[] {
+  const { pack, basis } = outcome;
+  const other = basis === null ? pack.targets.flatMap(({ alternatives }) => alternatives)[0]?.id : PLAN_BASIS;
+  if (other === undefined) return [];
+  const row = assess({ ...outcome, basis: other }).find(
+    (each) => each.metric === metric && each.organisation === organisation && each.period.label === period.label,
+  );
+  if (row === undefined || row.gap === null || (other !== PLAN_BASIS && row.basis === undefined)) return [];
+  const name = other === PLAN_BASIS ? "the plan’s own" : `the ${other}`;
+  return [`On ${name} basis it is ${gapWords(row)}.`];
+}
+
 function shareBehind({ gap, gapPercent, unit }: Assessment): string {
-  return gapPercent === null ? formatQuantity(Math.abs(gap ?? 0), unit) : formatPercent(Math.abs(gapPercent));
+  return gapPercent === null || unit === "%"
+    ? sizeWords(Math.abs(gap ?? 0), unit)
+    : formatPercent(Math.abs(gapPercent));
 }
 
 /** Of each footprint where the system stands; where that cannot be judged, where each organisation stands that can. */
@@ -84,10 +105,15 @@ function decisions(outcome: Outcome, rows: readonly Assessment[]): string[] {
   const once = (gaps: readonly Assessment[]) => [...new Set(gaps)];
   const unanswered = once(areas.flatMap((area) => area.unanswered));
   const outlived = once(areas.flatMap((area) => area.outlived));
-  const failing = rows.filter(({ assurance, rag }) => assurance === "F" && (rag === "red" || rag === "amber"));
+  const isBehind = ({ rag }: Assessment) => rag === "red" || rag === "amber";
+  const failing = rows.filter((row) => isBehind(row) && row.assurance === "F" && !hasFallenDue(row));
+  const missed = rows.filter((row) => isBehind(row) && hasFallenDue(row));
   const answers = [
     ...(failing.length > 0
       ? [`On their trend these will miss their targets unless something changes: ${names(failing)}.`]
+      : []),
+    ...(missed.length > 0
+      ? [`Their date has come and they are not met: ${names(missed)}. What is to be done, and by when?`]
       : []),
     ...(unanswered.length > 0
       ? [`No action of the plan answers the gap in ${names(unanswered)}: who acts, and by when?`]
@@ -132,12 +158,26 @@ function basesSentence(
   ];
 }
 
+/** Figures of the year before stand until the new year's come, one by one. */
+function lateFigures(rows: readonly Assessment[]): string[] {
+  const groups = groupBy(rows, ({ dueUnreported }) => dueUnreported?.label ?? "");
+  return [...groups].map(
+    ([period, group]) =>
+      `${period} is not yet reported for ${plural(group.length, "target")}, which ${group.length === 1 ? "stands" : "stand"} as last reported.`,
+  );
+}
+
 function reliance(outcome: Outcome, rows: readonly Assessment[], doubts: Doubts): string[] {
   const { readiness: state, statement } = readiness(outcome);
   const shaky = rows.filter((row) => row.actual !== null && doubts.of(row) !== "");
   const silent = rows.filter(({ actual }) => actual === null);
+  const stale = rows.filter(({ why }) => why === "stale");
   return [
     `The return is ${state} to submit: ${statement.charAt(0).toLowerCase()}${statement.slice(1)}.`,
+    ...lateFigures(rows.filter(({ dueUnreported, why }) => dueUnreported !== null && why !== "stale")),
+    ...(stale.length > 0
+      ? [`Out of date, with two periods or more not reported since: ${someOf(byMetric(outcome, stale))}.`]
+      : []),
     ...(shaky.length > 0
       ? [`Resting on a cell with an error, marked [u] below: ${someOf(byMetric(outcome, shaky))}.`]
       : []),

@@ -5,9 +5,10 @@ import { controlLimitsTable } from "./control-limits";
 import { energySeries, footprintSeries } from "../source/chart-data";
 import { SheetLayout } from "../layout/layout";
 import { seriesColour } from "../layout/palette";
+import { doubtWords } from "../words/doubts";
 import { actionHeadline } from "../words/sentences";
 import type { ReportSheet } from "../sheet";
-import { shorthandLine, type ReportSource } from "../source/source";
+import { nothingToNote, shorthandLine, type ReportSource } from "../source/source";
 import { placeBeside } from "./chart-place";
 import { energyChart } from "./energy-chart";
 import { footprintChart } from "./footprint-chart";
@@ -59,7 +60,10 @@ function whatChangedTable(layout: SheetLayout, source: ReportSource): void {
   if (changes.length === 0) return;
   layout.heading("What changed in emissions from energy: use and emission factors told apart");
   const latest = new Map(changes.map((change) => [change.organisation, change]));
-  for (const { sentence } of latest.values()) layout.prose(sentence);
+  for (const change of latest.values()) {
+    const doubt = doubtOf(source, change);
+    layout.prose(doubt === "" ? change.sentence : `Not to be relied on: it ${doubt.replace("[u] ", "")}. ${change.sentence}`);
+  }
   layout.gap();
   layout.table<WhatChanged>({
     name: "GreenPlan_WhatChanged",
@@ -71,8 +75,14 @@ function whatChangedTable(layout: SheetLayout, source: ReportSource): void {
       { header: "By use (tCO₂e)", width: 14, format: "one decimal", cell: ({ split }) => split.activity },
       { header: "By factors (tCO₂e)", width: 14, format: "one decimal", cell: ({ split }) => split.factor },
       { header: "Together (tCO₂e)", width: 14, format: "one decimal", cell: ({ split }) => split.total },
+      { header: "Data note", width: 18, cell: (change) => doubtOf(source, change) || nothingToNote },
     ],
   });
+}
+
+/** Why a change is not to be relied on: the cells in error that a fuel of either year rests on. */
+function doubtOf({ doubts }: ReportSource, { fuels }: WhatChanged): string {
+  return doubtWords(doubts.cellsInError(fuels.flatMap(({ before, after }) => [...before.places, ...after.places])));
 }
 
 function actionsChart(layout: SheetLayout, source: ReportSource): void {

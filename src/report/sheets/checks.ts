@@ -1,10 +1,12 @@
+import { isFresh, type Freshness } from "../kept/freshness";
 import { SheetLayout, type Placed } from "../layout/layout";
 import type { ReportSource } from "../source/source";
 import type { Trajectories } from "./trajectories";
 
-/** Tables of other sheets that the checks count. */
+/** What the checks ask of other sheets: a table they count, and whether what the report rests on still stands. */
 export interface ToCheck {
   readonly actions: Placed | null;
+  readonly freshness: Freshness | null;
 }
 
 interface Check {
@@ -55,9 +57,18 @@ function checksOf(
   source: ReportSource,
   trajectories: Trajectories,
   standing: readonly Placed[],
-  { actions }: ToCheck,
+  { actions, freshness }: ToCheck,
 ): Check[] {
   return [
+    ...(freshness
+      ? [
+          {
+            name: "Nothing that the report rests on has changed",
+            holds: isFresh(freshness),
+            why: "Fails when a cell of the return, an answer or a setting is another than when this report was made.",
+          },
+        ]
+      : []),
     ...trajectoryChecks(source, trajectories),
     ...standing.map(colourCheck),
     ...(actions ? [actionCheck(source, actions)] : []),
@@ -80,12 +91,12 @@ function trajectoryChecks(source: ReportSource, { placed, rows }: Trajectories):
   return [
     {
       name: "Live figures agree with the figures that were checked",
-      holds: `COUNTIF(${agrees},"No")+SUMPRODUCT(--ISERROR(${agrees}))=0`,
+      holds: `COUNTIF(${agrees},"Yes")+COUNTIF(${agrees},"[z]")=ROWS(${agrees})`,
       why: "Fails when the return has been changed since this report was made.",
     },
     {
       name: "No gap on the Trajectories sheet shows an error",
-      holds: `SUMPRODUCT(--ISERROR(${gap}))=0`,
+      holds: `NOT(ISERROR(SUM(${gap})))`,
       why: "Fails when a cell of the return that a gap rests on was deleted.",
     },
     {

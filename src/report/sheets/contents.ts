@@ -1,16 +1,22 @@
 import { plural } from "../../plan/wording";
+import { freshnessLine, type Freshness } from "../kept/freshness";
 import { SheetLayout } from "../layout/layout";
 import type { ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
 
 /** The first sheet: what the report holds, with links that say where they go. */
-export function contents(source: ReportSource, others: readonly ReportSheet[]): ReportSheet {
+export function contents(
+  source: ReportSource,
+  others: readonly ReportSheet[],
+  freshness: Freshness | null,
+): ReportSheet {
   const layout = new SheetLayout(
     "contents",
     source.names.contents,
-    `Green plan report: ${source.system}`,
+    `Green plan report: ${source.subject}`,
     `One table: the ${others.length} sheets of this report, each with a link. As of ${source.asOf}.`,
   );
+  layout.paragraph(freshnessLine(freshness), "headline");
   layout.paragraph(
     `Made by Green Plan Reporter from this workbook, against ${source.outcome.pack.name}, ${source.outcome.pack.version}.`,
   );

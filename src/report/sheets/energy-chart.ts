@@ -89,8 +89,12 @@ function energyTitle(source: ReportSource, series: EnergySeries): string {
 function energyFinding(source: ReportSource, series: EnergySeries): string {
   const [first, last] = [series.years[0], lastOf(series.years)];
   const lacking = absentParts(series, last);
-  const used = `${source.organisation(series.organisation)} used ${formatQuantity(Math.round(yearTotal(last)), "kWh")} of energy in ${last.period}`;
-  if (lacking.length > 0) return `${used}, ${joinWords(lacking.map(inSentence))} not reported`;
+  const who = source.organisation(series.organisation);
+  const sum = formatQuantity(Math.round(yearTotal(last)), "kWh");
+  // Without all fuels it is no figure of energy.
+  if (lacking.length > 0)
+    return `${who} reports ${sum} in ${last.period}, with ${joinWords(lacking.map(inSentence))} not reported`;
+  const used = `${who} used ${sum} of energy in ${last.period}`;
   // A year in which a fuel is not reported cannot be set against one in which all are.
   if (first === last || yearTotal(first) === 0 || absentParts(series, first).length > 0) return used;
   const change = ((yearTotal(last) - yearTotal(first)) / yearTotal(first)) * 100;
@@ -99,9 +103,9 @@ function energyFinding(source: ReportSource, series: EnergySeries): string {
   return `${used}, ${words} in ${first.period}`;
 }
 
-/** The titles of the chart's parts that a year has no figure for. */
-function absentParts({ parts }: EnergySeries, { totals }: EnergyYear): string[] {
-  return parts.filter((part) => !totals.get(part)?.length).map(({ title }) => title);
+/** The titles of what a year has no figure for, of the chart's parts and of the fuels that every estate uses. */
+function absentParts({ parts, lacking }: EnergySeries, { totals }: EnergyYear): string[] {
+  return [...parts.filter((part) => !totals.get(part)?.length), ...lacking].map(({ title }) => title);
 }
 
 /** The largest fuel of the last year, in a sentence. */

@@ -1,7 +1,8 @@
 import type { Assumption } from "../layout/assumptions";
 import { derivationsOf } from "../../plan/metric-facts";
-import { formatNumber, joinWords, organisationName, plural } from "../../plan/wording";
+import { formatNumber, joinWords, organisationName, plural, possessive } from "../../plan/wording";
 import { formatDate } from "../../plan/time/periods";
+import type { Organisation } from "../../plan/schema";
 import { compareBases } from "../../assessment/targets/basis";
 import { baseYearChecks, restatements } from "../../assessment/change/restatements";
 import type { Census } from "../../returns/observation";
@@ -152,12 +153,12 @@ function aboutItems(source: ReportSource): Item[] {
 
 /** Whose figures the report holds, for when, and against which base years. */
 function scopeItems(source: ReportSource): Item[] {
-  const { outcome, system } = source;
+  const { outcome, subject } = source;
   return [
     {
       item: "Purpose",
       from: "add-in",
-      says: `To show a board how ${system} stands against its green plan, and where each figure comes from.`,
+      says: `To show a board how ${subject} stands against its green plan, and where each figure comes from.`,
     },
     { item: "Organisations", from: "return", says: coverage(outcome) },
     { item: "Period", from: "return", says: actualPeriod(outcome) },
@@ -214,12 +215,18 @@ function actualPeriod({ reading }: ReportSource["outcome"]): string {
 
 function boundary({ outcome: { pack }, system }: ReportSource): string {
   if (pack.system === null) return "Each organisation stands for itself: the plan adds none together.";
-  const names = (wanted: "member" | "elsewhere") =>
-    pack.organisations.filter(({ role }) => role === wanted).map(({ shortName }) => shortName);
-  const elsewhere = names("elsewhere");
+  const names = (isWanted: (each: Organisation) => boolean) =>
+    pack.organisations.filter(isWanted).map(({ shortName }) => shortName);
+  const counted = names(({ role, besideTotal }) => role === "member" && besideTotal !== true);
+  const beside = names(({ besideTotal }) => besideTotal === true);
+  const elsewhere = names(({ role }) => role === "elsewhere");
   const without =
     elsewhere.length === 0 ? "" : ` ${joinWords(elsewhere)} is counted in another system and in no total here.`;
-  return `Totals of ${system} are the sum of ${joinWords(names("member")) || "its members"}.${without}`;
+  const own =
+    beside.length === 0
+      ? ""
+      : ` ${possessive(joinWords(beside))} own figures stand beside, and are in a total only where a decision on the settings sheet says so.`;
+  return `Totals of ${system} are the sum of ${joinWords(counted) || "its members"}.${own}${without}`;
 }
 
 function baseYears({ outcome: { pack } }: ReportSource): string {

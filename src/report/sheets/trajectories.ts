@@ -1,7 +1,7 @@
 import { isSameFigure } from "../../plan/quantity/same-figure";
 import type { Assessment } from "../../assessment/assessment";
 import { ARITHMETIC_NOISE } from "../../assessment/paths/gap";
-import { outlookWords } from "../../assessment/outlook/outlook-words";
+import { attainmentWords, outlookWords } from "../../assessment/outlook/outlook-words";
 import { linear } from "../../assessment/paths/paths";
 import type { Period } from "../../plan/time/periods";
 import { joinWords, unitWords } from "../../plan/wording";
@@ -202,7 +202,7 @@ function progress(): ColumnOf<Assessment>[] {
       format: "percent",
       cell: ({ neededPercentPerYear }) => share(neededPercentPerYear ?? null),
     },
-    { header: "Reaches target", width: 16, cell: ({ attains }) => attains ?? "[x]" },
+    { header: "Reaches target", width: 16, cell: (row) => attainmentWords(row) ?? "[x]" },
     { header: "Budget to target", width: 15, format: "figure", cell: ({ budget }) => budget?.total ?? null },
     { header: "Budget used", width: 15, format: "figure", cell: ({ budget }) => budget?.used ?? null },
     { header: "Budget runs out", width: 16, cell: ({ budget }) => budget?.exhausted ?? "[z]" },

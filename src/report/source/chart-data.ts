@@ -1,4 +1,5 @@
 import { isNonEmpty, type NonEmpty } from "../../collections/non-empty";
+import { derivationsOf } from "../../plan/metric-facts";
 import { financialYear } from "../../plan/time/periods";
 import type { Metric } from "../../plan/schema";
 import type { Total } from "../../returns/observation";
@@ -78,7 +79,12 @@ export interface EnergySeries {
   readonly organisation: string;
   readonly parts: readonly EnergyPart[];
   readonly years: NonEmpty<EnergyYear>;
+  /** Fuels that every estate uses and this one has no figure of in any year: what it reports is then not its energy. */
+  readonly lacking: readonly Metric[];
 }
+
+/** No NHS estate runs without them [ours]; the plan says which metric each is, in what its emissions are made from. */
+const USUAL_FUELS: readonly string[] = ["electricity", "natural-gas"];
 
 /** A fuel that is drawn by itself, or the rest of them, where there are more than a chart has colours for. */
 interface EnergyPart {
@@ -114,16 +120,23 @@ export function energySeries(source: ReportSource): EnergySeries[] {
     ({ id, unit, additive, nature }) => unit === "kWh" && additive && nature === "flow" && !parts.has(id),
   );
   const ids = new Set(fuels.map(({ id }) => id));
+  const ofUsual = derivationsOf(pack).flatMap((each) => each.parts.filter(({ fuel }) => USUAL_FUELS.includes(fuel)));
+  const usual = fuels.filter(({ id }) => ofUsual.some(({ metric }) => metric === id));
   const whole = totals.filter(
     ({ metric, period, value, partial }) =>
       ids.has(metric) && period.kind === "financial-year" && value !== null && !partial,
   );
   return [...pack.organisations]
     .sort((a, b) => Number(b.role === "system") - Number(a.role === "system"))
-    .flatMap(({ code }) => seriesOfEnergy(code, fuels, whole) ?? []);
+    .flatMap(({ code }) => seriesOfEnergy(code, fuels, whole, usual) ?? []);
 }
 
-function seriesOfEnergy(organisation: string, fuels: readonly Metric[], totals: readonly Total[]): EnergySeries | null {
+function seriesOfEnergy(
+  organisation: string,
+  fuels: readonly Metric[],
+  totals: readonly Total[],
+  usual: readonly Metric[],
+): EnergySeries | null {
   const own = totals.filter((total) => total.organisation === organisation);
   const parts = energyParts(fuels, own);
   const periods = [...new Set(own.map(({ period }) => period.label))].sort();
@@ -133,7 +146,8 @@ function seriesOfEnergy(organisation: string, fuels: readonly Metric[], totals: 
       ofYear.filter(({ metric }) => fuels.some(({ id }) => id === metric));
     return { period, totals: new Map(parts.map((part) => [part, totalsOfPart(part)])) };
   });
-  return isNonEmpty(years) ? { organisation, parts, years } : null;
+  const lacking = usual.filter(({ id }) => !own.some(({ metric }) => metric === id));
+  return isNonEmpty(years) ? { organisation, parts, years, lacking } : null;
 }
 
 /** The fuels an organisation has used, the most used first. */

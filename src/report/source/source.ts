@@ -4,6 +4,7 @@ import type { Metric, Target } from "../../plan/schema";
 import { organisationName } from "../../plan/wording";
 import { typedAsText } from "../../returns/observation";
 import type { Assessment } from "../../assessment/assessment";
+import { subjectOf } from "../../assessment/cases/subject";
 import { latestAssessments } from "../../assessment/targets/latest";
 import { Assumptions } from "../layout/assumptions";
 import { Doubts } from "../words/doubts";
@@ -23,7 +24,10 @@ export class ReportSource {
   readonly live: LiveFigures;
   readonly doubts: Doubts;
   readonly asOf: string;
+  /** The system by name, or the plan where it has none. */
   readonly system: string;
+  /** Whose report it is, by name: the one organisation whose figures it holds, else the system. */
+  readonly subject: string;
   /** Cells whose figure is a text: formulas of ours cannot read them, so the figure is written. */
   private readonly typedCells: ReadonlySet<string>;
   private readonly metrics: ReadonlyMap<string, Metric>;
@@ -40,6 +44,8 @@ export class ReportSource {
     const [first, ...others] = pack.organisations;
     const only = others.length === 0 ? first : undefined;
     this.system = (pack.organisations.find(({ code }) => code === pack.system) ?? only)?.name ?? pack.name;
+    const subject = subjectOf(outcome.reading, pack);
+    this.subject = pack.organisations.find(({ code }) => code === subject)?.name ?? this.system;
     const typed = outcome.reading.observations.filter(({ note }) => note?.endsWith(typedAsText));
     this.typedCells = new Set(typed.map(({ place }) => place.cell));
     this.metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
@@ -101,8 +107,9 @@ export class ReportSource {
     const missing = assessment.missing.map((code) => this.organisation(code));
     const typed = assessment.places.some(({ cell }) => this.typedCells.has(cell)) ? typedAsText : "";
     return (
-      [dataNote({ ...assessment, missing }), this.doubts.of(assessment), typed, ...more].filter(Boolean).join("; ") ||
-      nothingToNote
+      [dataNote({ ...assessment, missing }, this.metric(assessment.metric)), this.doubts.of(assessment), typed, ...more]
+        .filter(Boolean)
+        .join("; ") || nothingToNote
     );
   }
 

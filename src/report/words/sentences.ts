@@ -1,6 +1,7 @@
 import type { Outcome } from "../../outcome";
 import type { Metric, Pack, Target } from "../../plan/schema";
-import { formatDate } from "../../plan/time/periods";
+import type { UnitId } from "../../plan/quantity/units";
+import { formatDate, monthsAfter, type Period } from "../../plan/time/periods";
 import {
   formatNumber,
   formatPercent,
@@ -12,8 +13,11 @@ import {
   periodWords,
   plural,
   possessive,
+  sentenceCase,
 } from "../../plan/wording";
-import type { ActionAssessment, Assessment, Assurance, Rag } from "../../assessment/assessment";
+import type { ActionAssessment, Assessment, Assurance, GreyReason, Rag } from "../../assessment/assessment";
+import { isOver } from "../../assessment/actions/urgency";
+import { attainmentWords, hasFallenDue } from "../../assessment/outlook/outlook-words";
 import type { BaseYearCheck } from "../../assessment/change/restatements";
 
 /** Every sentence the report makes from figures. Pure text: the sheets decide where it stands. */
@@ -52,24 +56,48 @@ const outlookWords: Readonly<Record<Assurance, string>> = {
   "?": "May or may not meet",
 };
 
-/** Assurance as a word beside the colour (after Making Data Count); never a reason to change it. */
-export function outlook({ assurance, goal, why }: Pick<Assessment, "assurance" | "goal" | "why">): string {
-  if (assurance !== null) return outlookWords[assurance];
+/** Fewer figures than this carry a trend badly, and it says so. */
+const FEW_FIGURES = 5;
+
+/** What is to be expected of a target before its date, as a word beside the colour (after Making Data Count); from its date on whether it was met. */
+export function outlook(row: Assessment): string {
+  const { assurance, goal, why, rag, projection } = row;
+  if (rag !== "grey" && hasFallenDue(row)) return rag === "green" ? "Met" : `Missed${reachedWords(row)}`;
+  if (assurance !== null) {
+    const few =
+      projection !== null && projection.points < FEW_FIGURES ? ` (on ${plural(projection.points, "figure")})` : "";
+    return outlookWords[assurance] + few;
+  }
   if (goal.kind === "yes" || goal.kind === "band") return "[z] not projected";
+  if (why === "stale") return "[x] the figure is out of date";
   return why === "partial" ? "[x] part of the total" : "Too few figures to say";
 }
 
+function reachedWords(row: Assessment): string {
+  const reached = attainmentWords(row);
+  if (reached === null) return "";
+  return reached === "not on current trend" ? "; not reached on trend" : `; on trend reached in ${reached}`;
+}
+
 /** Why a figure or a colour is not there, with the shorthand of published statistics first. */
-export function dataNote(assessment: Assessment): string {
-  const { actual, why, missing, rolling, period } = assessment;
+export function dataNote(assessment: Assessment, metric?: Metric): string {
+  const { actual, why, missing, rolling, period, dueUnreported } = assessment;
   const parts: string[] = [];
   if (rolling) parts.push(`the twelve months to ${periodWords(period)}`);
   if (actual === null) parts.push("[x] no figure in the return");
   if (why === "partial") parts.push(`[x] part of the total: no figure from ${joinWords(missing) || "a member"}`);
-  if (why === "stale") parts.push("[x] the last figure is more than one period old");
   if (why === "no baseline") parts.push("[x] no baseline to measure from");
   if (why === "not yet due") parts.push("[z] not yet due");
+  if (dueUnreported !== null) parts.push(`[x] ${unreportedWords(dueUnreported, why, metric)}`);
   return parts.join("; ");
+}
+
+/** "2025/26 is not yet reported, due by 30 June 2026"; of a stale figure, that nothing is reported since. */
+export function unreportedWords(period: Period, why: Assessment["why"], metric?: Metric): string {
+  if (why === "stale") return `out of date: nothing is reported for ${periodWords(period)} or since`;
+  const months = metric?.reportedWithinMonths;
+  const due = months === undefined ? "" : `, due by ${formatDate(monthsAfter(period.last, months))}`;
+  return `${periodWords(period)} is not yet reported${due}`;
 }
 
 /** The board's first sentence: how many targets can be judged, and how they stand. */
@@ -81,25 +109,59 @@ export function ragHeadline(rows: readonly Assessment[]): string {
   const grey = counts.get("grey") ?? 0;
   if (judged === 0) {
     const none = grey === 1 ? "The one target cannot be judged" : `None of ${plural(grey, "target")} can be judged`;
-    return `${none}: there is no figure, only a part of one, or it is not yet due.`;
+    return `${none}: ${greyWords(rows)}.`;
   }
-  const rest = grey === 0 ? "" : `; ${plural(grey, "other is", "others are")} grey (no figure, partial or not yet due)`;
+  const rest = grey === 0 ? "" : `; ${plural(grey, "other is", "others are")} grey (${greyWords(rows)})`;
   return `Of ${plural(judged, "target")} that can be judged: ${joinWords(colours)}${rest}.`;
+}
+
+const reasonWords: Readonly<Record<GreyReason, string>> = {
+  "no data": "no figure",
+  partial: "only a part of the figure",
+  stale: "out of date",
+  "no baseline": "no baseline",
+  "not yet due": "not yet due",
+};
+
+/** Why the grey ones are grey: "no figure, or not yet due". */
+function greyWords(rows: readonly Assessment[]): string {
+  const reasons = new Set(rows.map(({ why }) => why));
+  return joinWords(
+    Object.entries(reasonWords).flatMap(([why, words]) => (reasons.has(why as GreyReason) ? [words] : [])),
+    "or",
+  );
 }
 
 /** Where an organisation stands on one metric, in one sentence. */
 export function standing(assessment: Assessment, pack: Pack): string {
-  const { organisation, metric: id, period, actual, unit, path, gap, gapPercent, reductions, baseline } = assessment;
+  const { organisation, metric: id, period, actual, unit, path, gap, reductions, baseline } = assessment;
   const title = inSentence(pack.metrics.find((each) => each.id === id)?.title ?? id);
   const whose = possessive(organisationName(pack, organisation));
+  const late = assessment.dueUnreported;
+  const since =
+    late === null
+      ? ""
+      : ` ${sentenceCase(
+          unreportedWords(
+            late,
+            assessment.why,
+            pack.metrics.find((each) => each.id === id),
+          ),
+        )}.`;
   if (actual === null) return `${whose} ${title} has no figure for ${periodWords(period)}.`;
   const was = `${whose} ${title} was ${formatQuantity(actual, unit)} in ${periodWords(period)}`;
   if (assessment.partial)
-    return `${was}, without ${joinWords(assessment.missing.map((code) => organisationName(pack, code)))}: a part, so it is set against no target.`;
-  if (gap === null || path.late === null) return `${was}; ${whyNoPath(assessment)}.`;
-  const base = reductions.againstBase;
+    return `${was}, without ${joinWords(assessment.missing.map((code) => organisationName(pack, code)))}: a part, so it is set against no target.${since}`;
+  if (gap === null || path.late === null) return `${was}; ${whyNoPath(assessment)}.${since}`;
+  // A share is not so many percent less than another share.
+  const base = unit === "%" ? null : reductions.againstBase;
   const sinceBase = base === null || !baseline ? "" : `, ${change(base)} in ${baseline.period.label}`;
-  return `${was}${sinceBase}: ${gapWords(gap, gapPercent, assessment)}.`;
+  return `${was}${sinceBase}: ${gapWords(assessment)}.${since}`;
+}
+
+/** A difference between shares is in points, never in percent. */
+export function sizeWords(size: number, unit: UnitId): string {
+  return unit === "%" ? plural(size, "percentage point") : formatQuantity(size, unit);
 }
 
 function whyNoPath({ why }: Assessment): string {
@@ -112,11 +174,12 @@ function change(reduction: number): string {
   return `${formatPercent(Math.abs(reduction))} ${reduction > 0 ? "less than" : "more than"}`;
 }
 
-function gapWords(gap: number, gapPercent: number | null, { unit, path }: Assessment): string {
+/** "19,933 tCO₂e (33.7%) behind its path of 59,067 tCO₂e", of a figure that is set against one. */
+export function gapWords({ gap, gapPercent, unit, path }: Assessment): string {
   const late = formatQuantity(path.late ?? 0, unit);
-  if (gap === 0) return `exactly on its path (${late})`;
-  const share = gapPercent === null ? "" : ` (${formatPercent(Math.abs(gapPercent))})`;
-  const size = `${formatQuantity(Math.abs(gap), unit)}${share}`;
+  if (gap === null || gap === 0) return `exactly on its path (${late})`;
+  const share = gapPercent === null || unit === "%" ? "" : ` (${formatPercent(Math.abs(gapPercent))})`;
+  const size = `${sizeWords(Math.abs(gap), unit)}${share}`;
   return gap > 0 ? `${size} behind its path of ${late}` : `${size} ahead of its path of ${late}`;
 }
 
@@ -135,6 +198,24 @@ export function actionHeadline({ actions, asOf, pack }: Pick<Outcome, "actions" 
   const silent = counts.get("no return") ?? 0;
   const rest = silent === 0 ? "" : `; ${formatNumber(silent)} with no return`;
   return `Of ${plural(actions.length, "action")} on ${formatDate(asOf)}: ${complete} complete, ${late.length} late${worst}, ${soon} due within ${plural(pack.thresholds.dueSoonDays, "day")}${rest}.`;
+}
+
+/** What closed and what stays open of a plan that has ended by the reporting date; "" of one that goes on. */
+export function endedSentence({ actions, asOf, pack }: Pick<Outcome, "actions" | "asOf" | "pack">): string {
+  if (asOf <= pack.end) return "";
+  const over = actions.filter(isOver).length;
+  const open = actions.length - over;
+  const ended = `${pack.name} ended on ${formatDate(pack.end)}`;
+  if (actions.length === 0) return `${ended}.`;
+  if (open === 0) return `${ended}: all its ${plural(actions.length, "action")} are closed.`;
+  const late = actions.filter(isLateAction).length;
+  const silent = actions.filter(({ status }) => status === "no return").length;
+  const of = [
+    ...(late > 0 ? [`${formatNumber(late)} late`] : []),
+    ...(silent > 0 ? [`${formatNumber(silent)} with no return`] : []),
+  ];
+  const stay = `${formatNumber(open)} ${open === 1 ? "stays" : "stay"} open${of.length > 0 ? ` (${joinWords(of)})` : ""}`;
+  return `${ended}: of its ${plural(actions.length, "action")} ${formatNumber(over)} ${over === 1 ? "is" : "are"} closed and ${stay}.`;
 }
 
 /** What the return holds, for the notes: "1,204 figures for UHL and LPT, from 12 tables on 8 sheets". */

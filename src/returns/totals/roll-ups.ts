@@ -1,4 +1,6 @@
+import { groupBy } from "../../collections/groups";
 import { isNonEmpty } from "../../collections/non-empty";
+import { countedMembers, type CountedIn } from "../../plan/members";
 import type { Metric, OrganisationCode, Pack } from "../../plan/schema";
 import type { Period } from "../../plan/time/periods";
 import { sum } from "../figures/sum";
@@ -6,20 +8,16 @@ import { hasValue, type Total } from "../observation";
 import type { TotalBook } from "./total-book";
 
 /** The system's total of every additive metric and period that its members report; members asked for it and absent are named. */
-export function rollUps(book: TotalBook, pack: Pack): Total[] {
+export function rollUps(book: TotalBook, pack: Pack, countedIn: readonly CountedIn[]): Total[] {
   const { system } = pack;
   if (system === null) return [];
-  const members = pack.organisations.filter(({ role }) => role === "member").map(({ code }) => code);
-  const periods = new Map<string, Map<string, Period>>();
-  for (const { metric, organisation, period } of book.all()) {
-    if (!members.includes(organisation)) continue;
-    const ofMetric = periods.get(metric);
-    if (ofMetric === undefined) periods.set(metric, new Map([[period.label, period]]));
-    else ofMetric.set(period.label, period);
-  }
+  const byMetric = groupBy(book.all(), ({ metric }) => metric);
   return pack.metrics.flatMap((metric) => {
-    const reported = metric.additive ? [...(periods.get(metric.id)?.values() ?? [])] : [];
-    return reported.flatMap((period) => rollUpOf(book, metric, period, members, system) ?? []);
+    if (!metric.additive) return [];
+    const members = countedMembers(pack, metric.id, countedIn);
+    const own = (byMetric.get(metric.id) ?? []).filter(({ organisation }) => members.includes(organisation));
+    const periods = new Map(own.map(({ period }) => [period.label, period]));
+    return [...periods.values()].flatMap((period) => rollUpOf(book, metric, period, members, system) ?? []);
   });
 }
 
@@ -32,9 +30,7 @@ function rollUpOf(
 ): Total | null {
   const parts = members.flatMap((member) => book.get(metric.id, member, period) ?? []).filter(hasValue);
   if (!isNonEmpty(parts)) return null;
-  const asked = members.filter((member) => metric.reportedBy.includes(member));
-  const expected = asked.length > 0 ? asked : members;
-  const absent = expected.filter((member) => !parts.some(({ organisation }) => organisation === member));
+  const absent = members.filter((member) => !parts.some(({ organisation }) => organisation === member));
   const incomplete = parts
     .filter(({ partial }) => partial)
     .flatMap((part) => part.missing.map((site) => `${part.organisation} ${site}`));

@@ -1,4 +1,5 @@
 import { groupBy } from "../../collections/groups";
+import type { CountedIn } from "../../plan/members";
 import type { Metric, Pack } from "../../plan/schema";
 import type { ReturnReading, Total } from "../observation";
 import { ownTotal } from "./own-total";
@@ -13,7 +14,7 @@ import { wholeYears } from "./whole-years";
  * there, and the system as the roll-up of its members where it states nothing itself. Only actual
  * and estimated figures count; targets and forecasts are never in a total.
  */
-export function totals({ observations }: ReturnReading, pack: Pack): Total[] {
+export function totals({ observations }: ReturnReading, pack: Pack, countedIn: readonly CountedIn[] = []): Total[] {
   const metrics: ReadonlyMap<string, Metric> = new Map(pack.metrics.map((metric) => [metric.id, metric]));
   const reported = observations.filter(({ kind }) => kind === "actual" || kind === "estimate");
   const own = [...groupBy(reported, totalKey).values()].flatMap((group) => {
@@ -22,7 +23,7 @@ export function totals({ observations }: ReturnReading, pack: Pack): Total[] {
   });
   const book = new TotalBook(own);
   for (const year of wholeYears(own, metrics)) book.addMissing(year);
-  for (const rollUp of rollUps(book, pack)) book.addMissing(rollUp);
+  for (const rollUp of rollUps(book, pack, countedIn)) book.addMissing(rollUp);
   recomputeRatios(book, pack);
   return book.sorted();
 }

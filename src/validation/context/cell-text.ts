@@ -70,7 +70,3 @@ export function numberOf(value: string | number | boolean | null): number | null
   const read = typeof value === "string" ? readTypedNumber(value) : null;
   return read?.kind === "number" && read.unit === null ? read.value : null;
 }
-
-/** Texts of Excel's own errors belong to DQ02. */
-export const CELL_ERROR =
-  /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA|UNKNOWN!|CONNECT!|BUSY!)/;

@@ -1,5 +1,6 @@
 import { keyOf } from "../../collections/keys";
 import type { IsoDate } from "../../plan/time/periods";
+import type { CountedIn } from "../../plan/members";
 import type { Metric, MetricId, Organisation, OrganisationCode, Pack } from "../../plan/schema";
 import { inSentence } from "../../plan/wording";
 import { cellPlace } from "../../snapshot/addresses";
@@ -18,6 +19,8 @@ export interface CheckInput {
   readonly totals: readonly Total[];
   readonly pack: Pack;
   readonly asOf: IsoDate;
+  /** Members that people decided to count in the system's totals. */
+  readonly countedIn?: readonly CountedIn[];
 }
 
 /**

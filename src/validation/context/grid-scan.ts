@@ -1,8 +1,8 @@
+import { isCellError } from "../../snapshot/cell-errors";
 import { cellPlace } from "../../snapshot/addresses";
 import type { CellPlace, SheetSnapshot } from "../../snapshot/snapshot";
 import { regionNamed, type RegionNames } from "../../plan/region-names";
 import type { RegionText } from "./regional-tables";
-import { CELL_ERROR } from "./cell-text";
 
 /** A cell that shows one of Excel's own errors. */
 export interface CellError {
@@ -51,7 +51,7 @@ export function scanGrid(sheet: SheetSnapshot, regionNames: RegionNames): GridSc
     for (let column = 0; column < values.length; column++) {
       const value = values[column];
       if (typeof value === "string") {
-        if (value.charCodeAt(0) === 35 && CELL_ERROR.test(value)) errors.push({ place: at(row, column), text: value });
+        if (isCellError(value)) errors.push({ place: at(row, column), text: value });
         else if (value.length === TEXT_LIMIT) cutTexts.push(at(row, column));
         if (value.length > 3 && value.length < 400 && SPEAKS_OF_FACTORS.test(value))
           factorTexts.push({ place: at(row, column), text: value });

@@ -1,6 +1,7 @@
 import type { Observation } from "../../returns/observation";
 import type { CellPlace } from "../../snapshot/snapshot";
-import { CELL_ERROR, readCellText, type CellText } from "./cell-text";
+import { isCellError } from "../../snapshot/cell-errors";
+import { readCellText, type CellText } from "./cell-text";
 import type { CheckContext } from "./check-context";
 
 /** A text where a number should stand. */
@@ -35,6 +36,6 @@ export function textCells(context: CheckContext): TextCell[] {
 }
 
 function add(cells: TextCell[], text: string, place: CellPlace, label: string, observation: Observation | null): void {
-  if (text.trim() === "" || CELL_ERROR.test(text)) return;
+  if (text.trim() === "" || isCellError(text)) return;
   cells.push({ place, text, read: readCellText(text), label, observation });
 }

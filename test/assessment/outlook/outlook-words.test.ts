@@ -13,7 +13,7 @@ const said = (totals: readonly Total[], metric: string, asOf = "2025-03-31") =>
 describe("how the outlook was worked out", () => {
   it("gives trend, range, verdict, what is needed and the budget, with the golden numbers", () => {
     expect(said(yearly("CF", "SYS", 2019, [88600, 84100, 86000, 83200, 80900, 79000]), "CF")).toBe(
-      "The trend of 6 figures, -1,725.7 tCO₂e a year, comes to 67,239 tCO₂e in 2031/32 (57,681 tCO₂e to 76,797 tCO₂e with 95% confidence), so it will not meet its target unless something changes; it is reached in 2059/60. " +
+      "The trend of 6 figures, -1,725.7 tCO₂e a year, comes to 67,239 tCO₂e in 2031/32 (57,681 tCO₂e to 76,797 tCO₂e with 95% confidence), so it will not meet its target unless something changes; not by 2031/32 on the present trend. " +
         "From here 8,754.3 tCO₂e a year is needed, or 19.2% less each year than the year before. " +
         "Of the budget of 602,480 tCO₂e for 2020/21 to 2031/32, 413,200 tCO₂e is used; on trend 152.7% of it will be, the last of it in September 2027.",
     );

@@ -49,12 +49,12 @@ describe("the nine areas", () => {
 });
 
 describe("where each metric stands now", () => {
-  it("is its last row, so that a missing figure is seen rather than the one before it", () => {
+  it("is its last figure, however late, so that a year without one erases nothing", () => {
     const old = [total("FLEET-LEV", "RWE", "2022/23", 88)];
     const rows = assess({ totals: old, reading: readingOf(old), pack: llrPack, asOf });
     const standing = latestAssessments(rows).find(
       ({ metric, organisation }) => metric === "FLEET-LEV" && organisation === "RWE",
     );
-    expect(standing).toMatchObject({ period: { label: "2024/25" }, why: "stale" });
+    expect(standing).toMatchObject({ period: { label: "2022/23" }, why: "stale", actual: 88 });
   });
 });

@@ -4,6 +4,7 @@ import type { Pack } from "../../../plan/schema";
 import { formatQuantity, organisationName, periodWords, sentenceCase } from "../../../plan/wording";
 import type { Assessment } from "../../../assessment/assessment";
 import type { BasisComparison } from "../../../assessment/targets/basis";
+import { unreportedWords } from "../../../report/words/sentences";
 import { Fold } from "../parts/Fold";
 import { Section } from "../parts/Section";
 import { RagMark } from "./RagMark";
@@ -65,7 +66,7 @@ function Footprint({ row, pack, basis }: RowProps) {
         {organisationName(pack, row.organisation)}: {title}
       </h3>
       <RagMark rag={row.rag} word={row.word} />
-      <p className={styles.text}>{standsAt(row)}</p>
+      <p className={styles.text}>{standsAt(row, pack)}</p>
       <Fold summary="How was this worked out?">{row.working}</Fold>
       {basis && <Bases basis={basis} />}
     </li>
@@ -95,8 +96,20 @@ function Bases({ basis }: { readonly basis: BasisComparison }) {
 }
 
 /** "79,000 tCO₂e in 2024/25; its path stands at 59,067 tCO₂e." */
-function standsAt({ actual, unit, period, path }: Assessment): string {
+function standsAt({ actual, unit, period, path, dueUnreported, why, metric }: Assessment, pack: Pack): string {
   if (actual === null) return `No figure for ${periodWords(period)}.`;
   const figure = `${formatQuantity(actual, unit)} in ${periodWords(period)}`;
-  return path.late === null ? `${figure}.` : `${figure}; its path stands at ${formatQuantity(path.late, unit)}.`;
+  const late =
+    dueUnreported === null
+      ? ""
+      : ` ${sentenceCase(
+          unreportedWords(
+            dueUnreported,
+            why,
+            pack.metrics.find(({ id }) => id === metric),
+          ),
+        )}.`;
+  return path.late === null
+    ? `${figure}.${late}`
+    : `${figure}; its path stands at ${formatQuantity(path.late, unit)}.${late}`;
 }

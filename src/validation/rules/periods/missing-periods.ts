@@ -17,9 +17,10 @@ export const missingPeriods: Rule = {
   severity: "warning",
   looksFor: "Periods missing in the middle.",
   check(context) {
-    const gaps = context.allSeries.filter(({ site }) => site === null).flatMap(gapsOf);
-    if (gaps.length === 0) return [];
     const given = periodsGiven(context);
+    // What the system does not state itself is made of its members' figures: the gap is theirs.
+    const stating = context.allSeries.filter(({ site, organisation }) => site === null && given.has(organisation));
+    const gaps = stating.flatMap(gapsOf);
     const missing = gaps.filter((gap) => isEmpty(gap, [...(given.get(gap.series.organisation)?.values() ?? [])]));
     // A year that no organisation gives is one year missing, not one for each.
     const groups = groupBy(missing, ({ before, after }) => keyOf(before.period.label, after.period.label));

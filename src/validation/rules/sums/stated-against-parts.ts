@@ -1,3 +1,4 @@
+import { countedMembers } from "../../../plan/members";
 import { keyOf } from "../../../collections/keys";
 import { groupBy } from "../../../collections/groups";
 import { formatQuantity, periodWords, someOf } from "../../../plan/wording";
@@ -23,10 +24,10 @@ export const statedAgainstParts: Rule = {
       context.observations.filter((each) => each.site !== null && isKnown(each) && isOutturn(each)),
       totalKey,
     );
-    const { system, organisations } = context.pack;
-    const members = organisations.filter((each) => each.role === "member").map((each) => each.code);
+    const { pack, input } = context;
     return wholes.flatMap((stated) => {
-      const isSystem = stated.organisation === system;
+      const isSystem = stated.organisation === pack.system;
+      const members = isSystem ? countedMembers(pack, stated.metric, input.countedIn) : [];
       const parts = isSystem ? membersOf(context, stated, members) : sitesOf(sites.get(totalKey(stated)) ?? []);
       if (parts === null || parts.figures.length < 2) return [];
       const figures = [stated, ...parts.figures];

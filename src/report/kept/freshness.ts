@@ -1,0 +1,33 @@
+import type { ReportCell } from "../sheet";
+
+/** Where a page asks whether what it rests on still stands. */
+export interface Freshness {
+  /** The cells that count changes, one for each sheet or table compared. */
+  readonly changes: string;
+  /** What tells one report from the next, and the cell that holds that of the last report made. */
+  readonly stamp: string;
+  readonly stampAt: string;
+}
+
+/** Eight letters that differ where what a report was made from differs (FNV-1a). */
+export function stampOf(parts: unknown): string {
+  let hash = 0x811c9dc5;
+  for (const unit of new TextEncoder().encode(JSON.stringify(parts))) hash = Math.imul(hash ^ unit, 0x01000193);
+  return `Report ${(hash >>> 0).toString(16).padStart(8, "0")}`;
+}
+
+/** True where nothing has changed since the report was written; as part of a formula. */
+export function isFresh({ changes, stamp, stampAt }: Freshness): string {
+  return `IF(ISERROR(SUM(${changes})),FALSE,AND(SUM(${changes})=0,${stampAt}="${stamp}"))`;
+}
+
+/** Says in words and by a mark whether the page is up to date with the workbook, by a formula. */
+export function freshnessLine(freshness: Freshness | null): ReportCell {
+  if (freshness === null) return "\u25c6 Out of date once anything is added: the return holds nothing yet.";
+  const { changes, stamp, stampAt } = freshness;
+  const count = `SUM(${changes})`;
+  const changed = `"\u25c6 Out of date: "&IF(${count}=1,"1 cell it rests on has",TEXT(${count},"#,##0")&" cells it rests on have")&" changed since it was written. Make the report again."`;
+  return {
+    formula: `=IF(ISERROR(${count}),"\u25c6 Out of date: rows, columns or sheets it rests on were added or deleted. Make the report again.",IF(${stampAt}<>"${stamp}","\u25c6 A later report has been made than this page.",IF(${count}>0,${changed},"\u25cf Up to date with the workbook")))`,
+  };
+}
