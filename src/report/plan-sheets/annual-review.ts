@@ -2,6 +2,7 @@ import type { ActionAssessment } from "../../assessment/assessment";
 import { areaRollUps } from "../../assessment/targets/areas";
 import type { ReportedAction } from "../../returns/observation";
 import { formatDate } from "../../plan/time/periods";
+import { freshnessLine, type Freshness } from "../kept/freshness";
 import { SheetLayout } from "../layout/layout";
 import type { ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
@@ -12,7 +13,7 @@ import { areaYears, fallsIn, isComplete, planYears } from "./review-years";
  * The yearly review of a plan's delivery: by area how its actions and figures stand, then year by year, then what the
  * trackers say of people and money, with room for what the review finds. Null for a plan without actions.
  */
-export function annualReview(source: ReportSource): ReportSheet | null {
+export function annualReview(source: ReportSource, freshness: Freshness | null): ReportSheet | null {
   const { pack } = source.outcome;
   if (pack.actions.length === 0) return null;
   const layout = new SheetLayout(
@@ -21,9 +22,10 @@ export function annualReview(source: ReportSource): ReportSheet | null {
     "Annual review: delivery by area over the plan’s years, and its resources",
     "",
   );
+  layout.paragraph(freshnessLine(freshness), "headline");
   layout.prose(asked(source));
   layout.paragraph(
-    `The plan runs from ${formatDate(pack.start)} to ${formatDate(pack.end)}. Counts are as this was written, as of ${source.asOf}; an action belongs to the financial year in which it is due.`,
+    `The plan runs from ${formatDate(pack.start)} to ${formatDate(pack.end)}. Counts are as of ${source.asOf}; an action belongs to the financial year in which it is due.`,
   );
   areas(layout, source);
   years(layout, source);

@@ -1,5 +1,6 @@
 import type { Clause, Commitment, Objective, Pack, Priority, RoadmapStep } from "../../plan/schema";
 import { checkRegional } from "../../validation/checking/regional";
+import { freshnessLine, type Freshness } from "../kept/freshness";
 import { SheetLayout, type ColumnOf, type InRow } from "../layout/layout";
 import type { ReportCell, ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
@@ -9,7 +10,7 @@ import { ClauseWords } from "../words/clause-words";
  * What the plan says besides its targets and numbered actions, each with what answers it and what the return shows of
  * it; then the plan's own tables of regions. Null for a plan that says nothing of the kind.
  */
-export function planFacts(source: ReportSource): ReportSheet | null {
+export function planFacts(source: ReportSource, freshness: Freshness | null): ReportSheet | null {
   const { pack } = source.outcome;
   const layout = new SheetLayout(
     "plan-facts",
@@ -17,11 +18,9 @@ export function planFacts(source: ReportSource): ReportSheet | null {
     "What else the plan says, and what answers it",
     "",
   );
+  layout.paragraph(freshnessLine(freshness), "headline");
   layout.paragraph(
-    "In our own words, with the place in the plan. Nothing here is counted on the board: that counts targets and numbered actions.",
-  );
-  layout.paragraph(
-    `Figures are the latest of each organisation asked, as the return stood when this was written, as of ${source.asOf}.`,
+    `In our own words. Figures are the latest of each organisation asked, as of ${source.asOf}. Nothing here is counted on the board: that counts targets and numbered actions.`,
   );
   const words = new ClauseWords(source.outcome);
   objectives(layout, pack, words);

@@ -34,7 +34,7 @@ export function reportBook(outcome: Outcome): ReportBook {
     paths.sheet,
     charts(source, paths),
     findingsSheet(source, kept.explanations),
-    ...[annualReview(source), planFacts(source)].filter((sheet) => sheet !== null),
+    ...[annualReview(source, asRead.freshness), planFacts(source, asRead.freshness)].filter((sheet) => sheet !== null),
   ];
   const all = [...written, ...state];
   const frame = { ...source.furniture(), name: source.names["kept-words"] };

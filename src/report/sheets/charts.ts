@@ -62,7 +62,9 @@ function whatChangedTable(layout: SheetLayout, source: ReportSource): void {
   const latest = new Map(changes.map((change) => [change.organisation, change]));
   for (const change of latest.values()) {
     const doubt = doubtOf(source, change);
-    layout.prose(doubt === "" ? change.sentence : `Not to be relied on: it ${doubt.replace("[u] ", "")}. ${change.sentence}`);
+    layout.prose(
+      doubt === "" ? change.sentence : `Not to be relied on: it ${doubt.replace("[u] ", "")}. ${change.sentence}`,
+    );
   }
   layout.gap();
   layout.table<WhatChanged>({
