@@ -4,7 +4,10 @@ import type { Choices, Outcome } from "../../src/outcome";
 import { llrPack } from "../../src/plan/llr";
 import type { CellValue } from "../../src/snapshot/snapshot";
 import type { OpenedExcel } from "../../src/standin/index";
+import { reportBook } from "../../src/report/sheets/book";
+import { outcomeOf } from "../../src/road";
 import { workbookOf } from "../excel/workbook";
+import { sheet, workbook } from "../returns/grids";
 
 /** A small return's sheet: rows of cells from A1. */
 export interface SmallSheet {
@@ -23,6 +26,28 @@ export interface MadeReport {
 export async function reportOn(sheets: readonly SmallSheet[], choices: Partial<Choices> = {}): Promise<MadeReport> {
   const opened = await workbookOf(sheets);
   return { opened, outcome: (await makeReport(opened.Excel, llrPack, { ...usual, ...choices })).outcome };
+}
+
+/** What the report would say of a small return, without Excel: its outcome, and the words of a sheet, cell by cell. */
+export interface Said {
+  readonly outcome: Outcome;
+  readonly on: (sheet?: string) => string[];
+}
+
+export function saidOf(sheets: readonly SmallSheet[], choices: Partial<Choices> = {}): Said {
+  const grids = sheets.map(({ name, values }) => sheet(name, values));
+  const snapshot = workbook(grids, { fileName: null, dateSystem: 1900 });
+  const outcome = outcomeOf(snapshot, llrPack, { ...usual, ...choices });
+  const book = reportBook(outcome);
+  const on = (name = "Board Report") =>
+    book.sheets
+      .filter((each) => each.name === name)
+      .flatMap(({ paragraphs, tables }) => [
+        ...paragraphs.map(({ cell }) => cell),
+        ...tables.flatMap(({ rows }) => rows.flat()),
+      ])
+      .filter((cell) => typeof cell === "string");
+  return { outcome, on };
 }
 
 /** The words of a sheet, cell by cell, as Excel shows them now. */

@@ -1,6 +1,7 @@
 import { plural, sentenceCase, someOf } from "../../plan/wording";
 import { areaRollUps, type AreaRollUp } from "../../assessment/targets/areas";
 import { gapNames, gapsOfNoArea } from "../words/area-words";
+import type { ActionAssessment, Rag } from "../../assessment/assessment";
 import type { SheetLayout, Placed } from "../layout/layout";
 import { ragWords } from "../layout/palette";
 import type { ReportSource } from "../source/source";
@@ -9,7 +10,7 @@ import { shapeFormula } from "../layout/live-status";
 
 /**
  * The plan's areas at a glance: how many of each area's targets are red, amber and green, counted
- * live from the table of targets, beside what is late in it and which gaps no action answers.
+ * live from the table of targets, beside what is late or due in it and which gaps no action answers.
  */
 export function areasTable(layout: SheetLayout, source: ReportSource, targets: Placed | null): void {
   const { pack, assessments, actions } = source.outcome;
@@ -40,23 +41,40 @@ export function areasTable(layout: SheetLayout, source: ReportSource, targets: P
       { header: "Targets red", width: 12, format: "whole", cell: (_, at) => count(ragWords.red, at("Area")) },
       { header: "Targets amber", width: 12, format: "whole", cell: (_, at) => count(ragWords.amber, at("Area")) },
       { header: "Targets green", width: 12, format: "whole", cell: (_, at) => count(ragWords.green, at("Area")) },
+      { header: "Actions due", width: 10, format: "whole", cell: ({ actions }) => ofRag(actions, "amber") },
+      { header: "Judged by", width: 20, cell: (_, at) => ({ formula: judgedBy(at) }) },
+      { header: "Actions on time", width: 20, format: "whole", cell: ({ actions }) => ofRag(actions, "green") },
     ],
     rag: { word: "RAG", shape: "Mark" },
   });
 }
 
-/** An area is as good as its worst target; grey where none can be judged. */
+/** An area is as good as its worst target or action; grey where none of either can be judged. */
 function worst(at: (header: string) => string): string {
   const { red, amber, green, grey } = ragWords;
-  return `=IF(${at("Targets red")}>0,"${red}",IF(${at("Targets amber")}>0,"${amber}",IF(${at("Targets green")}>0,"${green}","${grey}")))`;
+  const any = (...headers: readonly string[]) => `${headers.map(at).join("+")}>0`;
+  return `=IF(${any("Targets red", "Actions late")},"${red}",IF(${any("Targets amber", "Actions due")},"${amber}",IF(${any("Targets green", "Actions on time")},"${green}","${grey}")))`;
 }
 
-function standsOut(source: ReportSource, { actions, unanswered, outlived }: AreaRollUp): string {
+/** What an area's word rests on: a colour from its actions alone says nothing of its figures. */
+function judgedBy(at: (header: string) => string): string {
+  const targets = `${at("Targets red")}+${at("Targets amber")}+${at("Targets green")}>0`;
+  const actions = `${at("Actions late")}+${at("Actions due")}+${at("Actions on time")}>0`;
+  return `=IF(${targets},IF(${actions},"targets and actions","targets only"),IF(${actions},"actions only","[x] neither"))`;
+}
+
+function ofRag(actions: readonly ActionAssessment[], rag: Rag): number {
+  return actions.filter((action) => action.rag === rag && !isLateAction(action)).length;
+}
+
+function standsOut(source: ReportSource, { actions, gaps, unanswered, outlived }: AreaRollUp): string {
   const { pack } = source.outcome;
+  const behind = gaps.filter((gap) => !unanswered.includes(gap) && !outlived.includes(gap));
   const silent = actions.filter(({ status }) => status === "no return").length;
   const late = actions.filter(isLateAction).map(({ id }) => id);
   const parts = [
     ...(late.length > 0 ? [`${someOf(late)} late`] : []),
+    ...(behind.length > 0 ? [`behind in ${gapNames(pack, behind)}`] : []),
     ...(unanswered.length > 0 ? [`no action answers the gap in ${gapNames(pack, unanswered)}`] : []),
     ...(outlived.length > 0 ? [`every action on it is over, yet the gap stands in ${gapNames(pack, outlived)}`] : []),
     ...(silent > 0 ? [`${plural(silent, "action")} with no return`] : []),
