@@ -91,7 +91,7 @@ describe("Green Plan Facts", () => {
     ]);
     const made = outcomeOf(book, llrPack, { asOf: null, today: "2026-11-28", period: null, organisations: [] });
     const shown = rows("GreenPlan_Priorities", reportBook(made).sheets).map((row) => row["What this return shows"]);
-    expect(shown.filter((text) => /UHL (yes|no) in 2024\/25/.test(String(text)))).toHaveLength(2);
+    expect(shown.filter((text) => /^UHL (yes|no) in 2024\/25\./.test(String(text)))).toHaveLength(2);
     expect(made.assessments.filter(({ actual }) => actual !== null)).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { subjectOf } from "../../assessment/cases/subject";
 import type { Outcome } from "../../outcome";
 import type { Clause, Metric, OrganisationCode } from "../../plan/schema";
 import { formatQuantity, joinWords, organisationName } from "../../plan/wording";
@@ -8,9 +9,12 @@ export class ClauseWords {
   private readonly latest = new Map<string, Total>();
   private readonly metrics: ReadonlyMap<string, Metric>;
   private readonly statuses: ReadonlyMap<string, string>;
+  /** The one organisation that a return is of: of the others it can say nothing. */
+  private readonly subject: OrganisationCode | null;
 
   constructor(private readonly outcome: Outcome) {
-    const { pack, totals, actions } = outcome;
+    const { pack, totals, actions, reading } = outcome;
+    this.subject = subjectOf(reading, pack);
     this.metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
     this.statuses = new Map(actions.map(({ id, status }) => [id, status]));
     for (const total of totals) {
@@ -44,7 +48,8 @@ export class ClauseWords {
 
   /** "UHL 84% in 2024/25, none from LPT"; null where nobody asked gives one. */
   private figures(metric: Metric, askedOf: readonly OrganisationCode[]): string | null {
-    const asked = askedOf.length > 0 ? askedOf : metric.reportedBy;
+    const all = askedOf.length > 0 ? askedOf : metric.reportedBy;
+    const asked = this.subject === null ? all : all.filter((code) => code === this.subject);
     const name = (code: string) => organisationName(this.outcome.pack, code);
     const found = asked.flatMap((code) => this.latest.get(keyOf({ metric: metric.id, organisation: code })) ?? []);
     if (found.length === 0) return null;
