@@ -110,3 +110,17 @@ describe("what is compared cell by cell", () => {
     expect(comparedSheets([wide("Dense", 300)], new Map([["Dense", all]]))[0]?.rows).toEqual([]);
   });
 });
+
+test("a stray cell far away makes no formula reach to it", () => {
+  const stray = {
+    ...sheet("Stray", [
+      ["Metric", "2023/24"],
+      ["Gas", 5],
+    ]),
+    used: { top: 0, left: 0, bottom: 699_999, right: 700 },
+  };
+  expect(comparedSheets([stray], new Map())[0]).toMatchObject({
+    used: { top: 0, left: 0, bottom: 1, right: 1 },
+    rows: [0, 1],
+  });
+});

@@ -38,6 +38,8 @@ export function fillSteps(
   const begin = () => {
     // Should this stop half-way, the next run must know of all that may have been written.
     if (existing) existing.mark.formula = markFormula({ ...mark, extent: listOf([...before, ...now]) });
+    // Excel makes and moves no table over merged cells; what stands in them stays.
+    if (existing) for (const area of [...before, ...now]) rangeAt(sheet, area).unmerge();
     kept = settleTables(sheet, spec, existing?.tables ?? []);
     for (const area of before) clearLooks(sheet, area);
     formatSheet(sheet, spec);

@@ -22,9 +22,10 @@ export function comparedSheets(
   sheets: readonly SheetSnapshot[],
   rowsRead: ReadonlyMap<string, ReadonlySet<number>>,
 ): ComparedSheet[] {
-  const own = sheets.flatMap((sheet) =>
-    sheet.own === null && sheet.used !== null ? [{ sheet, used: sheet.used }] : [],
-  );
+  const own = sheets.flatMap((sheet) => {
+    const used = sheet.own === null ? cellsRead(sheet) : null;
+    return used === null ? [] : [{ sheet, used }];
+  });
   let left = MOST_CELLS;
   const chosen = new Map<SheetSnapshot, readonly number[]>();
   for (const { sheet, used } of [...own].sort((a, b) => sizeOf(a.used) - sizeOf(b.used))) {
@@ -38,6 +39,13 @@ export function comparedSheets(
     left -= best.length * width;
   }
   return own.map((each) => ({ ...each, rows: chosen.get(each.sheet) ?? [] }));
+}
+
+/** The cells that were read: a stray one far from all else is not among them, though the used range reaches to it. */
+function cellsRead({ used, values }: SheetSnapshot): Area | null {
+  const width = values.reduce((most, row) => Math.max(most, row.length), 0);
+  if (used === null || width === 0) return null;
+  return { ...used, bottom: used.top + values.length - 1, right: used.left + width - 1 };
 }
 
 const sizeOf = ({ top, left, bottom, right }: Area) => (bottom - top + 1) * (right - left + 1);
