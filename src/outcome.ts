@@ -4,7 +4,7 @@ import type { NonEmpty } from "./collections/non-empty";
 import { formatNumber, plural } from "./plan/wording";
 import type { IsoDate } from "./plan/time/periods";
 import type { Pack } from "./plan/schema";
-import type { NotUnderstood, ReturnReading, Total } from "./returns/observation";
+import { REGIONS_RULE, type NotUnderstood, type ReturnReading, type Total } from "./returns/observation";
 import type { Snapshot } from "./snapshot/snapshot";
 import type { ActionAssessment, Assessment } from "./assessment/assessment";
 import type { Decision } from "./decisions/decisions";
@@ -51,6 +51,8 @@ export class NothingFound extends PlainError {
 /** @throws {NothingFound} with the cause that keeps most figures from being read, and what was looked for. */
 export function refuseNothing({ reading, pack, snapshot }: Outcome): void {
   if (reading.observations.length > 0 || reading.actions.length > 0) return;
+  // A copy of the plan's own regional tables holds nobody's figures, and its sums are checked all the same.
+  if (reading.census.byRule.some(({ rule }) => rule === REGIONS_RULE)) return;
   const where = snapshot.fileName ?? "This workbook";
   const [main] = causesOf(reading.notUnderstood);
   if (main === undefined || reading.tables.length === 0)

@@ -5,11 +5,15 @@ import type { UnitId } from "./quantity/unit-ids";
 import { nhsVocabulary, termOf, type Term } from "./vocabulary/vocabulary";
 import type {
   Area,
+  Commitment,
   Due,
   Metric,
+  Objective,
   Organisation,
   Pack,
   PlanAction,
+  Priority,
+  RoadmapStep,
   Target,
   Thresholds,
   WrittenAction,
@@ -103,6 +107,7 @@ export function completePack(written: WrittenPack): Completed {
     metrics,
     targets: completeTargets(written.targets, metrics, source),
     actions,
+    ...completeClauses(written),
     thresholds: filled(THRESHOLDS, written.thresholds ?? {}),
   };
   return { pack, problems };
@@ -277,6 +282,17 @@ function freeId(wanted: string, used: Set<string>): string {
 
 function completeAction(written: WrittenAction, source: string): PlanAction {
   return filled({ area: lettersOf(written.id), metrics: [], twins: [], source }, written);
+}
+
+/** What the plan says besides targets and actions; none of it where an author left it out. */
+function completeClauses(written: WrittenPack) {
+  const bare = { metrics: [], actions: [], source: UNCITED };
+  return {
+    objectives: (written.objectives ?? []).map((each): Objective => filled(bare, each)),
+    supplierRoadmap: (written.supplierRoadmap ?? []).map((each): RoadmapStep => filled(bare, each)),
+    priorities: (written.priorities ?? []).map((each): Priority => filled({ ...bare, askedOf: [] }, each)),
+    commitments: (written.commitments ?? []).map((each): Commitment => filled(bare, each)),
+  };
 }
 
 /** "TR1" is of area TR; an id without letters before its number is of the one area "Actions". */

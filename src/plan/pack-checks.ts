@@ -6,6 +6,9 @@ import type { PackProblem } from "./pack-problems";
 import { termOf } from "./vocabulary/vocabulary";
 import type { Due, Metric, Pack, PlanAction, Target } from "./schema";
 
+/** The lists of what a plan says besides its targets and actions. */
+const CLAUSES = ["objectives", "supplierRoadmap", "priorities", "commitments"] as const;
+
 type Report = (path: string, reason: string) => void;
 
 /** Everything in which a pack of the right shape contradicts itself, in the pack's order. */
@@ -17,6 +20,7 @@ export function contradictionsOf(pack: Pack): PackProblem[] {
   checkMetrics(pack, ids, report);
   checkTargets(pack, ids, report);
   checkActions(pack, ids, report);
+  checkClauses(pack, ids, report);
   return problems;
 }
 
@@ -44,7 +48,7 @@ function collectIds(pack: Pack, report: Report): Ids {
     "targets",
     pack.targets.map(({ id }) => id),
   );
-  for (const list of ["conventions", "contradictions", "notes", "changes"] as const)
+  for (const list of ["conventions", "contradictions", "notes", "changes", ...CLAUSES] as const)
     own(
       list,
       pack[list].map(({ id }) => id),
@@ -225,6 +229,21 @@ function checkCompletions(action: PlanAction, plan: Pack, path: string, report: 
     if (readCompletion(completion, plan) === null)
       report(path, `the completion date “${shortened(completion)}” cannot be read`);
   }
+}
+
+function checkClauses(pack: Pack, ids: Ids, report: Report): void {
+  for (const list of CLAUSES)
+    pack[list].forEach(({ metrics, actions }, i) => {
+      metrics.forEach((metric, j) => known(metric, ids.metrics, "metric", `${list}[${i}].metrics[${j}]`, report));
+      actions.forEach((action, j) => known(action, ids.actions, "action", `${list}[${i}].actions[${j}]`, report));
+    });
+  if (pack.annualReview) known(pack.annualReview.action, ids.actions, "action", "annualReview.action", report);
+  pack.supplierRoadmap.forEach(({ date }, i) => checkDay(date, `supplierRoadmap[${i}].date`, report));
+  pack.priorities.forEach(({ askedOf }, i) =>
+    askedOf.forEach((code, j) =>
+      known(code, ids.organisations, "organisation", `priorities[${i}].askedOf[${j}]`, report),
+    ),
+  );
 }
 
 function known(id: string, all: { has(id: string): boolean }, what: string, path: string, report: Report): void {

@@ -57,6 +57,10 @@ const ENTRIES: Readonly<Record<string, readonly [kind: string, ...keys: string[]
   contradictions: ["contradiction", "id"],
   notes: ["note", "id"],
   changes: ["change", "id"],
+  objectives: ["objective", "id"],
+  supplierRoadmap: ["supplier roadmap step", "id"],
+  priorities: ["priority", "id"],
+  commitments: ["commitment", "id"],
 });
 
 /** "action TR1"; "action 3 of the list" where it has no name; null for what is the plan's own. */

@@ -1,4 +1,18 @@
 import * as z from "zod/mini";
+import { annualReviewSchema, clauseLists, writtenClauseLists } from "./clauses";
+import {
+  actionId,
+  date,
+  id,
+  metricId,
+  name,
+  number,
+  organisationCode,
+  targetId,
+  text,
+  within,
+  year,
+} from "./schema-parts";
 import { UNIT_IDS } from "./quantity/unit-ids";
 import { organisationSize, wordingFields } from "./vocabulary/vocabulary";
 
@@ -13,41 +27,7 @@ import { organisationSize, wordingFields } from "./vocabulary/vocabulary";
  * Text is our own wording; `source` cites the plan's section.
  */
 
-declare const kind: unique symbol;
-
-/** A text of one kind: a plain text may stand for it, one of another kind may not. */
-type Flavoured<Text, Kind> = Text & { readonly [kind]?: Kind };
-
-/** "ELEC", "CF": checked against the pack when the pack is read. */
-export type MetricId = Flavoured<string, "metric">;
-/** "RWE", "LLR". */
-export type OrganisationCode = Flavoured<string, "organisation">;
-/** "TR1", "EF7". */
-export type ActionId = Flavoured<string, "action">;
-/** "CF-2028-32". */
-export type TargetId = Flavoured<string, "target">;
-
-const id = z.string().check(z.minLength(1), z.maxLength(40));
-const idOf = <Id extends string>() => id as unknown as z.ZodMiniType<Id, Id>;
-const metricId = idOf<MetricId>();
-const organisationCode = idOf<OrganisationCode>();
-const actionId = idOf<ActionId>();
-const targetId = idOf<TargetId>();
-const text = z.string().check(z.minLength(1), z.maxLength(2000));
-/** What tabs, headings and sentences carry. */
-const name = z.string().check(z.minLength(1), z.maxLength(200));
 const source = text;
-
-/** A number between two others; `what` goes on after "it is", for the sentence that refuses one outside. */
-const within = (least: number, most: number, what: string) => {
-  const error = `from ${least} to ${most}, for it is ${what}`;
-  return z.number().check(z.gte(least, { error }), z.lte(most, { error }));
-};
-/** An ISO date. */
-const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-/** A financial year, "2019/20". */
-const year = z.string().check(z.regex(/^\d{4}\/\d{2}$/));
-const number = within(-1e15, 1e15, "a figure of which Excel keeps all digits");
 
 const organisationSchema = z.strictObject({
   code: organisationCode,
@@ -292,6 +272,8 @@ const packSchema = z.strictObject({
   actions: z.array(actionSchema),
   conventions: z.array(noteSchema),
   contradictions: z.array(noteSchema),
+  ...clauseLists,
+  annualReview: z.optional(annualReviewSchema),
   notes: z.array(noteSchema),
   changes: z.array(changeSchema),
   thresholds: thresholdsSchema,
@@ -319,6 +301,7 @@ export const writtenPackSchema = z.extend(
     targets: z.array(writtenTargetSchema),
     actions: z.array(writtenActionSchema),
     thresholds: z.optional(z.partial(thresholdsSchema)),
+    ...writtenClauseLists,
   },
 );
 
@@ -338,4 +321,6 @@ export type Due = z.infer<typeof dueSchema>;
 export type PlanAction = z.infer<typeof actionSchema>;
 export type PlanNote = z.infer<typeof noteSchema>;
 export type Thresholds = z.infer<typeof thresholdsSchema>;
+export type { Clause, Commitment, Objective, Priority, RoadmapStep } from "./clauses";
+export type { MetricId, OrganisationCode, TargetId } from "./schema-parts";
 export type { UnitId } from "./quantity/unit-ids";

@@ -14,6 +14,8 @@ export const sheetKinds = [
   "trajectories",
   "charts",
   "findings",
+  "annual-review",
+  "plan-facts",
   "notes",
   "as-read",
 ] as const;

@@ -75,11 +75,15 @@ export interface NotUnderstood {
   readonly suggestion: MetricId | null;
 }
 
+/** Figures of England's regions, as in the plan's own tables: no organisation of the plan is asked for them. */
+export const REGIONS_RULE = "a table of England's regions, of which only the sums are checked";
+
 /** Why figures of a table are left out of a reading. */
 export type LeftOutRule =
   | "a total or a part of a figure that is read"
   | "a change or variance"
   | "another body's row"
+  | typeof REGIONS_RULE
   | "a field of a national collection that the plan has no metric for"
   | "a name, reference or note beside the figures"
   | "left out by hand";

@@ -50,6 +50,8 @@ describe("writing the report", () => {
       "Trajectories",
       "Charts",
       "Findings",
+      "Annual Review",
+      "Green Plan Facts",
       "Notes",
       "Green Plan Mapping",
       "Green Plan Explanations",
@@ -137,7 +139,7 @@ describe("writing the report", () => {
     const { opened } = await written();
     const { sheets, names, styles } = opened.book;
     const own = sheets.filter(({ id }) => names.some(({ scope, name }) => scope === id && name === "_greenplan"));
-    expect(own).toHaveLength(11);
+    expect(own).toHaveLength(13);
     for (const { cells, pageLayout, showGridlines } of own) {
       expect(pageLayout).toMatchObject({ orientation: "Landscape", paperSize: "A4", fitToWidth: 1, fitToHeight: null });
       expect(showGridlines).toBe(false);

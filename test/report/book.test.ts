@@ -32,6 +32,8 @@ describe.each([
       "Trajectories",
       "Charts",
       "Findings",
+      "Annual Review",
+      "Green Plan Facts",
       "Notes",
       "Green Plan Mapping",
       "Green Plan Explanations",

@@ -11,6 +11,8 @@ export const sheetTitles: Readonly<Record<SheetKind, string>> = {
   trajectories: "Trajectories",
   charts: "Charts",
   findings: "Findings",
+  "annual-review": "Annual Review",
+  "plan-facts": "Green Plan Facts",
   notes: "Notes",
   "as-read": "Green Plan As Read",
   mapping: "Green Plan Mapping",

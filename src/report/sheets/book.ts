@@ -5,6 +5,8 @@ import { charts } from "./charts";
 import { contents } from "./contents";
 import { findingsSheet } from "./findings-sheet";
 import { notes } from "./notes";
+import { annualReview } from "../plan-sheets/annual-review";
+import { planFacts } from "../plan-sheets/plan-facts";
 import { placeWords } from "../kept/place-words";
 import type { ReportBook } from "../sheet";
 import { ReportSource } from "../source/source";
@@ -32,6 +34,7 @@ export function reportBook(outcome: Outcome): ReportBook {
     paths.sheet,
     charts(source, paths),
     findingsSheet(source, kept.explanations),
+    ...[annualReview(source, asRead.freshness), planFacts(source, asRead.freshness)].filter((sheet) => sheet !== null),
   ];
   const all = [...written, ...state];
   const frame = { ...source.furniture(), name: source.names["kept-words"] };

@@ -1,5 +1,12 @@
 import { addTo } from "../../collections/collect";
-import type { Census, LeftOutRule, NotUnderstood, Observation, StatedTotal } from "../observation";
+import {
+  REGIONS_RULE,
+  type Census,
+  type LeftOutRule,
+  type NotUnderstood,
+  type Observation,
+  type StatedTotal,
+} from "../observation";
 import { placeOf, type Claim, type TableReading } from "./claim";
 import { isCounted, type Refusal } from "./questions";
 import type { Figure } from "./settle";
@@ -37,8 +44,9 @@ export function takeCensus(read: ReadFigures): CensusTaken {
     else if (fate === "unexplained") unexplained.push(claim);
     else if (fate !== "asked") leaveOut(fate, 1);
   }
-  for (const { outsideCells, keyCells } of read.readings) {
+  for (const { outsideCells, regionCells, keyCells } of read.readings) {
     leaveOut("another body's row", outsideCells);
+    leaveOut(REGIONS_RULE, regionCells);
     leaveOut("a name, reference or note beside the figures", keyCells);
   }
   const leftOut = [...byRule.values()].reduce((sum, cells) => sum + cells, 0);

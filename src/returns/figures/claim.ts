@@ -53,6 +53,8 @@ export interface TableReading {
   readonly outside: readonly string[];
   /** How many numbers, yes and no stand in those rows. */
   readonly outsideCells: number;
+  /** How many stand in rows and columns of England's regions, which no metric of the plan is asked of. */
+  readonly regionCells: number;
   /** How many numbers stand in columns of names, codes and dates. */
   readonly keyCells: number;
   /** Rows of figures, for grand totals that add up more than the plan's organisations. */

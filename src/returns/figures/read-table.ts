@@ -6,6 +6,7 @@ import { PeriodsOfTable } from "../keys/claims/claim-periods";
 import { SitesOfTable } from "../keys/claims/claim-sites";
 import { UnitsOfTable } from "../keys/claims/claim-units";
 import { understandColumns, type Column } from "../keys/columns";
+import { RegionsOfTable } from "../keys/regions";
 import type { ResolvedMetric } from "../keys/resolve-metric";
 import { RowReader, type RowKeys, type RowLabel } from "../keys/rows";
 import type { TableContext } from "../keys/table-context";
@@ -57,6 +58,7 @@ class TableReader {
   private readonly owners: OwnersOfTable;
   private readonly sites: SitesOfTable;
   private readonly others: OtherMeasures;
+  private readonly regions: RegionsOfTable;
   private readonly isLongList: boolean;
 
   constructor(
@@ -74,6 +76,7 @@ class TableReader {
     this.owners = new OwnersOfTable(table, this.columns, context);
     this.sites = new SitesOfTable(table, this.columns, this.metrics, ofSheet);
     this.others = new OtherMeasures(table, this.columns);
+    this.regions = new RegionsOfTable(table, this.columns);
     const hasOtherKeys = this.has("period", "organisation", "organisationCode", "kind");
     this.isLongList = this.has("metric") && table.headerRows.length > 0 && hasOtherKeys;
   }
@@ -91,12 +94,22 @@ class TableReader {
     const isCollection = others.length >= fewestOthers && others.length * 3 > data.length;
     const outside: string[] = [];
     let outsideCells = 0;
+    let regionCells = 0;
     const claims: Claim[] = [];
     for (const keys of rows) {
+      if (this.isOtherRegion(keys)) {
+        if (keys.outside !== null) outside.push(keys.outside);
+        regionCells += this.countedIn(keys.row, this.figures);
+        continue;
+      }
       const elsewhere = isCollection && keys.organisation?.role === "elsewhere" ? keys.organisation.code : null;
       const unknown = keys.outside ?? elsewhere;
-      if (unknown === null) claims.push(...this.claimsOf(keys));
-      else if (!keys.total) {
+      if (unknown === null) {
+        const made = this.claimsOf(keys);
+        const own = made.filter((claim) => !this.isUnasked(claim));
+        regionCells += made.filter((claim) => isCounted(claim)).length - own.filter((claim) => isCounted(claim)).length;
+        claims.push(...own);
+      } else if (!keys.total) {
         outside.push(unknown);
         outsideCells += this.countedIn(keys.row, this.figures);
       }
@@ -106,6 +119,7 @@ class TableReader {
       claims,
       outside,
       outsideCells,
+      regionCells,
       keyCells: rows.reduce((sum, { row }) => sum + this.countedIn(row, keyColumns), 0),
       dataRows: data.map(({ row }) => row),
       totalRows: rows.filter(({ total }) => total).map(({ row }) => row),
@@ -116,6 +130,18 @@ class TableReader {
           : [],
       ),
     };
+  }
+
+  /** A row of England, or of a region that the plan has no organisation for. */
+  private isOtherRegion({ row, organisation }: RowKeys): boolean {
+    return this.regions.ofRow(row) !== null && organisation?.role !== "region";
+  }
+
+  /** A figure of a table of regions that the plan does not ask of the region, where that is one of its organisations. */
+  private isUnasked({ row, column, organisation, metric: { match } }: Claim): boolean {
+    if (this.regions.of(row, column) === null) return false;
+    const asked = match?.entries.some(({ metric }) => metric.reportedBy.some((code) => code === organisation?.code));
+    return organisation?.role !== "region" || asked !== true;
   }
 
   /** How many figures and answers stand in a row's cells of some columns. */

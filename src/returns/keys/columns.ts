@@ -7,7 +7,8 @@ import { roleOf, type ColumnRole } from "./column-role";
 import type { Label } from "../words/labels";
 import type { ObservationKind } from "../observation";
 import type { RawTable } from "../tables/raw-table";
-import { targetYear, targetYearNote } from "./resolve-period";
+import { baseYear, baseYearNote, targetYear, targetYearNote } from "./resolve-period";
+import { regionsAcross } from "./regions";
 import { isTotalHeading } from "../words/heading-words";
 import { fold } from "../words/text";
 
@@ -52,8 +53,16 @@ export function understandColumns(table: RawTable): readonly Column[] {
     const understood = understand(table, column, sample);
     if (understood) columns.push(understood);
   }
-  const keyed = withMetrics(withLabels(withoutScopes(columns, table, sample), table, sample), table, sample);
+  const labelled = withoutRegionCorner(withLabels(withoutScopes(columns, table, sample), table, sample), table);
+  const keyed = withMetrics(labelled, table, sample);
   return settled(withoutLoneTotals(keyed), table).map(asWhole);
+}
+
+/** "Region" in the corner over London, Midlands and England across names those, and not what its rows are. */
+function withoutRegionCorner(columns: readonly Column[], table: RawTable): readonly Column[] {
+  const isCorner = ({ role, text }: Column) => role === "organisation" && regionHeading.test(text);
+  if (!columns.some(isCorner) || regionsAcross(table, columns).size === 0) return columns;
+  return columns.map((column) => (isCorner(column) ? { ...column, role: "label" } : column));
 }
 
 const scopeHeading = /^(carbon |ghg |emissions? )?scopes?( number| no)?$/;
@@ -197,12 +206,20 @@ function kindOf(labels: readonly Label[]): ObservationKind | null {
   return kinds.find((kind) => kind !== "actual") ?? kinds[0] ?? null;
 }
 
-/** "Target 2032": the plan's convention reads the bare year of a target as the financial year that ends in it, and says so. */
-function asTarget(column: Column): Column {
+/**
+ * "Target 2032" and "Baseline 1990": a convention reads such a bare year, and says so.
+ * @param beside true where another column is headed "Current": what stands before it is a base year.
+ */
+function byConvention(column: Column, beside: boolean): Column {
   const [first, ...over] = column.periods;
-  const reading = first === undefined ? null : targetYear(first, column.kind);
-  return reading === null ? column : { ...column, periods: [reading, ...over], note: targetYearNote };
+  if (first === undefined) return column;
+  const target = targetYear(first, column.kind);
+  if (target !== null) return { ...column, periods: [target, ...over], note: targetYearNote };
+  const base = baseYear(first, beside || column.kind === "baseline");
+  return base === null ? column : { ...column, periods: [base, ...over], note: baseYearNote };
 }
+
+const currentHeading = /^(?:current|latest|now|today|most recent)\b/i;
 
 /** Settles ambiguous headings and days of one header by the headings over and before them, and by the others of the row ("2009-10" beside "2012-13"). */
 function settled(columns: readonly Column[], { captions }: RawTable): readonly Column[] {
@@ -227,8 +244,9 @@ function settled(columns: readonly Column[], { captions }: RawTable): readonly C
       [readings[index] ?? lowest, ...over.map((reading) => underHeading(reading, hints))],
     ]),
   );
+  const beside = columns.some(({ text }) => text.split(" – ").some((line) => currentHeading.test(line)));
   return columns.map((column) => {
     const own = periods.get(column);
-    return own === undefined ? column : asTarget({ ...column, periods: own });
+    return own === undefined ? column : byConvention({ ...column, periods: own }, beside);
   });
 }

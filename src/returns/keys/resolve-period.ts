@@ -53,6 +53,20 @@ export function targetYear(reading: PeriodReading, kind: ObservationKind | null)
   return read.kind === "period" && read.period.kind === "financial-year" ? read : null;
 }
 
+/** The base years of the Climate Change Act 2008, sections 1 and 25: calendar years, before any footprint of the NHS's own. */
+const STATUTORY_BASE_YEARS: ReadonlySet<string> = new Set(["1990", "1995"]);
+
+export const baseYearNote = "1990 and 1995 are calendar years in law, as base years";
+
+/** "Baseline 1990" as the calendar year that the law's base year is; null for anything else. */
+export function baseYear(reading: PeriodReading, isBaseline: boolean): PeriodReading | null {
+  if (reading.kind !== "ambiguous" || !isBaseline) return null;
+  const period = reading.readings.find(
+    ({ kind, label }) => kind === "calendar-year" && STATUTORY_BASE_YEARS.has(label),
+  );
+  return period === undefined ? null : { kind: "period", period, text: reading.text };
+}
+
 export const dayIsNoPeriod =
   "A single day is no period for this figure: write the month, quarter or year that it covers, such as 2024/25.";
 

@@ -7,7 +7,7 @@ import { isTotalHeading } from "../words/heading-words";
 import type { Label } from "../words/labels";
 import { isSiteName } from "../words/site-names";
 import type { Column } from "./columns";
-import { targetYear, targetYearNote } from "./resolve-period";
+import { baseYear, baseYearNote, targetYear, targetYearNote } from "./resolve-period";
 import { RowCells, saysNothing } from "./row-cells";
 import { RowOwners, type RowOwner } from "./row-owner";
 import { RowPeriods } from "./row-periods";
@@ -119,8 +119,12 @@ export class RowReader {
     const kind = this.kind(row, labels);
     // "UHL total 2024/25" is of that year, whichever column it stands in.
     const named = this.periods.of(row, [...new Set([...labels, ...totalKeys.map(({ label }) => label)])]);
-    const periods = named.map((reading) => targetYear(reading, kind ?? section.kind) ?? reading);
-    const isTargetYear = periods.some((reading, index) => reading !== named[index]);
+    const said = kind ?? section.kind;
+    const periods = named.map(
+      (reading) => targetYear(reading, said) ?? baseYear(reading, said === "baseline") ?? reading,
+    );
+    const isConvention = periods.some((reading, index) => reading !== named[index]);
+    const conventionNote = said === "baseline" ? baseYearNote : targetYearNote;
     return {
       ...owner,
       row,
@@ -130,7 +134,7 @@ export class RowReader {
       site: total ? null : (owner.site ?? ownSite?.text ?? section.site),
       units: this.units(row),
       kind,
-      note: this.note(row) ?? (isTargetYear ? targetYearNote : null),
+      note: this.note(row) ?? (isConvention ? conventionNote : null),
       total,
       grandTotal,
       section,

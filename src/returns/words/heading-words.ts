@@ -63,7 +63,7 @@ const notKinds = /\b(climate change|change of use|base line load|target setting)
 const kindPatterns: readonly (readonly [ObservationKind, RegExp])[] = [
   [
     "variance",
-    /\b(variances?|changes?|movement|differences?|diff|gap|yoy|year on year|vs|versus|delta|δ|compared (with|to)|percent (reduction|increase|decrease)|(reduction|increase|decrease) (since|from|against|on)|rag|(percent )?progress)\b/,
+    /\b(variances?|changes?|movement|differences?|diff|gap|yoy|year on year|vs|versus|delta|δ|compared (with|to)|percent (reduction|increase|decrease)|(reduction|increase|decrease) (since|from|against|on)|reductions? (required|needed|wanted)|(required|needed) reductions?|rag|(percent )?progress)\b/,
   ],
   ["baseline", /\b(baselines?|base line|base year|basecase|base case)\b/],
   ["trajectory", /\b(trajector(y|ies)|pathways?|glide ?path)\b/],

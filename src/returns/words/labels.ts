@@ -6,6 +6,7 @@ import { MetricNamesOf, type MetricMatch } from "./metric-names";
 import type { ObservationKind } from "../observation";
 import { withoutQualifiers } from "./named-words";
 import { OrganisationNames } from "./organisation-names";
+import { regionNames, type RegionNames } from "../../plan/region-names";
 import { fold, tidy, withoutEnumeration, withoutFootnotes } from "./text";
 import { isTotalHeading, keyRole, readKind, withoutLeftovers, type KeyRole } from "./heading-words";
 
@@ -43,11 +44,14 @@ const organisationNames = oncePer((pack: Pack) => new OrganisationNames(pack));
 export class LabelReader {
   readonly metrics: MetricNamesOf;
   readonly organisations: OrganisationNames;
+  /** England's regions, as the plan's own tables name them. */
+  readonly regions: RegionNames;
   private readonly cache = new Map<string, Label>();
 
   constructor(pack: Pack) {
     this.metrics = metricNames(pack);
     this.organisations = organisationNames(pack);
+    this.regions = regionNames(pack);
   }
 
   read(text: string): Label {

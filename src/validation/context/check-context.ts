@@ -7,7 +7,7 @@ import { cellPlace } from "../../snapshot/addresses";
 import type { Observation, ReturnReading, Total } from "../../returns/observation";
 import type { CellPlace, CellValue, SheetSnapshot, Snapshot } from "../../snapshot/snapshot";
 import { scanGrid, type GridScan } from "./grid-scan";
-import { regionNames } from "./regional-tables";
+import { regionNames } from "../../plan/region-names";
 import { groupBy } from "../../collections/groups";
 import { isDerived } from "./figures";
 import { seriesOf, type Conflict, type FigureSeries } from "./figure-series";

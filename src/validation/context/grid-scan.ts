@@ -1,7 +1,8 @@
 import { isCellError } from "../../snapshot/cell-errors";
 import { cellPlace } from "../../snapshot/addresses";
 import type { CellPlace, SheetSnapshot } from "../../snapshot/snapshot";
-import { regionNamed, type RegionNames, type RegionText } from "./regional-tables";
+import { regionNamed, type RegionNames } from "../../plan/region-names";
+import type { RegionText } from "./regional-tables";
 
 /** A cell that shows one of Excel's own errors. */
 export interface CellError {

@@ -1,7 +1,8 @@
 import type { Pack } from "../../plan/schema";
 import { cellPlace } from "../../snapshot/addresses";
 import type { CellPlace, Area, CellValue, SheetSnapshot } from "../../snapshot/snapshot";
-import { cleanText, numberOf } from "./cell-text";
+import type { Region } from "../../plan/region-names";
+import { numberOf } from "./cell-text";
 import type { SheetSum } from "./sums";
 
 /**
@@ -10,17 +11,6 @@ import type { SheetSum } from "./sums";
  */
 
 type RegionalTable = Pack["regional"][number];
-
-/** What a name in a regional table means: a region by its name in the plan, or the whole of England. */
-type Region = { readonly england: true } | { readonly england: false; readonly name: string };
-
-/** What the names in regional tables mean. */
-export interface RegionNames {
-  /** By the name, folded. */
-  readonly byName: ReadonlyMap<string, Region>;
-  /** The first letters of all names, by which most texts of a sheet can be passed over. */
-  readonly starts: ReadonlySet<string>;
-}
 
 /** A cell that names a region. Rows and columns are the sheet's, counted from 0. */
 export interface RegionText {
@@ -34,34 +24,6 @@ export interface RegionalSum extends SheetSum {
   readonly tolerance: number;
   /** The plan's own figures for each part's region: what its ratios are measured against besides the sheet's. */
   readonly beside: readonly (readonly number[])[];
-}
-
-/** Words for the whole in a table of regions. */
-const WHOLES = ["total", "all regions", "england total", "total england", "national", "nhs england"];
-
-function fold(text: string): string {
-  return cleanText(text)
-    .toLowerCase()
-    .replace(/&/g, "and")
-    .replace(/[^a-z ]/g, "")
-    .replace(/^nhs (?!england)| region$/g, "")
-    .trim();
-}
-
-const START = 3;
-
-export function regionNames(pack: Pick<Pack, "regional">): RegionNames {
-  const names = new Map<string, Region>();
-  for (const { rows, england } of pack.regional) {
-    for (const { region } of rows) names.set(fold(region), { england: false, name: region });
-    for (const whole of [england.region, ...WHOLES]) names.set(fold(whole), { england: true });
-  }
-  const starts = new Set(["nhs", ...[...names.keys()].map((name) => name.slice(0, START))]);
-  return { byName: names, starts };
-}
-
-export function regionNamed(text: string, { byName, starts }: RegionNames): Region | undefined {
-  return starts.has(text.trimStart().slice(0, START).toLowerCase()) ? byName.get(fold(text)) : undefined;
 }
 
 /** A run of region names down a column or across a row, with the name of the whole beside it. */
