@@ -1,4 +1,15 @@
-import { addMonths, dayPeriod, next, type IsoDate, type Period } from "../../plan/time/periods";
+import {
+  addMonths,
+  dayPeriod,
+  formatDate,
+  monthsAfter,
+  next,
+  type IsoDate,
+  type Period,
+} from "../../plan/time/periods";
+import type { Metric } from "../../plan/schema";
+import { periodWords } from "../../plan/wording";
+import type { Assessment } from "../assessment";
 
 /** So many later periods ended without a figure make the last one stale (cli-contract "Latest and stale"). */
 export const PERIODS_TO_STALE = 2;
@@ -21,4 +32,12 @@ export function unreportedSentence(periods: readonly Period[]): string {
   const [first, second] = periods.map(({ label }) => label);
   if (first === undefined) return "";
   return second === undefined ? `${first} is not yet reported.` : `Neither ${first} nor ${second} is reported.`;
+}
+
+/** "2025/26 is not yet reported, due by 30 June 2026"; of a stale figure, that nothing is reported since. */
+export function unreportedWords(period: Period, why: Assessment["why"], metric?: Metric): string {
+  if (why === "stale") return `out of date: nothing is reported for ${periodWords(period)} or since`;
+  const months = metric?.reportedWithinMonths;
+  const due = months === undefined ? "" : `, due by ${formatDate(monthsAfter(period.last, months))}`;
+  return `${periodWords(period)} is not yet reported${due}`;
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../outcome";
 import type { Metric, Pack, Target } from "../../plan/schema";
 import type { UnitId } from "../../plan/quantity/units";
-import { formatDate, monthsAfter, type Period } from "../../plan/time/periods";
+import { formatDate } from "../../plan/time/periods";
 import {
   formatNumber,
   formatPercent,
@@ -15,6 +15,7 @@ import {
   possessive,
   sentenceCase,
 } from "../../plan/wording";
+import { unreportedWords } from "../../assessment/targets/unreported";
 import type { ActionAssessment, Assessment, Assurance, GreyReason, Rag } from "../../assessment/assessment";
 import { isOver } from "../../assessment/actions/urgency";
 import { attainmentWords, hasFallenDue } from "../../assessment/outlook/outlook-words";
@@ -90,14 +91,6 @@ export function dataNote(assessment: Assessment, metric?: Metric): string {
   if (why === "not yet due") parts.push("[z] not yet due");
   if (dueUnreported !== null) parts.push(`[x] ${unreportedWords(dueUnreported, why, metric)}`);
   return parts.join("; ");
-}
-
-/** "2025/26 is not yet reported, due by 30 June 2026"; of a stale figure, that nothing is reported since. */
-export function unreportedWords(period: Period, why: Assessment["why"], metric?: Metric): string {
-  if (why === "stale") return `out of date: nothing is reported for ${periodWords(period)} or since`;
-  const months = metric?.reportedWithinMonths;
-  const due = months === undefined ? "" : `, due by ${formatDate(monthsAfter(period.last, months))}`;
-  return `${periodWords(period)} is not yet reported${due}`;
 }
 
 /** The board's first sentence: how many targets can be judged, and how they stand. */

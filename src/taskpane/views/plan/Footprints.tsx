@@ -4,7 +4,7 @@ import type { Pack } from "../../../plan/schema";
 import { formatQuantity, organisationName, periodWords, sentenceCase } from "../../../plan/wording";
 import type { Assessment } from "../../../assessment/assessment";
 import type { BasisComparison } from "../../../assessment/targets/basis";
-import { unreportedWords } from "../../../report/words/sentences";
+import { unreportedWords } from "../../../assessment/targets/unreported";
 import { Fold } from "../parts/Fold";
 import { Section } from "../parts/Section";
 import { RagMark } from "./RagMark";
