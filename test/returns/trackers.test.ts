@@ -1,3 +1,4 @@
+import { trackerRole } from "../../src/returns/words/tracker-words";
 import { sheet, type Grid, type GridCell } from "./grids";
 import { read } from "./reading";
 
@@ -313,4 +314,9 @@ describe("trackers as people keep them", () => {
     expect(reading.actions).toEqual([]);
     expect(reading.observations.map(({ value }) => value)).toEqual(expect.arrayContaining([5, 6]));
   });
+});
+
+test("a text of a thousand words ending like headings is no heading of a tracker", () => {
+  expect(trackerRole(`status ${"date ".repeat(1000)}k`.trim())).toBeNull();
+  expect(trackerRole("due date dd mm yy")).toBe("due");
 });

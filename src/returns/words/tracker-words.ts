@@ -91,11 +91,18 @@ for (const [role, words] of entriesOf(headings)) {
 const AFTER =
   / (dd mm yy(yy)?|dd mmm yy(yy)?|date|y n|yes no|of action|as at .*|if (any|known|applicable|different|changed)|where (relevant|known|applicable)|£[a-z0-9]*|gbp|000s?|k|t?co2e?|tonnes( co2e?)?|kgco2e?|[km]wh|fte|wte|per annum|p a|pa|per year|a year|no|[1-9]|q[1-4]( \d{4}( \d{2,4})?)?|\d{4} \d{2,4}|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*( \d{2,4})?)$/;
 
+/** More letters than this are a text, and no heading. */
+const LONGEST_HEADING = 120;
+
 /** What a tracker's column headed so holds; null where the heading is none of a tracker's. `folded` as `fold` gives it. */
 export function trackerRole(folded: string): TrackerRole | null {
-  const own = roleOf.get(folded);
-  const shorter = folded.replace(AFTER, "");
-  return own ?? (shorter === folded ? null : trackerRole(shorter));
+  if (folded.length > LONGEST_HEADING) return null;
+  for (let words = folded; ;) {
+    const role = roleOf.get(words);
+    const shorter = words.replace(AFTER, "");
+    if (role !== undefined || shorter === words) return role ?? null;
+    words = shorter;
+  }
 }
 
 /** Words by which a heading in a table that is known to be a tracker says what it holds, the surest first. */
