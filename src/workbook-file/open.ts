@@ -2,7 +2,7 @@ import { emptySheet, Styles } from "./book/blank-book";
 import type { BookState, SheetState } from "./book/book";
 import { Damage, WorkbookFileError } from "./package/errors";
 import { Package, type Relationship } from "./package/package";
-import { checkTableNames, checkTabNames } from "./package/on-sheet";
+import { checkTableNames, checkTabNames, missing } from "./package/on-sheet";
 import { Palette } from "./read/colors";
 import { readSharedStrings } from "./read/shared-strings";
 import { readSheet, type SheetContext } from "./read/sheet";
@@ -97,8 +97,9 @@ function readSheets(
   const taken = new Set<string>();
   const sheets = entries.map((entry, index) => {
     const relationship = related.find((each) => each.id === entry.relationship);
-    const part = relationship?.target ?? "";
-    const isWorksheet = relationship?.type === "worksheet";
+    if (relationship === undefined) throw missing("the cells", entry.name);
+    const part = relationship.target;
+    const isWorksheet = relationship.type === "worksheet";
     const id = idOfSheet(isWorksheet ? context.package.text(part) : null, index, taken);
     taken.add(id);
     const isRead = isWorksheet && (!only || only.has(part));

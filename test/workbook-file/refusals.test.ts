@@ -122,6 +122,9 @@ describe("a file that is no workbook is refused with a sentence that says what i
   test("a tab whose cells or table are not in the file, so that nothing of it is shown as empty", async () => {
     const cells = workbookParts({ sheets: [{ name: "Energy", inside: "" }] });
     delete cells["xl/worksheets/sheet1.xml"];
+    const unrelated = workbookParts({ sheets: [{ name: "Energy", inside: "" }] });
+    unrelated["xl/_rels/workbook.xml.rels"] = relationships(["rId98", "styles", "styles.xml"]);
+    expect(await refusal(pack(unrelated))).toMatch(/is damaged: the cells of the tab “Energy” cannot be found in it/);
     expect(await refusal(pack(cells))).toMatch(
       /is damaged: the cells of the tab “Energy” cannot be found in it\. Open it/,
     );
