@@ -5,6 +5,7 @@ import { llrPack } from "../src/plan/llr";
 import { openBook } from "../src/workbook-file/open";
 import { openExcel, type OpenedExcel } from "../src/standin/index";
 import { randomFrom, type Random } from "../test/bench/book";
+import { exitWith } from "./exit-with";
 import { recalculated } from "./libreoffice";
 
 /**
@@ -153,12 +154,4 @@ function said([[, unedited] = ["", ""], ...lines]: readonly (readonly [what: str
   return wrong.length > 0 || !unedited.startsWith("● Up to date") ? 1 : 0;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+exitWith(main);

@@ -3,6 +3,7 @@ import path from "node:path";
 import { cellPlace } from "../src/snapshot/addresses";
 import { openBook } from "../src/workbook-file/open";
 import type { BookState, Cell, Scalar } from "../src/workbook-file/book/book";
+import { exitWith } from "./exit-with";
 import { recalculated } from "./libreoffice";
 
 /**
@@ -58,12 +59,4 @@ function report({ formulas, differences }: Comparison): number {
   return formulas === 0 || differences.length > 0 ? 1 : 0;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+exitWith(main);
