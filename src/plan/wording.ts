@@ -80,6 +80,11 @@ export function formatQuantity(value: number, unit: UnitId, decimals?: number): 
   return word === "" ? number : `${number} ${word}`;
 }
 
+/** The size of a difference: between shares it is in points, never in percent. */
+export function formatDifference(size: number, unit: UnitId): string {
+  return unit === "%" ? plural(size, "percentage point") : formatQuantity(size, unit);
+}
+
 function money(value: number, unit: "£" | "£/kWh", decimals: number | undefined): string {
   const pounds = `${value < 0 ? "-" : ""}£${formatNumber(Math.abs(value), decimals)}`;
   return unit === "£" ? pounds : `${pounds} per kWh`;

@@ -4,7 +4,12 @@ import type { CellValue, SheetSnapshot, TableSnapshot } from "./snapshot";
 export type TableRecord = ReadonlyMap<string, CellValue>;
 
 /** What the names of all our tables begin with. */
-export const ownTablePrefix = "GreenPlan_";
+const ownTablePrefix = "GreenPlan_";
+
+/** Whether a table is one of ours, by its name. */
+export function isOwnTable({ name }: { readonly name: string }): boolean {
+  return name.startsWith(ownTablePrefix);
+}
 
 /** True for a table of this name, or of this name with the number Excel adds where the name was taken ("GreenPlan_Mapping_2"). */
 export function isNamed(table: TableSnapshot, name: string): boolean {

@@ -1,5 +1,12 @@
-import { addDays, addMonths, daysBetween, formatDate, type DateSystem, type IsoDate } from "../../plan/time/periods";
-import { monthEnd } from "../../plan/time/dates";
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  formatDate,
+  monthsAfter,
+  type DateSystem,
+  type IsoDate,
+} from "../../plan/time/periods";
 import { readCompletion, type PlanTerm } from "../../plan/time/completion";
 import { plural } from "../../plan/wording";
 import type { ReportedAction } from "../../returns/observation";
@@ -113,24 +120,10 @@ function oneDate(
   const more = MONTHS_MORE.exec(text.trim())?.[1]?.toLowerCase();
   if (more !== undefined) {
     const months = NUMBERS.includes(more) ? NUMBERS.indexOf(more) : Number(more);
-    return plan === null ? null : monthsLater(plan, months);
+    return plan === null ? null : monthsAfter(plan, months);
   }
   const asPlan = readCompletion(text, pack);
   return asPlan === null || asPlan.continuous || asPlan.complete ? null : endOf(asPlan);
-}
-
-/** Months later; from the end of a month to the end of another. */
-function monthsLater(date: IsoDate, months: number): IsoDate {
-  const later = addMonths(date, months);
-  return isMonthEnd(date) ? endOfMonth(later) : later;
-}
-
-function endOfMonth(date: IsoDate): IsoDate {
-  return monthEnd(Number(date.slice(0, 4)), Number(date.slice(5, 7)));
-}
-
-function isMonthEnd(date: IsoDate): boolean {
-  return endOfMonth(date) === date;
 }
 
 /** "6 months", "12 days", "about 7 months": the size of a move, whichever way; null where there is none. */
@@ -139,7 +132,7 @@ function sizeOfMove(from: IsoDate, to: IsoDate): string | null {
   if (first === undefined || last === undefined || first === last) return null;
   const months =
     (Number(last.slice(0, 4)) - Number(first.slice(0, 4))) * 12 + Number(last.slice(5, 7)) - Number(first.slice(5, 7));
-  if (months > 0 && (monthsLater(first, months) === last || addMonths(first, months) === last))
+  if (months > 0 && (monthsAfter(first, months) === last || addMonths(first, months) === last))
     return plural(months, "month");
   const days = daysBetween(first, last);
   return days < 60 ? plural(days, "day") : `about ${plural(Math.round(days / 30.4375), "month")}`;

@@ -1,4 +1,4 @@
-import { formatPercent, formatQuantity, plural } from "../../plan/wording";
+import { formatDifference, formatPercent, formatQuantity, plural } from "../../plan/wording";
 import type { Assessment, Assurance } from "../assessment";
 
 const verdicts: Readonly<Record<Assurance, string>> = {
@@ -53,12 +53,11 @@ function trend(row: Assessment): string | null {
 function needed({ neededPerYear, neededPercentPerYear, unit }: Assessment): string | null {
   if (neededPerYear === null) return null;
   if (neededPerYear === 0) return "Nothing more is needed each year to meet it.";
-  const change = unit === "%" ? plural(neededPerYear, "percentage point") : formatQuantity(neededPerYear, unit);
   const compound =
     neededPercentPerYear === null || neededPercentPerYear === undefined
       ? ""
       : `, or ${formatPercent(neededPercentPerYear)} less each year than the year before`;
-  return `From here ${change} a year is needed${compound}.`;
+  return `From here ${formatDifference(neededPerYear, unit)} a year is needed${compound}.`;
 }
 
 function budget({ budget, unit }: Assessment): string | null {

@@ -1,4 +1,5 @@
 import {
+  formatDifference,
   formatPercent,
   formatQuantity,
   inSentence,
@@ -8,7 +9,6 @@ import {
   sentenceCase,
 } from "../../plan/wording";
 import type { Period } from "../../plan/time/periods";
-import type { UnitId } from "../../plan/schema";
 import type { SeriesCase } from "../cases/series-cases";
 import { gapPercentOf } from "../paths/gap";
 import type { OwnTarget } from "../paths/pathway";
@@ -166,20 +166,16 @@ function verdict({ pathway }: SeriesCase, target: ReadyTarget, { gap, path, word
   if (gap === null || path.late === null) return word;
   if (goal.kind === "yes") return word === "not yet due" ? `${gap > 0 ? "not " : ""}in place: ${word}` : word;
   const upper = goal.kind === "band" ? goal.low - gap - goal.high : 0;
-  if (upper > 0) return `${sizeOf(upper, unit)} above the upper edge: ${word}`;
+  if (upper > 0) return `${formatDifference(upper, unit)} above the upper edge: ${word}`;
   if (gap === 0) return `${target.strict ? "at the level it must stay under" : "exactly there"}: ${word}`;
   if (goal.kind === "band")
-    return `${sizeOf(Math.abs(gap), unit)} ${gap > 0 ? "below" : "above"} the lower edge: ${word}`;
+    return `${formatDifference(Math.abs(gap), unit)} ${gap > 0 ? "below" : "above"} the lower edge: ${word}`;
   const percent = gapPercentOf(gap, path.late);
   const share = percent === null ? "" : ` (${shareWords(Math.abs(percent))}${unit === "%" ? " of the target" : ""})`;
-  const distance = `${sizeOf(Math.abs(gap), unit)}${share} ${gap > 0 ? "behind" : "better than that"}`;
+  const distance = `${formatDifference(Math.abs(gap), unit)}${share} ${gap > 0 ? "behind" : "better than that"}`;
   return word === "behind" ? distance : `${distance}: ${word}`;
 }
 
 function shareWords(percent: number): string {
   return percent < 0.05 ? "under 0.1%" : formatPercent(percent);
-}
-
-function sizeOf(size: number, unit: UnitId): string {
-  return unit === "%" ? plural(size, "percentage point") : formatQuantity(size, unit);
 }

@@ -1,4 +1,5 @@
 import { parseAreas, rangeAddress } from "../../snapshot/addresses";
+import { isOwnTable } from "../../snapshot/own-tables";
 import { bounding, subtract } from "../../snapshot/areas";
 import type { Area } from "../../snapshot/snapshot";
 import { tableArea, writtenAreas, type ReportSheet, type ReportTable } from "../../report/sheet";
@@ -6,7 +7,7 @@ import { drawChart } from "./draw-chart";
 import type { ExistingSheet, ExistingTable } from "./existing-sheets";
 import { formatParagraphs, formatSheet, formatTable, fitRows } from "./format-sheet";
 import { markFormula } from "../host/mark";
-import { isOurs, linksOf, putParagraphs, putRows, putTable, settleTables, type Filling } from "./tables";
+import { linksOf, putParagraphs, putRows, putTable, settleTables, type Filling } from "./tables";
 import { rangeAt } from "../host/ranges";
 
 /** A part of the filling that goes into one request, and about how many bytes it sends. */
@@ -62,7 +63,7 @@ export function fillSteps(
 
 /** Where cells of ours stand: as the mark has it, and all tables of ours. */
 function writtenBefore({ extent, tables }: ExistingSheet): Area[] {
-  const areas = [...parseAreas(extent ?? ""), ...tables.filter(isOurs).map(areaOfTable)];
+  const areas = [...parseAreas(extent ?? ""), ...tables.filter(isOwnTable).map(areaOfTable)];
   return [...new Map(areas.map((area) => [rangeAddress(area), area])).values()];
 }
 

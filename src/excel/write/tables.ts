@@ -1,5 +1,5 @@
 import { rangeAt } from "../host/ranges";
-import { ownTablePrefix } from "../../snapshot/own-tables";
+import { isOwnTable } from "../../snapshot/own-tables";
 import {
   isLink,
   tableArea,
@@ -45,7 +45,7 @@ export function settleTables(
   const kept = tablesThatStay(spec, existing);
   const staying = new Set(kept.values());
   for (const each of existing.filter((table) => !staying.has(table))) {
-    if (isOurs(each)) each.table.convertToRange();
+    if (isOwnTable(each)) each.table.convertToRange();
     else requireClear(each, spec);
   }
   for (const plan of spec.tables) {
@@ -92,10 +92,6 @@ export function tablesAfter(
 /** A column that a person has added to the right of ours, and in which nothing is written yet, stays. */
 function keepsPlace({ top, left, headers, showTotals }: ExistingTable, { row, columns }: ReportTable): boolean {
   return top === row && left === 0 && !showTotals && columns.every(({ header }, at) => headers?.[at] === header);
-}
-
-export function isOurs({ name }: ExistingTable): boolean {
-  return name.startsWith(ownTablePrefix);
 }
 
 /** A table's name without the number it got where its own was taken. */

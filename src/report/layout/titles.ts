@@ -1,6 +1,6 @@
 import type { SheetSnapshot } from "../../snapshot/snapshot";
 import { MAX_SHEET_NAME } from "../../snapshot/addresses";
-import { ownTablePrefix } from "../../snapshot/own-tables";
+import { isOwnTable } from "../../snapshot/own-tables";
 import { sheetKinds, stateKinds, type SheetKind } from "../sheet";
 
 /** What our sheets are called where nobody else's is called so. */
@@ -35,12 +35,8 @@ export function ownSheetName(kind: string, title: string, sheets: readonly Known
   const ours = sheets.filter(({ own }) => own?.kind === kind);
   const found =
     ours.find(({ own, name }) => own?.title === name) ??
-    (keptByRenaming.includes(kind) ? undefined : ours.find(holdsTableOfOurs));
+    (keptByRenaming.includes(kind) ? undefined : ours.find(({ tables }) => tables.some(isOwnTable)));
   return found?.name ?? freeName(title, sheets);
-}
-
-function holdsTableOfOurs({ tables }: Known): boolean {
-  return tables.some(({ name }) => name.startsWith(ownTablePrefix));
 }
 
 /** The title itself where no sheet has it, or an empty one; else with a number. */

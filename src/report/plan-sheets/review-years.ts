@@ -1,10 +1,11 @@
 import { groupBy } from "../../collections/groups";
 import { keyOf } from "../../collections/keys";
+import { isDone } from "../../assessment/actions/urgency";
 import { areaRollUps } from "../../assessment/targets/areas";
 import { isLateAction } from "../words/sentences";
 import type { ActionAssessment, Assessment } from "../../assessment/assessment";
 import type { Outcome } from "../../outcome";
-import { financialYearOf, type Period } from "../../plan/time/periods";
+import { financialYearOf, next, type Period } from "../../plan/time/periods";
 import type { Pack } from "../../plan/schema";
 
 /** How one area stood in one financial year of the plan: the actions that fell due in it, and its figures of that year. */
@@ -22,13 +23,8 @@ export interface AreaYear {
 /** The financial years that a plan runs through, from the one it starts in to the one it ends in. */
 export function planYears({ start, end }: Pick<Pack, "start" | "end">): Period[] {
   const years: Period[] = [];
-  for (let year = financialYearOf(start); year.first <= end; year = financialYearOf(nextDay(year))) years.push(year);
+  for (let year = financialYearOf(start); year.first <= end; year = next(year)) years.push(year);
   return years;
-}
-
-/** Some day of the year after: a financial year ends on 31 March. */
-function nextDay({ last }: Period): string {
-  return `${last.slice(0, 4)}-04-01`;
 }
 
 /** Every area in every year of the plan, area by area; the figures that are in no area stand last. */
@@ -62,7 +58,7 @@ function areaYear(
     area,
     year: year.label,
     due: due.length,
-    complete: due.filter(isComplete).length,
+    complete: due.filter(isDone).length,
     late: due.filter(isLateAction).length,
     green: count("green"),
     amber: count("amber"),
@@ -85,8 +81,4 @@ function lastOfYear(assessments: readonly Assessment[], { first, last }: Period)
 /** Whether an action is to be done by a day of a year: what goes on is due on none. */
 export function fallsIn({ due, goesOn }: ActionAssessment, { first, last }: Pick<Period, "first" | "last">): boolean {
   return due !== null && goesOn !== true && due >= first && due <= last;
-}
-
-export function isComplete({ status }: ActionAssessment): boolean {
-  return status === "complete" || status === "complete late";
 }

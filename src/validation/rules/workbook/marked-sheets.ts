@@ -1,5 +1,5 @@
 import { plural, someOf } from "../../../plan/wording";
-import { ownTablePrefix } from "../../../snapshot/own-tables";
+import { isOwnTable } from "../../../snapshot/own-tables";
 import { findingIn } from "../../findings/candidate";
 import { HIDDEN } from "../codes";
 import type { Rule } from "../rule";
@@ -11,11 +11,7 @@ export const markedSheets: Rule = {
   looksFor: "Sheets with the report’s hidden mark under another name, on which nothing of the report stands.",
   check({ input }) {
     const marked = input.snapshot.sheets.filter(
-      ({ own, name, used, tables }) =>
-        own !== null &&
-        own.title !== name &&
-        used !== null &&
-        !tables.some((each) => each.name.startsWith(ownTablePrefix)),
+      ({ own, name, used, tables }) => own !== null && own.title !== name && used !== null && !tables.some(isOwnTable),
     );
     if (marked.length === 0) return [];
     return [
