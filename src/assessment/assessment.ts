@@ -41,6 +41,12 @@ export interface SpcReading {
   readonly assurance: Assurance | null;
 }
 
+/** A period that ended without a figure, and why where the return says something of it that is none. */
+export interface Unreported {
+  readonly period: Period;
+  readonly why: string | null;
+}
+
 /** One metric of one organisation in one period against its target (cli-contract "Assessment"). */
 export interface Assessment {
   readonly metric: MetricId;
@@ -50,7 +56,7 @@ export interface Assessment {
   /** True on one row a target, metric and organisation: the last period with an actual, else the grey "no data" row. */
   readonly latest: boolean;
   /** On the latest figure, the next period where it has ended by the reporting date without a figure. */
-  readonly dueUnreported: Period | null;
+  readonly unreported: Unreported | null;
   readonly actual: number | null;
   readonly unit: UnitId;
   /** The cells behind `actual`, for live formulas. */

@@ -89,7 +89,7 @@ function assessmentJson(each: Assessment) {
     attains: each.attains,
     partial: each.partial,
     missing: each.missing,
-    dueUnreported: each.dueUnreported?.label ?? null,
+    dueUnreported: each.unreported?.period.label ?? null,
     reductions: each.reductions,
     budget: each.budget && { ...each.budget, from: each.budget.from.label, to: each.budget.to.label },
     projection: each.projection && { ...each.projection, at: each.projection.at.label },

@@ -34,12 +34,18 @@ describe("figures of a new year come one by one", () => {
     expect(words).toContainEqual(
       expect.stringMatching(/^2025\/26 is not yet reported for \d+ targets, which stand as last reported\.$/),
     );
+    // The plan's Table 1: 47.0% off 88,600 by 2031/32 leaves the path at 71,251 in 2024/25.
+    expect(words).toContain("On the national basis it is 7,749.1 tCO₂e (10.9%) behind its path of 71,251 tCO₂e.");
     expect(words).not.toContain("The return holds no footprint figure.");
   });
 
   test("however late the reporting date, until two years are missing", () => {
     const at = (asOf: string) => latest(saidOf(system, { asOf }), "CF", "LLR")[0];
-    expect(at("2026-11-28")).toMatchObject({ actual: 79_000, rag: "red", dueUnreported: { label: "2025/26" } });
+    expect(at("2026-11-28")).toMatchObject({
+      actual: 79_000,
+      rag: "red",
+      unreported: { period: { label: "2025/26" } },
+    });
     expect(at("2027-03-31")).toMatchObject({ actual: 79_000, rag: "grey", why: "stale" });
   });
 });
@@ -119,5 +125,17 @@ describe("nothing rests on a flagged or a partial figure unsaid", () => {
       expect.stringMatching(/^Not to be relied on: it rests on LPT!D3, which has an error\./),
     );
     expect(words.filter((each) => each === "[u] rests on LPT!D3, which has an error").length).toBeGreaterThan(0);
+  });
+});
+
+describe("the plan's facts show figures as the board does", () => {
+  const shown = (made: Said) => made.on("Green Plan Facts").find((each) => each.startsWith("NHS Carbon Footprint: "));
+
+  test("a sum that lacks a member says so", () => {
+    expect(shown(saidOf([uhl, primaryCare]))).toContain("LLR 67,970 tCO₂e in 2024/25 without LPT");
+  });
+
+  test("none is later than the reporting date", () => {
+    expect(shown(saidOf([uhl, lpt, primaryCare], { asOf: "2024-03-31" }))).toContain("UHL 53,390 tCO₂e in 2023/24");
   });
 });

@@ -1,7 +1,9 @@
 import { makeReport } from "../../src/excel/job";
 import { llrPack } from "../../src/plan/llr";
-import { comparedSheets } from "../../src/report/kept/compared";
-import { sheet } from "../returns/grids";
+import { changedFormula, comparedSheets } from "../../src/report/kept/compared";
+import { reportBook } from "../../src/report/sheets/book";
+import { sheet, workbook } from "../returns/grids";
+import { exampleOutcome } from "./outcome";
 import { edit, lpt, primaryCare, reportOn, uhl, usual, wordsOn, type MadeReport } from "./board-page";
 
 /** Line 3 of the board page, and the verdict of the report's own checks. */
@@ -81,8 +83,10 @@ test("cells in error are watched one by one, and hide no other change", async ()
   await edit(made.opened, (sheets) => void (sheets.getItem("UHL").getRange("D2").values = [[1]]));
   expect((await line(made))[0]).toBe(changed("1 cell it rests on has"));
   await edit(made.opened, (sheets) => void (sheets.getItem("UHL").getRange("D2").values = [[52_140]]));
-  await edit(made.opened, (sheets) => void (sheets.getItem("UHL").getRange("F2").values = [[7]]));
-  expect((await line(made))[0]).toBe(changed("1 cell it rests on has"));
+  for (const mended of [7, "Not available"]) {
+    await edit(made.opened, (sheets) => void (sheets.getItem("UHL").getRange("F2").values = [[mended]]));
+    expect((await line(made))[0]).toBe(changed("1 cell it rests on has"));
+  }
 });
 
 describe("what is compared cell by cell", () => {
@@ -103,6 +107,34 @@ describe("what is compared cell by cell", () => {
       ["Small", 2],
     ]);
     expect(compared[0]?.rows.slice(-3)).toEqual([120, 121, 250]);
+  });
+
+  test("is never asked by a formula longer than Excel takes, however many cells are in error and however long the names", () => {
+    const faulty = sheet(
+      "'".repeat(31),
+      Array.from({ length: 60 }, (_, row) => [row, row % 2 === 0 ? "#N/A" : 1, "#REF!", row]),
+    );
+    for (let rows = 1; rows <= 60; rows++) {
+      const some = { ...faulty, used: { ...faulty.used!, bottom: rows - 1 }, values: faulty.values.slice(0, rows) };
+      const [compared] = comparedSheets([some], new Map());
+      const copy = "'Green Plan As Read (Green Plan)'!$A$1048000:$XFD$1048576";
+      expect(changedFormula(compared!, () => copy).length).toBeLessThan(8192);
+    }
+  });
+
+  test("tells one report from the next also where only counts are compared", () => {
+    const all = Array.from({ length: 300 }, (_, row) => Array.from({ length: 100 }, (_, column) => row + column));
+    const stamp = (values: readonly (readonly number[])[]) => {
+      const outcome = exampleOutcome({
+        snapshot: workbook([sheet("Dense", values)], { fileName: null, dateSystem: 1900 }),
+      });
+      const asRead = reportBook(outcome).sheets.find(({ kind }) => kind === "as-read");
+      return asRead?.paragraphs.map(({ cell }) => cell).find((cell) => String(cell).startsWith("Report "));
+    };
+    const [first = [], ...others] = all;
+    const exchanged = [[first[1] ?? 0, first[0] ?? 0, ...first.slice(2)], ...others];
+    expect(stamp(all)).toBe(stamp(all.map((row) => [...row])));
+    expect(stamp(exchanged)).not.toBe(stamp(all));
   });
 
   test("is nothing of what is too large even so: its counts and its sum are compared", () => {

@@ -51,7 +51,7 @@ describe("where somebody stands, in a sentence", () => {
   });
 
   test("says so where there is no figure", () => {
-    expect(standing({ ...latest("CF", "RWE"), dueUnreported: period("2025/26") }, llrPack)).toMatch(
+    expect(standing({ ...latest("CF", "RWE"), unreported: { period: period("2025/26"), why: null } }, llrPack)).toMatch(
       /behind its path of [\d,]+ tCO₂e\. 2025\/26 is not yet reported\.$/,
     );
     expect(standing({ ...latest("CF", "RWE"), actual: null }, llrPack)).toBe(
@@ -96,9 +96,11 @@ test("a data note gives the reason for grey with the shorthand of published stat
   );
   expect(dataNote({ ...latest("CF", "RWE"), actual: null, why: "no data" })).toBe("[x] no figure in the return");
   expect(dataNote(latest("CF", "RWE"))).toBe("");
-  const late = { ...latest("CF", "RWE"), dueUnreported: period("2025/26") };
+  const late = { ...latest("CF", "RWE"), unreported: { period: period("2025/26"), why: null } };
   expect(dataNote(late)).toBe("[x] 2025/26 is not yet reported");
   expect(dataNote({ ...late, why: "stale" })).toBe("[x] out of date: nothing is reported for 2025/26 or since");
+  const unread = { ...late, unreported: { period: period("2025/26"), why: "Two cells differ." } };
+  expect(dataNote(unread)).toBe("[x] 2025/26 has no figure that can be used: two cells differ");
   const metric = { ...llrPack.metrics[0]!, reportedWithinMonths: 3 };
   expect(dataNote(late, metric)).toBe("[x] 2025/26 is not yet reported, due by 30 June 2026");
 });

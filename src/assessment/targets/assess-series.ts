@@ -1,7 +1,7 @@
 import { previous, type Period } from "../../plan/time/periods";
 import { lastOf } from "../../collections/non-empty";
 import { getOrMake } from "../../collections/collect";
-import type { Assessment } from "../assessment";
+import type { Assessment, Unreported } from "../assessment";
 import { gapPercentOf } from "../paths/gap";
 import type { SeriesCase } from "../cases/series-cases";
 import { isJudged } from "../paths/due";
@@ -44,7 +44,7 @@ function assessPoint(
   latest: boolean,
 ): Assessment {
   const target = targetAt(path, point.at, { first: point.first, last: point.period.last });
-  const unreported = latest ? unreportedAfter(point.period, each.settings.asOf) : [];
+  const unreported = latest ? unreportedAfter(point.period, each.series, each.settings.asOf) : [];
   const judgement = staleAfter(unreported, judgementOf(each, path, target, point));
   // Before the base year there is no path, so nothing is said of the years ahead.
   const compared = judgement.path.late !== null && (judgement.why === null || judgement.why === "not yet due");
@@ -65,7 +65,7 @@ function assessPoint(
     },
     partial: point.partial,
     missing: point.missing,
-    dueUnreported: unreported[0] ?? null,
+    unreported: unreported[0] ?? null,
     working: [workingOf(each, path, target, point, judgement), unreportedSentence(unreported)]
       .filter(Boolean)
       .join(" "),
@@ -84,7 +84,7 @@ interface PeriodParts extends Pick<
   | "reductions"
   | "partial"
   | "missing"
-  | "dueUnreported"
+  | "unreported"
   | "working"
   | "rolling"
   | "spc"
@@ -116,7 +116,7 @@ function assessmentOf(
 }
 
 /** A grey figure of which two later periods have ended without one; a reason that is grey already stays. */
-function staleAfter(unreported: readonly Period[], judgement: Judgement): Judgement {
+function staleAfter(unreported: readonly Unreported[], judgement: Judgement): Judgement {
   const isJudgedNow = judgement.why === null || judgement.why === "not yet due";
   if (unreported.length < PERIODS_TO_STALE || !isJudgedNow) return judgement;
   return { ...judgement, rag: "grey", why: "stale", word: "stale" };
@@ -155,7 +155,7 @@ function assessMissing(each: SeriesCase, path: ReadyPathway, period: Period): As
     reductions: { againstBase: null, againstPrevious: null, ofTarget: null },
     partial: false,
     missing: [],
-    dueUnreported: null,
+    unreported: null,
     working: workingOf(each, path, target, { period }, judgement),
   });
 }

@@ -1,5 +1,6 @@
 import { addTo } from "../../collections/collect";
 import { absoluteReference, columnLetters } from "../../snapshot/addresses";
+import { columnCount, rowCount } from "../../snapshot/areas";
 import type { Area } from "../../snapshot/snapshot";
 import type { Outcome } from "../../outcome";
 import { SheetLayout, type SheetFrame } from "../layout/layout";
@@ -10,7 +11,7 @@ import { cellsOf, changedFormula, comparedSheets, type ComparedSheet } from "./c
 /** The sheet that holds what the report rests on, and how to ask it what has changed since. */
 export interface AsRead {
   readonly sheet: ReportSheet;
-  readonly freshness: Freshness | null;
+  readonly freshness: Freshness;
 }
 
 /** Something compared: a sheet of the return, or a table in which people decide. */
@@ -31,8 +32,9 @@ interface Compared {
  * @param state the sheets on which people decide, as they are written.
  */
 export function asReadSheet(outcome: Outcome, state: readonly ReportSheet[], frame: SheetFrame): AsRead {
+  const own = comparedSheets(outcome.snapshot.sheets, rowsRead(outcome));
   const all = [
-    ...comparedSheets(outcome.snapshot.sheets, rowsRead(outcome)).map(ofReturn),
+    ...own.map(ofReturn),
     ...state.flatMap((sheet) => sheet.tables.map((table) => ofState(sheet, table, table === sheet.tables.at(-1)))),
   ];
   const { name, header, footer } = frame;
@@ -41,12 +43,15 @@ export function asReadSheet(outcome: Outcome, state: readonly ReportSheet[], fra
     "Written and compared by the report: leave it as it is. It may be hidden. Without it the report reads as out of date.",
   );
   const stampAt = absoluteReference(name, { top: layout.next, bottom: layout.next, left: 0, right: 0 });
-  const stamp = stampOf([outcome.asOf, outcome.pack.version, all.map(({ rows }) => rows)]);
+  // The whole return, also what is compared by counts alone: no two reports of different cells are taken for one.
+  const cells = own.map(({ sheet }) => [sheet.name, sheet.values]);
+  const decided = state.map(({ tables }) => tables.map(({ rows }) => rows));
+  const stamp = stampOf([outcome.asOf, outcome.pack.version, cells, decided]);
   layout.paragraph(stamp);
   layout.gap();
-  const changes = all.length === 0 ? null : compared(layout, all);
+  const changes = compared(layout, all);
   layout.describe("what is compared, and each sheet’s cells as they stood when the report was made.");
-  return { sheet: layout.finish({ header, footer }), freshness: changes === null ? null : { changes, stamp, stampAt } };
+  return { sheet: layout.finish({ header, footer }), freshness: { changes, stamp, stampAt } };
 }
 
 function compared(layout: SheetLayout, all: readonly Compared[]): string {
@@ -112,15 +117,13 @@ function rowsRead({ reading }: Outcome): ReadonlyMap<string, ReadonlySet<number>
 
 function ofReturn(each: ComparedSheet): Compared {
   const { sheet, used, rows } = each;
-  const isWhole = rows.length === used.bottom - used.top + 1;
+  const isWhole = rows.length === rowCount(used);
   const cellByCell = isWhole ? "cell by cell" : "cell by cell in the rows that were read, else by counts";
   return {
     name: sheet.name,
     how: rows.length === 0 ? "by counts of numbers and texts, and by the sum" : cellByCell,
     letters:
-      rows.length === 0
-        ? []
-        : Array.from({ length: used.right - used.left + 1 }, (_, at) => columnLetters(used.left + at)),
+      rows.length === 0 ? [] : Array.from({ length: columnCount(used) }, (_, at) => columnLetters(used.left + at)),
     rows: rows.map((row) => cellsOf(each, row)),
     formula: (copyOf) => changedFormula(each, copyOf),
   };

@@ -1,12 +1,12 @@
 import { farColumns, farRows } from "../../snapshot/far-cells";
-import { absoluteReference, MAX_COLUMNS, MAX_ROWS } from "../../snapshot/addresses";
+import { absoluteReference, MAX_COLUMNS, MAX_ROWS, MAX_SHEET_NAME } from "../../snapshot/addresses";
+import { cellCount, columnCount } from "../../snapshot/areas";
+import { LONGEST_FORMULA } from "../layout/live";
 import { isCellError } from "../../snapshot/cell-errors";
 import type { Area, CellValue, SheetSnapshot } from "../../snapshot/snapshot";
 
 /** Cells that are compared one by one; of a larger return those of the rows that were read, else counts and sums. */
 const MOST_CELLS = 20_000;
-/** Areas, and cells in error, that one formula can speak of. */
-const MOST_AREAS = 40;
 /** Rows above the first figure that are taken for its headings. */
 const MOST_HEADING_ROWS = 60;
 
@@ -28,15 +28,18 @@ export function comparedSheets(
   });
   let left = MOST_CELLS;
   const chosen = new Map<SheetSnapshot, readonly number[]>();
-  for (const { sheet, used } of [...own].sort((a, b) => sizeOf(a.used) - sizeOf(b.used))) {
-    const width = used.right - used.left + 1;
+  for (const { sheet, used } of [...own].sort((a, b) => cellCount(a.used) - cellCount(b.used))) {
+    const width = columnCount(used);
+    const isSmall = cellCount(used) <= left;
+    const choices = [
+      ...(isSmall ? [rowsBetween(used.top, used.bottom)] : []),
+      rowsOfFigures(used, rowsRead.get(sheet.name)),
+    ];
     const fits = (rows: readonly number[]) =>
-      rows.length * width <= left && areasOf({ sheet, used, rows }).length <= MOST_AREAS;
-    const isSmall = sizeOf(used) <= left;
-    const rows = [isSmall ? rowsBetween(used.top, used.bottom) : [], rowsOfFigures(used, rowsRead.get(sheet.name))];
-    const best = rows.find((each) => each.length > 0 && fits(each)) ?? [];
-    chosen.set(sheet, best);
-    left -= best.length * width;
+      rows.length > 0 && rows.length * width <= left && formulaFits({ sheet, used, rows });
+    const rows = choices.find(fits) ?? [];
+    chosen.set(sheet, rows);
+    left -= rows.length * width;
   }
   return own.map((each) => ({ ...each, rows: chosen.get(each.sheet) ?? [] }));
 }
@@ -48,7 +51,17 @@ function cellsRead({ used, values }: SheetSnapshot): Area | null {
   return { ...used, bottom: used.top + values.length - 1, right: used.left + width - 1 };
 }
 
-const sizeOf = ({ top, left, bottom, right }: Area) => (bottom - top + 1) * (right - left + 1);
+/** Whether the cells can be compared by one formula, wherever the copy comes to stand: each cell in error adds to it. */
+function formulaFits(compared: ComparedSheet): boolean {
+  return changedFormula(compared, () => LONGEST_REFERENCE).length <= LONGEST_FORMULA;
+}
+
+const LONGEST_REFERENCE = absoluteReference("'".repeat(MAX_SHEET_NAME), {
+  top: MAX_ROWS - 1,
+  left: MAX_COLUMNS - 1,
+  bottom: MAX_ROWS - 1,
+  right: MAX_COLUMNS - 1,
+});
 
 const rowsBetween = (top: number, bottom: number) => Array.from({ length: bottom - top + 1 }, (_, at) => top + at);
 
@@ -63,7 +76,7 @@ function rowsOfFigures({ top }: Area, rows: ReadonlySet<number> = new Set()): nu
 /** A row's cells as they were read; blank where it does not reach as far as others. */
 export function cellsOf({ sheet, used }: ComparedSheet, row: number): CellValue[] {
   const cells = sheet.values[row - used.top] ?? [];
-  return Array.from({ length: used.right - used.left + 1 }, (_, at) => cells[at] ?? null);
+  return Array.from({ length: columnCount(used) }, (_, at) => cells[at] ?? null);
 }
 
 /** Cells of the sheet that stand beside their copies: the copy's rows count from 0. */
@@ -81,8 +94,7 @@ function areasOf(compared: ComparedSheet): ComparedArea[] {
     const runs = runsWithoutErrors(cellsOf(compared, row));
     const [whole] = runs;
     const isWhole = whole !== undefined && whole.to - whole.from === used.right - used.left;
-    const goesOn =
-      isWhole && before?.area.bottom === row - 1 && sizeOf(before.area) % (used.right - used.left + 1) === 0;
+    const goesOn = isWhole && before?.area.bottom === row - 1 && columnCount(before.area) === columnCount(used);
     if (goesOn) {
       areas[areas.length - 1] = {
         area: { ...before.area, bottom: row },
@@ -122,21 +134,25 @@ export function changedFormula(compared: ComparedSheet, copyOf: (area: Area) => 
   const numbers = sheet.values.flat().filter((value) => typeof value === "number");
   const [all, around] = [here(used), here(roomAround(used))];
   const differing = areasOf(compared).map(({ area, copy }) => `SUMPRODUCT((${here(area)}<>${copyOf(copy)})*1)`);
-  const inError = errorsOf(compared).map((area) => `1-MAX(ISERROR(${here(area)})*1,ISTEXT(${here(area)})*1)`);
+  const inError = errorsOf(compared).map(({ area, error }) => {
+    const cell = here(area);
+    return `IF(ISERROR(${cell}),0,1-(${cell}="${error}")*1)`;
+  });
   const cells = rows.length > 0 ? [...differing, ...inError].join("+") : filledAndSumDiffer(sheet, all, numbers);
   // A blank cell and 0 are equal to a spreadsheet: a number that joined or left is seen by their count.
   return `=MAX(${cells},ABS(COUNT(${all})-${numbers.length}))+COUNTA(${around})-COUNTA(${all})`;
 }
 
-/** The cells with an error, as far as a formula can name them. */
-function errorsOf(compared: ComparedSheet): Area[] {
+/** The cells with an error, each watched by itself: it may be a text that looks like one. */
+function errorsOf(compared: ComparedSheet): { area: Area; error: string }[] {
   const { used, rows } = compared;
-  const errors = rows.flatMap((row) =>
-    cellsOf(compared, row).flatMap((value, at) =>
-      isCellError(value) ? [{ top: row, bottom: row, left: used.left + at, right: used.left + at }] : [],
-    ),
+  return rows.flatMap((row) =>
+    cellsOf(compared, row).flatMap((value, at) => {
+      const column = used.left + at;
+      const area = { top: row, bottom: row, left: column, right: column };
+      return isCellError(value) ? [{ area, error: String(value) }] : [];
+    }),
   );
-  return errors.slice(0, MOST_AREAS);
 }
 
 /** How many more or fewer cells are filled, at least one where the numbers come to another sum; errors have no part in it. */

@@ -22,9 +22,7 @@ export function isFresh({ changes, stamp, stampAt }: Freshness): string {
 }
 
 /** Says in words and by a mark whether the page is up to date with the workbook, by a formula. */
-export function freshnessLine(freshness: Freshness | null): ReportCell {
-  if (freshness === null) return "\u25c6 Out of date once anything is added: the return holds nothing yet.";
-  const { changes, stamp, stampAt } = freshness;
+export function freshnessLine({ changes, stamp, stampAt }: Freshness): ReportCell {
   const count = `SUM(${changes})`;
   const changed = `"\u25c6 Out of date: "&IF(${count}=1,"1 cell it rests on has",TEXT(${count},"#,##0")&" cells it rests on have")&" changed since it was written. Make the report again."`;
   return {

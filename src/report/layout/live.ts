@@ -10,7 +10,7 @@ import type { Assessment } from "../../assessment/assessment";
 import type { Assumptions } from "./assumptions";
 
 /** Excel takes a formula of at most 8,192 characters. */
-const longestFormula = 8000;
+export const LONGEST_FORMULA = 8000;
 
 /** A cell of the return that holds a number, and what that number is worth in the metric's unit. */
 interface Source {
@@ -43,7 +43,7 @@ export class LiveFigures {
   actual(assessment: Assessment): string | null {
     if (assessment.actual === null) return null;
     const formula = this.sum(assessment.places, assessment.actual) ?? this.ratio(assessment);
-    return formula === null || formula.length > longestFormula ? null : `=${formula}`;
+    return formula === null || formula.length > LONGEST_FORMULA ? null : `=${formula}`;
   }
 
   /** The formula of its baseline, or null where the baseline is the plan's own or made of several cells. */
@@ -55,7 +55,7 @@ export class LiveFigures {
   /** The formula that adds up these cells to an expected sum, or null. */
   sumOf(places: readonly CellPlace[], expected: number): string | null {
     const formula = this.sum(places, expected);
-    return formula === null || formula.length > longestFormula ? null : `=${formula}`;
+    return formula === null || formula.length > LONGEST_FORMULA ? null : `=${formula}`;
   }
 
   private sum(places: readonly CellPlace[], expected: number): string | null {

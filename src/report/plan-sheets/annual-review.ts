@@ -1,4 +1,5 @@
 import type { ActionAssessment } from "../../assessment/assessment";
+import { isDone } from "../../assessment/actions/urgency";
 import { areaRollUps } from "../../assessment/targets/areas";
 import type { ReportedAction } from "../../returns/observation";
 import { formatDate } from "../../plan/time/periods";
@@ -7,13 +8,13 @@ import { SheetLayout } from "../layout/layout";
 import type { ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
 import { isLateAction } from "../words/sentences";
-import { areaYears, fallsIn, isComplete, planYears } from "./review-years";
+import { areaYears, fallsIn, planYears } from "./review-years";
 
 /**
  * The yearly review of a plan's delivery: by area how its actions and figures stand, then year by year, then what the
  * trackers say of people and money, with room for what the review finds. Null for a plan without actions.
  */
-export function annualReview(source: ReportSource, freshness: Freshness | null): ReportSheet | null {
+export function annualReview(source: ReportSource, freshness: Freshness): ReportSheet | null {
   const { pack } = source.outcome;
   if (pack.actions.length === 0) return null;
   const layout = new SheetLayout(
@@ -77,7 +78,7 @@ function areas(layout: SheetLayout, { outcome }: ReportSource): void {
         header: "Complete",
         width: WIDTHS.count,
         format: "whole",
-        cell: (row) => row.actions.filter(isComplete).length,
+        cell: (row) => row.actions.filter(isDone).length,
       },
       { header: "Late", width: WIDTHS.count, format: "whole", cell: (row) => row.actions.filter(isLateAction).length },
       {
@@ -118,20 +119,14 @@ function years(layout: SheetLayout, { outcome }: ReportSource): void {
   });
 }
 
-/** What a tracker may say of an action's people and money. */
-interface Resourced extends ReportedAction {
-  readonly resources?: string | null;
-  readonly cost?: string | null;
-  readonly saving?: string | null;
-}
-
-function saysResources({ resources, cost, saving }: Resourced): boolean {
-  return [resources, cost, saving].some((each) => typeof each === "string" && each !== "");
+/** Whether a tracker's row says anything of an action's people and money. */
+function saysResources({ resources, cost, saving }: ReportedAction): boolean {
+  return [resources, cost, saving].some((each) => each !== undefined && each !== null && each !== "");
 }
 
 /** Returns whether there are any. */
 function resources(layout: SheetLayout, source: ReportSource): boolean {
-  const rows: readonly Resourced[] = source.outcome.reading.actions.filter(saysResources);
+  const rows = source.outcome.reading.actions.filter(saysResources);
   layout.heading("Resources, as the trackers give them");
   if (rows.length === 0) {
     layout.paragraph(

@@ -3,14 +3,14 @@ import { checkRegional } from "../../validation/checking/regional";
 import { freshnessLine, type Freshness } from "../kept/freshness";
 import { SheetLayout, type ColumnOf, type InRow } from "../layout/layout";
 import type { ReportCell, ReportSheet } from "../sheet";
-import type { ReportSource } from "../source/source";
+import { shorthandLine, type ReportSource } from "../source/source";
 import { ClauseWords } from "../words/clause-words";
 
 /**
  * What the plan says besides its targets and numbered actions, each with what answers it and what the return shows of
  * it; then the plan's own tables of regions. Null for a plan that says nothing of the kind.
  */
-export function planFacts(source: ReportSource, freshness: Freshness | null): ReportSheet | null {
+export function planFacts(source: ReportSource, freshness: Freshness): ReportSheet | null {
   const { pack } = source.outcome;
   const layout = new SheetLayout(
     "plan-facts",
@@ -22,7 +22,8 @@ export function planFacts(source: ReportSource, freshness: Freshness | null): Re
   layout.paragraph(
     `In our own words. Figures are the latest of each organisation asked, as of ${source.asOf}. Nothing here is counted on the board: that counts targets and numbered actions.`,
   );
-  const words = new ClauseWords(source.outcome);
+  layout.paragraph(shorthandLine);
+  const words = new ClauseWords(source.outcome, source.doubts);
   objectives(layout, pack, words);
   roadmap(layout, source, words);
   priorities(layout, source, words);

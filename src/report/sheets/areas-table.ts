@@ -10,7 +10,7 @@ import { shapeFormula } from "../layout/live-status";
 
 /**
  * The plan's areas at a glance: how many of each area's targets are red, amber and green, counted
- * live from the table of targets, beside what is late or due in it and which gaps no action answers.
+ * live from the table of targets, beside its actions' colours, what is late in it and which gaps no action answers.
  */
 export function areasTable(layout: SheetLayout, source: ReportSource, targets: Placed | null): void {
   const { pack, assessments, actions } = source.outcome;
@@ -41,9 +41,10 @@ export function areasTable(layout: SheetLayout, source: ReportSource, targets: P
       { header: "Targets red", width: 12, format: "whole", cell: (_, at) => count(ragWords.red, at("Area")) },
       { header: "Targets amber", width: 12, format: "whole", cell: (_, at) => count(ragWords.amber, at("Area")) },
       { header: "Targets green", width: 12, format: "whole", cell: (_, at) => count(ragWords.green, at("Area")) },
-      { header: "Actions due", width: 10, format: "whole", cell: ({ actions }) => ofRag(actions, "amber") },
-      { header: "Judged by", width: 20, cell: (_, at) => ({ formula: judgedBy(at) }) },
-      { header: "Actions on time", width: 20, format: "whole", cell: ({ actions }) => ofRag(actions, "green") },
+      { header: "Actions red", width: 10, format: "whole", cell: ({ actions }) => ofRag(actions, "red") },
+      { header: "Actions amber", width: 20, format: "whole", cell: ({ actions }) => ofRag(actions, "amber") },
+      { header: "Actions green", width: 20, format: "whole", cell: ({ actions }) => ofRag(actions, "green") },
+      { header: "Judged by", width: 19, cell: (_, at) => ({ formula: judgedBy(at) }) },
     ],
     rag: { word: "RAG", shape: "Mark" },
   });
@@ -53,18 +54,18 @@ export function areasTable(layout: SheetLayout, source: ReportSource, targets: P
 function worst(at: (header: string) => string): string {
   const { red, amber, green, grey } = ragWords;
   const any = (...headers: readonly string[]) => `${headers.map(at).join("+")}>0`;
-  return `=IF(${any("Targets red", "Actions late")},"${red}",IF(${any("Targets amber", "Actions due")},"${amber}",IF(${any("Targets green", "Actions on time")},"${green}","${grey}")))`;
+  return `=IF(${any("Targets red", "Actions red")},"${red}",IF(${any("Targets amber", "Actions amber")},"${amber}",IF(${any("Targets green", "Actions green")},"${green}","${grey}")))`;
 }
 
 /** What an area's word rests on: a colour from its actions alone says nothing of its figures. */
 function judgedBy(at: (header: string) => string): string {
   const targets = `${at("Targets red")}+${at("Targets amber")}+${at("Targets green")}>0`;
-  const actions = `${at("Actions late")}+${at("Actions due")}+${at("Actions on time")}>0`;
+  const actions = `${at("Actions red")}+${at("Actions amber")}+${at("Actions green")}>0`;
   return `=IF(${targets},IF(${actions},"targets and actions","targets only"),IF(${actions},"actions only","[x] neither"))`;
 }
 
 function ofRag(actions: readonly ActionAssessment[], rag: Rag): number {
-  return actions.filter((action) => action.rag === rag && !isLateAction(action)).length;
+  return actions.filter((action) => action.rag === rag).length;
 }
 
 function standsOut(source: ReportSource, { actions, gaps, unanswered, outlived }: AreaRollUp): string {

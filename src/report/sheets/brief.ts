@@ -1,11 +1,13 @@
 import { groupBy } from "../../collections/groups";
 import type { Outcome } from "../../outcome";
 import {
+  formatDifference,
   formatPercent,
   formatQuantity,
   joinWords,
   metricName,
   organisationName,
+  periodWords,
   plural,
   possessive,
   someOf,
@@ -13,12 +15,14 @@ import {
 import type { ActionAssessment, Assessment } from "../../assessment/assessment";
 import { hasFallenDue } from "../../assessment/outlook/outlook-words";
 import { areaRollUps } from "../../assessment/targets/areas";
-import { assess } from "../../assessment/targets/assess-targets";
-import { compareBases, PLAN_BASIS } from "../../assessment/targets/basis";
+import { PLAN_BASIS } from "../../assessment/targets/basis";
+import { gapOf, gapPercentOf } from "../../assessment/paths/gap";
+import { seriesKey } from "../../series/series-key";
+import { basesOf } from "../source/bases";
 import { readiness } from "../../validation/checking/readiness";
 import type { Doubts } from "../words/doubts";
 import { actionStateSentences } from "../words/action-words";
-import { actionHeadline, gapWords, isLateAction, ragHeadline, sizeWords, standing } from "../words/sentences";
+import { actionHeadline, gapWords, isLateAction, ragHeadline, standing } from "../words/sentences";
 
 /** What a board must know before it reads a table, as sentences under the questions it asks. */
 export interface Brief {
@@ -61,21 +65,22 @@ function behind(outcome: Outcome, rows: readonly Assessment[]): string[] {
 }
 
 /** Where a footprint stands on the other reading of its target, in one line: level, gap and percent. */
-function onOtherBasis(outcome: Outcome, { metric, organisation, period }: Assessment): string[] {
-  const { pack, basis } = outcome;
-  const other = basis === null ? pack.targets.flatMap(({ alternatives }) => alternatives)[0]?.id : PLAN_BASIS;
-  if (other === undefined) return [];
-  const row = assess({ ...outcome, basis: other }).find(
-    (each) => each.metric === metric && each.organisation === organisation && each.period.label === period.label,
-  );
-  if (row === undefined || row.gap === null || (other !== PLAN_BASIS && row.basis === undefined)) return [];
-  const name = other === PLAN_BASIS ? "the plan’s own" : `the ${other}`;
-  return [`On ${name} basis it is ${gapWords(row)}.`];
+function onOtherBasis(outcome: Outcome, row: Assessment): string[] {
+  const { metric, organisation, period, actual } = row;
+  const found = basesOf(outcome).find((each) => each.metric === metric && each.organisation === organisation);
+  const used = outcome.basis ?? PLAN_BASIS;
+  const other = found?.readings.findIndex(({ id }) => id !== used) ?? -1;
+  const path = found?.years.find((year) => year.period.label === period.label)?.values[other];
+  if (path === undefined || actual === null || row.gap === null) return [];
+  const gap = gapOf(actual, path, outcome.pack.metrics.find(({ id }) => id === metric)?.better ?? "lower");
+  const there = { ...row, gap, gapPercent: gapPercentOf(gap, path), path: { late: path, early: null } };
+  const id = found?.readings[other]?.id;
+  return [`On ${id === PLAN_BASIS ? "the plan’s own" : `the ${id}`} basis it is ${gapWords(there)}.`];
 }
 
 function shareBehind({ gap, gapPercent, unit }: Assessment): string {
   return gapPercent === null || unit === "%"
-    ? sizeWords(Math.abs(gap ?? 0), unit)
+    ? formatDifference(Math.abs(gap ?? 0), unit)
     : formatPercent(Math.abs(gapPercent));
 }
 
@@ -138,16 +143,10 @@ function disagreement(actions: readonly ActionAssessment[]): string[] {
 }
 
 /** Two readings of one target ask for different things: a board should know which one it is shown. */
-function basesSentence(
-  { totals, reading, pack, asOf, basis, decisions }: Outcome,
-  rows: readonly Assessment[],
-): string[] {
-  const shown = new Set(
-    rows.filter(({ actual }) => actual !== null).map(({ metric, organisation }) => `${metric}|${organisation}`),
-  );
-  const comparisons = compareBases({ totals, reading, pack, asOf, decisions }).filter(({ metric, organisation }) =>
-    shown.has(`${metric}|${organisation}`),
-  );
+function basesSentence(outcome: Outcome, rows: readonly Assessment[]): string[] {
+  const { pack, basis } = outcome;
+  const shown = new Set(rows.filter(({ actual }) => actual !== null).map(seriesKey));
+  const comparisons = basesOf(outcome).filter((each) => shown.has(seriesKey(each)));
   const one = comparisons.find(({ organisation }) => organisation === pack.system) ?? comparisons[0];
   if (!one) return [];
   const [size, spent] = [one.differencePerYear, one.budgetDifference].map((each) =>
@@ -162,10 +161,15 @@ function basesSentence(
 
 /** Figures of the year before stand until the new year's come, one by one. */
 function lateFigures(rows: readonly Assessment[]): string[] {
-  const groups = groupBy(rows, ({ dueUnreported }) => dueUnreported?.label ?? "");
+  const late = rows.flatMap(({ unreported, why }) => (unreported === null || why === "stale" ? [] : [unreported]));
+  const groups = groupBy(late, ({ period, why }) =>
+    why === null
+      ? `${periodWords(period)} is not yet reported`
+      : `${periodWords(period)} has no figure that can be used`,
+  );
   return [...groups].map(
-    ([period, group]) =>
-      `${period} is not yet reported for ${plural(group.length, "target")}, which ${group.length === 1 ? "stands" : "stand"} as last reported.`,
+    ([said, group]) =>
+      `${said} for ${plural(group.length, "target")}, which ${group.length === 1 ? "stands" : "stand"} as last reported.`,
   );
 }
 
@@ -176,7 +180,7 @@ function reliance(outcome: Outcome, rows: readonly Assessment[], doubts: Doubts)
   const stale = rows.filter(({ why }) => why === "stale");
   return [
     `The return is ${state} to submit: ${statement.charAt(0).toLowerCase()}${statement.slice(1)}.`,
-    ...lateFigures(rows.filter(({ dueUnreported, why }) => dueUnreported !== null && why !== "stale")),
+    ...lateFigures(rows),
     ...(stale.length > 0
       ? [`Out of date, with two periods or more not reported since: ${someOf(byMetric(outcome, stale))}.`]
       : []),

@@ -6,7 +6,7 @@ import type { Trajectories } from "./trajectories";
 /** What the checks ask of other sheets: a table they count, and whether what the report rests on still stands. */
 export interface ToCheck {
   readonly actions: Placed | null;
-  readonly freshness: Freshness | null;
+  readonly freshness: Freshness;
 }
 
 interface Check {
@@ -30,10 +30,6 @@ export function checksTable(
 ): void {
   layout.heading("Checks of this report");
   const checks = checksOf(source, trajectories, standing, others);
-  if (checks.length === 0) {
-    layout.paragraph("There is nothing to check: the report holds no live figure.");
-    return;
-  }
   const verdict = layout.next;
   layout.gap();
   const placed = layout.table({
@@ -60,15 +56,11 @@ function checksOf(
   { actions, freshness }: ToCheck,
 ): Check[] {
   return [
-    ...(freshness
-      ? [
-          {
-            name: "Nothing that the report rests on has changed",
-            holds: isFresh(freshness),
-            why: "Fails when a cell of the return, an answer or a setting is another than when this report was made.",
-          },
-        ]
-      : []),
+    {
+      name: "Nothing that the report rests on has changed",
+      holds: isFresh(freshness),
+      why: "Fails when a cell of the return, an answer or a setting is another than when this report was made.",
+    },
     ...trajectoryChecks(source, trajectories),
     ...standing.map(colourCheck),
     ...(actions ? [actionCheck(source, actions)] : []),

@@ -5,11 +5,7 @@ import type { ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
 
 /** The first sheet: what the report holds, with links that say where they go. */
-export function contents(
-  source: ReportSource,
-  others: readonly ReportSheet[],
-  freshness: Freshness | null,
-): ReportSheet {
+export function contents(source: ReportSource, others: readonly ReportSheet[], freshness: Freshness): ReportSheet {
   const layout = new SheetLayout(
     "contents",
     source.names.contents,

@@ -3,12 +3,12 @@ import { derivationsOf } from "../../plan/metric-facts";
 import { formatNumber, joinWords, organisationName, plural, possessive } from "../../plan/wording";
 import { formatDate } from "../../plan/time/periods";
 import type { Organisation } from "../../plan/schema";
-import { compareBases } from "../../assessment/targets/basis";
 import { baseYearChecks, restatements } from "../../assessment/change/restatements";
 import type { Census } from "../../returns/observation";
 import { SheetLayout } from "../layout/layout";
 import { baseYearSentence, coverage, dataQuality } from "../words/sentences";
 import type { ReportSheet } from "../sheet";
+import { basesOf } from "../source/bases";
 import { assumptionsAt, type ReportSource } from "../source/source";
 import { version } from "../source/version";
 
@@ -47,11 +47,9 @@ function assumptions(layout: SheetLayout, items: readonly Assumption[]): void {
 }
 
 /** Targets that can be read on two bases: the difference a reader must know before comparing with others. */
-function bases(
-  layout: SheetLayout,
-  { outcome: { totals, reading, pack, asOf, basis, decisions } }: ReportSource,
-): void {
-  const comparisons = compareBases({ totals, reading, pack, asOf, decisions });
+function bases(layout: SheetLayout, { outcome }: ReportSource): void {
+  const { pack, basis } = outcome;
+  const comparisons = basesOf(outcome);
   if (comparisons.length === 0) return;
   const used = basis === null ? "plan's own" : `${basis} basis`;
   layout.heading(`Targets that can be read on two bases; the ${used} is used`);

@@ -1,8 +1,10 @@
 import { subjectOf } from "../../assessment/cases/subject";
 import type { Outcome } from "../../outcome";
 import type { Clause, Metric, OrganisationCode } from "../../plan/schema";
-import { formatQuantity, joinWords, organisationName } from "../../plan/wording";
+import { formatQuantity, joinWords, organisationName, periodWords } from "../../plan/wording";
 import type { Total } from "../../returns/observation";
+import { seriesKey } from "../../series/series-key";
+import type { Doubts } from "./doubts";
 
 /** What answers something that the plan says, and what a return shows of it, in words. */
 export class ClauseWords {
@@ -12,15 +14,22 @@ export class ClauseWords {
   /** The one organisation that a return is of: of the others it can say nothing. */
   private readonly subject: OrganisationCode | null;
 
-  constructor(private readonly outcome: Outcome) {
-    const { pack, totals, actions, reading } = outcome;
+  constructor(
+    private readonly outcome: Outcome,
+    private readonly doubts: Doubts,
+  ) {
+    const { pack, totals, actions, reading, asOf } = outcome;
     this.subject = subjectOf(reading, pack);
     this.metrics = new Map(pack.metrics.map((metric) => [metric.id, metric]));
     this.statuses = new Map(actions.map(({ id, status }) => [id, status]));
     for (const total of totals) {
-      const key = keyOf(total);
+      const key = seriesKey(total);
       const known = this.latest.get(key);
-      if (total.value !== null && (known === undefined || known.period.last < total.period.last))
+      if (
+        total.value !== null &&
+        total.period.last <= asOf &&
+        (known === undefined || known.period.last < total.period.last)
+      )
         this.latest.set(key, total);
     }
   }
@@ -51,12 +60,14 @@ export class ClauseWords {
     const all = askedOf.length > 0 ? askedOf : metric.reportedBy;
     const asked = this.subject === null ? all : all.filter((code) => code === this.subject);
     const name = (code: string) => organisationName(this.outcome.pack, code);
-    const found = asked.flatMap((code) => this.latest.get(keyOf({ metric: metric.id, organisation: code })) ?? []);
+    const found = asked.flatMap((code) => this.latest.get(seriesKey({ metric: metric.id, organisation: code })) ?? []);
     if (found.length === 0) return null;
     const silent = asked.filter((code) => found.every(({ organisation }) => organisation !== code));
     const stated = found.map(
-      ({ organisation, value, period }) =>
-        `${name(organisation)} ${formatQuantity(value ?? 0, metric.unit)} in ${period.label}`,
+      ({ organisation, value, period, missing, observations }) =>
+        `${name(organisation)} ${formatQuantity(value ?? 0, metric.unit)} in ${periodWords(period)}` +
+        (missing.length === 0 ? "" : ` without ${joinWords(missing.map(name))}`) +
+        (this.doubts.cellsInError(observations.map(({ place }) => place)).length === 0 ? "" : " [u]"),
     );
     return [...stated, ...(silent.length === 0 ? [] : [`none from ${joinWords(silent.map(name))}`])].join(", ");
   }
@@ -68,7 +79,3 @@ function noFigure(titles: readonly string[], areNamed: boolean): string {
 }
 
 const notCollected = "Not collected by this return.";
-
-function keyOf({ metric, organisation }: Pick<Total, "metric" | "organisation">): string {
-  return `${metric}|${organisation}`;
-}

@@ -1,8 +1,8 @@
 import type { Outcome } from "../../outcome";
 import type { Metric, Pack, Target } from "../../plan/schema";
-import type { UnitId } from "../../plan/quantity/units";
 import { formatDate } from "../../plan/time/periods";
 import {
+  formatDifference,
   formatNumber,
   formatPercent,
   formatQuantity,
@@ -82,14 +82,14 @@ function reachedWords(row: Assessment): string {
 
 /** Why a figure or a colour is not there, with the shorthand of published statistics first. */
 export function dataNote(assessment: Assessment, metric?: Metric): string {
-  const { actual, why, missing, rolling, period, dueUnreported } = assessment;
+  const { actual, why, missing, rolling, period, unreported } = assessment;
   const parts: string[] = [];
   if (rolling) parts.push(`the twelve months to ${periodWords(period)}`);
   if (actual === null) parts.push("[x] no figure in the return");
   if (why === "partial") parts.push(`[x] part of the total: no figure from ${joinWords(missing) || "a member"}`);
   if (why === "no baseline") parts.push("[x] no baseline to measure from");
   if (why === "not yet due") parts.push("[z] not yet due");
-  if (dueUnreported !== null) parts.push(`[x] ${unreportedWords(dueUnreported, why, metric)}`);
+  if (unreported !== null) parts.push(`[x] ${unreportedWords(assessment, metric)}`);
   return parts.join("; ");
 }
 
@@ -130,17 +130,11 @@ export function standing(assessment: Assessment, pack: Pack): string {
   const { organisation, metric: id, period, actual, unit, path, gap, reductions, baseline } = assessment;
   const title = inSentence(pack.metrics.find((each) => each.id === id)?.title ?? id);
   const whose = possessive(organisationName(pack, organisation));
-  const late = assessment.dueUnreported;
-  const since =
-    late === null
-      ? ""
-      : ` ${sentenceCase(
-          unreportedWords(
-            late,
-            assessment.why,
-            pack.metrics.find((each) => each.id === id),
-          ),
-        )}.`;
+  const late = unreportedWords(
+    assessment,
+    pack.metrics.find((each) => each.id === id),
+  );
+  const since = late === "" ? "" : ` ${sentenceCase(late)}.`;
   if (actual === null) return `${whose} ${title} has no figure for ${periodWords(period)}.`;
   const was = `${whose} ${title} was ${formatQuantity(actual, unit)} in ${periodWords(period)}`;
   if (assessment.partial)
@@ -150,11 +144,6 @@ export function standing(assessment: Assessment, pack: Pack): string {
   const base = unit === "%" ? null : reductions.againstBase;
   const sinceBase = base === null || !baseline ? "" : `, ${change(base)} in ${baseline.period.label}`;
   return `${was}${sinceBase}: ${gapWords(assessment)}.${since}`;
-}
-
-/** A difference between shares is in points, never in percent. */
-export function sizeWords(size: number, unit: UnitId): string {
-  return unit === "%" ? plural(size, "percentage point") : formatQuantity(size, unit);
 }
 
 function whyNoPath({ why }: Assessment): string {
@@ -172,7 +161,7 @@ export function gapWords({ gap, gapPercent, unit, path }: Assessment): string {
   const late = formatQuantity(path.late ?? 0, unit);
   if (gap === null || gap === 0) return `exactly on its path (${late})`;
   const share = gapPercent === null || unit === "%" ? "" : ` (${formatPercent(Math.abs(gapPercent))})`;
-  const size = `${sizeWords(Math.abs(gap), unit)}${share}`;
+  const size = `${formatDifference(Math.abs(gap), unit)}${share}`;
   return gap > 0 ? `${size} behind its path of ${late}` : `${size} ahead of its path of ${late}`;
 }
 

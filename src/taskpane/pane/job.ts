@@ -14,7 +14,8 @@ import type { Choices, Outcome } from "../../outcome";
 import { llrPack } from "../../plan/llr";
 import { sheetPrefix } from "../../snapshot/addresses";
 import { sheetNames, sheetTitles } from "../../report/layout/titles";
-import { compareBases, type BasisComparison } from "../../assessment/targets/basis";
+import { basesOf } from "../../report/source/bases";
+import type { BasisComparison } from "../../assessment/targets/basis";
 import type { MappingRow } from "../../returns/observation";
 import type { Explanation } from "../../decisions/explanations";
 import type { CellChange } from "../../validation/finding";
@@ -92,8 +93,7 @@ export const explanationsTitle = sheetTitles.explanations;
 export const mappingTitle = sheetTitles.mapping;
 
 function withBases(outcome: Outcome): Read {
-  const { totals, reading, pack, asOf, decisions } = outcome;
-  return { outcome, bases: compareBases({ totals, reading, pack, asOf, decisions }) };
+  return { outcome, bases: basesOf(outcome) };
 }
 
 function named(watch: Watch): Watch {

@@ -483,14 +483,19 @@ describe("a figure that is late", () => {
     );
 
   it("leaves the last one standing as it was judged, and is named once its period has ended", () => {
-    for (const asOf of ["2025-03-31", "2026-03-30"]) expect(fleet(asOf).at(-1)!.dueUnreported).toBeNull();
+    for (const asOf of ["2025-03-31", "2026-03-30"]) expect(fleet(asOf).at(-1)!.unreported).toBeNull();
     for (const asOf of ["2026-03-31", "2026-11-30", "2027-03-30"]) {
       const rows = fleet(asOf);
       expect(rows.map(({ period, latest }) => [period.label, latest])).toEqual([
         ["2023/24", false],
         ["2024/25", true],
       ]);
-      expect(rows[1]).toMatchObject({ actual: 95, rag: "green", why: null, dueUnreported: period("2025/26") });
+      expect(rows[1]).toMatchObject({
+        actual: 95,
+        rag: "green",
+        why: null,
+        unreported: { period: period("2025/26"), why: null },
+      });
       expect(rows[1]!.working).toMatch(/2025\/26 is not yet reported\.$/);
     }
   });
@@ -502,7 +507,7 @@ describe("a figure that is late", () => {
       rag: "grey",
       why: "stale",
       latest: true,
-      dueUnreported: period("2025/26"),
+      unreported: { period: period("2025/26"), why: null },
     });
     expect([last.assurance, last.neededPerYear]).toEqual([null, null]);
     expect(last.working).toContain("Neither 2025/26 nor 2026/27 is reported.");
@@ -510,12 +515,35 @@ describe("a figure that is late", () => {
 
   it("is the next of its own kind: a quarter after a quarter, a year after a day of the year", () => {
     const due = (label: string, asOf: string) =>
-      find(run([total("FLEET", "AAA", label, 60)], { asOf }), "FLEET", "AAA", label).dueUnreported?.label ?? null;
+      find(run([total("FLEET", "AAA", label, 60)], { asOf }), "FLEET", "AAA", label).unreported?.period.label ?? null;
     expect(due("2024/25 Q4", "2025-06-30")).toBe("2025/26 Q1");
     expect(due("2024/25 Q4", "2025-06-29")).toBeNull();
     expect(due("2024", "2025-03-31")).toBeNull();
     expect(due("2024-03-31", "2025-03-30")).toBeNull();
     expect(due("2024-03-31", "2025-03-31")).toBe("2025-03-31");
+  });
+});
+
+describe("a later period that is there, and cannot be judged", () => {
+  it("with figures that cannot be used is not said to be unreported: its reason is", () => {
+    const unread = total("FLEET", "AAA", "2024/25", null, { why: "Two cells claim different figures." });
+    const row = find(run([...yearly("FLEET", "AAA", 2023, [60]), unread]), "FLEET", "AAA", "2023/24");
+    expect(row.unreported).toEqual({ period: period("2024/25"), why: "Two cells claim different figures." });
+    expect(row.working).toMatch(/2024\/25 has no figure that can be used: two cells claim different figures\.$/);
+    expect(row.working).not.toContain("not yet reported");
+  });
+
+  it("of months that make no whole year is passed over: only the month without a figure is named", () => {
+    const months = Array.from({ length: 15 }, (_, index) => {
+      const month = 2023 * 12 + 3 + index;
+      return total("CF", "AAA", `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`, 80);
+    }).filter((each) => each.period.label !== "2024-04");
+    const latest = run(months, { asOf: "2024-06-30" }).find(
+      (row) => row.metric === "CF" && row.latest && row.actual !== null,
+    );
+    expect([latest?.period.label, latest?.unreported?.period.label]).toEqual(["2024-03", "2024-04"]);
+    expect(latest?.working).toContain("April 2024 is not yet reported.");
+    expect(latest?.why).not.toBe("stale");
   });
 });
 
@@ -545,7 +573,10 @@ describe("a figure that is missing", () => {
       asOf: "2025-03-31",
     });
     expect(rows.some(({ metric, organisation }) => metric === "LANDFILL" && organisation === "AAA")).toBe(false);
-    expect(find(rows, "LANDFILL", "BBB", "2023/24")).toMatchObject({ latest: true, dueUnreported: period("2024/25") });
+    expect(find(rows, "LANDFILL", "BBB", "2023/24")).toMatchObject({
+      latest: true,
+      unreported: { period: period("2024/25"), why: null },
+    });
   });
 
   it("of the system's footprint is always asked for; its other figures are not", () => {

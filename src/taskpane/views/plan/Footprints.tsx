@@ -96,20 +96,14 @@ function Bases({ basis }: { readonly basis: BasisComparison }) {
 }
 
 /** "79,000 tCO₂e in 2024/25; its path stands at 59,067 tCO₂e." */
-function standsAt({ actual, unit, period, path, dueUnreported, why, metric }: Assessment, pack: Pack): string {
+function standsAt(row: Assessment, pack: Pack): string {
+  const { actual, unit, period, path } = row;
   if (actual === null) return `No figure for ${periodWords(period)}.`;
   const figure = `${formatQuantity(actual, unit)} in ${periodWords(period)}`;
-  const late =
-    dueUnreported === null
-      ? ""
-      : ` ${sentenceCase(
-          unreportedWords(
-            dueUnreported,
-            why,
-            pack.metrics.find(({ id }) => id === metric),
-          ),
-        )}.`;
-  return path.late === null
-    ? `${figure}.${late}`
-    : `${figure}; its path stands at ${formatQuantity(path.late, unit)}.${late}`;
+  const stands = path.late === null ? "" : `; its path stands at ${formatQuantity(path.late, unit)}`;
+  const late = unreportedWords(
+    row,
+    pack.metrics.find(({ id }) => id === row.metric),
+  );
+  return `${figure}${stands}.${late === "" ? "" : ` ${sentenceCase(late)}.`}`;
 }
