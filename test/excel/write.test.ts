@@ -165,6 +165,26 @@ describe("writing the report", () => {
     expect(names.filter(({ name }) => name === "_greenplan").every(({ visible }) => !visible)).toBe(true);
   });
 
+  test("keeps the widths that a person gave its columns", async () => {
+    const { opened } = await reopened();
+    const width = (column: number) =>
+      runExcel(opened.Excel, async (context) => {
+        const { format } = context.workbook.worksheets.getItem("Board Report").getRangeByIndexes(0, column, 1, 1);
+        format.load("columnWidth");
+        await context.sync();
+        return format.columnWidth;
+      });
+    const usual = await width(1);
+    await runExcel(opened.Excel, async (context) => {
+      const sheet = context.workbook.worksheets.getItem("Board Report");
+      sheet.getRangeByIndexes(0, 0, 1, 1).format.columnWidth = 300;
+      await context.sync();
+    });
+    await report(opened);
+    expect(await width(0)).toBeCloseTo(300, 0);
+    expect(await width(1)).toBe(usual);
+  });
+
   test("ends in A1 of the first sheet it wrote", async () => {
     const { opened } = await written();
     const at = await runExcel(opened.Excel, async (context) => {

@@ -7,7 +7,7 @@ import { drawChart, type ChartData } from "./draw-chart";
 import type { ExistingSheet, ExistingTable } from "./existing-sheets";
 import { formatParagraphs, formatSheet, formatTable, fitRows } from "./format-sheet";
 import { markFormula } from "../host/mark";
-import { linksOf, putParagraphs, putRows, putTable, settleTables, type Filling } from "./tables";
+import { linksOf, ownName, putParagraphs, putRows, putTable, settleTables, type Filling } from "./tables";
 import { rangeAt } from "../host/ranges";
 
 /** A part of the filling that goes into one request, and about how many bytes it sends. */
@@ -42,7 +42,7 @@ export function fillSteps(
     if (existing) for (const area of [...before, ...now]) rangeAt(sheet, area).unmerge();
     kept = settleTables(sheet, spec, existing?.tables ?? []);
     for (const area of before) clearLooks(sheet, area);
-    formatSheet(sheet, spec);
+    formatSheet(sheet, spec, existing && keepsColumns(existing, spec) ? columnsOf(before) : 0);
     putParagraphs(sheet, spec, filling.dateSystem);
     formatParagraphs(sheet, spec);
   };
@@ -70,6 +70,16 @@ export function chartSteps(
     run: () => drawChart(sheet, chart, dataOf(chart.table), existing?.charts.get(chart.name) ?? null),
   }));
 }
+
+/** True where the tables that stand there have the columns that they are to have: then people's widths are kept. */
+function keepsColumns({ tables }: ExistingSheet, spec: ReportSheet): boolean {
+  return spec.tables.every(({ name, columns }) => {
+    const standing = tables.find((each) => ownName(each.name) === name);
+    return !standing?.headers || columns.every(({ header }, at) => standing.headers?.[at] === header);
+  });
+}
+
+const columnsOf = (areas: readonly Area[]) => Math.max(0, ...areas.map(({ right }) => right + 1));
 
 /** Where cells of ours stand: as the mark has it, and all tables of ours. */
 function writtenBefore({ extent, tables }: ExistingSheet): Area[] {

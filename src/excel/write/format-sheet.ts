@@ -27,8 +27,12 @@ function widthInPoints(characters: number): number {
   return (characters * 8 + 5) * 0.75;
 }
 
-/** The sheet as a whole: type, widths, what stays in sight, the printed page. */
-export function formatSheet(sheet: Excel.Worksheet, spec: ReportSheet): void {
+/**
+ * The sheet as a whole: type, widths, what stays in sight, the printed page.
+ *
+ * @param widthsFrom the first column whose width is ours to set: people's widths of those before it stay.
+ */
+export function formatSheet(sheet: Excel.Worksheet, spec: ReportSheet, widthsFrom = 0): void {
   const { rows, columns } = spec.size;
   const all = sheet.getRangeByIndexes(0, 0, rows, columns);
   all.format.font.name = typeface;
@@ -36,6 +40,7 @@ export function formatSheet(sheet: Excel.Worksheet, spec: ReportSheet): void {
   all.format.font.color = text;
   all.format.verticalAlignment = "Top";
   spec.widths.forEach((width, column) => {
+    if (column < widthsFrom) return;
     sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = widthInPoints(width);
   });
   sheet.tabColor = accent;

@@ -95,7 +95,7 @@ function keepsPlace({ top, left, headers, showTotals }: ExistingTable, { row, co
 }
 
 /** A table's name without the number it got where its own was taken. */
-function ownName(name: string): string {
+export function ownName(name: string): string {
   return name.replace(/_\d+$/, "");
 }
 
