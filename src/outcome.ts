@@ -29,6 +29,8 @@ export interface Outcome {
   readonly decisions: readonly Decision[];
   readonly assessments: readonly Assessment[];
   readonly actions: readonly ActionAssessment[];
+  /** The day on which it was made; absent where nobody said. */
+  readonly madeOn?: IsoDate;
 }
 
 /** What a person chose besides the workbook itself. */

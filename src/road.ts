@@ -38,6 +38,7 @@ export function outcomeOf(snapshot: Snapshot, pack: Pack, choices: Choices): Out
     pack,
     snapshot,
     asOf,
+    madeOn: choices.today,
     reading,
     totals: chosenTotals,
     findings,
