@@ -3,53 +3,56 @@ import { saysSomething } from "./cells";
 
 /** The tables that keep what was reported, report by report: people label and mark the reports. */
 
-/** The columns of the table of reports, in order. */
-export const reportHeaders = [
-  "Report",
-  "As at",
-  "Made on",
-  "Label",
-  "Went to a board",
-  "State",
-  "Red",
-  "Amber",
-  "Green",
-  "Grey",
+/** What is counted in each report, as it stands over its column. */
+export const countNames = [
+  "Rated red",
+  "Rated amber",
+  "Rated green",
+  "Not rated",
   "Actions complete",
   "Actions overdue",
-  "Errors",
+  "Open errors",
   "Warnings to explain",
-  "Items",
-  "Whose",
-  "Plan",
-  "Basis",
 ] as const;
-export type ReportHeader = (typeof reportHeaders)[number];
+export type CountName = (typeof countNames)[number];
 
-/** The columns of the table of what was reported, in order. A row holds in every report of its span. */
-export const itemHeaders = [
-  "Kind",
-  "Item",
-  "Organisation",
-  "Title",
-  "From report",
-  "To report",
-  "Period",
-  "Figure",
-  "Unit",
-  "Rating",
-  "State",
-  "Baseline",
-  "Due",
-  "Note",
-] as const;
-export type ItemHeader = (typeof itemHeaders)[number];
+/** The columns of the table of reports: their widths in characters. */
+export const reportColumns = {
+  Report: 9,
+  "As at": 12,
+  "Made on": 14,
+  Label: 34,
+  "Went to a board": 11,
+  State: 11,
+  Items: 11,
+  "Of what": 11,
+} as const;
+export type ReportHeader = keyof typeof reportColumns;
+
+/** The columns of the table of what was reported. A row holds in every report from the first to the last that it names. */
+export const itemColumns = {
+  Kind: 9,
+  Item: 12,
+  Organisation: 14,
+  Title: 34,
+  "From report": 11,
+  "To report": 11,
+  Period: 11,
+  Figure: 12,
+  Unit: 11,
+  Rating: 11,
+  State: 11,
+  Baseline: 12,
+  Due: 12,
+  Note: 11,
+} as const;
+export type ItemHeader = keyof typeof itemColumns;
 
 export const reportsTable: DecidedTable = {
   name: "GreenPlan_Reports",
   about: ["Report"],
   isWritten: (row) => saysSomething(row, ["State"]),
-  headers: reportHeaders,
+  headers: [...Object.keys(reportColumns), ...countNames],
   inOneCell: true,
 };
 
@@ -57,6 +60,6 @@ export const itemsTable: DecidedTable = {
   name: "GreenPlan_Reported",
   about: ["Kind", "Item", "Organisation", "From report"],
   isWritten: (row) => saysSomething(row, ["Note"]),
-  headers: itemHeaders,
+  headers: Object.keys(itemColumns),
   inOneCell: true,
 };

@@ -1,21 +1,21 @@
+import type { Rag } from "../../assessment/assessment";
 import { hasEnded, isDone } from "../../assessment/actions/urgency";
 import { RAG_ORDER } from "../../assessment/targets/rag";
-import type { Rag } from "../../assessment/assessment";
-import type { MetricId, OrganisationCode, UnitId } from "../../plan/schema";
+import type { CountName } from "../../decisions/history-tables";
+import type { UnitId } from "../../plan/schema";
 import type { Period } from "../../plan/time/periods";
 import { isLateAction } from "../words/sentences";
 import {
-  countNames,
   isSameOrNone,
   isSameReported,
   type ActionReported,
-  type CountName,
   type Counts,
   type FigureReported,
+  type OfWhat,
   type Reported,
 } from "./reported";
 
-/** Two reports set against each other. What the history does not say is counted as not known, never guessed. */
+/** Two reports set against each other. What the history does not say is not known, and never guessed. */
 
 /** A figure with its period. */
 export interface Figure {
@@ -25,110 +25,112 @@ export interface Figure {
   readonly rating: Rag | null;
 }
 
-/** What became of a figure. Only a new period can be progress: the same period's figure that differs was restated. */
-export type FigureMoveKind = "new period" | "restated" | "baseline" | "rating only" | "first figure" | "withdrawn";
+/** What became of a figure. Only one of a new period can be progress: another figure for the same period was restated. */
+export const figureMoveKinds = [
+  "new period",
+  "restated",
+  "new baseline",
+  "rating only",
+  "withdrawn",
+  "first figure",
+] as const;
+type FigureMoveKind = (typeof figureMoveKinds)[number];
 
-export interface FigureMove {
+export interface FigureMove extends OfWhat {
   readonly kind: FigureMoveKind;
-  readonly metric: MetricId;
-  readonly organisation: OrganisationCode;
-  readonly target: string | null;
   readonly before: Figure | null;
   readonly now: Figure | null;
-  /** Of a new period: the period reported before as it stands now, where that is not as it was reported. */
+  /** Of a new period: the figure reported before as it stands by now, where that is not as it was reported. */
   readonly beforeNow: Figure | null;
-  readonly baseline: { readonly before: number | null; readonly now: number | null };
-  /** How the rating moved from one period to the next, like with like; null where it did not or cannot be told. */
+  /** The two baselines, where one took the place of another. */
+  readonly baseline: { readonly before: number; readonly now: number } | null;
+  /** How the rating moved from the period before, like with like; null where it did not or cannot be told. */
   readonly rating: "better" | "worse" | null;
   /** The target's own level is reached now and was not before. */
   readonly newlyMet: boolean;
 }
 
-type ActionMoveKind =
-  | "completed"
-  | "reopened"
-  | "ended"
-  | "newly overdue"
-  | "no longer overdue"
-  | "date moved"
-  | "first return"
-  | "no longer returned";
+/** What became of an action, the most telling first; "date moved" where its date alone did. */
+export const actionMoveKinds = [
+  "completed",
+  "newly overdue",
+  "reopened",
+  "ended without being done",
+  "date moved",
+  "no longer overdue",
+  "first reported",
+  "no longer reported",
+] as const;
 
 export interface ActionMove {
-  readonly kind: ActionMoveKind;
+  readonly kind: (typeof actionMoveKinds)[number];
   readonly action: string;
   readonly before: ActionReported;
   readonly now: ActionReported;
   readonly isMoved: boolean;
 }
 
-interface CountMove {
-  readonly name: CountName;
-  readonly before: number | null;
-  readonly now: number | null;
-}
-
 export interface Comparison {
   readonly figures: readonly FigureMove[];
   readonly actions: readonly ActionMove[];
-  readonly counts: readonly CountMove[];
-  /** Things reported now of which the history does not say how they stood. */
+  readonly counts: readonly { readonly name: CountName; readonly before: number | null; readonly now: number | null }[];
+  /** What is reported now and of which the history does not say how it stood. */
   readonly unknown: readonly Reported[];
 }
 
-/** What stands in a report: each thing by its key. */
+/** What a report said, and of how many things: fewer items, and not all that it said is known. */
 interface Report {
   readonly items: ReadonlyMap<string, Reported>;
   readonly counts: Counts;
-  readonly basis: string;
 }
 
 /** A figure of an earlier period, as the return has it now. */
 type AsNow = (of: FigureReported) => Figure | null;
 
-/** @param before `isComplete`: all that it said is known. */
-export function compare(before: Report & { readonly isComplete: boolean }, now: Report, asNow: AsNow): Comparison {
-  const context = { asNow, isSameBasis: before.basis === now.basis };
+/** @param before `size`: of how many things it spoke; where there are fewer items, some are not known. */
+export function compare(before: Report & { readonly size: number }, now: Report, asNow: AsNow): Comparison {
+  const isComplete = before.items.size >= before.size;
   const figures: FigureMove[] = [];
   const actions: ActionMove[] = [];
   const unknown: Reported[] = [];
   for (const [key, item] of now.items) {
-    const earlier = before.items.get(key);
-    if (earlier === undefined && !before.isComplete) unknown.push(item);
-    else if (earlier !== undefined && isSameReported(earlier, item)) continue;
-    else if (item.kind === "figure")
-      figures.push(...figureMove(earlier?.kind === "figure" ? earlier : null, item, context));
-    else if (earlier?.kind === "action") actions.push(...actionMove(earlier, item));
+    const earlier = before.items.get(key) ?? null;
+    if (earlier === null && !isComplete) unknown.push(item);
+    else if (earlier !== null && isSameReported(earlier, item)) continue;
+    else if (item.kind === "figure" && earlier?.kind !== "action") figures.push(...figureMove(earlier, item, asNow));
+    else if (item.kind === "action" && earlier?.kind === "action") actions.push(...actionMove(earlier, item));
   }
   for (const [key, item] of before.items)
-    if (item.kind === "figure" && item.value !== null && !now.items.has(key))
-      figures.push(...figureMove(item, { ...item, period: null, value: null, rating: null, state: "" }, context));
-  const counts = countNames.map((name) => ({ name, before: before.counts[name], now: now.counts[name] }));
+    if (item.kind === "figure" && !now.items.has(key))
+      figures.push(...figureMove(item, { ...item, period: null, value: null, rating: null, state: "" }, asNow));
+  const counts = [...now.counts].map(([name, count]) => ({
+    name,
+    before: before.counts.get(name) ?? null,
+    now: count,
+  }));
   return { figures, actions, counts, unknown };
 }
 
-interface Context {
-  readonly asNow: AsNow;
-  readonly isSameBasis: boolean;
-}
-
-function figureMove(before: FigureReported | null, now: FigureReported, context: Context): FigureMove[] {
-  const [then, is] = [before && figureOf(before), figureOf(now)];
+function figureMove(before: FigureReported | null, now: FigureReported, asNow: AsNow): FigureMove[] {
   const kind = kindOf(before, now);
   if (kind === null) return [];
   const { metric, organisation, target } = now;
-  const standing = kind === "new period" && before !== null ? context.asNow(before) : null;
-  const restated = standing !== null && then !== null && !isSameOrNone(standing.value, then.value);
-  // Two ratings are like with like where both stand on the same baseline and the same reading of the target.
-  const isLike = context.isSameBasis && isSameOrNone(before?.baseline ?? null, now.baseline);
-  const compared = standing ?? (isLike ? then : null);
+  const then = before && figureOf(before);
+  const standing = kind === "new period" && before !== null ? asNow(before) : null;
+  const isRestated = standing !== null && then !== null && !isSameOrNone(standing.value, then.value);
+  const bases = [before?.baseline ?? null, now.baseline] as const;
+  const isRebased = before !== null && before.period !== null && !isSameOrNone(...bases);
+  const [from, to] = bases;
+  // The rating of the period before as it is judged by now; as it was judged then only on the same baseline.
+  const compared = standing ?? (isRebased ? null : then);
+  const isProgress = kind === "new period" && !isRestated && !isRebased;
   return [
     {
-      ...{ kind, metric, organisation, target, before: then, now: is },
-      beforeNow: restated ? standing : null,
-      baseline: { before: before?.baseline ?? null, now: now.baseline },
-      rating: kind === "new period" ? ratingMove(compared?.rating ?? null, is?.rating ?? null) : null,
-      newlyMet: kind === "new period" && isLike && !restated && now.state === "met" && before?.state !== "met",
+      ...{ kind, metric, organisation, target, before: then, now: figureOf(now) },
+      beforeNow: isRestated ? standing : null,
+      baseline: isRebased && from !== null && to !== null ? { before: from, now: to } : null,
+      rating: kind === "new period" ? ratingMove(compared?.rating ?? null, now.rating) : null,
+      newlyMet: isProgress && now.state === "met" && before?.state !== "met",
     },
   ];
 }
@@ -138,13 +140,12 @@ function figureOf({ period, value, unit, rating }: FigureReported): Figure | nul
 }
 
 function kindOf(before: FigureReported | null, now: FigureReported): FigureMoveKind | null {
-  if (now.period === null) return before === null || before.period === null ? null : "withdrawn";
-  if (before === null || before.period === null) return "first figure";
+  if (before === null || before.period === null) return now.period === null ? null : "first figure";
+  if (now.period === null || now.period.last < before.period.last) return "withdrawn";
   if (now.period.last > before.period.last) return "new period";
-  if (now.period.label !== before.period.label) return now.period.last < before.period.last ? "withdrawn" : "restated";
-  if (now.unit !== before.unit || !isSameOrNone(before.value, now.value)) return "restated";
-  if (!isSameOrNone(before.baseline, now.baseline)) return "baseline";
-  // That a figure has aged, or that its target is met, is no change of its rating.
+  const isSame = now.period.label === before.period.label && now.unit === before.unit;
+  if (!isSame || !isSameOrNone(before.value, now.value)) return "restated";
+  if (!isSameOrNone(before.baseline, now.baseline)) return "new baseline";
   return before.rating === now.rating ? null : "rating only";
 }
 
@@ -161,12 +162,12 @@ function actionMove(before: ActionReported, now: ActionReported): ActionMove[] {
 
 const isClosed = (each: ActionReported) => hasEnded(each) || each.status === "not applicable";
 
-function actionKind(before: ActionReported, now: ActionReported): ActionMoveKind | null {
+function actionKind(before: ActionReported, now: ActionReported): ActionMove["kind"] | null {
   if (isDone(now)) return isDone(before) ? null : "completed";
-  if (isClosed(now)) return isClosed(before) ? null : "ended";
-  if (now.status === "no return") return before.status === "no return" ? null : "no longer returned";
+  if (isClosed(now)) return isClosed(before) ? null : "ended without being done";
+  if (now.status === "no return") return before.status === "no return" ? null : "no longer reported";
   if (isDone(before) || isClosed(before)) return "reopened";
   if (isLateAction(now)) return isLateAction(before) ? null : "newly overdue";
-  if (before.status === "no return") return "first return";
+  if (before.status === "no return") return "first reported";
   return isLateAction(before) ? "no longer overdue" : null;
 }

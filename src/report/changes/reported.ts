@@ -1,11 +1,12 @@
+import type { ActionStatus, Assessment, Rag } from "../../assessment/assessment";
+import { isDone } from "../../assessment/actions/urgency";
+import { subjectOf } from "../../assessment/cases/subject";
+import { gapOf } from "../../assessment/paths/gap";
 import { latestAssessments } from "../../assessment/targets/latest";
 import { ragOf } from "../../assessment/targets/rag";
-import { gapOf } from "../../assessment/paths/gap";
-import { subjectOf } from "../../assessment/cases/subject";
-import { isDone } from "../../assessment/actions/urgency";
-import type { ActionAssessment, ActionStatus, Assessment, Rag } from "../../assessment/assessment";
 import { groupBy } from "../../collections/groups";
 import { keyOf } from "../../collections/keys";
+import type { CountName } from "../../decisions/history-tables";
 import type { Outcome } from "../../outcome";
 import type { MetricId, OrganisationCode, Pack, UnitId } from "../../plan/schema";
 import { isSameFigure } from "../../plan/quantity/same-figure";
@@ -16,13 +17,16 @@ import { isLateAction } from "../words/sentences";
 
 /** What a report says, taken down so that the next can be set against it. */
 
-/** A metric of one organisation, as one report has it. */
-export interface FigureReported {
-  readonly kind: "figure";
+/** Whose figure of which metric; the target where a metric has several, else null. */
+export interface OfWhat {
   readonly metric: MetricId;
   readonly organisation: OrganisationCode;
-  /** Tells two targets of one metric apart; null where there is one or none. */
   readonly target: string | null;
+}
+
+/** A metric of one organisation, as one report has it. */
+export interface FigureReported extends OfWhat {
+  readonly kind: "figure";
   /** Both null where no figure was reported. */
   readonly period: Period | null;
   readonly value: number | null;
@@ -34,38 +38,22 @@ export interface FigureReported {
   readonly baseline: number | null;
 }
 
-/** An action, as one report has it. */
+/** An action, as one report has it; `due` is the day that counts. */
 export interface ActionReported {
   readonly kind: "action";
   readonly action: string;
   readonly status: ActionStatus;
-  /** The day that counts: the agreed one where one was agreed. */
   readonly due: IsoDate | null;
 }
 
 export type Reported = FigureReported | ActionReported;
+/** A count is null where a person has cleared it. */
+export type Counts = ReadonlyMap<CountName, number | null>;
 
-/** The counts of one report; null where a person has cleared one. */
-export const countNames = [
-  "Red",
-  "Amber",
-  "Green",
-  "Grey",
-  "Actions complete",
-  "Actions overdue",
-  "Errors",
-  "Warnings to explain",
-] as const;
-export type CountName = (typeof countNames)[number];
-export type Counts = Readonly<Record<CountName, number | null>>;
-
-/** Everything that this report says, by the key of each thing. */
+/** Everything that this report says. */
 export interface ReportedNow {
-  readonly plan: string;
-  /** The one organisation whose report it is; "all" for the whole plan. */
-  readonly whose: string;
-  /** Another reading of the targets than the plan's own; "" for that. */
-  readonly basis: string;
+  /** The plan, whose report it is and the reading of the targets: only reports of the same are compared. */
+  readonly series: string;
   readonly asOf: IsoDate;
   readonly madeOn: IsoDate | null;
   readonly counts: Counts;
@@ -74,9 +62,7 @@ export interface ReportedNow {
 
 /** Identifies a thing reported from report to report. */
 export function reportedKey(item: Reported): string {
-  return item.kind === "action"
-    ? keyOf("action", item.action)
-    : keyOf("figure", item.metric, item.target, item.organisation);
+  return item.kind === "action" ? keyOf(item.action) : keyOf(item.metric, item.target, item.organisation);
 }
 
 /** True where two reports say the same of a thing. */
@@ -92,12 +78,11 @@ export function isSameOrNone(a: number | null, b: number | null): boolean {
 }
 
 export function reportedIn(outcome: Outcome): ReportedNow {
-  const { pack, reading, asOf, madeOn, basis } = outcome;
-  const items = [...targetFigures(outcome), ...otherFigures(outcome), ...outcome.actions.map(actionReported)];
+  const { pack, reading, asOf, madeOn, basis, actions } = outcome;
+  const ofActions = actions.map(({ id, status, due }): Reported => ({ kind: "action", action: id, status, due }));
+  const items = [...targetFigures(outcome), ...otherFigures(outcome), ...ofActions];
   return {
-    plan: pack.id,
-    whose: subjectOf(reading, pack) ?? "all",
-    basis: basis ?? "",
+    series: [pack.id, subjectOf(reading, pack) ?? "all", ...(basis === null ? [] : [basis])].join(" | "),
     asOf,
     madeOn: madeOn ?? null,
     counts: countsOf(outcome),
@@ -109,28 +94,20 @@ function targetFigures({ assessments, pack }: Outcome): FigureReported[] {
   const series = groupBy(latestAssessments(assessments), seriesKey);
   return [...series.values()].flatMap((rows) =>
     rows.map((row): FigureReported => {
-      const { metric, organisation, target, period, actual, unit, rag, baseline } = row;
-      return {
-        kind: "figure",
-        metric,
-        organisation,
-        target: rows.length > 1 ? target : null,
-        period: actual === null ? null : period,
-        value: actual,
-        unit,
-        rating: rag,
-        state: isMet(row, pack) ? "met" : (row.why ?? ""),
-        baseline: baseline?.value ?? null,
-      };
+      const { metric, organisation, period, actual: value, unit, rag: rating, baseline } = row;
+      const target = rows.length > 1 ? row.target : null;
+      const state = isMet(row, pack) ? "met" : (row.why ?? "");
+      const figure = { period: value === null ? null : period, value, unit, rating, state };
+      return { kind: "figure", metric, organisation, target, ...figure, baseline: baseline?.value ?? null };
     }),
   );
 }
 
 /** Whether the target's own level is reached, whatever the path says by then. */
-export function isMet({ actual, goal, metric, target, partial }: Assessment, pack: Pack): boolean {
+function isMet({ actual, goal, metric, target, partial }: Assessment, pack: Pack): boolean {
   if (actual === null || goal.value === null || partial) return false;
-  const better = pack.metrics.find(({ id }) => id === metric)?.better ?? "lower";
   if (goal.upper !== null) return actual >= goal.value && actual <= goal.upper;
+  const better = pack.metrics.find(({ id }) => id === metric)?.better ?? "lower";
   const asked = pack.targets.find(({ id }) => id === target)?.goal;
   const strict = asked?.kind === "level" && asked.strict === true;
   return ragOf(gapOf(actual, goal.value, better), goal.value, { amberPercent: 0, strict }) === "green";
@@ -149,22 +126,18 @@ function otherFigures({ assessments, totals, asOf }: Outcome): FigureReported[] 
   });
 }
 
-function actionReported({ id, status, due }: ActionAssessment): ActionReported {
-  return { kind: "action", action: id, status, due };
-}
-
 function countsOf(outcome: Outcome): Counts {
   const latest = latestAssessments(outcome.assessments);
   const rated = (wanted: Rag) => latest.filter(({ rag }) => rag === wanted).length;
   const { errors, warningsToExplain } = readiness(outcome);
-  return {
-    Red: rated("red"),
-    Amber: rated("amber"),
-    Green: rated("green"),
-    Grey: rated("grey"),
-    "Actions complete": outcome.actions.filter(isDone).length,
-    "Actions overdue": outcome.actions.filter(isLateAction).length,
-    Errors: errors,
-    "Warnings to explain": warningsToExplain,
-  };
+  return new Map<CountName, number>([
+    ["Rated red", rated("red")],
+    ["Rated amber", rated("amber")],
+    ["Rated green", rated("green")],
+    ["Not rated", rated("grey")],
+    ["Actions complete", outcome.actions.filter(isDone).length],
+    ["Actions overdue", outcome.actions.filter(isLateAction).length],
+    ["Open errors", errors],
+    ["Warnings to explain", warningsToExplain],
+  ]);
 }

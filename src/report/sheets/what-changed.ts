@@ -1,9 +1,8 @@
 import { formatDate } from "../../plan/time/periods";
 import { unitWords } from "../../plan/wording";
-import { changesIn, isUnchanged, unreadSentences } from "../changes/changes";
-import { allChangeSentences, differenceWords, sinceWords } from "../changes/change-sentences";
-import type { ActionMove, Comparison, Figure, FigureMove, FigureMoveKind } from "../changes/compare";
-import type { ReportKept } from "../changes/history";
+import { changesIn, type Moved } from "../changes/changes";
+import { changeSentences, differenceWords, sinceWords } from "../changes/change-sentences";
+import { actionMoveKinds, figureMoveKinds, type Figure, type FigureMove } from "../changes/compare";
 import { whyOf } from "../changes/why";
 import { freshnessLine, type Freshness } from "../kept/freshness";
 import { SheetLayout } from "../layout/layout";
@@ -11,86 +10,77 @@ import { ragShapes, ragWords } from "../layout/palette";
 import type { ReportCell, ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
 
-/** Sentences that a page of tables bears above them. */
+/** Sentences that the page bears above its tables. */
 const MOST_SENTENCES = 6;
 
 /** What this report says that an earlier one did not: in sentences, then figure by figure and action by action. */
 export function whatChanged(source: ReportSource, freshness: Freshness): ReportSheet {
   const { outcome, names, subject } = source;
-  const changes = changesIn(outcome);
-  const { moved } = changes;
+  const { moved, history } = changesIn(outcome);
   const layout = new SheetLayout("changes", names.changes, `What changed: ${subject}`, "");
   layout.paragraph(freshnessLine(freshness), "headline");
-  const since = sinceWords(outcome);
-  if (since !== null && moved !== null && !isUnchanged(moved)) layout.paragraph(since, "heading");
-  const said = allChangeSentences(outcome).slice(0, MOST_SENTENCES);
-  for (const sentence of [...said, ...unreadSentences(changes, names.history)]) layout.prose(sentence, LETTERS_ACROSS);
-  if (moved === null || isUnchanged(moved)) {
-    layout.describe(moved === null ? "there is no earlier report." : "nothing has moved.");
-    return layout.finish(source.furniture());
+  const hasTables = moved !== null && !moved.isNothing;
+  if (hasTables) layout.heading(sinceWords(outcome) ?? "");
+  for (const sentence of changeSentences(outcome, MOST_SENTENCES)) layout.prose(sentence, LETTERS_ACROSS);
+  const [unread, ...others] = [...history.unreadReports, ...history.unreadItems];
+  if (unread !== undefined) {
+    const rows = others.length === 0 ? "A row" : `${others.length + 1} rows`;
+    layout.paragraph(
+      `${rows} of ${names.history} could not be used; the first: ${unread.why.replace("not used: ", "")}.`,
+    );
   }
-  figuresTable(layout, source, moved);
-  actionsTable(layout, source, moved.actions);
-  countsTable(layout, moved, moved.since);
-  layout.describe("the figures that moved, the actions that moved, and what is counted then and now.");
+  if (hasTables) {
+    figuresTable(layout, source, moved);
+    actionsTable(layout, source, moved);
+    countsTable(layout, moved);
+  }
+  layout.describe(
+    hasTables
+      ? `figures and actions that moved, and what is counted. As of ${source.asOf}.`
+      : moved === null
+        ? "there is no earlier report to set this one against."
+        : "nothing has moved.",
+  );
   return layout.finish(source.furniture());
 }
 
 /** Letters of a sentence that the page's columns hold side by side. */
 const LETTERS_ACROSS = 190;
 
-const W = { name: 34, short: 13, state: 19, difference: 26, what: 20, why: 42 } as const;
+/** The widths of the columns, which all tables of the page share. */
+const W = { name: 34, short: 13, state: 18, difference: 24, kind: 20, why: 42 } as const;
 
-const moveOrder: readonly FigureMoveKind[] = [
-  "new period",
-  "restated",
-  "baseline",
-  "rating only",
-  "withdrawn",
-  "first figure",
-];
-
-function figuresTable(
-  layout: SheetLayout,
-  source: ReportSource,
-  { figures, since }: Comparison & { since: ReportKept },
-) {
-  layout.heading(`Figures that moved: ${figures.length}`);
-  if (figures.length === 0) {
-    layout.paragraph("None.");
-    return;
-  }
+function figuresTable(layout: SheetLayout, source: ReportSource, moved: Moved): void {
+  layout.heading(`Figures that moved: ${moved.figures.length}`);
+  if (moved.figures.length === 0) return;
   layout.table({
     name: "GreenPlan_FiguresMoved",
-    items: [...figures].sort(byKind),
+    items: [...moved.figures].sort((a, b) => rank(a) - rank(b)),
     filter: true,
     columns: [
       { header: "Metric", width: W.name, cell: (move) => metricWithUnit(source, move) },
       { header: "Organisation", width: W.short, cell: ({ organisation }) => source.organisation(organisation) },
-      { header: "Before", width: W.short, format: "figure", cell: ({ before }) => before?.value ?? "[z]" },
+      { header: "Before", width: W.short, format: "figure", cell: ({ before }) => before?.value ?? "[x]" },
       { header: "Period and rating before", width: W.state, cell: ({ before }) => standingWords(before) },
       { header: "Now", width: W.short, format: "figure", cell: ({ now }) => now?.value ?? "[x]" },
       { header: "Period and rating now", width: W.state, cell: ({ now }) => standingWords(now) },
       { header: "Change", width: W.difference, cell: changeCell },
-      { header: "What it is", width: W.what, cell: whatItIs },
-      { header: "Why", width: W.why, cell: (move) => whyOf(move, source.outcome, since) || "[z]" },
+      { header: "What it is", width: W.kind, cell: whatItIs },
+      { header: "Why", width: W.why, cell: (move) => whyOf(move, source.outcome, moved) || "[z]" },
     ],
     unit: (move) => source.metric(move.metric)?.unit ?? "count",
   });
 }
 
-/** New periods first, those rated worse before those rated better; figures without a target last in each. */
-function byKind(a: FigureMove, b: FigureMove): number {
-  const rank = ({ kind, rating, now, before }: FigureMove) =>
-    moveOrder.indexOf(kind) * 10 +
-    (rating === "worse" ? 0 : rating === "better" ? 1 : (now ?? before)?.rating === null ? 3 : 2);
-  return rank(a) - rank(b);
+/** By kind; in each what is rated worse, rated better, has a target, has none. */
+function rank({ kind, rating, now, before }: FigureMove): number {
+  const byRating = rating === "worse" ? 0 : rating === "better" ? 1 : (now ?? before)?.rating === null ? 3 : 2;
+  return figureMoveKinds.indexOf(kind) * 4 + byRating;
 }
 
 function metricWithUnit(source: ReportSource, { metric: id, now, before }: FigureMove): string {
   const title = source.metric(id)?.title ?? id;
-  const unit = now?.unit ?? before?.unit;
-  const words = unit === undefined ? "" : unitWords(unit);
+  const words = unitWords((now ?? before)?.unit ?? "count");
   return words === "" || title.includes(words) ? title : `${title} (${words})`;
 }
 
@@ -101,58 +91,28 @@ function standingWords(figure: Figure | null): string {
 }
 
 function changeCell({ kind, before, now, beforeNow }: FigureMove): ReportCell {
-  if (before === null || now === null) return "[z]";
-  if (kind === "restated") return `${differenceWords(before, now)} as restated`;
-  if (kind !== "new period") return "[z]";
-  return beforeNow === null
-    ? differenceWords(before, now)
-    : `${differenceWords(beforeNow, now)} than ${beforeNow.period.label} as restated`.replace(
-        "the same than",
-        "the same as",
-      );
+  if (before === null || now === null || (kind !== "restated" && kind !== "new period")) return "[z]";
+  if (beforeNow === null) return differenceWords(before, now);
+  return `${differenceWords(beforeNow, now)}, set against ${beforeNow.period.label} as restated`;
 }
 
 function whatItIs({ kind, now, rating, newlyMet, beforeNow }: FigureMove): string {
-  const isYear = now?.period.kind === "financial-year";
-  const words: Readonly<Record<FigureMoveKind, string>> = {
-    "new period": isYear ? "new year" : "new period",
-    restated: "restated, no progress",
-    baseline: "new baseline",
-    "rating only": "rating only",
-    withdrawn: "withdrawn",
-    "first figure": "first figure",
-  };
-  const more = [
-    ...(beforeNow === null ? [] : ["the last restated"]),
+  return [
+    now?.period.kind === "financial-year" ? kind.replace("period", "year") : kind,
+    ...(beforeNow === null ? [] : ["the one before restated"]),
     ...(rating === null ? [] : [`rated ${rating}`]),
     ...(newlyMet ? ["target met"] : []),
-  ];
-  return [words[kind], ...more].join("; ");
+  ].join("; ");
 }
 
-const actionWords: Readonly<Record<ActionMove["kind"], string>> = {
-  completed: "completed",
-  reopened: "reopened",
-  ended: "ended, not done",
-  "newly overdue": "newly overdue",
-  "no longer overdue": "no longer overdue",
-  "date moved": "date moved",
-  "first return": "first reported",
-  "no longer returned": "no longer reported",
-};
-
-function actionsTable(layout: SheetLayout, { outcome }: ReportSource, moves: readonly ActionMove[]): void {
-  layout.heading(`Actions that moved: ${moves.length}`);
-  if (moves.length === 0) {
-    layout.paragraph("None.");
-    return;
-  }
-  const kinds = Object.keys(actionWords);
+function actionsTable(layout: SheetLayout, { outcome }: ReportSource, { actions }: Moved): void {
+  layout.heading(`Actions that moved: ${actions.length}`);
+  if (actions.length === 0) return;
   const action = (id: string) => outcome.actions.find((each) => each.id === id);
   const due = (date: string | null): ReportCell => (date === null ? "[z]" : { date });
   layout.table({
     name: "GreenPlan_ActionsMoved",
-    items: [...moves].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind)),
+    items: [...actions].sort((a, b) => actionMoveKinds.indexOf(a.kind) - actionMoveKinds.indexOf(b.kind)),
     filter: true,
     columns: [
       { header: "Action", width: W.name, cell: ({ action: id }) => action(id)?.title ?? id },
@@ -164,38 +124,30 @@ function actionsTable(layout: SheetLayout, { outcome }: ReportSource, moves: rea
       { header: "Owner", width: W.difference, cell: ({ action: id }) => action(id)?.owner ?? "[x] no owner" },
       {
         header: "What it is",
-        width: W.what,
-        cell: ({ kind, isMoved }) => `${actionWords[kind]}${isMoved && kind !== "date moved" ? "; date moved" : ""}`,
+        width: W.kind,
+        cell: ({ kind, isMoved }) => (isMoved && kind !== "date moved" ? `${kind}; date moved` : kind),
       },
     ],
   });
 }
 
-function countsTable(layout: SheetLayout, { counts }: Comparison, since: ReportKept): void {
+function countsTable(layout: SheetLayout, { counts, since }: Moved): void {
   layout.heading(`What is counted: then, as at ${formatDate(since.asOf)}, and now`);
-  const changed = (before: number | null, now: number | null) => {
-    if (before === null || now === null) return "[x] not known";
-    return now === before ? "the same" : `${Math.abs(now - before)} ${now > before ? "more" : "fewer"}`;
-  };
   layout.table({
     name: "GreenPlan_Counted",
     items: counts,
     columns: [
-      { header: "What is counted", width: W.name, cell: ({ name }) => countWords[name] },
+      { header: "What is counted", width: W.name, cell: ({ name }) => name },
       { header: "Then", width: W.short, format: "whole", cell: ({ before }) => before ?? "[x]" },
-      { header: "Now", width: W.short, format: "whole", cell: ({ now }) => now ?? "[x]" },
-      { header: "Change", width: W.state, cell: ({ before, now }) => changed(before, now) },
+      { header: "Now", width: W.short, format: "whole", cell: ({ now }) => now },
+      {
+        header: "Change",
+        width: W.state,
+        cell: ({ before, now }) => {
+          if (before === null || now === null) return "[x] not known";
+          return before === now ? "the same" : `${Math.abs(now - before)} ${now > before ? "more" : "fewer"}`;
+        },
+      },
     ],
   });
 }
-
-const countWords: Readonly<Record<Comparison["counts"][number]["name"], string>> = {
-  Red: "Targets rated red",
-  Amber: "Targets rated amber",
-  Green: "Targets rated green",
-  Grey: "Targets that cannot be rated",
-  "Actions complete": "Actions complete",
-  "Actions overdue": "Actions overdue",
-  Errors: "Open errors",
-  "Warnings to explain": "Warnings to explain",
-};
