@@ -28,6 +28,7 @@ describe.each([
     expect(sheets.map(({ name }) => name)).toEqual([
       "Contents",
       "Board Report",
+      "What Changed",
       "Action Status",
       "Trajectories",
       "Charts",
@@ -38,6 +39,7 @@ describe.each([
       "Green Plan Mapping",
       "Green Plan Explanations",
       "Green Plan Settings",
+      "Green Plan History",
       "Green Plan As Read",
     ]);
   });
