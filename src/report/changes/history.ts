@@ -1,7 +1,7 @@
 import { URGENCY } from "../../assessment/actions/urgency";
 import { RAG_ORDER } from "../../assessment/targets/rag";
 import { groupBy } from "../../collections/groups";
-import { dayReader, textOf, type ReadDay } from "../../decisions/cells";
+import { dayReader, textOf, textOrNull, type ReadDay } from "../../decisions/cells";
 import {
   countNames,
   itemsTable,
@@ -122,12 +122,12 @@ function readReport(number: number, cells: TableRecord, day: ReadDay): ReportKep
   const labelled = typeof label === "number" ? day(label) : null;
   return {
     number,
-    series: textOf(cell("Of what")),
+    series: said(cell("Of what")),
     asOf,
     madeOn: day(cell("Made on")),
-    label: labelled === null ? textOf(label) || null : formatDate(labelled),
+    label: labelled === null ? said(label) || null : formatDate(labelled),
     mark,
-    wentToBoard: !/^(?:|-|–|\?|0|false|n|n\/?a|no\b.*|not\b.*|\[.*)$/i.test(textOf(mark)),
+    wentToBoard: !/^(?:|-|–|\?|0|false|n|n\/?a|no\b.*|not\b.*|\[.*)$/i.test(said(mark)),
     counts: new Map(countNames.map((name) => [name, numberIn(cells.get(name))])),
     size: numberIn(cell("Items")) ?? 0,
     isTheirs: [...cells].some(([header, value]) => !reportsTable.headers?.includes(header) && textOf(value) !== ""),
@@ -141,40 +141,45 @@ function readItem(cells: TableRecord, day: ReadDay): ItemKept | string {
   const [from, to] = [numberIn(cell("From report")), numberIn(cell("To report"))];
   if (from === null || to === null || from > to)
     return "From report and To report must be the numbers of the first and the last report in which it stood";
-  const item = textOf(cell("Kind")) === "action" ? readAction(cell, day) : readFigure(cell);
+  const item = said(cell("Kind")) === "action" ? readAction(cell, day) : readFigure(cell);
   return typeof item === "string" ? item : { item, from, to };
 }
 
 function readAction(cell: CellOf, day: ReadDay): Reported | string {
-  const [action, due] = [textOf(cell("Item")), day(cell("Due"))];
-  const status = URGENCY.find((each) => each === textOf(cell("State")));
-  if (action === "" || status === undefined) return `“${textOf(cell("State"))}” under State is no status of an action`;
-  if (due === null && textOf(cell("Due")) !== "") return `“${textOf(cell("Due"))}” under Due is no date`;
+  const [action, due] = [said(cell("Item")), day(cell("Due"))];
+  const status = URGENCY.find((each) => each === said(cell("State")));
+  if (action === "" || status === undefined) return `“${said(cell("State"))}” under State is no status of an action`;
+  if (due === null && said(cell("Due")) !== "") return `“${said(cell("Due"))}” under Due is no date`;
   return { kind: "action", action, status, due };
 }
 
 function readFigure(cell: CellOf): Reported | string {
-  const [metric = "", target = null] = textOf(cell("Item")).split(" for ");
-  const organisation = textOf(cell("Organisation"));
+  const [metric = "", target = null] = said(cell("Item")).split(" for ");
+  const organisation = said(cell("Organisation"));
   if (metric === "" || organisation === "") return "under Item or Organisation stands nothing";
-  const unit = UNIT_IDS.find((each) => each === textOf(cell("Unit")));
-  if (unit === undefined) return `“${textOf(cell("Unit"))}” under Unit is no unit`;
-  const rating = RAG_ORDER.find((each) => each === textOf(cell("Rating")).toLowerCase()) ?? null;
-  const period = periodOf(textOf(cell("Period")));
+  const unit = UNIT_IDS.find((each) => each === said(cell("Unit")));
+  if (unit === undefined) return `“${said(cell("Unit"))}” under Unit is no unit`;
+  const rating = RAG_ORDER.find((each) => each === said(cell("Rating")).toLowerCase()) ?? null;
+  const period = periodOf(said(cell("Period")));
   const [value, baseline] = [numberIn(cell("Figure")), numberIn(cell("Baseline"))];
   const read = { Rating: rating, Period: period, Figure: value, Baseline: baseline } as const;
   for (const header of ["Rating", "Period", "Figure", "Baseline"] as const)
-    if (read[header] === null && textOf(cell(header)) !== "")
-      return `“${textOf(cell(header))}” under ${header} is not understood: expected such as ${expected[header]}`;
+    if (read[header] === null && said(cell(header)) !== "")
+      return `“${said(cell(header))}” under ${header} is not understood: expected such as ${expected[header]}`;
   if ((value === null) !== (period === null)) return "a figure needs its period, and a period its figure";
-  const state = textOf(cell("State"));
+  const state = said(cell("State"));
   return { kind: "figure", metric, organisation, target, period, value, unit, rating, state, baseline };
 }
 
 const expected = { Rating: "red", Period: "2024/25", Figure: "79,000", Baseline: "88,600" } as const;
 
+/** What a cell says; "" for one that is blank or holds the shorthand for nothing. */
+function said(cell: CellValue | undefined): string {
+  return textOrNull(cell) ?? "";
+}
+
 function numberIn(value: CellValue | undefined): number | null {
   if (typeof value === "number") return value;
-  const text = textOf(value).replace(/,/g, "");
+  const text = said(value).replace(/,/g, "");
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : null;
 }

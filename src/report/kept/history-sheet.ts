@@ -68,7 +68,8 @@ const formats: Readonly<Record<string, ColumnOf<Row>["format"]>> = {
 /** Codes and names that explain a row run on in one line; a label is wrapped. */
 function column(header: string, width: number): ColumnOf<Row> {
   const format = formats[header] ?? "text";
-  return { header, width, format, wrap: header === "Label", cell: (row) => row.get(header) ?? null };
+  const blank = format === "text" && header !== "Label" ? "[z]" : null;
+  return { header, width, format, wrap: header === "Label", cell: (row) => row.get(header) ?? blank };
 }
 
 /** The latest report first. What cannot be used stands below as it was written, with the reason. */
