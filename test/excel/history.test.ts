@@ -27,7 +27,8 @@ async function write(opened: OpenedExcel, row: number, header: string, value: st
 }
 
 const whole: Awaited<ReturnType<typeof history>>[] = [];
-let [file, requests] = [new Uint8Array(), 0];
+let file: Uint8Array = new Uint8Array();
+let requests = 0;
 
 test("what a person writes on a report is used by the next, and the page is up to date after the run that wrote it", async () => {
   const opened = await workbookOf(wholeReturn);

@@ -155,7 +155,7 @@ function findingsSentence({ counts }: Moved): string | null {
       ? [`${name.toLowerCase()} were ${before} and are ${now ?? 0}`]
       : [],
   );
-  return parts.length === 0 ? null : `${sentenceCase(joinWords(parts))}.`;
+  return parts.length === 0 ? null : `${sentenceCase(parts.join("; "))}.`;
 }
 
 function unknownSentence({ unknown }: Moved): string | null {

@@ -3,7 +3,7 @@ import type { Outcome } from "../../outcome";
 import { compare, type Comparison, type Figure } from "./compare";
 import { historyIn, itemsOf, type History, type ReportKept } from "./history";
 import { historyWith, type Kept } from "./keeping";
-import { reportedIn, type FigureReported } from "./reported";
+import { reportedIn, type FigureReported, type ReportedNow } from "./reported";
 import { sinceOf, type Since } from "./since";
 
 /** What moved since an earlier report. */
@@ -14,6 +14,7 @@ export interface Moved extends Comparison {
 }
 
 interface Changes {
+  readonly now: ReportedNow;
   readonly history: History;
   /** The history with this report in it. */
   readonly kept: Kept;
@@ -28,12 +29,12 @@ export const changesIn = oncePer((outcome: Outcome): Changes => {
   const now = reportedIn(outcome);
   const since = sinceOf(history, now);
   const kept = historyWith(history, now);
-  if (since.report === null) return { history, kept, since, moved: null };
+  if (since.report === null) return { now, history, kept, since, moved: null };
   const before = { ...since.report, items: itemsOf(history, since.report) };
   const moved = compare(before, now, (of) => asItStands(of, outcome));
   const counted = moved.counts.some((each) => each.before !== null && each.before !== each.now);
   const isNothing = moved.figures.length === 0 && moved.actions.length === 0 && !counted;
-  return { history, kept, since, moved: { ...moved, since: since.report, isNothing } };
+  return { now, history, kept, since, moved: { ...moved, since: since.report, isNothing } };
 });
 
 /** The figure of an earlier report's period, as this return has it; null where it has none. */

@@ -62,7 +62,7 @@ export const actionMoveKinds = [
   "no longer reported",
 ] as const;
 
-export interface ActionMove {
+interface ActionMove {
   readonly kind: (typeof actionMoveKinds)[number];
   readonly action: string;
   readonly before: ActionReported;

@@ -7,7 +7,7 @@ import type { OfWhat } from "./reported";
 import { reportName } from "./since";
 
 /** Where an area went since an earlier report. */
-export type Direction = "improved" | "deteriorated" | "mixed" | "unchanged";
+type Direction = "improved" | "deteriorated" | "mixed" | "unchanged";
 
 /** What was achieved since an earlier report. Nothing restated is among it. */
 export interface Delivered {

@@ -35,10 +35,7 @@ export function historySheet(outcome: Outcome, { name, header, footer }: SheetFr
     name: reportsTable.name,
     items: reportRows(outcome),
     key: reportsTable.about,
-    columns: [
-      ...Object.entries(reportColumns).map(([each, width]) => column(each, width)),
-      ...countNames.map((each) => column(each, 11)),
-    ],
+    columns: (reportsTable.headers ?? []).map((each) => column(each, widths.get(each) ?? COUNT_WIDTH)),
   });
   const items = itemRows(outcome);
   if (items.length > 0) {
@@ -57,17 +54,21 @@ export function historySheet(outcome: Outcome, { name, header, footer }: SheetFr
   layout.describe(
     `the reports made, and what each said. Kept: the last, those that somebody labelled or marked, and the last ${MOST_UNLABELLED} others.`,
   );
-  return layout.finish({ header, footer, follow: reports, repeat: null, printTo: "Baseline" });
+  return layout.finish({ header, footer, follow: reports, repeat: null, printTo: "State" });
 }
 
-const formats: Readonly<Record<string, ColumnOf<Row>["format"]>> = {
-  ...{ "As at": "date", "Made on": "date", "Went to a board": "date", Due: "date" },
-  ...{ Figure: "figure", Baseline: "figure" },
+const COUNT_WIDTH = 12;
+const widths = new Map<string, number>(Object.entries(reportColumns));
+
+const headersOf: Readonly<Record<"date" | "figure" | "whole", readonly string[]>> = {
+  date: ["As at", "Made on", "Went to a board", "Due"],
+  figure: ["Figure", "Baseline"],
+  whole: ["Report", "From report", "To report", "Items", ...countNames],
 };
 
 /** Codes and names that explain a row run on in one line; a label is wrapped. */
 function column(header: string, width: number): ColumnOf<Row> {
-  const format = formats[header] ?? "text";
+  const format = (["date", "figure", "whole"] as const).find((each) => headersOf[each].includes(header)) ?? "text";
   const blank = format === "text" && header !== "Label" ? "[z]" : null;
   return { header, width, format, wrap: header === "Label", cell: (row) => row.get(header) ?? blank };
 }
@@ -101,13 +102,15 @@ function reportRow(report: ReportKept, state: string | null): Row {
 
 /** Thing by thing in the order of this report, the latest row of each first; then what is reported no more. */
 function itemRows(outcome: Outcome): Row[] {
-  const { kept, history } = changesIn(outcome);
-  const isNow = ({ to }: ItemKept) => to === kept.report.number;
-  const inOrder = [...kept.items.filter(isNow), ...kept.items].map(({ item }) => reportedKey(item));
-  const places = new Map([...inOrder.entries()].reverse().map(([place, key]) => [key, place]));
-  const place = ({ item }: ItemKept) => places.get(reportedKey(item)) ?? 0;
-  const rows = [...kept.items].sort((a, b) => place(a) - place(b) || b.to - a.to || b.from - a.from);
-  return [...rows.map((row) => itemRow(row, outcome)), ...history.unreadItems.map((each) => unreadRow(each, "Note"))];
+  const { now, kept, history } = changesIn(outcome);
+  const places = new Map([...now.items.keys()].map((key, place) => [key, place]));
+  const rows = [...kept.items].map((row) => ({ row, key: reportedKey(row.item) }));
+  const place = ({ key }: { readonly key: string }) => places.get(key) ?? places.size;
+  rows.sort((a, b) => place(a) - place(b) || a.key.localeCompare(b.key) || b.row.to - a.row.to);
+  return [
+    ...rows.map(({ row }) => itemRow(row, outcome)),
+    ...history.unreadItems.map((each) => unreadRow(each, "Note")),
+  ];
 }
 
 function itemRow({ item, from, to }: ItemKept, { pack }: Outcome): Row {

@@ -1,5 +1,5 @@
 import { formatDate } from "../../plan/time/periods";
-import { unitWords } from "../../plan/wording";
+import { joinWords, unitWords } from "../../plan/wording";
 import { changesIn, type Moved } from "../changes/changes";
 import { changeSentences, differenceWords, sinceWords } from "../changes/change-sentences";
 import { actionMoveKinds, figureMoveKinds, type Figure, type FigureMove } from "../changes/compare";
@@ -36,7 +36,7 @@ export function whatChanged(source: ReportSource, freshness: Freshness): ReportS
   }
   layout.describe(
     hasTables
-      ? `figures and actions that moved, and what is counted. As of ${source.asOf}.`
+      ? `${joinWords([...(moved.figures.length > 0 ? ["figures that moved"] : []), ...(moved.actions.length > 0 ? ["actions that moved"] : []), "what is counted"])}. As of ${source.asOf}.`
       : moved === null
         ? "there is no earlier report to set this one against."
         : "nothing has moved.",
@@ -48,7 +48,7 @@ export function whatChanged(source: ReportSource, freshness: Freshness): ReportS
 const LETTERS_ACROSS = 190;
 
 /** The widths of the columns, which all tables of the page share. */
-const W = { name: 34, short: 13, state: 18, difference: 24, kind: 20, why: 42 } as const;
+const W = { name: 34, short: 13, state: 18, difference: 30, kind: 20, why: 44 } as const;
 
 function figuresTable(layout: SheetLayout, source: ReportSource, moved: Moved): void {
   layout.heading(`Figures that moved: ${moved.figures.length}`);
@@ -93,13 +93,13 @@ function standingWords(figure: Figure | null): string {
 function changeCell({ kind, before, now, beforeNow }: FigureMove): ReportCell {
   if (before === null || now === null || (kind !== "restated" && kind !== "new period")) return "[z]";
   if (beforeNow === null) return differenceWords(before, now);
-  return `${differenceWords(beforeNow, now)}, set against ${beforeNow.period.label} as restated`;
+  return `${differenceWords(beforeNow, now)}, from the restated figure`;
 }
 
 function whatItIs({ kind, now, rating, newlyMet, beforeNow }: FigureMove): string {
   return [
     now?.period.kind === "financial-year" ? kind.replace("period", "year") : kind,
-    ...(beforeNow === null ? [] : ["the one before restated"]),
+    ...(beforeNow === null ? [] : [`${beforeNow.period.label} restated`]),
     ...(rating === null ? [] : [`rated ${rating}`]),
     ...(newlyMet ? ["target met"] : []),
   ].join("; ");

@@ -266,8 +266,8 @@ describe("a figure that was put in the place of another is no progress", () => {
     );
     const lpt = third.rows("GreenPlan_FiguresMoved").find((row) => row.get("Organisation") === "LPT");
     expect(["Change", "What it is", "Why"].map((each) => lpt?.get(each))).toEqual([
-      "600 tCO₂e more (6%), set against 2024/25 as restated",
-      "new year; the one before restated",
+      "600 tCO₂e more (6%), from the restated figure",
+      "new year; 2024/25 restated",
       "2024/25 was restated from 11,030 tCO₂e to 10,000 tCO₂e: no reason recorded",
     ]);
   });
