@@ -5,9 +5,9 @@ import { saysSomething } from "./cells";
 
 /** What is counted in each report, as it stands over its column. */
 export const countNames = [
-  "Rated red",
-  "Rated amber",
-  "Rated green",
+  "Off track",
+  "Needs attention",
+  "On track",
   "Not rated",
   "Actions complete",
   "Actions overdue",

@@ -131,9 +131,9 @@ function countsOf(outcome: Outcome): Counts {
   const rated = (wanted: Rag) => latest.filter(({ rag }) => rag === wanted).length;
   const { errors, warningsToExplain } = readiness(outcome);
   return new Map<CountName, number>([
-    ["Rated red", rated("red")],
-    ["Rated amber", rated("amber")],
-    ["Rated green", rated("green")],
+    ["Off track", rated("red")],
+    ["Needs attention", rated("amber")],
+    ["On track", rated("green")],
     ["Not rated", rated("grey")],
     ["Actions complete", outcome.actions.filter(isDone).length],
     ["Actions overdue", outcome.actions.filter(isLateAction).length],

@@ -6,7 +6,7 @@ import { actionMoveKinds, figureMoveKinds, type Figure, type FigureMove } from "
 import { whyOf } from "../changes/why";
 import { freshnessLine, type Freshness } from "../kept/freshness";
 import { SheetLayout } from "../layout/layout";
-import { ragShapes, ragWords } from "../layout/palette";
+import { ratingState } from "../layout/states";
 import type { ReportCell, ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
 
@@ -48,7 +48,7 @@ export function whatChanged(source: ReportSource, freshness: Freshness): ReportS
 const LETTERS_ACROSS = 190;
 
 /** The widths of the columns, which all tables of the page share. */
-const W = { name: 34, short: 13, state: 18, difference: 30, kind: 20, why: 44 } as const;
+const W = { name: 34, short: 13, state: 24, difference: 30, kind: 20, why: 44 } as const;
 
 function figuresTable(layout: SheetLayout, source: ReportSource, moved: Moved): void {
   layout.heading(`Figures that moved: ${moved.figures.length}`);
@@ -87,7 +87,7 @@ function metricWithUnit(source: ReportSource, { metric: id, now, before }: Figur
 function standingWords(figure: Figure | null): string {
   if (figure === null) return "[x] no figure";
   const { period, rating } = figure;
-  return rating === null ? period.label : `${period.label} ${ragShapes[rating]} ${ragWords[rating]}`;
+  return rating === null ? period.label : `${period.label} ${ratingState(rating)}`;
 }
 
 function changeCell({ kind, before, now, beforeNow }: FigureMove): ReportCell {
