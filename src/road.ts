@@ -39,6 +39,7 @@ export function outcomeOf(snapshot: Snapshot, pack: Pack, choices: Choices): Out
     snapshot,
     asOf,
     madeOn: choices.today,
+    chosen: organisations,
     reading,
     totals: chosenTotals,
     findings,

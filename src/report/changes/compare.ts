@@ -89,7 +89,7 @@ type AsNow = (of: FigureReported) => Figure | null;
 
 /** @param before `size`: of how many things it spoke; where there are fewer items, some are not known. */
 export function compare(before: Report & { readonly size: number }, now: Report, asNow: AsNow): Comparison {
-  const isComplete = before.items.size >= before.size;
+  const isComplete = before.size > 0 && before.items.size >= before.size;
   const figures: FigureMove[] = [];
   const actions: ActionMove[] = [];
   const unknown: Reported[] = [];

@@ -78,11 +78,12 @@ export function isSameOrNone(a: number | null, b: number | null): boolean {
 }
 
 export function reportedIn(outcome: Outcome): ReportedNow {
-  const { pack, reading, asOf, madeOn, basis, actions } = outcome;
+  const { pack, reading, asOf, madeOn, basis, actions, chosen = [] } = outcome;
+  const all = chosen.length === 0 ? "all" : [...chosen].sort().join("+");
   const ofActions = actions.map(({ id, status, due }): Reported => ({ kind: "action", action: id, status, due }));
   const items = [...targetFigures(outcome), ...otherFigures(outcome), ...ofActions];
   return {
-    series: [pack.id, subjectOf(reading, pack) ?? "all", ...(basis === null ? [] : [basis])].join(" | "),
+    series: [pack.id, subjectOf(reading, pack) ?? all, ...(basis === null ? [] : [basis])].join(" | "),
     asOf,
     madeOn: madeOn ?? null,
     counts: countsOf(outcome),

@@ -36,7 +36,7 @@ export function sinceOf(history: History, now: ReportedNow): Since {
 }
 
 /** What a label begins with that says where the report went: "Board, 12 December 2026", "Green Board of March". */
-const BODY = /^(?:[A-Z][\w’'&-]* ){0,4}(?:board|committee|group|council|executive|forum)\b/i;
+const BODY = /^(?:[A-Z][\w’'&-]* ){0,4}(?:board|committee|group|council|forum)(?=$|[,:]| (?:\d|of|on|in))/i;
 
 /** "the report to the Board, 12 December 2026 (figures as at 31 March 2025)". */
 export function reportName({ label, number, madeOn, asOf }: ReportKept): string {

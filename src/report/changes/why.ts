@@ -1,3 +1,4 @@
+import { latestAssessments } from "../../assessment/targets/latest";
 import { isSigned, signature } from "../../decisions/decisions";
 import type { Outcome } from "../../outcome";
 import { isSameFigure } from "../../plan/quantity/same-figure";
@@ -21,7 +22,7 @@ export function whyOf(move: FigureMove, outcome: Outcome, { since }: Pick<Moved,
   const { kind, before, now, beforeNow, baseline } = move;
   const parts: string[] = [];
   if (kind === "restated" && now !== null) parts.push(reasonFor(move, now, outcome, since.madeOn));
-  if (kind === "rating only") parts.push(NO_REASON);
+  if (kind === "rating only") parts.push(ratingReason(move, outcome));
   if (kind === "withdrawn") parts.push(`${before?.period.label ?? "it"} has no figure any more: ${NO_REASON}`);
   if (beforeNow !== null && before !== null) {
     const [then, by] = [before, beforeNow].map(({ value, unit }) => formatQuantity(value, unit));
@@ -31,6 +32,14 @@ export function whyOf(move: FigureMove, outcome: Outcome, { since }: Pick<Moved,
   }
   if (baseline !== null) parts.push(baselineReason(move, baseline, outcome));
   return parts.join("; ");
+}
+
+/** A figure that has aged, or is a part by now, is not rated any more. */
+function ratingReason({ metric, organisation }: OfWhat, { assessments }: Outcome): string {
+  const row = latestAssessments(assessments).find(
+    (each) => each.metric === metric && each.organisation === organisation,
+  );
+  return row?.why ? `not rated now: ${row.why}` : NO_REASON;
 }
 
 function baselineReason(

@@ -190,6 +190,27 @@ describe("a history that was sorted, or of which rows are gone", () => {
     expect([...(deliveredSince(third.outcome)?.areas.values() ?? [])]).toContain(null);
   });
 
+  test("a report whose size is not known is not taken for all that was said", () => {
+    const added = second.history(reports, withCells({ Items: "", "Went to a board": "yes" }, isReport(2)));
+    const third = run(
+      [
+        ...next,
+        {
+          name: "LLR",
+          values: [
+            ["Metric", "2025/26"],
+            ["Inhaler emissions (tCO2e)", 13_900],
+          ],
+        },
+      ],
+      added,
+    );
+    expect(third.said).toContainEqual(
+      expect.stringMatching(/^How \d+ figures? (and|or) actions? stood then is not known/),
+    );
+    expect(moves(third).map(([, , , what]) => what)).not.toContain("first figure");
+  });
+
   test("all figures deleted: the report before is taken, else there is none", () => {
     const without = second.history(items, (rows) =>
       rows.filter((row) => row.get("From report") === 1 && row.get("To report") === 1),
@@ -229,6 +250,11 @@ describe("a workbook that was copied", () => {
     expect(run([wholeReturn[0]!, menusDone[3]!], system.history()).said.slice(1, 2)).toEqual([
       "Of the actions: 1 completed.",
     ]);
+  });
+
+  test("of chosen organisations is not compared with that of all", () => {
+    const chosen = run(wholeReturn, first.history(), { organisations: ["RWE", "RT5"] });
+    expect(chosen.said[0]).toMatch(/^There is no earlier report/);
   });
 
   test("reports as at a later day are not looked back at", () => {
