@@ -1,8 +1,8 @@
 import type { Outcome } from "../../outcome";
 import {
-  formatDifference,
+  formatFigure,
+  formatFigureDifference,
   formatPercent,
-  formatQuantity,
   joinWords,
   metricName,
   organisationName,
@@ -15,7 +15,7 @@ import {
 import { changesIn, type Moved } from "./changes";
 import { actionMoveKinds, type Figure, type FigureMove } from "./compare";
 import { reportName } from "./since";
-import { lacksReason, whyOf } from "./why";
+import { fromTo, lacksReason, whyOf } from "./why";
 
 /** What has changed since an earlier report, in sentences for a board. */
 
@@ -75,7 +75,7 @@ function nameOf({ metric, organisation }: FigureMove, { pack }: Outcome): string
 }
 
 function figureWords({ value, unit, period }: Figure): string {
-  return `${formatQuantity(value, unit)} in ${periodWords(period)}`;
+  return `${formatFigure(value, unit)} in ${periodWords(period)}`;
 }
 
 /** "1,900 tCO₂e less (2.3%)", "4 percentage points more", "no to yes", "the same". */
@@ -84,10 +84,10 @@ export function differenceWords(before: Figure, now: Figure): string {
   if (before.unit !== unit) return `now given in ${unit}`;
   const difference = now.value - before.value;
   if (difference === 0) return "the same";
-  if (unit === "yes/no") return `${formatQuantity(before.value, unit)} to ${formatQuantity(now.value, unit)}`;
+  if (unit === "yes/no") return `${formatFigure(before.value, unit)} to ${formatFigure(now.value, unit)}`;
   const percent = formatPercent(Math.abs((difference / before.value) * 100));
   const share = before.value === 0 || unit === "%" ? "" : ` (${percent})`;
-  return `${formatDifference(Math.abs(difference), unit)} ${difference < 0 ? "less" : "more"}${share}`;
+  return `${formatFigureDifference(Math.abs(difference), unit)} ${difference < 0 ? "less" : "more"}${share}`;
 }
 
 /** Figures of a period already reported that are others now: never progress. */
@@ -96,11 +96,10 @@ function restatedSentence(moved: Moved, outcome: Outcome): string | null {
   const [first] = restated;
   const to = first?.beforeNow ?? first?.now;
   if (!first?.before || !to) return null;
-  const [was, is] = [first.before, to].map(({ value, unit }) => formatQuantity(value, unit));
   const silent = restated.filter((each) => lacksReason(whyOf(each, outcome, moved))).length;
   const reasons =
     silent === 0 ? "" : `; ${silent === restated.length ? "no" : `${silent} without a`} reason is recorded`;
-  const named = `${nameOf(first, outcome)} for ${periodWords(first.before.period)} from ${was} to ${is}`;
+  const named = `${nameOf(first, outcome)} for ${periodWords(first.before.period)} ${fromTo(first.before, to)}`;
   const more = restated.length === 1 ? "" : " and others";
   return `${plural(restated.length, "figure already reported was", "figures already reported were")} restated, which is no progress: ${named}${more}${reasons}.`;
 }

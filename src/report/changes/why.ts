@@ -3,7 +3,7 @@ import { isSigned, signature } from "../../decisions/decisions";
 import type { Outcome } from "../../outcome";
 import { isSameFigure } from "../../plan/quantity/same-figure";
 import { formatDate } from "../../plan/time/periods";
-import { formatQuantity } from "../../plan/wording";
+import { formatFigure, formatQuantity } from "../../plan/wording";
 import type { Moved } from "./changes";
 import type { Figure, FigureMove } from "./compare";
 import type { OfWhat } from "./reported";
@@ -25,13 +25,19 @@ export function whyOf(move: FigureMove, outcome: Outcome, { since }: Pick<Moved,
   if (kind === "rating only") parts.push(ratingReason(move, outcome));
   if (kind === "withdrawn") parts.push(`${before?.period.label ?? "it"} has no figure any more: ${NO_REASON}`);
   if (beforeNow !== null && before !== null) {
-    const [then, by] = [before, beforeNow].map(({ value, unit }) => formatQuantity(value, unit));
-    parts.push(
-      `${before.period.label} was restated from ${then} to ${by}: ${reasonFor(move, beforeNow, outcome, since.madeOn)}`,
-    );
+    const reason = reasonFor(move, beforeNow, outcome, since.madeOn);
+    parts.push(`${before.period.label} was restated ${fromTo(before, beforeNow)}: ${reason}`);
   }
   if (baseline !== null) parts.push(baselineReason(move, baseline, outcome));
   return parts.join("; ");
+}
+
+/** "from 79,000 tCO₂e to 80,400 tCO₂e", with as many decimals as tell the two apart. */
+export function fromTo(before: Figure, now: Figure): string {
+  const words = [before, now].map(({ value, unit }) => formatFigure(value, unit));
+  const [then, by] =
+    words[0] === words[1] ? [before, now].map(({ value, unit }) => formatQuantity(value, unit, 6)) : words;
+  return `from ${then} to ${by}`;
 }
 
 /** A figure that has aged, or is a part by now, is not rated any more. */
@@ -54,7 +60,7 @@ function baselineReason(
     .filter(isSigned)
     .at(-1);
   const reason = decided === undefined ? NO_REASON : `${decided.why} (${signature(decided)})`;
-  return `new baseline, ${formatQuantity(now, unit)} in place of ${formatQuantity(before, unit)}: ${reason}`;
+  return `new baseline, ${formatFigure(now, unit)} in place of ${formatFigure(before, unit)}: ${reason}`;
 }
 
 /** What somebody has said of this very figure, as it stands now or since that report. */

@@ -45,10 +45,10 @@ export function whatChanged(source: ReportSource, freshness: Freshness): ReportS
 }
 
 /** Letters of a sentence that the page's columns hold side by side. */
-const LETTERS_ACROSS = 190;
+const LETTERS_ACROSS = 170;
 
 /** The widths of the columns, which all tables of the page share. */
-const W = { name: 34, short: 13, state: 24, difference: 30, kind: 20, why: 44 } as const;
+const W = { name: 31, short: 13, state: 21, difference: 27, kind: 14, why: 29 } as const;
 
 function figuresTable(layout: SheetLayout, source: ReportSource, moved: Moved): void {
   layout.heading(`Figures that moved: ${moved.figures.length}`);

@@ -271,7 +271,7 @@ describe("a workbook that was copied", () => {
 describe("a figure that was put in the place of another is no progress", () => {
   test("of the same year: it is restated, with the reason that somebody gave since", () => {
     const silent = run(lptCorrected, first.history(), on("2026-11-02"));
-    expect(silent.said[1]).toBe(
+    expect(changeSentences(silent.outcome)[0]).toBe(
       "2 figures already reported were restated, which is no progress: LLR’s NHS Carbon Footprint for 2024/25 from 79,000 tCO₂e to 77,970 tCO₂e and others; no reason is recorded.",
     );
     expect(silent.rows("GreenPlan_FiguresMoved").map((row) => row.get("Change"))).toEqual([
