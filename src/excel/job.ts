@@ -1,6 +1,6 @@
 import { refuseNothing, type Choices, type Outcome } from "../outcome";
 import type { Pack } from "../plan/schema";
-import { reportBook } from "../report/sheets/book";
+import { reportBook } from "../report/book/book";
 import { outcomeOf } from "../road";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { CellsEdited } from "./host/events";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { runExcel } from "../../src/excel/host/run";
 import { readWorkbook } from "../../src/excel/read/read-workbook";
 import { writeReport } from "../../src/excel/write/write-report";
-import { reportBook } from "../../src/report/sheets/book";
+import { reportBook } from "../../src/report/book/book";
 import type { Snapshot } from "../../src/snapshot/snapshot";
 import { openExcel, type OpenedExcel } from "../../src/standin";
 import { readCellByCell } from "./cell-by-cell";

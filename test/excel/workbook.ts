@@ -2,7 +2,7 @@ import { readWorkbook, type ReadOptions } from "../../src/excel/read/read-workbo
 import { runExcel } from "../../src/excel/host/run";
 import { writeReport } from "../../src/excel/write/write-report";
 import type { Outcome } from "../../src/outcome";
-import { reportBook } from "../../src/report/sheets/book";
+import { reportBook } from "../../src/report/book/book";
 import type { CellValue, SheetSnapshot, Snapshot } from "../../src/snapshot/snapshot";
 import { openExcel, type OpenedExcel } from "../../src/standin/index";
 import { exampleOutcome, returnSheets } from "../report/outcome";

@@ -1,6 +1,6 @@
 import { ExcelTrouble, runExcel } from "../../src/excel/host/run";
 import { writeReport } from "../../src/excel/write/write-report";
-import { reportBook } from "../../src/report/sheets/book";
+import { reportBook } from "../../src/report/book/book";
 import { isFormula } from "../../src/report/sheet";
 import type { SheetSnapshot, Snapshot } from "../../src/snapshot/snapshot";
 import { exampleOutcome, returnSheets } from "../report/outcome";

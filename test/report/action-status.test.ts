@@ -1,4 +1,4 @@
-import { reportBook } from "../../src/report/sheets/book";
+import { reportBook } from "../../src/report/book/book";
 import type { ReportCell } from "../../src/report/sheet";
 import { managed } from "../assessment/actions/managed-kit";
 import { exampleOutcome } from "./outcome";

@@ -4,7 +4,7 @@ import type { Choices, Outcome } from "../../src/outcome";
 import { llrPack } from "../../src/plan/llr";
 import type { CellValue } from "../../src/snapshot/snapshot";
 import type { OpenedExcel } from "../../src/standin/index";
-import { reportBook } from "../../src/report/sheets/book";
+import { reportBook } from "../../src/report/book/book";
 import { outcomeOf } from "../../src/road";
 import { workbookOf } from "../excel/workbook";
 import { sheet, workbook } from "../returns/grids";

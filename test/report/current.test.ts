@@ -32,9 +32,7 @@ describe("figures of a new year come one by one", () => {
       expect.stringMatching(/^2025\/26 is not yet reported for \d+ targets, which stand as last reported\.$/),
     );
     // The plan's Table 1: 47.0% off 88,600 by 2031/32 leaves the path at 71,251 in 2024/25.
-    expect(words).toContain(
-      "On the national basis LLR’s NHS Carbon Footprint is 7,749 tCO₂e (10.9%) behind its trajectory of 71,251 tCO₂e.",
-    );
+    expect(words).toContain("On the national basis it is 7,749 tCO₂e (10.9%) behind its trajectory of 71,251 tCO₂e.");
     expect(words).not.toContain("The return holds no footprint figure.");
   });
 
@@ -57,10 +55,8 @@ test("a plan that has ended says so at the top, with what closed and what stays 
   ];
   const tracker = { name: "Actions", values: rows };
   const words = saidOf([uhl, tracker], { asOf: "2026-11-28" }).on();
-  expect(words).toContainEqual(
-    expect.stringMatching(
-      /^LLR ICS Green Plan 2022-2025 ended on 31 July 2025: of its 63 actions 3 are closed and 60 stay open \(1 late and 59 with no return\)\.$/,
-    ),
+  expect(words.join(" ")).toContain(
+    "LLR ICS Green Plan 2022-2025 ended on 31 July 2025: of its 63 actions 3 are closed and 60 stay open (1 late and 59 with no return).",
   );
   const before = saidOf([uhl, tracker], { asOf: "2025-03-31" }).on();
   expect(before.join(" ")).not.toContain("ended on");

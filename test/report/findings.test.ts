@@ -1,5 +1,5 @@
 import { outcomeJson } from "../../src/cli/json";
-import { reportBook } from "../../src/report/sheets/book";
+import { reportBook } from "../../src/report/book/book";
 import { readiness } from "../../src/validation/checking/readiness";
 import { exampleOutcome } from "./outcome";
 

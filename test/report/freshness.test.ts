@@ -1,7 +1,7 @@
 import { makeReport } from "../../src/excel/job";
 import { llrPack } from "../../src/plan/llr";
 import { changedFormula, comparedSheets } from "../../src/report/kept/compared";
-import { reportBook } from "../../src/report/sheets/book";
+import { reportBook } from "../../src/report/book/book";
 import { sheet, workbook } from "../returns/grids";
 import { exampleOutcome } from "./outcome";
 import { edit, lpt, primaryCare, reportOn, uhl, usual, wordsOn, type MadeReport } from "./board-page";

@@ -1,4 +1,4 @@
-import { reportBook } from "../../src/report/sheets/book";
+import { reportBook } from "../../src/report/book/book";
 import type { ReportCell } from "../../src/report/sheet";
 import { financialYear } from "../../src/plan/time/periods";
 import { UNITS } from "../../src/plan/quantity/units";

@@ -1,7 +1,7 @@
 import { outcomeOf } from "../../src/road";
 import { readPack } from "../../src/plan/pack";
 import { llrPack } from "../../src/plan/llr";
-import { reportBook } from "../../src/report/sheets/book";
+import { reportBook } from "../../src/report/book/book";
 import type { ReportSheet, ReportTable, SheetKind } from "../../src/report/sheet";
 import type { CellValue } from "../../src/snapshot/snapshot";
 import { sheet, workbook } from "../returns/grids";

@@ -4,7 +4,7 @@ import { position } from "../../series/axis";
 import type { Assessment } from "../assessment";
 
 /** Where a short series goes, as NHS board papers say it; "rose" and "fell" where neither is better. */
-export type DirectionWord = "improved" | "sustained" | "deteriorated" | "rose" | "fell";
+type DirectionWord = "improved" | "sustained" | "deteriorated" | "rose" | "fell";
 
 /** A figure beside that of the year before. */
 export interface Direction {

@@ -1,4 +1,5 @@
 import { accent, headerFill, stateColours, rule, text, titleColour } from "../../report/layout/palette";
+import { BODY_SIZE } from "../../report/layout/layout";
 import { tableArea, type Column, type Paragraph, type ReportSheet, type ReportTable } from "../../report/sheet";
 import { cellAddress } from "../../snapshot/addresses";
 import { columnsOf, linksOf } from "./tables";
@@ -7,7 +8,6 @@ import { rangeAt } from "../host/ranges";
 /** How a sheet looks: type, colours, widths, page. */
 
 const typeface = "Arial";
-const bodySize = 12;
 
 const paragraphLooks: Readonly<Record<Paragraph["style"], { size: number; bold: boolean; color: string }>> = {
   title: { size: 16, bold: true, color: titleColour },
@@ -19,7 +19,7 @@ const paragraphLooks: Readonly<Record<Paragraph["style"], { size: number; bold: 
 
 /** Points: a quarter of an inch at the sides, where width is dear; room for header and footer above and below. */
 const sideMargin = 18;
-const topMargin = 45;
+const topMargin = 38;
 const edgeMargin = 18;
 
 /** A character of 12-point Arial is 8 pixels wide on the average, a cell has 5 pixels of margin, and a pixel is three quarters of a point. */
@@ -32,7 +32,7 @@ export function formatSheet(sheet: Excel.Worksheet, spec: ReportSheet): void {
   const { rows, columns } = spec.size;
   const all = sheet.getRangeByIndexes(0, 0, rows, columns);
   all.format.font.name = typeface;
-  all.format.font.size = bodySize;
+  all.format.font.size = BODY_SIZE;
   all.format.font.color = text;
   all.format.verticalAlignment = "Top";
   spec.widths.forEach((width, column) => {
@@ -66,6 +66,7 @@ function formatPage(sheet: Excel.Worksheet, spec: ReportSheet): void {
   horizontalPageBreaks.removePageBreaks();
   for (const row of pageBreaks) horizontalPageBreaks.add(sheet.getRangeByIndexes(row, 0, 1, 1));
   if (titleRow !== null) pageLayout.setPrintTitleRows(sheet.getRangeByIndexes(titleRow, 0, 1, 1));
+  pageLayout.headersFooters.useSheetScale = false;
   const furniture = pageLayout.headersFooters.defaultForAllPages;
   furniture.leftHeader = header;
   furniture.leftFooter = footer;
@@ -104,7 +105,7 @@ export function formatTable(sheet: Excel.Worksheet, table: ReportTable): void {
   for (const { row, column } of linksOf(table)) {
     const { font } = sheet.getRangeByIndexes(row, column, 1, 1).format;
     font.name = typeface;
-    font.size = bodySize;
+    font.size = BODY_SIZE;
     font.color = accent;
     font.underline = "Single";
   }

@@ -64,12 +64,13 @@ function actionTable(layout: SheetLayout, link: ActionLink, { name, heading, non
     items: actions,
     columns: [
       { header: "Owner", width: WIDTHS.name, cell: ({ owner }) => owner ?? "[x] no owner" },
-      { header: "State", width: WIDTHS.state, cell: actionState },
+      { header: "State", width: WIDTHS.state, align: "center", cell: actionState },
       { header: "Action", width: WIDTHS.word, cell: ({ id }) => link(id) },
       {
         header: "Due",
-        width: WIDTHS.figure,
+        width: WIDTHS.period,
         format: "date",
+        align: "center",
         cell: ({ due }) => (due === null ? "[z]" : { date: due }),
       },
       { header: "Days late", width: WIDTHS.figure, format: "whole", cell: ({ daysLate }) => daysLate },

@@ -8,12 +8,11 @@ import {
 } from "../../plan/wording";
 import { areaRollUps, type AreaRollUp } from "../../assessment/targets/areas";
 import type { Assessment } from "../../assessment/assessment";
-import { isDone } from "../../assessment/actions/urgency";
-import type { SheetLayout, Placed } from "../layout/layout";
+import { isWider, type SheetLayout, type Placed } from "../layout/layout";
 import { actionState, COMPLETE, NO_DATA, ratingStates } from "../layout/states";
 import type { ReportSource } from "../source/source";
 import { isLateAction } from "../words/sentences";
-import { WIDTHS, type BoardCells } from "./columns";
+import { POINTS_TO_EDGE, WIDTHS, type BoardCells } from "./columns";
 
 /**
  * The plan's areas at a glance: its targets by state, counted live from the table of targets, how many moved for better
@@ -29,31 +28,41 @@ export function areasTable(layout: SheetLayout, source: ReportSource, cells: Boa
       ? 0
       : { formula: `=COUNTIFS(${targets.column("Area")},${area},${targets.column("State")},"${state}")` };
   const { red, amber, green } = ratingStates;
-  const moved = (area: AreaRollUp, word: string) =>
-    area.latest.filter((row) => row.actual !== null && cells.directionWord(row) === word).length;
-  const { name, state, word, direction, share, text } = WIDTHS;
+  const { name, state, word, period, figure, gap, direction } = WIDTHS;
   layout.table<AreaRollUp>({
     name: "GreenPlan_Areas",
     items: areas,
     columns: [
       { header: "Area", width: name, cell: ({ name }) => name },
-      { header: "State", width: state, cell: (area, at) => ({ formula: worst(area, at) }) },
+      { header: "State", width: state, align: "center", cell: (area, at) => ({ formula: worst(area, at) }) },
       { header: "Targets off track", width: word, format: "whole", cell: (_, at) => count(red, at("Area")) },
-      { header: "Targets needing attention", width: word, format: "whole", cell: (_, at) => count(amber, at("Area")) },
-      { header: "Targets on track", width: word, format: "whole", cell: (_, at) => count(green, at("Area")) },
-      { header: "Improved on year before", width: word, format: "whole", cell: (area) => moved(area, "improved") },
-      { header: "Worse than year before", width: word, format: "whole", cell: (area) => moved(area, "deteriorated") },
+      {
+        header: "Targets needing attention",
+        width: period,
+        format: "whole",
+        cell: (_, at) => count(amber, at("Area")),
+      },
+      { header: "Targets on track", width: figure, format: "whole", cell: (_, at) => count(green, at("Area")) },
+      { header: "Direction", width: figure, cell: (area) => directionOfArea(cells, area) },
       {
         header: "Actions overdue",
-        width: direction,
+        width: gap,
         format: "whole",
         cell: ({ actions }) => actions.filter(isLateAction).length,
       },
-      { header: "Actions done", width: share, format: "whole", cell: ({ actions }) => actions.filter(isDone).length },
-      { header: "What matters most", width: text, wrap: false, cell: (area) => mattersMost(source, area) },
+      { header: "What matters most", width: direction, wrap: false, cell: (area) => mattersMost(source, area) },
     ],
     state: { header: "State" },
   });
+}
+
+/** Whether more of an area's targets moved for better or for worse on the year before. */
+function directionOfArea(cells: BoardCells, { latest }: AreaRollUp): string {
+  const words = latest.filter(({ actual }) => actual !== null).map((row) => cells.directionWord(row));
+  const count = (word: string) => words.filter((each) => each === word).length;
+  const [better, worse] = [count("improved"), count("deteriorated")];
+  if (better === worse) return better > 0 ? "mixed" : count("sustained") > 0 ? "sustained" : "[z] none";
+  return better > worse ? "improved" : "deteriorated";
 }
 
 /** An area is as good as its worst target or action; what is complete is so only where nothing is left to judge. */
@@ -76,18 +85,11 @@ function otherState(states: readonly string[], green: string, grey: string): str
   return states.every((state) => state === NO_DATA) ? NO_DATA : grey;
 }
 
-/** Letters that stand between this last column and the edge of the paper. */
-const LETTERS_TO_THE_EDGE = 80;
-
 /** One thing, in few words: the widest gap, else what is overdue, else what its state rests on. */
 function mattersMost(source: ReportSource, area: AreaRollUp): string {
   const { actions, gaps, latest } = area;
   const [worstGap] = gaps;
-  if (worstGap !== undefined) {
-    const said = sentenceCase(gapInFewWords(source, worstGap, answerIn(area, worstGap)));
-    const more = gaps.length > 1 ? `; ${plural(gaps.length - 1, "more gap")}` : "";
-    return said.length + more.length > LETTERS_TO_THE_EDGE ? said : said + more;
-  }
+  if (worstGap !== undefined) return gapInFewWords(source, area, worstGap);
   const late = actions.filter(isLateAction).sort((a, b) => b.daysLate - a.daysLate);
   const judged = latest.filter(({ rag }) => rag !== "grey").length;
   const basis = judged === 0 ? " (actions only: no target is rated)" : "";
@@ -101,20 +103,25 @@ function mattersMost(source: ReportSource, area: AreaRollUp): string {
   return judged === 0 && actions.length === 0 ? "Nothing is reported" : `No gap and nothing overdue${basis}`;
 }
 
-function gapInFewWords(source: ReportSource, row: Assessment, answer: string): string {
+/** "Office paper used (UHL) 33.7% behind, with no action; 5 more gaps": as much of it as fits on the line. */
+function gapInFewWords(source: ReportSource, area: AreaRollUp, row: Assessment): string {
   const { pack } = source.outcome;
-  const { gap, gapPercent, unit, metric, organisation } = row;
-  const size =
-    gapPercent === null || unit === "%"
-      ? formatFigureDifference(Math.abs(gap ?? 0), unit).replace("percentage ", "")
-      : formatPercent(Math.abs(gapPercent));
-  const by = unit === "yes/no" ? "not in place" : `${size} behind`;
-  const doubt = source.doubts.of(row) === "" ? "" : " [u]";
   // A metric's title may go on to say what is left out: its first words name it.
-  const name = metricName(pack, metric).split(/,| \(/)[0] ?? "";
-  const end = ` (${organisationName(pack, organisation)}) ${by}${doubt}${answer}`;
-  const room = LETTERS_TO_THE_EDGE - end.length;
-  return (name.length > room ? `${name.slice(0, room).replace(/ \S*$/, "")} …` : name) + end;
+  const title = sentenceCase(metricName(pack, row.metric).split(/,| \(/)[0] ?? "");
+  const end = ` (${organisationName(pack, row.organisation)}) ${sizeOf(row)}${source.doubts.of(row) === "" ? "" : " [u]"}`;
+  const more = area.gaps.length > 1 ? `; ${plural(area.gaps.length - 1, "more gap")}` : "";
+  const answer = answerIn(area, row);
+  const words = title.split(" ");
+  const shorter = words.map((_, left) => `${words.slice(0, words.length - left - 1).join(" ")} …${end}`);
+  const all = [title + end + answer + more, title + end + answer, title + end, ...shorter];
+  return all.find((each) => !isWider(each, POINTS_TO_EDGE)) ?? title + end;
+}
+
+function sizeOf({ gap, gapPercent, unit }: Assessment): string {
+  if (unit === "yes/no") return "not in place";
+  return gapPercent === null || unit === "%"
+    ? `${formatFigureDifference(Math.abs(gap ?? 0), unit).replace("percentage ", "")} behind`
+    : `${formatPercent(Math.abs(gapPercent))} behind`;
 }
 
 function answerIn({ unanswered, outlived }: AreaRollUp, gap: Assessment): string {

@@ -25,13 +25,20 @@ import { actionHeadline, gapWords, isLateAction, neededWords, standing } from ".
 
 /** What a board must know beside the tables, as sentences. */
 
-/** What stands beneath the headline figures: the part that a whole lacks, the other basis, what it would take. */
+/**
+ * What stands beneath the headline figures: the part that a whole lacks, what each year must bring, and how the first
+ * stands on the other basis.
+ */
 export function headlineSentences(outcome: Outcome, rows: readonly Assessment[]): string[] {
-  return rows.flatMap((row) => [
-    ...(row.gap === null ? [standing(row, outcome.pack)] : unreportedSentences(outcome, row)),
-    ...onOtherBasis(outcome, row),
-    ...(isFootprint(outcome, row) ? neededSentence(outcome, row) : []),
-  ]);
+  const [first] = rows;
+  return [
+    ...rows.flatMap((row) => (row.gap === null ? [standing(row, outcome.pack)] : unreportedSentences(outcome, row))),
+    ...rows.flatMap((row) => {
+      const needed = row.gap === null ? [] : neededSentence(outcome, row);
+      const subject = needed.length > 0 ? "it" : titleOf(outcome.pack, row);
+      return [...needed, ...(row === first ? onOtherBasis(outcome, row, subject) : [])];
+    }),
+  ];
 }
 
 /** "LLR’s NHS Carbon Footprint: 2025/26 is not yet reported." */
@@ -47,18 +54,14 @@ function titleOf(pack: Outcome["pack"], { organisation, metric }: Assessment): s
   return `${possessive(organisationName(pack, organisation))} ${metricName(pack, metric)}`;
 }
 
-function isFootprint({ pack }: Outcome, { metric }: Assessment): boolean {
-  return pack.metrics.find(({ id }) => id === metric)?.area === "carbon";
-}
-
-/** "LLR’s NHS Carbon Footprint needs 8,754 tCO₂e less each year to 2031/32; its trend is 1,890 tCO₂e less a year." */
+/** "LLR’s NHS Carbon Footprint needs 8,754 tCO₂e less each year to 2031/32; its trend is 1,726 tCO₂e less." */
 function neededSentence({ pack }: Outcome, row: Assessment): string[] {
   const needed = neededWords(row);
-  return needed === null || row.gap === null ? [] : [`${titleOf(pack, row)} needs ${needed}.`];
+  return needed === null ? [] : [`${titleOf(pack, row)} needs ${needed}.`];
 }
 
 /** Where a footprint stands on the other reading of its target, in one line: level, gap and percent. */
-function onOtherBasis(outcome: Outcome, row: Assessment): string[] {
+function onOtherBasis(outcome: Outcome, row: Assessment, subject: string): string[] {
   const { metric, organisation, period, actual } = row;
   const found = basesOf(outcome).find((each) => each.metric === metric && each.organisation === organisation);
   const used = outcome.basis ?? PLAN_BASIS;
@@ -68,9 +71,7 @@ function onOtherBasis(outcome: Outcome, row: Assessment): string[] {
   const gap = gapOf(actual, path, outcome.pack.metrics.find(({ id }) => id === metric)?.better ?? "lower");
   const there = { ...row, gap, gapPercent: gapPercentOf(gap, path), path: { late: path, early: null } };
   const id = found?.readings[other]?.id;
-  return [
-    `On ${id === PLAN_BASIS ? "the plan’s own" : `the ${id}`} basis ${titleOf(outcome.pack, row)} is ${gapWords(there)}.`,
-  ];
+  return [`On ${id === PLAN_BASIS ? "the plan’s own" : `the ${id}`} basis ${subject} is ${gapWords(there)}.`];
 }
 
 /** How the plan's actions stand. */

@@ -9,29 +9,34 @@ import type { ReportSource } from "../source/source";
 import { amberCell, noiseCell, type Trajectories } from "../sheets/trajectories";
 
 /**
- * The board's page is paper: A4 landscape with 11 columns that all its tables share, as wide together as prints at
- * 9 points or more. In characters.
+ * The board's page is paper: A4 landscape with ten columns that all its tables share, as wide together as prints at
+ * 9 points or more. Each is as wide as what stands in it: a state, a date, nine digits, "deteriorated". In characters.
  */
 export const WIDTHS = {
-  name: 24,
-  state: 18,
-  word: 11,
-  figure: 11,
+  name: 24.5,
+  state: 17,
+  word: 12,
+  period: 12,
+  figure: 12.5,
+  gap: 12,
   direction: 12,
-  share: 9,
-  text: 30,
-  commentary: 24,
+  share: 9.5,
+  text: 30.5,
+  /** Right of the paper, where there is room to write. */
+  commentary: 40,
 } as const;
 
-/** The columns that are printed; what stands right of them only keeps rows apart. */
-export const PRINTED_COLUMNS = 11;
+/** The columns that are printed; people write right of them, and what keeps rows apart stands there. */
+export const PRINTED_COLUMNS = 10;
 
-/** Letters of a sentence that the page holds side by side, and those left of the chart on page one. */
-export const LETTERS_ACROSS = 235;
-export const LETTERS_BESIDE_CHART = 140;
+/** Points that the page holds side by side, and those left of the chart on page one. */
+export const POINTS_ACROSS = 950;
+export const POINTS_BESIDE_CHART = 612;
+/** Points from the column of directions to the edge of the paper. */
+export const POINTS_TO_EDGE = 335;
 
 /** Where the chart of page one stands: right of the headline figures. */
-export const CHART_COLUMNS = { left: 8, right: 10 } as const;
+export const CHART_COLUMNS = { left: 7, right: 9 } as const;
 
 /** What several tables of the page show of one row in the same way. */
 export class BoardCells {
@@ -92,14 +97,6 @@ export class BoardCells {
     return gap === null || path.late === null ? null : { formula: gapShareFormula(at("Gap"), at("Trajectory")) };
   }
 
-  /** What each year must bring to the target, as Trajectories has it. */
-  needed(row: Assessment): ReportCell {
-    const { placed } = this.trajectories;
-    const at = this.index(row);
-    if (row.neededPerYear === null || placed === null || at === null) return row.neededPerYear;
-    return { formula: `=${placed.cell("Needed each year", at)}` };
-  }
-
   /** The change on the year before, over the cells of both years; null where there is none to set it against. */
   change(row: Assessment): ReportCell {
     const direction = this.direction(row);
@@ -140,15 +137,15 @@ function isSameSeries(a: Assessment, b: Assessment): boolean {
 
 /** The first columns of every table of targets. */
 export function standingColumns(source: ReportSource, cells: BoardCells): ColumnOf<Assessment>[] {
-  const { name, state, word, figure, direction, share } = WIDTHS;
+  const { name, state, word, period, figure, gap, direction, share } = WIDTHS;
   return [
     { header: "Metric", width: name, cell: (row) => cells.metricWithUnit(row) },
-    { header: "State", width: state, cell: (row, at) => cells.state(row, at) },
-    { header: "Organisation", width: word, cell: ({ organisation }) => source.organisation(organisation) },
-    { header: "Period", width: figure, cell: (row) => cells.period(row) },
+    { header: "State", width: state, align: "center", cell: (row, at) => cells.state(row, at) },
+    { header: "Reported by", width: word, cell: ({ organisation }) => source.organisation(organisation) },
+    { header: "Period", width: period, align: "center", cell: (row) => cells.period(row) },
     { header: "Latest", width: figure, format: "figure", cell: (row) => cells.actual(row) },
     { header: "Trajectory", width: figure, format: "figure", cell: (row) => cells.path(row) },
-    { header: "Gap", width: figure, format: "gap", cell: (row, at) => cells.gap(row, at) },
+    { header: "Gap", width: gap, format: "gap", cell: (row, at) => cells.gap(row, at) },
     { header: "Direction", width: direction, cell: (row) => cells.directionWord(row) },
     { header: "Gap %", width: share, format: "percent", cell: (row, at) => cells.gapShare(row, at) },
   ];

@@ -32,8 +32,8 @@ export function figuresTable(layout: SheetLayout, source: ReportSource, judged: 
     columns: [
       { header: "Metric", width: WIDTHS.name, cell: ({ metric }) => titleWithUnit(metric) },
       { header: "Direction", width: WIDTHS.state, cell: (figure) => directionWords(source, figure) },
-      { header: "Organisation", width: WIDTHS.word, cell: ({ total }) => source.organisation(total.organisation) },
-      { header: "Period", width: WIDTHS.figure, cell: ({ total }) => total.period.label },
+      { header: "Reported by", width: WIDTHS.word, cell: ({ total }) => source.organisation(total.organisation) },
+      { header: "Period", width: WIDTHS.period, align: "center", cell: ({ total }) => total.period.label },
       { header: "Latest", width: WIDTHS.figure, format: "figure", cell: ({ total }) => figureCell(source, total) },
       {
         header: "Year before",
@@ -43,7 +43,7 @@ export function figuresTable(layout: SheetLayout, source: ReportSource, judged: 
       },
       {
         header: "Change",
-        width: WIDTHS.figure,
+        width: WIDTHS.gap,
         format: "change",
         cell: ({ metric, direction }) => changeCell(metric, direction),
       },

@@ -25,8 +25,11 @@ export function gapsTable(
     items: gaps,
     columns: [
       ...standingColumns(source, cells),
-      { header: "What would close it", width: WIDTHS.text, cell: (row) => needed(row) },
-      { header: "Action and owner", width: WIDTHS.commentary, cell: (row) => answers(source, row) },
+      {
+        header: "What would close it, and who acts",
+        width: WIDTHS.text,
+        cell: (row) => `${needed(row)} ${answers(source, row)}.`,
+      },
     ],
     state: { header: "State" },
     unit: ({ unit }) => unit,

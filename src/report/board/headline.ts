@@ -23,25 +23,17 @@ export function headlineTable(
     items: rows,
     columns: [
       { header: "Measure", width: WIDTHS.name, cell: (row) => measure(source, cells, row) },
-      { header: "State", width: WIDTHS.state, cell: (row, at) => cells.state(row, at) },
-      { header: "Period", width: WIDTHS.figure, cell: (row) => cells.period(row) },
-      { header: "Latest", width: WIDTHS.figure, format: "figure", cell: (row) => cells.actual(row) },
+      { header: "State", width: WIDTHS.state, align: "center", cell: (row, at) => cells.state(row, at) },
+      { header: "Period", width: WIDTHS.word, align: "center", cell: (row) => cells.period(row) },
+      { header: "Latest", width: WIDTHS.period, format: "figure", cell: (row) => cells.actual(row) },
       { header: "Trajectory", width: WIDTHS.figure, format: "figure", cell: (row) => cells.path(row) },
       { header: "Gap", width: WIDTHS.figure, format: "gap", cell: (row, at) => cells.gap(row, at) },
-      { header: "Change on year before", width: WIDTHS.figure, format: "change", cell: (row) => cells.change(row) },
-      {
-        header: rows.every(isToFall(source)) ? "Reduction needed a year" : "Change needed a year",
-        width: WIDTHS.direction,
-        format: "figure",
-        cell: (row) => cells.needed(row),
-      },
+      { header: "Change on the year", width: WIDTHS.gap, format: "change", cell: (row) => cells.change(row) },
     ],
     state: { header: "State" },
     unit: ({ unit }) => unit,
   });
 }
-
-const isToFall = (source: ReportSource) => (row: Assessment) => source.metric(row.metric)?.better === "lower";
 
 /** "NHS Carbon Footprint (tCO₂e), LLR": a row of this table says whose figure it is. */
 function measure(source: ReportSource, cells: BoardCells, row: Assessment): string {

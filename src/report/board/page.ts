@@ -9,7 +9,7 @@ import { actionLinks, actionTables } from "./actions";
 import { aheadTable } from "./ahead";
 import { areasTable } from "./areas";
 import { relianceSentences } from "./brief";
-import { BoardCells, LETTERS_ACROSS, PRINTED_COLUMNS } from "./columns";
+import { BoardCells, POINTS_ACROSS, PRINTED_COLUMNS } from "./columns";
 import { checksTable, type ToCheck } from "./checks";
 import { figuresTable } from "./figures";
 import { gapsTable } from "./gaps";
@@ -90,7 +90,7 @@ const placedOnly = (all: readonly (Placed | null)[]) => all.filter((each) => eac
 function reliance(layout: SheetLayout, source: ReportSource, latest: readonly Assessment[]): void {
   layout.heading("How far these figures can be relied on");
   for (const sentence of relianceSentences(source.outcome, latest, source.doubts))
-    layout.prose(sentence, LETTERS_ACROSS);
+    layout.prose(sentence, POINTS_ACROSS);
 }
 
 /** What the columns mean, for a reader who sees such a page for the first time. */
@@ -103,5 +103,5 @@ function howToRead(layout: SheetLayout, { outcome: { pack } }: ReportSource): vo
     "Direction: the latest figure beside that of the year before; within 1% or one percentage point it is sustained. Outlook: where the trend of past years leads.",
     shorthandLine,
   ])
-    layout.prose(line, LETTERS_ACROSS);
+    layout.prose(line, POINTS_ACROSS);
 }

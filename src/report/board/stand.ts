@@ -6,7 +6,7 @@ import { endedSentence } from "../words/sentences";
 import { actionSentences, headlineSentences } from "./brief";
 import { footprintSeries } from "../source/chart-data";
 import { headlineChart } from "../sheets/footprint-chart";
-import { CHART_COLUMNS, LETTERS_BESIDE_CHART, type BoardCells } from "./columns";
+import { CHART_COLUMNS, POINTS_BESIDE_CHART, type BoardCells } from "./columns";
 import { headlineRows, headlineTable, targetCounts } from "./headline";
 
 interface Counts {
@@ -17,7 +17,7 @@ interface Counts {
 }
 
 /** Rows that the chart of page one is at least high, in lines of text. */
-const CHART_ROWS = 15;
+const CHART_ROWS = 12;
 
 /** The headline figures with what they mean, left of the chart. */
 export function whereWeStand(
@@ -30,7 +30,7 @@ export function whereWeStand(
   const rows = headlineRows(source);
   layout.heading(headline(source, rows));
   const top = layout.next;
-  const say = (sentence: string) => layout.prose(sentence, LETTERS_BESIDE_CHART);
+  const say = (sentence: string) => layout.prose(sentence, POINTS_BESIDE_CHART);
   if (headlineTable(layout, source, cells, rows)) layout.gap();
   for (const sentence of headlineSentences(outcome, rows)) say(sentence);
   layout.paragraph(targetCounts(counted, silent));

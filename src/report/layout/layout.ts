@@ -1,3 +1,4 @@
+import { lettersWidth } from "../../snapshot/letter-widths";
 import { absoluteCell, cellAddress, columnLetters, sheetPrefix } from "../../snapshot/addresses";
 import type { UnitId } from "../../plan/schema";
 import { changeCode, figureCode, formatCodes, gapCode } from "./number-formats";
@@ -113,9 +114,9 @@ export class SheetLayout {
     this.paragraphs.push({ row, cell, style });
   }
 
-  /** A text that may be too long for one line of paper goes on in the next: between two of its clauses, else between two words. */
-  prose(text: string, longest = longestLine): void {
-    for (const line of linesOf(text, longest)) this.paragraph(line);
+  /** A text that may be too long for one line of paper, of so many points, goes on in the next: between two of its clauses, else between two words. */
+  prose(text: string, room = narrowestPage): void {
+    for (const line of linesOf(text, room)) this.paragraph(line);
   }
 
   heading(text: string): void {
@@ -214,29 +215,37 @@ export function cellColumn<Header extends string>(
   return { ...look, header, cell: (row) => row[header] };
 }
 
-/** Letters of a sentence that the narrowest of our printed pages holds side by side. */
-const longestLine = 170;
+/** Points that the narrowest of our printed pages holds side by side. */
+const narrowestPage = 900;
 
 const minimumWidth = 8;
+
+/** Points of the text of every sheet. */
+export const BODY_SIZE = 12;
 
 const unitCodes = { figure: figureCode, gap: gapCode, change: changeCode } as const;
 
 /** Columns of the least width that a sheet of sentences alone is printed over: else they would be cut at its first. */
 const columnsOfText = 20;
 
-/** A text in lines of at most so many letters, broken where a clause ends, else where a word does. */
-function linesOf(text: string, longest: number): string[] {
+/** A text in lines of at most so many points, broken where a clause ends, else where a word does. */
+function linesOf(text: string, room: number): string[] {
   const clauses = text
     .split(/(?<=[;:.?]) /)
-    .flatMap((clause) => (clause.length > longest ? joined(clause.split(" "), longest) : [clause]));
-  return joined(clauses, longest);
+    .flatMap((clause) => (isWider(clause, room) ? joined(clause.split(" "), room) : [clause]));
+  return joined(clauses, room);
 }
 
-function joined(parts: readonly string[], longest: number): string[] {
+/** True where a text takes more points than there are, in the size of the sheets' text. */
+export function isWider(text: string, room: number): boolean {
+  return lettersWidth(text, BODY_SIZE) > room;
+}
+
+function joined(parts: readonly string[], room: number): string[] {
   const lines: string[] = [];
   for (const part of parts) {
     const last = lines[lines.length - 1];
-    if (last !== undefined && last.length + 1 + part.length <= longest) lines[lines.length - 1] = `${last} ${part}`;
+    if (last !== undefined && !isWider(`${last} ${part}`, room)) lines[lines.length - 1] = `${last} ${part}`;
     else lines.push(part);
   }
   return lines;

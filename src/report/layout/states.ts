@@ -6,11 +6,11 @@ import { ragShapes, ragWords } from "./palette";
 
 /** The states of targets and actions: each is one cell, mark and word together, coloured by a rule on that very cell. */
 
-/** "◆ Off track": a rating as its cell has it. */
-export function ratingState(rag: Rag): string {
+function ratingState(rag: Rag): string {
   return `${ragShapes[rag]} ${ragWords[rag]}`;
 }
 
+/** "◆ Off track": each rating as its cell has it. */
 export const ratingStates: Readonly<Record<Rag, string>> = {
   green: ratingState("green"),
   amber: ratingState("amber"),

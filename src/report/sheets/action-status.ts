@@ -4,7 +4,7 @@ import { SheetLayout, type ColumnOf, type Placed } from "../layout/layout";
 import { joinWords } from "../../plan/wording";
 import { actionState } from "../layout/states";
 import { actionStateSentences, bodiesWords, meansWords, movedWords, recordWords } from "../words/action-words";
-import { actionHeadline, countBy, isLateAction } from "../words/sentences";
+import { actionHeadline, countBy } from "../words/sentences";
 import type { ReportCell, ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
 import type { ActionAssessment, ActionStatus } from "../../assessment/assessment";
@@ -45,16 +45,16 @@ export function actionStatus(source: ReportSource): ActionSheet {
 function columns(source: ReportSource): ColumnOf<ActionAssessment>[] {
   return [
     { header: "Reference", width: 11, cell: ({ id }) => id },
-    { header: "Area", width: 16, cell: ({ area }) => source.area(area) },
-    { header: "Action", width: 36, cell: ({ title }) => title },
-    { header: "State", width: 18, cell: actionState },
+    { header: "Area", width: 14, cell: ({ area }) => source.area(area) },
+    { header: "Action", width: 32, cell: ({ title }) => title },
+    { header: "State", width: 17, align: "center", cell: actionState },
     { header: "Status", width: 13, cell: ({ status }) => status },
     { header: "Due", width: 13, format: "date", cell: dueCell },
     { header: "Plan date", width: 13, format: "date", cell: planDateCell },
-    { header: "Moved", width: 20, cell: movedWords },
+    { header: "Moved", width: 16, cell: movedWords },
     { header: "Days late", width: 8, format: "whole", cell: ({ daysLate }) => daysLate },
     { header: "Owner", width: 16, cell: ownerCell },
-    { header: "Commentary", width: 28 },
+    { header: "Commentary", width: 24 },
     {
       header: "To look at",
       width: 50,
@@ -114,33 +114,6 @@ function whereReported({ cell }: ActionAssessment): ReportCell {
   const place = cell === null ? null : splitPlace(cell);
   if (cell === null) return "[x] no row in the return";
   return place ? { text: cell, link: { ...place, tip: `Go to ${cell}` } } : cell;
-}
-
-/** The actions a board must see, grouped as its sheet shows them, by area and then by date. */
-export function actionGroups(actions: readonly ActionAssessment[], dueSoonDays: number) {
-  const byArea = (a: ActionAssessment, b: ActionAssessment) =>
-    areaOrder(actions, a) - areaOrder(actions, b) || byUrgency(a, b);
-  const late = actions.filter(isLateAction);
-  const soon = actions.filter(({ status }) => status === "due soon" || status === "review due");
-  return [
-    {
-      name: "GreenPlan_Late",
-      heading: `Actions that are late, by area: ${late.length}`,
-      none: "No action is late.",
-      actions: late.sort(byArea),
-    },
-    {
-      name: "GreenPlan_DueSoon",
-      heading: `Actions and reviews due within ${dueSoonDays} days, by area: ${soon.length}`,
-      none: `No action falls due within ${dueSoonDays} days.`,
-      actions: soon.sort(byArea),
-    },
-  ];
-}
-
-/** Areas in the plan's order: that of the actions as given. */
-function areaOrder(actions: readonly ActionAssessment[], { area }: ActionAssessment): number {
-  return actions.findIndex((each) => each.area === area);
 }
 
 /** How many actions have each status, the most pressing first. */

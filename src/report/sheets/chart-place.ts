@@ -3,7 +3,7 @@ import type { ReportChart } from "../sheet";
 
 /** Where charts stand: right of the widest data table. */
 const LEFT = 6;
-const RIGHT = 16;
+const RIGHT = 14;
 /** The rows a chart takes: two stand on a printed page. */
 const CHART_ROWS = 17;
 /** The rows of a chart that takes most of a printed page by itself. */

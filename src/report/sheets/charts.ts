@@ -71,13 +71,13 @@ function whatChangedTable(layout: SheetLayout, source: ReportSource): void {
     name: "GreenPlan_WhatChanged",
     items: changes,
     columns: [
-      { header: "Organisation", width: 13, cell: ({ organisation }) => source.organisation(organisation) },
+      { header: "Organisation", width: 13.5, cell: ({ organisation }) => source.organisation(organisation) },
       { header: "From", width: 14, cell: ({ from }) => from.label },
       { header: "To", width: 14, cell: ({ to }) => to.label },
       { header: "By use (tCO₂e)", width: 14, format: "one decimal", cell: ({ split }) => split.activity },
       { header: "By factors (tCO₂e)", width: 14, format: "one decimal", cell: ({ split }) => split.factor },
       { header: "Together (tCO₂e)", width: 14, format: "one decimal", cell: ({ split }) => split.total },
-      { header: "Data note", width: 18, cell: (change) => doubtOf(source, change) || nothingToNote },
+      { header: "Data note", width: 16, cell: (change) => doubtOf(source, change) || nothingToNote },
     ],
   });
 }

@@ -30,7 +30,7 @@ export function energyChart(layout: SheetLayout, source: ReportSource, series: E
         format: "whole" as const,
         cell: ({ totals }: EnergyYear) => liveSum(source, totals.get(part) ?? []),
       })),
-      { header: "Data note", width: 18, cell: (year) => energyNote(source, series, year) },
+      { header: "Data note", width: 16, cell: (year) => energyNote(source, series, year) },
     ],
   });
   const inMillions = Math.max(...years.map(yearTotal)) >= MILLIONS_FROM;

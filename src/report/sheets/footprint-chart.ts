@@ -1,4 +1,4 @@
-import { formatPercent, formatQuantity, inSentence, possessive } from "../../plan/wording";
+import { formatPercent, formatQuantity, inSentence, possessive, sentenceCase } from "../../plan/wording";
 import type { FootprintSeries, FootprintYear } from "../source/chart-data";
 import type { SheetLayout } from "../layout/layout";
 import { seriesColour } from "../layout/palette";
@@ -26,19 +26,19 @@ export function footprintChart(
     columns: [
       { header: "Year", width: 13, cell: ({ period }) => period },
       { header: "Actual", width: 14, format: "figure", cell: (year) => actualCell(year, trajectories) },
-      { header: TRAJECTORY, width: 18, format: "figure", cell: ({ late }) => late },
+      { header: TRAJECTORY, width: 14, format: "figure", cell: ({ late }) => late },
       ...(windowed
         ? [
             {
               header: EARLIEST,
-              width: 18,
+              width: 14,
               format: "figure" as const,
               cell: ({ early }: FootprintYear) => early,
             },
           ]
         : []),
       { header: "Target", width: 12, format: "figure", cell: ({ target }) => target },
-      { header: "Data note", width: 24, cell: (year) => yearNote(source, year) },
+      { header: "Data note", width: 20, cell: (year) => yearNote(source, year) },
     ],
     unit: () => metric.unit,
   });
@@ -72,6 +72,8 @@ export function headlineChart(source: ReportSource, series: FootprintSeries, at:
   return {
     ...lineChart(source, series, 1),
     labelEvery: labelEvery(series.years.length, LABELS_BESIDE_TABLE),
+    // Its title names the metric, and its side is short.
+    valueTitle: sentenceCase(axis(series).unit),
     name: "Green Plan headline",
     at,
     series: [ACTUAL, path(TRAJECTORY), TARGETS],
@@ -83,19 +85,24 @@ const LABELS_BESIDE_TABLE = 5;
 
 type Look = Omit<ReportChart, "name" | "at" | "series">;
 
+/** How the axis of a footprint is written: its format, and its unit in words. */
+function axis({ years }: FootprintSeries): { readonly format: string; readonly unit: string } {
+  const figures = years.flatMap(({ actual, baseline, late }) => [actual?.actual ?? 0, baseline ?? 0, late ?? 0]);
+  const { format, words } = axisOf(Math.max(...figures));
+  return { format, unit: `${words}tCO₂e` };
+}
+
 function lineChart(source: ReportSource, series: FootprintSeries, number: number): Look {
   const { metric, years } = series;
-  const axis = axisOf(
-    Math.max(...years.flatMap(({ actual, baseline, late }) => [actual?.actual ?? 0, baseline ?? 0, late ?? 0])),
-  );
+  const { format, unit } = axis(series);
   return {
     table: `GreenPlan_Footprint${number}`,
     type: "Line",
     title: footprintTitle(source, series),
     categories: "Year",
     categoryTitle: "Financial year",
-    valueTitle: `${metric.title} (${axis.words}tCO₂e)`,
-    valueFormat: axis.format,
+    valueTitle: `${metric.title} (${unit})`,
+    valueFormat: format,
     labelFormat: "#,##0",
     labelEvery: labelEvery(years.length),
   };

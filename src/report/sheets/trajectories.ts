@@ -89,7 +89,7 @@ function columns(source: ReportSource): ColumnOf<Assessment>[] {
   return [
     ...identity(source),
     ...standing(source),
-    { header: "Data note", width: 46, cell: (row) => noteOf(source, row) },
+    { header: "Data note", width: 24, cell: (row) => noteOf(source, row) },
     { header: "Outlook", width: 40, wrap: false, cell: outlook },
     ...goal(source),
     ...progress(),
@@ -112,8 +112,8 @@ function columns(source: ReportSource): ColumnOf<Assessment>[] {
 
 function identity(source: ReportSource): ColumnOf<Assessment>[] {
   return [
-    { header: "Metric", width: 40, cell: ({ metric }) => source.metric(metric)?.title ?? metric },
-    { header: "Organisation", width: 13, cell: ({ organisation }) => source.organisation(organisation) },
+    { header: "Metric", width: 28, cell: ({ metric }) => source.metric(metric)?.title ?? metric },
+    { header: "Organisation", width: 13.5, cell: ({ organisation }) => source.organisation(organisation) },
     { header: "Period", width: 10, cell: ({ period }) => period.label },
     { header: "Latest", width: 9, align: "center", cell: ({ latest }) => (latest ? "Latest" : "Earlier") },
   ];
@@ -122,14 +122,14 @@ function identity(source: ReportSource): ColumnOf<Assessment>[] {
 function standing(source: ReportSource): ColumnOf<Assessment>[] {
   const better = (row: Assessment) => source.metric(row.metric)?.better ?? "lower";
   return [
-    { header: "State", width: 18, cell: (row, at) => stateCell(source, row, at) },
-    { header: "Actual", width: 12, format: "figure", cell: (row) => actualCell(source, row) },
+    { header: "State", width: 17, align: "center", cell: (row, at) => stateCell(source, row, at) },
+    { header: "Actual", width: 12.5, format: "figure", cell: (row) => actualCell(source, row) },
     { header: "Unit", width: 10, cell: ({ unit }) => unitWords(unit) || unit },
-    { header: "Trajectory", width: 12, format: "figure", cell: pathCell },
-    { header: "Earliest trajectory", width: 12, format: "figure", cell: ({ path }) => path.early },
+    { header: "Trajectory", width: 12.5, format: "figure", cell: pathCell },
+    { header: "Earliest trajectory", width: 12.5, format: "figure", cell: ({ path }) => path.early },
     {
       header: "Gap",
-      width: 12,
+      width: 12.5,
       format: "gap",
       cell: (row, at) =>
         gapIsLive(row, better(row))
@@ -145,7 +145,7 @@ function standing(source: ReportSource): ColumnOf<Assessment>[] {
       cell: (row, at) =>
         row.gap === null || row.path.late === null ? null : { formula: gapShareFormula(at("Gap"), at("Trajectory")) },
     },
-    { header: "In words", width: 13, cell: ({ word }) => word },
+    { header: "In words", width: 11, cell: ({ word }) => word },
   ];
 }
 

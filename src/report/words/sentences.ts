@@ -16,6 +16,7 @@ import {
   possessive,
   sentenceCase,
 } from "../../plan/wording";
+import { decimalsOf } from "../../plan/quantity/precision";
 import { unreportedWords } from "../../assessment/targets/unreported";
 import type { ActionAssessment, Assessment, Assurance } from "../../assessment/assessment";
 import { isOver } from "../../assessment/actions/urgency";
@@ -134,16 +135,17 @@ export function gapWords({ gap, gapPercent, unit, path }: Assessment): string {
   return gap > 0 ? `${size} behind its trajectory of ${late}` : `${size} ahead of its trajectory of ${late}`;
 }
 
-/** "8,754 tCO₂e less each year to 2031/32; its trend is 1,890 tCO₂e less a year"; null where no year is left or nothing is needed. */
+/** "8,754 tCO₂e less each year to 2031/32; its trend is 1,726 less"; null where no year is left or nothing is needed. */
 export function neededWords(row: Assessment): string | null {
   const { neededPerYear, projection, unit, goal, actual } = row;
   if (neededPerYear === null || neededPerYear === 0 || actual === null || goal.value === null) return null;
   if (goal.kind === "yes" || hasFallenDue(row)) return null;
   const towards = actual > goal.value ? -1 : 1;
-  const change = (amount: number) =>
-    amount === 0 ? "no change" : `${formatFigureDifference(Math.abs(amount), unit)} ${amount < 0 ? "less" : "more"}`;
-  const trend = projection === null ? "" : `; its trend is ${change(projection.slope)} a year`;
-  return `${change(neededPerYear * towards)} each year to ${periodWords(goal.due)}${trend}`;
+  const way = (amount: number) => (amount < 0 ? "less" : "more");
+  const slope = projection?.slope ?? 0;
+  const trend = `${formatNumber(Math.abs(slope), decimalsOf(slope, unit))} ${way(slope)}`;
+  const said = projection === null ? "" : `; its trend is ${slope === 0 ? "no change" : trend}`;
+  return `${formatFigureDifference(neededPerYear, unit)} ${way(towards)} each year to ${periodWords(goal.due)}${said}`;
 }
 
 /** Past its date and not done. */

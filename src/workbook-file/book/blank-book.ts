@@ -101,6 +101,7 @@ export function defaultPageLayout(): PageLayoutState {
     titleColumns: null,
     header: { left: "", center: "", right: "" },
     footer: { left: "", center: "", right: "" },
+    textScales: true,
     centerHorizontally: false,
     centerVertically: false,
     printGridlines: false,

@@ -192,6 +192,8 @@ export interface PageLayoutState {
   titleColumns: { first: number; last: number } | null;
   header: { left: string; center: string; right: string };
   footer: { left: string; center: string; right: string };
+  /** Header and footer shrink with the sheet. */
+  textScales: boolean;
   centerHorizontally: boolean;
   centerVertically: boolean;
   printGridlines: boolean;

@@ -40,6 +40,7 @@ export function readPageLayout(around: XmlNode): PageLayoutState {
   const texts = child(around, "headerFooter");
   layout.header = readHeaderFooter(child(texts, "oddHeader")?.text ?? "");
   layout.footer = readHeaderFooter(child(texts, "oddFooter")?.text ?? "");
+  layout.textScales = flag(texts?.attributes["scaleWithDoc"], true);
   const breaks = children(child(around, "rowBreaks"), "brk");
   layout.rowBreaks = breaks
     .filter(({ attributes }) => flag(attributes["man"]))

@@ -2,7 +2,7 @@ import type { Choices, Outcome } from "../../../src/outcome";
 import { llrPack } from "../../../src/plan/llr";
 import { serialOfDate } from "../../../src/plan/time/periods";
 import { changesIn } from "../../../src/report/changes/changes";
-import { reportBook } from "../../../src/report/sheets/book";
+import { reportBook } from "../../../src/report/book/book";
 import { isDate, isFormula, isLink, tableArea, type ReportCell, type ReportSheet } from "../../../src/report/sheet";
 import { outcomeOf } from "../../../src/road";
 import { cellsOf, type TableRecord } from "../../../src/snapshot/own-tables";

@@ -130,9 +130,12 @@ function writePageSetup(editor: PartEditor, layout: PageLayoutState, before: Pag
 }
 
 function writeHeaderFooter(editor: PartEditor, layout: PageLayoutState, before: PageLayoutState): void {
-  if (sameData([layout.header, layout.footer], [before.header, before.footer])) return;
+  const said = ({ header, footer, textScales }: PageLayoutState) => [header, footer, textScales];
+  if (sameData(said(layout), said(before))) return;
   const texts = new PartEditor(
-    editor.source("headerFooter") ?? "<headerFooter/>",
+    withAttributes(editor.source("headerFooter") ?? "<headerFooter/>", {
+      scaleWithDoc: layout.textScales ? null : 0,
+    }),
     "oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter".split(" "),
     editor.namespace,
   );

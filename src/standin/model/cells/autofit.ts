@@ -1,14 +1,16 @@
 import type { Area } from "../../../snapshot/snapshot";
 import type { BookState, Cell, SheetState } from "../../../workbook-file/book/book";
-import { columnPoints, pointsToCharacters, textWidth } from "../../../workbook-file/book/sizes";
+import { lettersWidth } from "../../../snapshot/letter-widths";
+import { columnPoints, textWidth } from "../../../workbook-file/book/sizes";
 import type { Session } from "../session/session";
 import { cellText } from "./text";
 
 const DEFAULT_FONT_POINTS = 11;
 /** Height of a line for one point of font size: Calibri 11 takes 15 points. */
 const LINE_HEIGHT = 15 / 11;
-/** Bold letters are about a tenth wider. */
-const BOLD_WIDTH = 1.1;
+/** Points that a cell leaves free beside its text, and that one step of indent takes. */
+const CELL_MARGIN = 5 * 0.75;
+const INDENT = 9 * 0.75;
 
 /**
  * Widens columns to their longest text in the rectangle. Every character counts as wide as a digit, scaled by the font's
@@ -53,36 +55,25 @@ export function heightOf(book: BookState, sheet: SheetState, cell: Cell, column:
   const style = book.styles.get(cell.style);
   const text = cellText(book, cell.value, style.numberFormat);
   if (text === "") return 0;
-  const scale = (style.font.size / DEFAULT_FONT_POINTS) * (style.font.bold ? BOLD_WIDTH : 1);
-  const room = Math.max(1, pointsToCharacters(columnPoints(sheet, column)) / scale);
-  const lines = style.wrap ? text.split("\n").reduce((sum, line) => sum + linesIn(line, room), 0) : 1;
-  return Math.ceil(lines * style.font.size * LINE_HEIGHT * 4) / 4;
+  const { size, bold } = style.font;
+  const room = Math.max(size, columnPoints(sheet, column) - CELL_MARGIN - style.indent * INDENT);
+  const widthIn = (word: string) => lettersWidth(word, size, bold);
+  const lines = style.wrap ? text.split("\n").reduce((sum, line) => sum + linesIn(line, room, widthIn), 0) : 1;
+  return Math.ceil(lines * size * LINE_HEIGHT * 4) / 4;
 }
 
-/** How many lines a text takes in a room of so many digits, broken between words as Excel breaks it. */
-function linesIn(text: string, room: number): number {
+/** How many lines a text takes in so many points, broken between words as Excel breaks it. */
+function linesIn(text: string, room: number, widthIn: (word: string) => number): number {
   let lines = 1;
   let used = 0;
   for (const word of text.split(/(?<=[ -])/)) {
-    const width = digitsOf(word);
-    const shown = digitsOf(word.trimEnd());
+    const shown = widthIn(word.trimEnd());
     if (used > 0 && used + shown > room) {
       lines += 1;
       used = 0;
     }
     lines += Math.max(0, Math.ceil(shown / room) - 1);
-    used = shown > room ? shown % room : used + width;
+    used = shown > room ? shown % room : used + widthIn(word);
   }
   return lines;
-}
-
-/** A text's width in digits, after the widths of Helvetica's letters, which Arial and most sheet fonts come near. */
-function digitsOf(text: string): number {
-  let width = 0;
-  for (const letter of text) {
-    if (/[ijl.,:;'’|!ftI [\]()]/.test(letter)) width += 0.55;
-    else if (/[mwMW@%]/.test(letter)) width += 1.5;
-    else width += /[A-Z]/.test(letter) ? 1.25 : 1;
-  }
-  return width;
 }

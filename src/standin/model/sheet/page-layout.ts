@@ -175,6 +175,13 @@ class HeadersFooters implements HostObject {
   get state(): string {
     return "Default";
   }
+  /** Whether they shrink with the sheet where it is made to fit. */
+  get useSheetScale(): boolean {
+    return this.page.layout.textScales;
+  }
+  set useSheetScale(given: unknown) {
+    this.page.edit({ textScales: given === true });
+  }
   get defaultForAllPages(): HeaderFooter {
     return new HeaderFooter(this.page);
   }

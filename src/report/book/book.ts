@@ -1,10 +1,10 @@
 import type { Outcome } from "../../outcome";
-import { actionStatus } from "./action-status";
+import { actionStatus } from "../sheets/action-status";
 import { boardReport } from "../board/page";
-import { charts } from "./charts";
-import { contents } from "./contents";
-import { findingsSheet } from "./findings-sheet";
-import { notes } from "./notes";
+import { charts } from "../sheets/charts";
+import { contents } from "../sheets/contents";
+import { findingsSheet } from "../sheets/findings-sheet";
+import { notes } from "../sheets/notes";
 import { annualReview } from "../plan-sheets/annual-review";
 import { planFacts } from "../plan-sheets/plan-facts";
 import { placeWords } from "../kept/place-words";
@@ -12,8 +12,8 @@ import type { ReportBook } from "../sheet";
 import { ReportSource } from "../source/source";
 import { asReadSheet } from "../kept/as-read-sheet";
 import { keptSheets } from "../kept/kept-sheets";
-import { trajectories } from "./trajectories";
-import { whatChanged } from "./what-changed";
+import { trajectories } from "../sheets/trajectories";
+import { whatChanged } from "../sheets/what-changed";
 import { version } from "../source/version";
 
 export type { ReportBook } from "../sheet";
