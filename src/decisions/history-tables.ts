@@ -37,13 +37,13 @@ export const itemColumns = {
   Title: 36,
   "From report": 13,
   "To report": 12,
-  Period: 12,
-  Figure: 12,
+  Period: 13,
+  Figure: 15,
   Unit: 12,
   Rating: 12,
   State: 12,
-  Baseline: 12,
-  Due: 12,
+  Baseline: 15,
+  Due: 15,
   Note: 11,
 } as const;
 export type ItemHeader = keyof typeof itemColumns;

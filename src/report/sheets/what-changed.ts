@@ -6,7 +6,7 @@ import { actionMoveKinds, figureMoveKinds, type Figure, type FigureMove } from "
 import { whyOf } from "../changes/why";
 import { freshnessLine, type Freshness } from "../kept/freshness";
 import { SheetLayout } from "../layout/layout";
-import { ratingState } from "../layout/states";
+import { ratingStates } from "../layout/states";
 import type { ReportCell, ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
 
@@ -21,7 +21,7 @@ export function whatChanged(source: ReportSource, freshness: Freshness): ReportS
   layout.paragraph(freshnessLine(freshness), "headline");
   const hasTables = moved !== null && !moved.isNothing;
   if (hasTables) layout.heading(sinceWords(outcome) ?? "");
-  for (const sentence of changeSentences(outcome, MOST_SENTENCES)) layout.prose(sentence, LETTERS_ACROSS);
+  for (const sentence of changeSentences(outcome, MOST_SENTENCES)) layout.prose(sentence, POINTS_ACROSS);
   const [unread, ...others] = [...history.unreadReports, ...history.unreadItems];
   if (unread !== undefined) {
     const rows = others.length === 0 ? "A row" : `${others.length + 1} rows`;
@@ -44,8 +44,8 @@ export function whatChanged(source: ReportSource, freshness: Freshness): ReportS
   return layout.finish(source.furniture());
 }
 
-/** Letters of a sentence that the page's columns hold side by side. */
-const LETTERS_ACROSS = 170;
+/** How much of a sentence the page's columns hold side by side, in points. */
+const POINTS_ACROSS = 950;
 
 /** The widths of the columns, which all tables of the page share. */
 const W = { name: 31, short: 13, state: 21, difference: 27, kind: 14, why: 29 } as const;
@@ -87,7 +87,7 @@ function metricWithUnit(source: ReportSource, { metric: id, now, before }: Figur
 function standingWords(figure: Figure | null): string {
   if (figure === null) return "[x] no figure";
   const { period, rating } = figure;
-  return rating === null ? period.label : `${period.label} ${ratingState(rating)}`;
+  return rating === null ? period.label : `${period.label} ${ratingStates[rating]}`;
 }
 
 function changeCell({ kind, before, now, beforeNow }: FigureMove): ReportCell {
