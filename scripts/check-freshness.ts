@@ -96,7 +96,7 @@ async function main(): Promise<number> {
 /** The report with one edit on one of its sheets that people write on. */
 async function edited(report: Uint8Array, read: ReadonlySet<string>, name: string, random: Random) {
   const opened = await openExcel(report, { fileName: "report.xlsx" });
-  const state = ["Green Plan Settings", "Green Plan Mapping", "Green Plan Explanations"];
+  const state = ["Green Plan Settings", "Green Plan Mapping", "Green Plan Explanations", "Green Plan History"];
   const isCellEdit = !/row|sheet|year/.test(name);
   const sheets = [...read, ...(isCellEdit ? state : [])];
   const sheet = sheets[at(sheets.length, random)] ?? "";

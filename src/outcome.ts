@@ -3,7 +3,7 @@ import { groupBy } from "./collections/groups";
 import type { NonEmpty } from "./collections/non-empty";
 import { formatNumber, plural } from "./plan/wording";
 import type { IsoDate } from "./plan/time/periods";
-import type { Pack } from "./plan/schema";
+import type { OrganisationCode, Pack } from "./plan/schema";
 import { REGIONS_RULE, type NotUnderstood, type ReturnReading, type Total } from "./returns/observation";
 import type { Snapshot } from "./snapshot/snapshot";
 import type { ActionAssessment, Assessment } from "./assessment/assessment";
@@ -29,6 +29,10 @@ export interface Outcome {
   readonly decisions: readonly Decision[];
   readonly assessments: readonly Assessment[];
   readonly actions: readonly ActionAssessment[];
+  /** The day on which it was made; absent where nobody said. */
+  readonly madeOn?: IsoDate;
+  /** The organisations that were chosen; absent or empty for all. */
+  readonly chosen?: readonly OrganisationCode[];
 }
 
 /** What a person chose besides the workbook itself. */

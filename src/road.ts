@@ -38,6 +38,8 @@ export function outcomeOf(snapshot: Snapshot, pack: Pack, choices: Choices): Out
     pack,
     snapshot,
     asOf,
+    madeOn: choices.today,
+    chosen: organisations,
     reading,
     totals: chosenTotals,
     findings,

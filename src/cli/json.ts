@@ -1,6 +1,8 @@
 import type { Outcome } from "../outcome";
 import type { Observation, Total } from "../returns/observation";
 import type { ActionAssessment, Assessment } from "../assessment/assessment";
+import { changesIn } from "../report/changes/changes";
+import type { Figure } from "../report/changes/compare";
 import { outlookWords } from "../assessment/outlook/outlook-words";
 import { listed, matchExplanations } from "../validation/checking/explanations";
 import type { Finding } from "../validation/finding";
@@ -28,10 +30,27 @@ export function outcomeJson(outcome: Outcome, file: string, excel: ExcelCost) {
     ),
     assessments: outcome.assessments.map(assessmentJson),
     actions: outcome.actions.map(actionJson),
+    changes: changesJson(outcome),
     census: { read: reading.census.read, leftOut: reading.census.leftOut, asked: reading.census.asked },
     notUnderstood: reading.notUnderstood.map(({ place, ...each }) => ({ file, cell: place.cell, ...each })),
     tables: reading.tables.map(({ sheet, range, shape, title }) => ({ sheet, range, shape, title })),
     excel,
+  };
+}
+
+/** What moved since the report that this one is set against; `since` is null where there is none. */
+function changesJson(outcome: Outcome) {
+  const { since, moved } = changesIn(outcome);
+  const report = since.report && { asOf: since.report.asOf, label: since.report.label, number: since.report.number };
+  const figure = (each: Figure | null) => each && { ...each, period: each.period.label };
+  return {
+    since: report,
+    moved: (moved?.figures ?? []).map(({ kind, metric, organisation, before, now, rating }) => ({
+      ...{ kind, metric, organisation, before: figure(before), now: figure(now), rating },
+    })),
+    actions: (moved?.actions ?? []).map(({ kind, action, before, now }) => ({
+      ...{ kind, id: action, before: before.status, now: now.status },
+    })),
   };
 }
 

@@ -2,6 +2,7 @@ import type { MappingRow } from "../returns/observation";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { DecidedTable } from "../snapshot/kept-words";
 import { decisionsTable } from "./decision-rows";
+import { itemsTable, reportsTable } from "./history-tables";
 import { explanationsIn, explanationsTable, type Explanation } from "./explanations";
 import { mappingIn, mappingTable } from "./mapping";
 import { settingsIn, settingsTable, type ReportSettings } from "./settings";
@@ -18,7 +19,14 @@ export interface KeptDecisions {
 }
 
 /** All tables in which people decide. */
-export const decidedTables: readonly DecidedTable[] = [mappingTable, explanationsTable, settingsTable, decisionsTable];
+export const decidedTables: readonly DecidedTable[] = [
+  mappingTable,
+  explanationsTable,
+  settingsTable,
+  decisionsTable,
+  reportsTable,
+  itemsTable,
+];
 
 /** Reads what people decided from our sheets in a snapshot. A row that says nothing is passed over. */
 export function keptIn(snapshot: Snapshot): KeptDecisions {

@@ -10,6 +10,7 @@ import type { Area } from "../snapshot/snapshot";
 export const sheetKinds = [
   "contents",
   "board-report",
+  "changes",
   "action-status",
   "trajectories",
   "charts",
@@ -20,7 +21,7 @@ export const sheetKinds = [
   "as-read",
 ] as const;
 /** Sheets that keep what people decided: what a figure is, why it is so, as of when. */
-export const stateKinds = ["mapping", "explanations", "settings", "kept-words"] as const;
+export const stateKinds = ["mapping", "explanations", "settings", "history", "kept-words"] as const;
 export type SheetKind = (typeof sheetKinds | typeof stateKinds)[number];
 
 /** The colour of a state: a rating's, or blue for what is complete, which is apart from what is on track. */

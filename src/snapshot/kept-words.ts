@@ -54,6 +54,8 @@ export interface DecidedTable {
   readonly isWritten: (row: TableRecord) => boolean;
   /** The headers in order, for a table without its header row. */
   readonly headers?: readonly string[];
+  /** True for a long table: a row of it is kept in one cell, not cell by cell. */
+  readonly inOneCell?: boolean;
 }
 
 /**
@@ -81,13 +83,33 @@ function keptRows(words: readonly KeptWords[], table: DecidedTable): TableRecord
   const rows = new Map<string, Map<string, CellValue>>();
   for (const each of words) {
     if (each.table !== table.name || !isDecisionRow(each)) continue;
-    rows.set(each.row, (rows.get(each.row) ?? new Map<string, CellValue>()).set(each.column, each.words));
+    const row = rows.get(each.row) ?? new Map<string, CellValue>();
+    const cells = each.column === wholeRow ? cellsIn(each.words) : [[each.column, each.words] as const];
+    for (const [header, value] of cells) row.set(header, value);
+    rows.set(each.row, row);
   }
   const all = [...rows.values()];
   return all.filter((row, index) => !all.slice(index + 1).some((later) => isSameRow(row, later, table)));
 }
 
 const rowPrefix = "row ";
+
+/** The column of a row that is kept in one cell. */
+const wholeRow = "whole row";
+
+/** The cells of a row that is kept in one; none where somebody has written over it. */
+function cellsIn(words: CellValue): [string, CellValue][] {
+  try {
+    const cells: unknown = JSON.parse(String(words));
+    return Array.isArray(cells) ? cells.filter(isCell) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isCell(each: unknown): each is [string, CellValue] {
+  return Array.isArray(each) && typeof each[0] === "string" && typeof each[1] !== "object";
+}
 
 /** True for a cell of a whole row of decisions, which has no reference. */
 export function isDecisionRow({ row }: KeptWords): boolean {
@@ -101,11 +123,13 @@ export function wordsDecided(sheets: readonly SheetSnapshot[], table: DecidedTab
   const first = 1 + Math.max(0, ...words.map(({ row }) => Number(row.slice(rowPrefix.length)) || 0));
   return decidedRows(sheets, table)
     .filter((row) => table.isWritten(row) && !kept.some((each) => isSameCells(each, row)))
-    .flatMap((record, index) =>
-      [...record].flatMap(([column, words]): KeptWords[] =>
-        isBlank(words) ? [] : [{ table: table.name, row: `${rowPrefix}${first + index}`, column, words }],
-      ),
-    );
+    .flatMap((record, index) => {
+      const row = `${rowPrefix}${first + index}`;
+      const cells = [...record].flatMap(([column, words]) => (isBlank(words) ? [] : [{ column, words }]));
+      if (!table.inOneCell) return cells.map((each): KeptWords => ({ table: table.name, row, ...each }));
+      const words = JSON.stringify(cells.map((each) => [each.column, each.words]));
+      return [{ table: table.name, row, column: wholeRow, words }];
+    });
 }
 
 const isBlank = (value: CellValue): value is null | "" => value === null || value === "";

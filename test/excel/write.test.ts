@@ -46,6 +46,7 @@ describe("writing the report", () => {
     expect(after.sheets.map(({ name }) => name).slice(returnSheets.length)).toEqual([
       "Contents",
       "Board Report",
+      "What Changed",
       "Action Status",
       "Trajectories",
       "Charts",
@@ -56,6 +57,7 @@ describe("writing the report", () => {
       "Green Plan Mapping",
       "Green Plan Explanations",
       "Green Plan Settings",
+      "Green Plan History",
       "Green Plan As Read",
     ]);
   });
@@ -152,7 +154,7 @@ describe("writing the report", () => {
     const { opened } = await written();
     const { sheets, names, styles } = opened.book;
     const own = sheets.filter(({ id }) => names.some(({ scope, name }) => scope === id && name === "_greenplan"));
-    expect(own).toHaveLength(13);
+    expect(own).toHaveLength(15);
     for (const { cells, pageLayout, showGridlines } of own) {
       expect(pageLayout).toMatchObject({ orientation: "Landscape", paperSize: "A4", fitToWidth: 1, fitToHeight: null });
       expect(showGridlines).toBe(false);

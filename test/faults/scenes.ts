@@ -8,6 +8,7 @@ import { readWorkbook } from "../../src/excel/read/read-workbook";
 import { keepExplanation, keepMapping } from "../../src/excel/state";
 import { applyChanges, MendUnsettled } from "../../src/excel/write/mend";
 import { llrPack } from "../../src/plan/llr";
+import { historyIn } from "../../src/report/changes/history";
 import { cellsOf } from "../../src/snapshot/own-tables";
 import type { SheetSnapshot, Snapshot, TableSnapshot } from "../../src/snapshot/snapshot";
 import { openExcel, type OpenedExcel } from "../../src/standin";
@@ -46,6 +47,7 @@ async function peoplesPart(opened: OpenedExcel) {
     decisions: decisionRowsIn(snapshot, llrPack).map(({ cells }) =>
       [...cells].filter(([header]) => header !== "State"),
     ),
+    history: historyIn(snapshot),
     sheets: snapshot.sheets.map(({ name }) => name),
     theirs: snapshot.sheets.filter(({ own }) => own === null),
   };

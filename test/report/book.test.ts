@@ -28,6 +28,7 @@ describe.each([
     expect(sheets.map(({ name }) => name)).toEqual([
       "Contents",
       "Board Report",
+      "What Changed",
       "Action Status",
       "Trajectories",
       "Charts",
@@ -38,6 +39,7 @@ describe.each([
       "Green Plan Mapping",
       "Green Plan Explanations",
       "Green Plan Settings",
+      "Green Plan History",
       "Green Plan As Read",
     ]);
   });
@@ -96,7 +98,7 @@ describe.each([
     // A copy of the return's cells is as blank as they are.
     for (const { table } of tables.filter(({ table: { name } }) => !name.startsWith("GreenPlan_AsRead"))) {
       table.columns.forEach(({ people, format, header }, at) => {
-        if (people || format !== "text" || ["Explanation", "Who", "Why"].includes(header)) return;
+        if (people || format !== "text" || ["Explanation", "Who", "Why", "Label"].includes(header)) return;
         // Free rows, to write a decision in, are blank from end to end.
         const written = table.rows.filter((row) => row.some((cell) => cell !== null));
         for (const row of written) expect([table.name, header, row[at]]).not.toContainEqual(null);

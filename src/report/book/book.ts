@@ -13,6 +13,7 @@ import { ReportSource } from "../source/source";
 import { asReadSheet } from "../kept/as-read-sheet";
 import { keptSheets } from "../kept/kept-sheets";
 import { trajectories } from "../sheets/trajectories";
+import { whatChanged } from "../sheets/what-changed";
 import { version } from "../source/version";
 
 export type { ReportBook } from "../sheet";
@@ -26,10 +27,11 @@ export function reportBook(outcome: Outcome): ReportBook {
   const paths = trajectories(source);
   const actions = actionStatus(source);
   const kept = keptSheets(source);
-  const state = [kept.mapping, kept.explanations, kept.settings];
+  const state = [kept.mapping, kept.explanations, kept.settings, kept.history];
   const asRead = asReadSheet(outcome, state, { ...source.furniture(), name: source.names["as-read"] });
   const written = [
     boardReport(source, paths, { actions: actions.placed, freshness: asRead.freshness }),
+    whatChanged(source, asRead.freshness),
     actions.sheet,
     paths.sheet,
     charts(source, paths),

@@ -80,7 +80,7 @@ function compared(layout: SheetLayout, all: readonly Compared[]): string {
       items: each.rows,
       columns: each.letters.map((header, at) => ({
         header,
-        width: 12,
+        width: 14,
         wrap: false,
         cell: (row: readonly ReportCell[]) => row[at] ?? null,
       })),

@@ -1,14 +1,16 @@
 import type { ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
 import { explanationRows, explanationsSheet } from "./explanations-sheet";
+import { historySheet } from "./history-sheet";
 import { mappingSheet } from "./mapping-sheet";
 import { settingsSheet } from "./settings-sheet";
 
-/** The sheets on which people decide: what was understood, why a figure is so, as of when. */
+/** The sheets on which people decide: what was understood, why a figure is so, as of when; and what was reported. */
 export interface KeptSheets {
   readonly mapping: ReportSheet;
   readonly explanations: ReportSheet;
   readonly settings: ReportSheet;
+  readonly history: ReportSheet;
 }
 
 export function keptSheets(source: ReportSource): KeptSheets {
@@ -18,5 +20,6 @@ export function keptSheets(source: ReportSource): KeptSheets {
     mapping: mappingSheet(outcome.reading.mapping, outcome.pack, { ...furniture, name: names.mapping }),
     explanations: explanationsSheet(explanationRows(outcome), { ...furniture, name: names.explanations }),
     settings: settingsSheet(outcome, { ...furniture, name: names.settings }),
+    history: historySheet(outcome, { ...furniture, name: names.history }),
   };
 }

@@ -7,6 +7,7 @@ import { sheetKinds, stateKinds, type SheetKind } from "../sheet";
 export const sheetTitles: Readonly<Record<SheetKind, string>> = {
   contents: "Contents",
   "board-report": "Board Report",
+  changes: "What Changed",
   "action-status": "Action Status",
   trajectories: "Trajectories",
   charts: "Charts",
@@ -18,6 +19,7 @@ export const sheetTitles: Readonly<Record<SheetKind, string>> = {
   mapping: "Green Plan Mapping",
   explanations: "Green Plan Explanations",
   settings: "Green Plan Settings",
+  history: "Green Plan History",
   "kept-words": "Green Plan Kept Words",
 };
 

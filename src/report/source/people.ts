@@ -1,6 +1,6 @@
 import { cellAddress, cellPlace, parseAreas } from "../../snapshot/addresses";
 import { holdsCell, intersect } from "../../snapshot/areas";
-import { keptWordsIn, placeOf, rowOfFormula, type KeptWords } from "../../snapshot/kept-words";
+import { isDecisionRow, keptWordsIn, placeOf, rowOfFormula, type KeptWords } from "../../snapshot/kept-words";
 import { cellsOf, isNamed } from "../../snapshot/own-tables";
 import type { Area, SheetSnapshot, TableSnapshot } from "../../snapshot/snapshot";
 import { formatCodes } from "../layout/number-formats";
@@ -119,7 +119,8 @@ function filled(table: ReportTable, words: readonly KeptWords[], left: Set<KeptW
   const { key } = table;
   if (key.length === 0 || words.length === 0) return table;
   const known = table.columns.map(({ header }) => header);
-  const added = [...new Set(words.map(({ column }) => column))].filter((header) => !known.includes(header));
+  const ofPeople = words.filter((each) => !isDecisionRow(each));
+  const added = [...new Set(ofPeople.map(({ column }) => column))].filter((header) => !known.includes(header));
   const columns = [...table.columns, ...added.map(addedColumn)];
   const said = new Map(words.map((each) => [`${each.row}\n${each.column}`, each]));
   const rows = table.rows.map((row, index) =>
