@@ -2,6 +2,7 @@ import type { Outcome } from "../outcome";
 import type { Observation, Total } from "../returns/observation";
 import type { ActionAssessment, Assessment } from "../assessment/assessment";
 import { outlookWords } from "../assessment/outlook/outlook-words";
+import { approval, approvalState } from "../report/words/approval-words";
 import { listed, matchExplanations } from "../validation/checking/explanations";
 import type { Finding } from "../validation/finding";
 
@@ -20,6 +21,7 @@ export function outcomeJson(outcome: Outcome, file: string, excel: ExcelCost) {
     plan: { id: pack.id, name: pack.name, version: pack.version },
     asOf: outcome.asOf,
     readiness: outcome.readiness,
+    approval: approvalJson(outcome),
     leftOut: reading.leftOut,
     observations: reading.observations.map((each) => observationJson(each, file)),
     totals: outcome.totals.map(totalJson),
@@ -33,6 +35,11 @@ export function outcomeJson(outcome: Outcome, file: string, excel: ExcelCost) {
     tables: reading.tables.map(({ sheet, range, shape, title }) => ({ sheet, range, shape, title })),
     excel,
   };
+}
+
+function approvalJson(outcome: Outcome) {
+  const { approved } = approval(outcome);
+  return { state: approvalState(outcome), by: approved?.who ?? null, on: approved?.when ?? null };
 }
 
 function observationJson(each: Observation, file: string) {

@@ -4,6 +4,7 @@ import type { DecidedTable } from "../snapshot/kept-words";
 import { decisionsTable } from "./decision-rows";
 import { explanationsIn, explanationsTable, type Explanation } from "./explanations";
 import { mappingIn, mappingTable } from "./mapping";
+import { signOffTable } from "./sign-off";
 import { settingsIn, settingsTable, type ReportSettings } from "./settings";
 
 /**
@@ -18,7 +19,13 @@ export interface KeptDecisions {
 }
 
 /** All tables in which people decide. */
-export const decidedTables: readonly DecidedTable[] = [mappingTable, explanationsTable, settingsTable, decisionsTable];
+export const decidedTables: readonly DecidedTable[] = [
+  mappingTable,
+  explanationsTable,
+  settingsTable,
+  signOffTable,
+  decisionsTable,
+];
 
 /** Reads what people decided from our sheets in a snapshot. A row that says nothing is passed over. */
 export function keptIn(snapshot: Snapshot): KeptDecisions {

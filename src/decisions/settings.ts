@@ -1,8 +1,16 @@
 import type { Pack } from "../plan/schema";
-import type { IsoDate } from "../plan/time/periods";
+import { formatDate, type IsoDate } from "../plan/time/periods";
 import { decidedRows, type DecidedTable } from "../snapshot/kept-words";
-import type { Snapshot } from "../snapshot/snapshot";
-import { dayReader, isYes, saysSomethingIn, textOf, type DecisionCells } from "./cells";
+import type { TableRecord } from "../snapshot/own-tables";
+import type { CellValue, Snapshot } from "../snapshot/snapshot";
+import { dayOr, dayReader, isYes, plainText, saysSomethingIn, textOf, type DecisionCells, type ReadDay } from "./cells";
+import { toleranceIn, toleranceKinds, toleranceRowWords, type SetTolerance, type Tolerance } from "./tolerances";
+
+/** A meeting's day, or the words that stand for one ("in January"). */
+export interface DayOrWords {
+  readonly words: string;
+  readonly date: IsoDate | null;
+}
 
 /** What people set for a workbook: each is what is usual where nothing was set. */
 export interface ReportSettings {
@@ -14,65 +22,221 @@ export interface ReportSettings {
   readonly basis: string | null;
   /** Control limits without screening of moving ranges, as the Making Data Count Excel tool draws them. */
   readonly matchMdcTool: boolean;
+  /** Tolerances set in the place of the plan's own. */
+  readonly tolerances: readonly SetTolerance[];
+  readonly kindOfReport: "annual" | "quarterly";
+  /** The meetings that the paper goes to. */
+  readonly route: {
+    readonly greenBoard: DayOrWords | null;
+    readonly committee: DayOrWords | null;
+    readonly board: DayOrWords | null;
+  };
+  readonly executiveLead: string | null;
+  readonly author: string | null;
+  readonly meeting: string | null;
+  readonly previouslyConsideredBy: string | null;
 }
 
 export const settingsTable: DecidedTable = {
   name: "GreenPlan_Settings",
   about: ["Setting"],
-  isWritten: (row) => saysSomethingIn(row, ["Value"]),
+  isWritten: (row) => saysSomethingIn(row, ["Value", "Agreed by", "When"]),
 };
 
-type Header = "Setting" | "Value" | "What it does";
+type Header = "Setting" | "Value" | "What it does" | "Agreed by" | "When";
 
-/** The names of the settings, by which their rows are known. */
+/** A row of the settings table to write, and whether its value is a day. */
+export interface SettingRow extends DecisionCells<Header> {
+  readonly isDay: boolean;
+}
+
+/** The names of the settings, by which their rows are known; people may write them in other letters or spaces. */
 const names = {
   asOf: "Reporting date",
   leaveOutPandemic: "Leave out 2020/21 and 2021/22",
   basis: "Basis of the footprint targets",
   matchMdcTool: "Match the MDC Excel tool",
-} as const satisfies Record<keyof ReportSettings, string>;
+  kindOfReport: "Kind of report",
+  greenBoard: "Green Board on",
+  committee: "Committee on",
+  board: "Board on",
+  executiveLead: "Executive lead",
+  author: "Author",
+  meeting: "Meeting",
+  previouslyConsideredBy: "Previously considered by",
+} as const;
+type Name = keyof typeof names;
 
-export function settingsIn({ sheets, dateSystem }: Snapshot): ReportSettings {
-  const records = decidedRows(sheets, settingsTable);
-  const valueOf = (setting: keyof ReportSettings) =>
-    records.find((record) => record.get("Setting") === names[setting])?.get("Value");
-  const basis = textOf(valueOf("basis")).toLowerCase();
+const kindsOfReport = ["annual", "quarterly"] as const;
+
+/** The rows of the table as people wrote them, each under the name of its setting. */
+class WrittenSettings {
+  private readonly rows: readonly TableRecord[];
+  readonly day: ReadDay;
+
+  constructor({ sheets, dateSystem }: Pick<Snapshot, "sheets" | "dateSystem">) {
+    this.rows = decidedRows(sheets, settingsTable);
+    this.day = dayReader(dateSystem);
+  }
+
+  /** Of two rows for one setting the first that says something. */
+  row(name: string): TableRecord | undefined {
+    const all = this.rows.filter((row) => plainText(row.get("Setting")) === plainText(name));
+    return all.find(settingsTable.isWritten) ?? all[0];
+  }
+
+  cell(name: string, header: Header = "Value"): CellValue {
+    return this.row(name)?.get(header) ?? null;
+  }
+
+  dayOrWords(name: Name): DayOrWords | null {
+    const cell = this.cell(names[name]);
+    const date = this.day(cell);
+    const words = date === null ? textOf(cell) : formatDate(date);
+    return words === "" ? null : { words, date };
+  }
+
+  text(name: Name): string | null {
+    return this.dayOrWords(name)?.words ?? null;
+  }
+
+  /** Rows in which people wrote and that are no setting's. */
+  others(known: readonly string[]): readonly TableRecord[] {
+    const used = new Set(known.map((name) => this.row(name)));
+    return this.rows.filter((row) => !used.has(row) && settingsTable.isWritten(row));
+  }
+}
+
+export function settingsIn(snapshot: Pick<Snapshot, "sheets" | "dateSystem">): ReportSettings {
+  const written = new WrittenSettings(snapshot);
+  const basis = textOf(written.cell(names.basis)).toLowerCase();
+  const kind = plainText(written.cell(names.kindOfReport));
   return {
-    asOf: dayReader(dateSystem)(valueOf("asOf")),
-    leaveOutPandemic: isYes(valueOf("leaveOutPandemic")),
+    asOf: written.day(written.cell(names.asOf)),
+    leaveOutPandemic: isYes(written.cell(names.leaveOutPandemic)),
     basis: basis === "" || basis === "plan" ? null : basis,
-    matchMdcTool: isYes(valueOf("matchMdcTool")),
+    matchMdcTool: isYes(written.cell(names.matchMdcTool)),
+    tolerances: setTolerances(written),
+    kindOfReport: kindsOfReport.find((each) => each === kind) ?? "annual",
+    route: {
+      greenBoard: written.dayOrWords("greenBoard"),
+      committee: written.dayOrWords("committee"),
+      board: written.dayOrWords("board"),
+    },
+    executiveLead: written.text("executiveLead"),
+    author: written.text("author"),
+    meeting: written.text("meeting"),
+    previouslyConsideredBy: written.text("previouslyConsideredBy"),
   };
 }
 
-/** The rows of the settings table: each setting as it is set, and what it does. */
-export function settingRows(settings: ReportSettings, { targets }: Pick<Pack, "targets">): DecisionCells<Header>[] {
-  const { asOf, leaveOutPandemic, basis, matchMdcTool } = settings;
-  const bases = new Set(targets.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)));
-  const unknown =
-    basis === null || bases.has(basis) ? "" : `"${basis}" is no reading of this plan, so the plan's own is used. `;
-  return [
-    {
-      Setting: names.asOf,
-      Value: asOf === null ? null : { date: asOf },
-      "What it does":
-        "The day everything is judged at. Usual: the end of the latest period that holds an actual figure.",
-    },
-    {
-      Setting: names.leaveOutPandemic,
-      Value: leaveOutPandemic ? "yes" : null,
-      "What it does": 'Write "yes" to leave the pandemic years out of trends; the workings then say so. Usual: no.',
-    },
-    {
-      Setting: names.basis,
-      Value: basis,
-      "What it does": `${unknown}Write ${[...bases].map((id) => `"${id}"`).join(" or ") || "nothing"} for another reading of the targets; Notes sets the readings side by side. Usual: the plan's own.`,
-    },
-    {
-      Setting: names.matchMdcTool,
-      Value: matchMdcTool ? "yes" : null,
-      "What it does":
-        'Write "yes" to draw control limits as the Making Data Count Excel tool does, with every moving range counted. Usual: no; extreme moving ranges are left out once.',
-    },
+function setTolerances(written: WrittenSettings): SetTolerance[] {
+  return toleranceKinds.flatMap((kind) => {
+    const value = toleranceIn(kind, written.cell(kind.name));
+    if (value === null) return [];
+    const agreedBy = textOf(written.cell(kind.name, "Agreed by")) || null;
+    return [{ id: kind.id, value, agreedBy, when: written.day(written.cell(kind.name, "When")) }];
+  });
+}
+
+/**
+ * The rows of the settings table: each setting as it is set, what it does and, where what is written cannot be used, why
+ * not. Whatever people wrote is written back.
+ *
+ * @param pack with the tolerances that are in use.
+ */
+export function settingRows(
+  snapshot: Pick<Snapshot, "sheets" | "dateSystem">,
+  { targets, thresholds }: Pick<Pack, "targets" | "thresholds">,
+  tolerances: readonly Tolerance[],
+): SettingRow[] {
+  const written = new WrittenSettings(snapshot);
+  const bases = [...new Set(targets.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)))];
+  const row = (name: string, does: string, isDay = false) => rowOf(written, name, does, isDay);
+  const answer = (name: Name, does: string) => row(names[name], yesNoProblem(written.cell(names[name])) + does);
+  const day = (name: Name, does: string) => row(names[name], does, true);
+  const rows = [
+    day(
+      "asOf",
+      `${dayProblem(written.day, written.cell(names.asOf), "the usual is used")}The day everything is judged at. Usual: the end of the latest period that holds an actual figure.`,
+    ),
+    answer(
+      "leaveOutPandemic",
+      'Write "yes" to leave the pandemic years out of trends; the workings then say so. Usual: no.',
+    ),
+    row(
+      names.basis,
+      `${basisProblem(written.cell(names.basis), bases)}Write ${bases.map((id) => `"${id}"`).join(" or ") || "nothing"} for another reading of the targets; Notes sets the readings side by side. Usual: the plan's own.`,
+    ),
+    answer(
+      "matchMdcTool",
+      'Write "yes" to draw control limits as the Making Data Count Excel tool does, with every moving range counted. Usual: no; extreme moving ranges are left out once.',
+    ),
+    ...toleranceKinds.map((kind) => {
+      const set = tolerances.find(({ id }) => id === kind.id);
+      const does = toleranceRowWords(kind, written.cell(kind.name), set, set?.plans ?? thresholds[kind.id]);
+      const there = row(kind.name, does);
+      return set === undefined ? there : { ...there, Value: set.value };
+    }),
+    row(
+      names.kindOfReport,
+      `${kindProblem(written.cell(names.kindOfReport))}Write "annual", footprints first, for a board, or "quarterly", actions first, for the Green Board or a committee. Usual: annual.`,
+    ),
+    day("greenBoard", "The day the Green Board sees the paper, or words such as “in January”. Printed as its route."),
+    day("committee", "The day a committee sees it, or which one and when in words."),
+    day("board", "The day the Board sees it, or words."),
+    row(names.executiveLead, "For the board paper: name or role."),
+    row(names.author, "For the board paper: name or role."),
+    row(names.meeting, "For the board paper: the meeting that receives it."),
+    row(names.previouslyConsideredBy, "For the board paper: who has seen it before, or “none”."),
   ];
+  return [...rows, ...written.others(rows.map(({ Setting }) => textOf(Setting as CellValue))).map(notASetting)];
+}
+
+function rowOf(written: WrittenSettings, name: string, does: string, isDay: boolean): SettingRow {
+  const value = written.cell(name);
+  const when = written.cell(name, "When");
+  const whenProblem = dayProblem(written.day, when, "When is not recorded");
+  return {
+    Setting: name,
+    Value: isDay ? dayOr(written.day, value) : value,
+    "What it does": whenProblem + does,
+    "Agreed by": written.cell(name, "Agreed by"),
+    When: dayOr(written.day, when),
+    isDay,
+  };
+}
+
+function notASetting(row: TableRecord): SettingRow {
+  const cell = (header: Header) => row.get(header) ?? null;
+  return {
+    Setting: cell("Setting"),
+    Value: cell("Value"),
+    "What it does": "Not used: the report has no setting of this name, or another row sets it already.",
+    "Agreed by": cell("Agreed by"),
+    When: cell("When"),
+    isDay: false,
+  };
+}
+
+function dayProblem(day: ReadDay, cell: CellValue, instead: string): string {
+  if (textOf(cell) === "" || day(cell) !== null) return "";
+  return `Not used: "${textOf(cell)}" cannot be read as a day, so ${instead}; write it like 31 March 2026. `;
+}
+
+function yesNoProblem(cell: CellValue): string {
+  if (isYes(cell) || /^(|n|no|false|0)$/i.test(textOf(cell))) return "";
+  return `Not used: "${textOf(cell)}" is neither yes nor no. `;
+}
+
+function basisProblem(cell: CellValue, bases: readonly string[]): string {
+  const basis = textOf(cell).toLowerCase();
+  if (basis === "" || basis === "plan" || bases.includes(basis)) return "";
+  return `"${basis}" is no reading of this plan, so the plan's own is used. `;
+}
+
+function kindProblem(cell: CellValue): string {
+  const kind = plainText(cell);
+  if (kind === "" || kindsOfReport.some((each) => each === kind)) return "";
+  return `Not used: "${textOf(cell)}" is neither annual nor quarterly, so annual is used. `;
 }

@@ -6,10 +6,12 @@ import {
   type DecisionRow,
 } from "../../decisions/decision-rows";
 import type { DecisionCell } from "../../decisions/cells";
-import { settingRows, settingsIn, settingsTable } from "../../decisions/settings";
+import { settingRows, settingsTable, type SettingRow } from "../../decisions/settings";
 import { register } from "../../assessment/targets/register";
 import type { Outcome } from "../../outcome";
 import { cellColumn, SheetLayout, type ColumnOf, type SheetFrame } from "../layout/layout";
+import { formatCodes } from "../layout/number-formats";
+import { signedContents, signOff } from "./sign-off-tables";
 import type { ReportSheet } from "../sheet";
 
 /** Free rows at the end of the table of decisions, to write one in. */
@@ -17,25 +19,31 @@ const FREE_ROWS = 3;
 
 /** The settings sheet: what a person can set for this workbook, and what was decided of its figures. */
 export function settingsSheet(outcome: Outcome, { name, header, footer }: SheetFrame): ReportSheet {
-  const layout = new SheetLayout(
-    "settings",
-    name,
-    "Green plan settings",
-    "Two tables: what you can set for this workbook, and what was decided. Leave a setting blank for the usual.",
-  );
+  const layout = new SheetLayout("settings", name, "Green plan settings", "");
   layout.gap();
-  layout.table({
+  settings(layout, outcome);
+  signOff(layout, outcome);
+  signedContents(layout, outcome);
+  decisions(layout, outcome);
+  layout.describe("what you can set for this workbook, who signed it, and what was decided. Blank: the usual.");
+  return layout.finish({ header, footer });
+}
+
+/** What a person can set. Columns and rows of their own stay. */
+function settings(layout: SheetLayout, { snapshot, pack, tolerances }: Outcome): void {
+  layout.table<SettingRow>({
     name: settingsTable.name,
     key: settingsTable.about,
-    items: settingRows(settingsIn(outcome.snapshot), outcome.pack),
+    items: settingRows(snapshot, pack, tolerances),
     columns: [
       cellColumn("Setting", { width: 34 }),
-      cellColumn("Value", { width: 18, format: "date" }),
+      cellColumn("Value", { width: 18, format: "figure", align: "left", wrap: true }),
       cellColumn("What it does", { width: 60 }),
+      cellColumn("Agreed by", { width: 15 }),
+      cellColumn("When", { width: 14, format: "date" }),
     ],
+    code: ({ isDay }) => (isDay ? formatCodes.date : formatCodes.text),
   });
-  decisions(layout, outcome);
-  return layout.finish({ header, footer });
 }
 
 /** A row of the table of decisions to write: its cells by header; none for a free row. */
