@@ -6,6 +6,7 @@ import type { Pack } from "./plan/schema";
 import type { ReportedAction, ReturnReading } from "./returns/observation";
 import { decisionsIn } from "./decisions/decision-rows";
 import { countedInTotals } from "./decisions/decisions";
+import { footprintSourcesIn } from "./decisions/footprint-sources";
 import { keptIn } from "./decisions/kept";
 import { withTolerances } from "./decisions/tolerances";
 import { readReturns } from "./returns/reading/read";
@@ -59,6 +60,7 @@ export function outcomeOf(snapshot: Snapshot, plan: Pack, choices: Choices): Out
       leaveOutPandemic: settings.leaveOutPandemic,
       matchMdcTool: settings.matchMdcTool,
       decisions,
+      sources: footprintSourcesIn(snapshot, pack),
       ...(basis === null ? {} : { basis }),
     }),
     actions: assessActions({ reported: reading.actions, pack, asOf, dateSystem: snapshot.dateSystem }),

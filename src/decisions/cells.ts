@@ -25,6 +25,10 @@ export function isYes(value: CellValue | undefined): boolean {
   return /^(y|yes|true|1)$/i.test(textOf(value));
 }
 
+export function isNo(value: CellValue | undefined): boolean {
+  return /^(n|no|false|0)$/i.test(textOf(value));
+}
+
 /** Reads the day in a cell: a date cell, or text that names one day; null where it names none. */
 export type ReadDay = (value: CellValue | undefined) => IsoDate | null;
 

@@ -101,18 +101,20 @@ function kindOf(text: string): Decision["kind"] | null {
   return /base\s*-?line/i.test(text) ? "baseline" : null;
 }
 
-function metricIn({ metrics }: Pack, text: string): Metric | undefined {
+/** The plan's metric of this id or title. */
+export function metricIn({ metrics }: Pack, text: string): Metric | undefined {
   return metrics.find(({ id, title }) => [id, title].some((name) => plainText(name) === plainText(text)));
 }
 
-function organisationIn({ organisations }: Pack, text: string): Organisation | undefined {
+/** The plan's organisation of this code or name. */
+export function organisationIn({ organisations }: Pack, text: string): Organisation | undefined {
   return organisations.find(({ code, name, shortName, aliases }) =>
     [code, name, shortName, ...aliases].some((each) => plainText(each) === plainText(text)),
   );
 }
 
 /** A day stands for its month: Excel makes one of "April 2023". */
-function periodIn(value: CellValue | undefined, day: ReadDay): Period | null {
+export function periodIn(value: CellValue | undefined, day: ReadDay): Period | null {
   if (typeof value === "number") {
     const date = day(value);
     return date === null ? null : monthOf(date);

@@ -1,8 +1,10 @@
 import type { MappingRow } from "../returns/observation";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { DecidedTable } from "../snapshot/kept-words";
+import { asksTable } from "./board-asks";
 import { decisionsTable } from "./decision-rows";
 import { explanationsIn, explanationsTable, type Explanation } from "./explanations";
+import { sourcesTable } from "./footprint-sources";
 import { mappingIn, mappingTable } from "./mapping";
 import { signOffTable } from "./sign-off";
 import { settingsIn, settingsTable, type ReportSettings } from "./settings";
@@ -24,6 +26,8 @@ export const decidedTables: readonly DecidedTable[] = [
   explanationsTable,
   settingsTable,
   signOffTable,
+  sourcesTable,
+  asksTable,
   decisionsTable,
 ];
 

@@ -3,7 +3,17 @@ import { formatDate, type IsoDate } from "../plan/time/periods";
 import { decidedRows, type DecidedTable } from "../snapshot/kept-words";
 import type { TableRecord } from "../snapshot/own-tables";
 import type { CellValue, Snapshot } from "../snapshot/snapshot";
-import { dayOr, dayReader, isYes, plainText, saysSomethingIn, textOf, type DecisionCells, type ReadDay } from "./cells";
+import {
+  dayOr,
+  dayReader,
+  isNo,
+  isYes,
+  plainText,
+  saysSomethingIn,
+  textOf,
+  type DecisionCells,
+  type ReadDay,
+} from "./cells";
 import { toleranceIn, toleranceKinds, toleranceRowWords, type SetTolerance, type Tolerance } from "./tolerances";
 
 /** A meeting's day, or the words that stand for one ("in January"). */
@@ -225,7 +235,7 @@ function dayProblem(day: ReadDay, cell: CellValue, instead: string): string {
 }
 
 function yesNoProblem(cell: CellValue): string {
-  if (isYes(cell) || /^(|n|no|false|0)$/i.test(textOf(cell))) return "";
+  if (textOf(cell) === "" || isYes(cell) || isNo(cell)) return "";
   return `Not used: "${textOf(cell)}" is neither yes nor no. `;
 }
 

@@ -12,17 +12,30 @@ import type { Outcome } from "../../outcome";
 import { cellColumn, SheetLayout, type ColumnOf, type SheetFrame } from "../layout/layout";
 import { formatCodes } from "../layout/number-formats";
 import { signedContents, signOff } from "./sign-off-tables";
+import type { Proposal } from "../../decisions/board-asks";
+import { highlightsAndAsks } from "./asks-table";
+import { footprintSources } from "./sources-table";
 import type { ReportSheet } from "../sheet";
 
 /** Free rows at the end of the table of decisions, to write one in. */
 const FREE_ROWS = 3;
 
-/** The settings sheet: what a person can set for this workbook, and what was decided of its figures. */
-export function settingsSheet(outcome: Outcome, { name, header, footer }: SheetFrame): ReportSheet {
+/**
+ * The settings sheet: what a person can set for this workbook, and what was decided of its figures.
+ *
+ * @param proposals what the board might be asked: people keep, reword or drop it here.
+ */
+export function settingsSheet(
+  outcome: Outcome,
+  { name, header, footer }: SheetFrame,
+  proposals: readonly Proposal[] = [],
+): ReportSheet {
   const layout = new SheetLayout("settings", name, "Green plan settings", "");
   layout.gap();
   settings(layout, outcome);
   signOff(layout, outcome);
+  highlightsAndAsks(layout, outcome, proposals);
+  footprintSources(layout, outcome);
   signedContents(layout, outcome);
   decisions(layout, outcome);
   layout.describe("what you can set for this workbook, who signed it, and what was decided. Blank: the usual.");
