@@ -37,7 +37,7 @@ const kinds = {
 type CountedKind = keyof typeof kinds;
 
 /** Things of which there is one, by name. */
-const named = ["the reporting date", "the basis of the targets", "the tolerances", "the plan"] as const;
+const named = ["the reporting date", "the basis of the targets", "a tolerance", "the plan"] as const;
 
 interface Item {
   readonly kind: CountedKind | "s";
@@ -104,7 +104,7 @@ function settings({ asOf, basis, tolerances, pack }: Reported): Item[] {
   const values: Readonly<Record<(typeof named)[number], unknown>> = {
     "the reporting date": asOf,
     "the basis of the targets": basis,
-    "the tolerances": tolerances.map(({ id, value }) => [id, value]),
+    "a tolerance": tolerances.map(({ id, value }) => [id, value]),
     "the plan": [pack.id, pack.version, pack.targets.map(({ id, goal, due }) => [id, goal, due])],
   };
   return named.map((key) => ({ kind: "s", key, says: values[key] }));
