@@ -1,12 +1,12 @@
 import { decidedRows, type DecidedTable } from "../snapshot/kept-words";
 import type { TableRecord } from "../snapshot/own-tables";
 import type { Snapshot } from "../snapshot/snapshot";
-import { isNo, isYes, plainText, saysSomethingIn, textOf, type DecisionCells } from "./cells";
+import { isNo, isYes, plainText, rowWith, saysSomethingIn, textOf, type DecisionCell, type RowToWrite } from "./cells";
 
 /** What a board is asked, and what a report is proud of: people keep, reword or drop what is proposed, and add their own. */
 
 export const askKinds = ["NOTE", "APPROVE", "TAKE ASSURANCE", "AGREE"] as const;
-export type AskKind = (typeof askKinds)[number];
+type AskKind = (typeof askKinds)[number];
 const HIGHLIGHT = "Highlight";
 const MOST_HIGHLIGHTS = 3;
 /** Rows without a kind, for people's own asks. */
@@ -20,13 +20,11 @@ export interface Proposal {
 }
 
 /** Something the board is asked, as a person kept, reworded or wrote it; the key is that of its proposal. */
-export interface Ask {
+interface Ask {
   readonly kind: AskKind;
   readonly key: string | null;
   readonly text: string;
 }
-
-export type AskHeader = "Proposed" | "Kind" | "Your words" | "Keep" | "Reference" | "State";
 
 export const asksTable: DecidedTable = {
   name: "GreenPlan_Asks",
@@ -40,7 +38,7 @@ export const asksTable: DecidedTable = {
 export interface BoardAsks {
   readonly asks: readonly Ask[];
   readonly highlights: readonly string[];
-  readonly rows: readonly DecisionCells<AskHeader>[];
+  readonly rows: readonly RowToWrite[];
 }
 
 /** A row as it stands in the workbook. */
@@ -55,7 +53,7 @@ interface Written {
 
 /** A row to write, and what of it is printed. */
 interface Settled {
-  readonly row: DecisionCells<AskHeader>;
+  readonly row: RowToWrite;
   readonly ask?: Ask;
   readonly highlight?: string;
 }
@@ -85,15 +83,15 @@ export function boardAsks(
     highlights: printed,
     rows: [
       ...highlights.map(({ row }) => row),
-      ...Array.from({ length: blank }, () => cellsOf(null, { Kind: HIGHLIGHT })),
+      ...Array.from({ length: blank }, () => rowWith(null, { Kind: HIGHLIGHT })),
       ...settled.map(({ row }) => row),
-      ...Array.from({ length: FREE_ROWS }, () => cellsOf(null, {})),
+      ...Array.from({ length: FREE_ROWS }, () => new Map<string, DecisionCell>()),
     ],
   };
 }
 
 function readRow(cells: TableRecord): Written {
-  const [keep, text] = [cells.get("Keep"), (header: AskHeader) => textOf(cells.get(header))];
+  const [keep, text] = [cells.get("Keep"), (header: string) => textOf(cells.get(header))];
   const answer = isYes(keep) ? "yes" : isNo(keep) ? "no" : text("Keep") === "" ? "" : null;
   return { cells, key: text("Reference"), proposed: text("Proposed"), words: text("Your words"), keep: answer };
 }
@@ -103,7 +101,7 @@ const DROPPED = "not printed: dropped";
 
 function settleProposal({ kind, key, text }: Proposal, written: Written | undefined): Settled {
   const row = (Proposed: string, State: string) =>
-    cellsOf(written ?? null, { Proposed, State, Reference: key, Kind: kindIn(written) ?? kind });
+    rowWith(written?.cells, { Proposed, State, Reference: key, Kind: kindIn(written) ?? kind });
   if (written === undefined) return { row: row(text, "not printed until you keep or reword it") };
   const { words, keep, proposed } = written;
   if (keep === null) return { row: row(text, NEITHER) };
@@ -120,7 +118,7 @@ function settleProposal({ kind, key, text }: Proposal, written: Written | undefi
 function settleOwn(written: Written, isTaken: boolean): Settled {
   const { words, proposed, keep, key } = written;
   const [kind, text] = [kindIn(written), words || proposed];
-  const row = (State: string) => ({ row: cellsOf(written, { State }) });
+  const row = (State: string) => ({ row: rowWith(written.cells, { State }) });
   if (keep === null) return row(NEITHER);
   if (keep === "no") return row(DROPPED);
   if (isTaken) return row("not printed: another row has the same reference");
@@ -133,7 +131,7 @@ function settleOwn(written: Written, isTaken: boolean): Settled {
 function settleHighlight(written: Written, index: number): Settled {
   const { words, proposed, keep } = written;
   const highlight = words || proposed;
-  const row = (State: string) => ({ row: cellsOf(written, { State, Kind: HIGHLIGHT }) });
+  const row = (State: string) => ({ row: rowWith(written.cells, { State, Kind: HIGHLIGHT }) });
   if (keep === null) return row(NEITHER);
   if (keep === "no") return row(DROPPED);
   if (highlight === "") return row("not printed: write it under Your words");
@@ -146,17 +144,4 @@ function kindIn(written: Written | undefined): AskKind | null {
   const text = plainText(written?.cells.get("Kind"));
   if (text === "") return null;
   return askKinds.find((kind) => text.includes(plainText(kind.replace("TAKE ", "")))) ?? null;
-}
-
-function cellsOf(written: Written | null, ours: Partial<DecisionCells<AskHeader>>): DecisionCells<AskHeader> {
-  const cell = (header: AskHeader) => written?.cells.get(header) ?? null;
-  return {
-    Proposed: cell("Proposed"),
-    Kind: cell("Kind"),
-    "Your words": cell("Your words"),
-    Keep: cell("Keep"),
-    Reference: cell("Reference"),
-    State: null,
-    ...ours,
-  };
 }

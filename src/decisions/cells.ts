@@ -10,6 +10,14 @@ export type DecisionCell = CellValue | { readonly date: IsoDate };
 /** Cells to write, by the header of their column. */
 export type DecisionCells<Header extends string> = Readonly<Record<Header, DecisionCell>>;
 
+/** A row to write: its cells by the header of their column, those of people's own columns among them. */
+export type RowToWrite = ReadonlyMap<string, DecisionCell>;
+
+/** A row as it stands, with these cells in the place of its own. */
+export function rowWith(row: RowToWrite | null | undefined, cells: Readonly<Record<string, DecisionCell>>): RowToWrite {
+  return new Map([...(row ?? []), ...Object.entries(cells)]);
+}
+
 /** A cell as text without the spaces around it; "" for an empty one. */
 export function textOf(value: CellValue | undefined): string {
   return value === null || value === undefined ? "" : String(value).trim();

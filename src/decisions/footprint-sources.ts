@@ -14,9 +14,6 @@ export const sourcesTable: DecidedTable = {
   isWritten: (row) => saysSomethingIn(row, ["Supplied by", "Method or factor set", "Note"]),
 };
 
-export type SourceHeader =
-  "Metric" | "Organisation" | "State" | "Period" | "Supplied by" | "Method or factor set" | "Note";
-
 /** What the table proposes to write under Supplied by. */
 export const suppliers = ["nationally supplied", "own", "consultant"] as const;
 
@@ -56,7 +53,7 @@ function readSource(
   pack: Pack,
   periodOf: (cell: CellValue | undefined) => Period | null,
 ): FootprintSource | string {
-  const text = (header: SourceHeader) => textOf(cells.get(header));
+  const text = (header: string) => textOf(cells.get(header));
   const [metric, organisation] = [metricIn(pack, text("Metric")), organisationIn(pack, text("Organisation"))];
   const period = periodOf(cells.get("Period"));
   if (metric === undefined && text("Metric") !== "")

@@ -9,15 +9,17 @@ import {
   isNo,
   isYes,
   plainText,
+  rowWith,
   saysSomethingIn,
   textOf,
-  type DecisionCells,
+  type DecisionCell,
   type ReadDay,
+  type RowToWrite,
 } from "./cells";
 import { toleranceIn, toleranceKinds, toleranceRowWords, type SetTolerance, type Tolerance } from "./tolerances";
 
 /** A meeting's day, or the words that stand for one ("in January"). */
-export interface DayOrWords {
+interface DayOrWords {
   readonly words: string;
   readonly date: IsoDate | null;
 }
@@ -52,13 +54,6 @@ export const settingsTable: DecidedTable = {
   about: ["Setting"],
   isWritten: (row) => saysSomethingIn(row, ["Value", "Agreed by", "When"]),
 };
-
-type Header = "Setting" | "Value" | "What it does" | "Agreed by" | "When";
-
-/** A row of the settings table to write, and whether its value is a day. */
-export interface SettingRow extends DecisionCells<Header> {
-  readonly isDay: boolean;
-}
 
 /** The names of the settings, by which their rows are known; people may write them in other letters or spaces. */
 const names = {
@@ -95,7 +90,7 @@ class WrittenSettings {
     return all.find(settingsTable.isWritten) ?? all[0];
   }
 
-  cell(name: string, header: Header = "Value"): CellValue {
+  cell(name: string, header = "Value"): CellValue {
     return this.row(name)?.get(header) ?? null;
   }
 
@@ -149,6 +144,12 @@ function setTolerances(written: WrittenSettings): SetTolerance[] {
   });
 }
 
+/** True of a setting whose value is a day, or words that stand for one. */
+export function isDaySetting(row: RowToWrite): boolean {
+  const { asOf, greenBoard, committee, board } = names;
+  return [asOf, greenBoard, committee, board].some((name) => name === row.get("Setting"));
+}
+
 /**
  * The rows of the settings table: each setting as it is set, what it does and, where what is written cannot be used, why
  * not. Whatever people wrote is written back.
@@ -159,19 +160,24 @@ export function settingRows(
   snapshot: Pick<Snapshot, "sheets" | "dateSystem">,
   { targets, thresholds }: Pick<Pack, "targets" | "thresholds">,
   tolerances: readonly Tolerance[],
-): SettingRow[] {
+): RowToWrite[] {
   const written = new WrittenSettings(snapshot);
   const bases = [...new Set(targets.flatMap(({ alternatives }) => alternatives.map(({ id }) => id)))];
-  const row = (name: string, does: string, isDay = false) => rowOf(written, name, does, isDay);
-  const answer = (name: Name, does: string) => row(names[name], yesNoProblem(written.cell(names[name])) + does);
-  const day = (name: Name, does: string) => row(names[name], does, true);
+  const row = (name: string, does: string, value: DecisionCell = written.cell(name)) => {
+    const when = written.cell(name, "When");
+    const says = dayProblem(written.day, when, "When is not recorded") + does;
+    const cells = { Setting: name, Value: value, "What it does": says, When: dayOr(written.day, when) };
+    return rowWith(written.row(name), cells);
+  };
+  const day = (name: string, does: string) => row(name, does, dayOr(written.day, written.cell(name)));
+  const answer = (name: string, does: string) => row(name, yesNoProblem(written.cell(name)) + does);
   const rows = [
     day(
-      "asOf",
+      names.asOf,
       `${dayProblem(written.day, written.cell(names.asOf), "the usual is used")}The day everything is judged at. Usual: the end of the latest period that holds an actual figure.`,
     ),
     answer(
-      "leaveOutPandemic",
+      names.leaveOutPandemic,
       'Write "yes" to leave the pandemic years out of trends; the workings then say so. Usual: no.',
     ),
     row(
@@ -179,54 +185,29 @@ export function settingRows(
       `${basisProblem(written.cell(names.basis), bases)}Write ${bases.map((id) => `"${id}"`).join(" or ") || "nothing"} for another reading of the targets; Notes sets the readings side by side. Usual: the plan's own.`,
     ),
     answer(
-      "matchMdcTool",
+      names.matchMdcTool,
       'Write "yes" to draw control limits as the Making Data Count Excel tool does, with every moving range counted. Usual: no; extreme moving ranges are left out once.',
     ),
     ...toleranceKinds.map((kind) => {
-      const set = tolerances.find(({ id }) => id === kind.id);
-      const does = toleranceRowWords(kind, written.cell(kind.name), set, set?.plans ?? thresholds[kind.id]);
-      const there = row(kind.name, does);
-      return set === undefined ? there : { ...there, Value: set.value };
+      const [cell, set] = [written.cell(kind.name), tolerances.find(({ id }) => id === kind.id)];
+      const does = toleranceRowWords(kind, cell, set, set?.plans ?? thresholds[kind.id]);
+      return row(kind.name, does, set?.value ?? cell);
     }),
     row(
       names.kindOfReport,
       `${kindProblem(written.cell(names.kindOfReport))}Write "annual", footprints first, for a board, or "quarterly", actions first, for the Green Board or a committee. Usual: annual.`,
     ),
-    day("greenBoard", "The day the Green Board sees the paper, or words such as “in January”. Printed as its route."),
-    day("committee", "The day a committee sees it, or which one and when in words."),
-    day("board", "The day the Board sees it, or words."),
+    day(names.greenBoard, "The day the Green Board sees the paper, or words such as “in January”: its route."),
+    day(names.committee, "The day a committee sees it, or which one and when in words."),
+    day(names.board, "The day the Board sees it, or words."),
     row(names.executiveLead, "For the board paper: name or role."),
     row(names.author, "For the board paper: name or role."),
     row(names.meeting, "For the board paper: the meeting that receives it."),
     row(names.previouslyConsideredBy, "For the board paper: who has seen it before, or “none”."),
   ];
-  return [...rows, ...written.others(rows.map(({ Setting }) => textOf(Setting as CellValue))).map(notASetting)];
-}
-
-function rowOf(written: WrittenSettings, name: string, does: string, isDay: boolean): SettingRow {
-  const value = written.cell(name);
-  const when = written.cell(name, "When");
-  const whenProblem = dayProblem(written.day, when, "When is not recorded");
-  return {
-    Setting: name,
-    Value: isDay ? dayOr(written.day, value) : value,
-    "What it does": whenProblem + does,
-    "Agreed by": written.cell(name, "Agreed by"),
-    When: dayOr(written.day, when),
-    isDay,
-  };
-}
-
-function notASetting(row: TableRecord): SettingRow {
-  const cell = (header: Header) => row.get(header) ?? null;
-  return {
-    Setting: cell("Setting"),
-    Value: cell("Value"),
-    "What it does": "Not used: the report has no setting of this name, or another row sets it already.",
-    "Agreed by": cell("Agreed by"),
-    When: cell("When"),
-    isDay: false,
-  };
+  const unknown = "Not used: the report has no setting of this name, or another row sets it already.";
+  const others = written.others(rows.map((each) => String(each.get("Setting"))));
+  return [...rows, ...others.map((each) => rowWith(each, { "What it does": unknown }))];
 }
 
 function dayProblem(day: ReadDay, cell: CellValue, instead: string): string {

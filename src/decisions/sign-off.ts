@@ -6,7 +6,7 @@ import { dayReader, plainText, saysSomethingIn, textOf } from "./cells";
 
 /** Who prepared, checked and approved a report, as people write it on the settings sheet. */
 
-export const signOffSteps = ["Prepared by", "Checked by", "Approved by"] as const;
+const signOffSteps = ["Prepared by", "Checked by", "Approved by"] as const;
 export type SignOffStep = (typeof signOffSteps)[number];
 
 export const signOffTable: DecidedTable = {
@@ -14,8 +14,6 @@ export const signOffTable: DecidedTable = {
   about: ["Step"],
   isWritten: (row) => saysSomethingIn(row, ["Name or role", "Date", "Meeting"]),
 };
-
-export type SignOffHeader = "Step" | "Name or role" | "State" | "Date" | "Meeting";
 
 /** What stands in the row of a step. */
 export interface WrittenSignOff {
@@ -60,8 +58,6 @@ export const signedTable = "GreenPlan_Signed";
 
 /** The row of the report that stands in the workbook: what is signed next is this. */
 export const THIS_REPORT = "This report";
-
-export type SignedHeader = "Report" | "Signed by" | "Contents" | "Items";
 
 /** What a report said, in letters by which a later one is compared with it, and who signed it. */
 export interface SignedContents {

@@ -94,7 +94,7 @@ export function toleranceWords(tolerance: Tolerance): string {
 }
 
 /** "agreed by the Green Board on 3 May 2026", or what of it is not recorded. */
-export function agreementWords({ agreedBy, when }: Pick<SetTolerance, "agreedBy" | "when">): string {
+function agreementWords({ agreedBy, when }: Pick<SetTolerance, "agreedBy" | "when">): string {
   if (agreedBy === null) return "not recorded who agreed it";
   return `agreed by ${agreedBy}${when === null ? ", not recorded when" : ` on ${formatDate(when)}`}`;
 }

@@ -13,8 +13,9 @@ function set(name: string, value: CellValue, agreedBy: CellValue = null, when: C
   const snapshot = settingsOf({ GreenPlan_Settings: [headers, [name, value, null, agreedBy, when]] });
   const settings = settingsIn(snapshot);
   const { pack, tolerances } = withTolerances(llrPack, settings.tolerances);
-  const row = settingRows(snapshot, pack, tolerances).find(({ Setting }) => Setting === name)!;
-  return { settings, pack, says: row["What it does"], written: row.Value, row };
+  const found = settingRows(snapshot, pack, tolerances).find((each) => each.get("Setting") === name)!;
+  const row = Object.fromEntries(found);
+  return { settings, pack, says: row["What it does"], written: row["Value"], row };
 }
 
 describe("a setting", () => {
@@ -72,9 +73,9 @@ describe("a setting", () => {
     const snapshot = settingsOf({ GreenPlan_Settings: rows });
     const written = settingRows(snapshot, llrPack, withTolerances(llrPack, settingsIn(snapshot).tolerances).tolerances);
     const unused = written.filter((row) =>
-      String(row["What it does"]).startsWith("Not used: the report has no setting"),
+      String(row.get("What it does")).startsWith("Not used: the report has no setting"),
     );
-    expect(unused.map(({ Value }) => Value)).toEqual([9, "words"]);
+    expect(unused.map((row) => row.get("Value"))).toEqual([9, "words"]);
     expect(settingsIn(snapshot).tolerances).toMatchObject([{ id: "amberPercent", value: 8 }]);
   });
 });
@@ -99,7 +100,7 @@ describe("a tolerance", () => {
     const { says, row } = set("Action due soon within this many days", "60 days", "Board", "spring");
     expect(says).toMatch(/^Not used: "spring" cannot be read as a day/);
     expect(says).toContain("In use: actions due soon within 60 days, agreed by Board, not recorded when");
-    expect(row.When).toBe("spring");
+    expect(row["When"]).toBe("spring");
   });
 });
 

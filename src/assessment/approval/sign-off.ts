@@ -23,7 +23,7 @@ export interface Signed {
 }
 
 /** One step of the sign-off: what was written, and what it is worth. */
-export interface SignOffRow {
+interface SignOffRow {
   readonly written: WrittenSignOff;
   readonly signed: Signed | null;
   /** "stands", "void: …", "not signed: …": for the person who wrote it. */

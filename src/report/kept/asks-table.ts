@@ -1,6 +1,7 @@
 import { askKinds, asksTable, boardAsks, type Proposal } from "../../decisions/board-asks";
 import type { Outcome } from "../../outcome";
-import { cellColumn, type SheetLayout } from "../layout/layout";
+import type { SheetLayout } from "../layout/layout";
+import { keptTable } from "./kept-table";
 
 /** The table in which people write highlights and keep, reword or drop what the board is to be asked. */
 export function highlightsAndAsks(layout: SheetLayout, outcome: Outcome, proposals: readonly Proposal[]): void {
@@ -8,16 +9,12 @@ export function highlightsAndAsks(layout: SheetLayout, outcome: Outcome, proposa
   layout.paragraph(
     `Highlights: up to three, under Your words. Asks (${askKinds.join(", ")}): write "yes" under Keep, or reword it; "no" drops it. Nothing prints before. Your own: in a free row.`,
   );
-  layout.table({
-    name: asksTable.name,
-    items: boardAsks(outcome, proposals).rows,
-    columns: [
-      cellColumn("Proposed", { width: 34 }),
-      cellColumn("Kind", { width: 18 }),
-      cellColumn("Your words", { width: 60 }),
-      cellColumn("Keep", { width: 15 }),
-      cellColumn("Reference", { width: 14, wrap: false }),
-      cellColumn("State", { width: 14, wrap: false }),
-    ],
+  keptTable(layout, asksTable, boardAsks(outcome, proposals).rows, {
+    Proposed: { width: 28 },
+    Kind: { width: 20 },
+    "Your words": { width: 46 },
+    Keep: { width: 14 },
+    Reference: { width: 12, wrap: false },
+    State: { width: 12, wrap: false },
   });
 }

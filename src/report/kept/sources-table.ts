@@ -1,83 +1,66 @@
-import { seriesKey } from "../../series/series-key";
-import { keyOf } from "../../collections/keys";
-import type { DecisionCells } from "../../decisions/cells";
+import { rowWith, type RowToWrite } from "../../decisions/cells";
 import {
   sourceRowsIn,
   sourcesTable,
   suppliers,
   type FigureOf,
-  type SourceHeader,
+  type SourceRow,
 } from "../../decisions/footprint-sources";
+import { keyOf } from "../../collections/keys";
 import type { Outcome } from "../../outcome";
 import { organisationName } from "../../plan/wording";
-import type { TableRecord } from "../../snapshot/own-tables";
-import { cellColumn, type SheetLayout } from "../layout/layout";
-import { footprintFigures, sourcesSentence } from "../words/source-words";
+import { seriesKey } from "../../series/series-key";
+import type { SheetLayout } from "../layout/layout";
+import { footprintFigures, sourcesSentence, type FootprintFigure } from "../words/source-words";
+import { keptTable } from "./kept-table";
 
 /** Free rows, for what holds of many figures at once. */
 const FREE_ROWS = 2;
 
-/** Where each footprint comes from and how it was made: a row for each that the return holds, and those people added. */
+/** Where each footprint comes from and how it was made: rows for many figures, then one for each that the return holds. */
 export function footprintSources(layout: SheetLayout, outcome: Outcome): void {
-  const { snapshot, pack } = outcome;
   const figures = footprintFigures(outcome);
-  const rows = sourceRowsIn(snapshot, pack);
+  const rows = sourceRowsIn(outcome.snapshot, outcome.pack);
   if (figures.length === 0 && rows.length === 0) return;
   layout.heading("Footprint sources: who supplied each footprint, and by which method");
   layout.paragraph(
-    `Supplied by: ${suppliers.join(", ")}, or your own words. A row without a metric, organisation or period holds for all that have no words of their own.`,
+    `Supplied by: ${suppliers.join(", ")}, or your own words. The first rows are for many figures: leave metric, organisation or period blank for all that have no words of their own.`,
   );
   if (figures.length > 0) layout.paragraph(sourcesSentence(outcome));
-  const own = new Map<string, TableRecord>();
-  const others: DecisionCells<SourceHeader>[] = [];
-  const known = new Set(figures.map(figureKey));
-  for (const { cells, read } of rows) {
-    const { metric, organisation, period } = typeof read === "string" ? NOTHING : read;
-    const key = metric && organisation && period && figureKey({ metric, organisation, period });
-    if (key && known.has(key) && !own.has(key)) own.set(key, cells);
-    else others.push(asWritten(cells, typeof read === "string" ? read : "used where a figure has no words of its own"));
-  }
-  const ours = figures.map((figure): DecisionCells<SourceHeader> => {
-    const { metric, organisation, period, suppliedBy, method } = figure;
-    const missing = [...(suppliedBy === null ? ["supplier"] : []), ...(method === null ? ["method"] : [])];
-    const cells = asWritten(
-      own.get(figureKey(figure)) ?? new Map(),
-      missing.length === 0 ? "recorded" : `no ${missing.join(" or ")} on record`,
-    );
-    const title = pack.metrics.find(({ id }) => id === metric)?.title ?? metric;
-    return { ...cells, Metric: title, Organisation: organisationName(pack, organisation), Period: period.label };
-  });
-  layout.table({
-    name: sourcesTable.name,
-    key: sourcesTable.about,
-    items: [...ours, ...others, ...Array.from({ length: FREE_ROWS }, () => asWritten(new Map(), null))],
-    columns: [
-      cellColumn("Metric", { width: 34 }),
-      cellColumn("Supplied by", { width: 18 }),
-      cellColumn("Method or factor set", { width: 60 }),
-      cellColumn("Organisation", { width: 15 }),
-      cellColumn("Period", { width: 14 }),
-      cellColumn("Note", { width: 14 }),
-      cellColumn("State", { width: 14, wrap: false }),
-    ],
+  const rowOf = new Map(figures.map((figure) => [figure, rows.find(({ read }) => isOf(read, figure))]));
+  const own = new Set(rowOf.values());
+  const others = rows.filter((row) => !own.has(row)).map(({ cells, read }) => rowWith(cells, { State: stateOf(read) }));
+  const free = Array.from({ length: FREE_ROWS }, () => rowWith(null, {}));
+  const ours = figures.map((figure) => rowOfFigure(figure, rowOf.get(figure), outcome));
+  keptTable(layout, sourcesTable, [...others, ...free, ...ours], {
+    Metric: { width: 28 },
+    "Supplied by": { width: 20 },
+    "Method or factor set": { width: 46 },
+    Organisation: { width: 14 },
+    Period: { width: 12 },
+    Note: { width: 12 },
+    State: { width: 12, wrap: false },
   });
 }
 
-const NOTHING = { metric: null, organisation: null, period: null };
-
-function figureKey({ period, ...series }: FigureOf): string {
-  return keyOf(seriesKey(series), period.label);
+function isOf(read: SourceRow["read"], figure: FigureOf): boolean {
+  if (typeof read === "string") return false;
+  const { metric, organisation, period } = read;
+  return keyOf(metric, organisation, period?.label ?? null) === keyOf(seriesKey(figure), figure.period.label);
 }
 
-function asWritten(row: TableRecord, state: string | null): DecisionCells<SourceHeader> {
-  const cell = (header: SourceHeader) => row.get(header) ?? null;
-  return {
-    Metric: cell("Metric"),
-    Organisation: cell("Organisation"),
-    State: state,
-    Period: cell("Period"),
-    "Supplied by": cell("Supplied by"),
-    "Method or factor set": cell("Method or factor set"),
-    Note: cell("Note"),
-  };
+function stateOf(read: SourceRow["read"]): string {
+  return typeof read === "string" ? read : "used where a figure has no words of its own";
+}
+
+function rowOfFigure(figure: FootprintFigure, written: SourceRow | undefined, { pack }: Outcome): RowToWrite {
+  const { metric, organisation, period, suppliedBy, method } = figure;
+  const missing = [...(suppliedBy === null ? ["supplier"] : []), ...(method === null ? ["method"] : [])];
+  const recorded = written === undefined ? "recorded in a row for many" : "recorded";
+  return rowWith(written?.cells, {
+    Metric: pack.metrics.find(({ id }) => id === metric)?.title ?? metric,
+    Organisation: organisationName(pack, organisation),
+    Period: period.label,
+    State: missing.length === 0 ? recorded : `no ${missing.join(" or ")} on record`,
+  });
 }

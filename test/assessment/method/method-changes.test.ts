@@ -111,11 +111,11 @@ describe("the table of footprint sources", () => {
   });
 
   test("keeps what people wrote with its figure, and every row of their own", () => {
-    const writes: Write[] = [{ table: TABLE, row: 2, cells: { "Supplied by": "own", Note: "first year" } }];
+    const writes: Write[] = [{ table: TABLE, row: 4, cells: { "Supplied by": "own", Note: "first year" } }];
     const once = exampleOutcome({ snapshot: workbookLeft(first, writes) });
     const twice = exampleOutcome({ snapshot: workbookLeft(once, []) });
     for (const each of [once, twice])
-      expect(rowsOf(settingsSheetOf(each), TABLE)[1]).toMatchObject({
+      expect(rowsOf(settingsSheetOf(each), TABLE)[3]).toMatchObject({
         "Supplied by": "own",
         Note: "first year",
         State: "no method on record",
