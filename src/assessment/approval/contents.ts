@@ -42,6 +42,8 @@ const named = ["the reporting date", "the basis of the targets", "a tolerance", 
 interface Item {
   readonly kind: CountedKind | "s";
   readonly key: string;
+  /** The measure it is of. */
+  readonly of?: Pick<Total, "metric" | "organisation">;
   readonly says: unknown;
 }
 
@@ -52,17 +54,22 @@ const CONTENTS = /^(?:[fmbras][0-9a-z]{10})+$/;
 /** A cell holds 32,767 letters; where single figures do not fit, those of a measure stand together. */
 const MOST_ITEMS = 2_900;
 
-/** The letters of a report; the same report always gives the same. */
+/** The letters of a report; the same report always gives the same, in whatever order its sheets stand. */
 export function contentsOf(reported: Reported): string {
-  const { totals } = reported;
-  const others = [...ratings(reported), ...baselines(reported), ...actions(reported), ...settings(reported)];
-  const figures = [
-    figuresBy(totals, "f", (total) => keyOf(seriesKey(total), total.period.label)),
-    figuresBy(totals, "m", seriesKey),
-    figuresBy(totals, "m", ({ metric }) => metric),
-  ];
-  const fitting = figures.find((each) => each.length + others.length <= MOST_ITEMS) ?? [];
+  const figures = figuresOf(reported);
+  const judged = [...ratings(reported), ...baselines(reported)];
+  const others = [...actions(reported), ...settings(reported)];
+  const finest = [...figures, ...judged];
+  const bySeries = [...together(figures, ({ of, key }) => (of ? seriesKey(of) : key)), ...judged];
+  const byMetric = together(finest, ({ of, key }) => of?.metric ?? key);
+  const fitting = [finest, bySeries].find((each) => each.length + others.length <= MOST_ITEMS) ?? byMetric;
   return [...fitting, ...others].map(lettersOf).sort().join("");
+}
+
+/** One item for all that share a key. */
+function together(items: readonly Item[], keyFor: (item: Item) => string): Item[] {
+  const said = ({ kind, key, says }: Item) => JSON.stringify([kind, key, says]);
+  return [...groupBy(items, keyFor)].map(([key, group]) => ({ kind: "m", key, says: group.map(said).sort() }));
 }
 
 function lettersOf({ kind, key, says }: Item): string {
@@ -73,22 +80,27 @@ function base36(parts: unknown, letters: number): string {
   return (hashOf(parts) % 36 ** letters).toString(36).padStart(letters, "0");
 }
 
-function figuresBy(totals: readonly Total[], kind: "f" | "m", keyFor: (total: Total) => string): Item[] {
-  const said = ({ period, value, partial }: Total) => [period.label, exact(value), partial];
-  return [...groupBy(totals, keyFor)].map(([key, group]) => ({ kind, key, says: group.map(said) }));
+function figuresOf({ totals }: Reported): Item[] {
+  return totals.map((total) => {
+    const { period, value, partial } = total;
+    return { kind: "f", key: keyOf(seriesKey(total), period.label), of: total, says: [exact(value), partial] };
+  });
 }
 
 function ratings({ assessments }: Reported): Item[] {
   return latestAssessments(assessments).map((row) => ({
     kind: "r",
     key: keyOf(seriesKey(row), row.target),
+    of: row,
     says: [row.rag, row.why, row.assurance],
   }));
 }
 
 function baselines({ assessments }: Reported): Item[] {
-  return [...groupBy(assessments, seriesKey)].flatMap(([key, [{ baseline }]]): Item[] =>
-    baseline === null ? [] : [{ kind: "b", key, says: [baseline.period.label, exact(baseline.value)] }],
+  return [...groupBy(assessments, seriesKey)].flatMap(([key, [row]]): Item[] =>
+    row.baseline === null
+      ? []
+      : [{ kind: "b", key, of: row, says: [row.baseline.period.label, exact(row.baseline.value)] }],
   );
 }
 
@@ -96,7 +108,7 @@ function actions(reported: Reported): Item[] {
   return reported.actions.map(({ id, status, due, bodies }) => ({
     kind: "a",
     key: id,
-    says: [status, due, bodies.map((body) => [body.organisation, body.status, body.due])],
+    says: [status, due, bodies.map((body) => keyOf(body.organisation, body.status, body.due)).sort()],
   }));
 }
 
@@ -130,10 +142,10 @@ export function changedWords(before: string, now: string): string | null {
   );
   const counts = Object.entries(kinds).flatMap(([kind, [one, many]]) => {
     const count = [...changed].filter((key) => key.startsWith(kind)).length;
-    return count === 0 ? [] : [{ count, words: plural(count, one, many) }];
+    return count === 0 ? [] : [{ isOne: count === 1 && kind !== "m", words: plural(count, one, many) }];
   });
   const once = named.filter((name) => changed.has(`s${base36(["s", name], KEY_LETTERS)}`));
-  const isOne = counts.length + once.length === 1 && (counts[0]?.count ?? 1) === 1;
+  const isOne = counts.length + once.length === 1 && (counts[0]?.isOne ?? true);
   const words = joinWords([...counts.map((each) => each.words), ...once]);
   return `${words} ${isOne ? "has" : "have"} changed`;
 }

@@ -1,4 +1,4 @@
-import { contentsOf, itemCount } from "../../../src/assessment/approval/contents";
+import { changedWords, contentsOf, itemCount } from "../../../src/assessment/approval/contents";
 import type { Outcome } from "../../../src/outcome";
 import { withTolerances } from "../../../src/decisions/tolerances";
 import { approval, approvalState, approvalWords, isDraft } from "../../../src/report/words/approval-words";
@@ -152,14 +152,32 @@ describe("an approval", () => {
   });
 });
 
-test("what was signed fits a cell however large the return is", () => {
+describe("what was signed", () => {
   const [total] = outcome.totals;
-  const totals = Array.from({ length: 6000 }, (_, at) => ({
-    ...total!,
-    organisation: `O${at % 50}`,
-    period: { ...total!.period, label: `P${at}` },
-  }));
-  const contents = contentsOf({ ...outcome, totals });
-  expect(contents.length).toBeLessThan(32_767);
-  expect(itemCount(contents)).toBeGreaterThan(50);
+  const many = (count: number, organisations: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...total!,
+      organisation: `O${at % organisations}`,
+      period: { ...total!.period, label: `P${at}` },
+    }));
+
+  test.each([
+    [6_000, 50],
+    [9_000, 9_000],
+  ])("fits a cell however large the return is: %i figures of %i organisations", (count, organisations) => {
+    const totals = many(count, organisations);
+    const contents = contentsOf({ ...outcome, totals });
+    expect(contents.length).toBeLessThan(32_767);
+    expect(itemCount(contents)).toBeGreaterThan(50);
+    const other = contentsOf({
+      ...outcome,
+      totals: totals.map((each, at) => (at === 0 ? { ...each, value: 1 } : each)),
+    });
+    expect(changedWords(contents, other)).toBe("1 measure’s figures have changed");
+  });
+
+  test("is the same in whatever order sheets, rows and bodies are read", () => {
+    const turned = { totals: [...outcome.totals].reverse(), actions: [...outcome.actions].reverse() };
+    expect(contentsOf({ ...outcome, ...turned })).toBe(contentsOf(outcome));
+  });
 });
