@@ -16,7 +16,14 @@ import {
   type ReadDay,
   type RowToWrite,
 } from "./cells";
-import { toleranceIn, toleranceKinds, toleranceRowWords, type SetTolerance, type Tolerance } from "./tolerances";
+import {
+  toleranceCell,
+  toleranceIn,
+  toleranceKinds,
+  toleranceRowWords,
+  type SetTolerance,
+  type Tolerance,
+} from "./tolerances";
 
 /** A meeting's day, or the words that stand for one ("in January"). */
 interface DayOrWords {
@@ -191,7 +198,7 @@ export function settingRows(
     ...toleranceKinds.map((kind) => {
       const [cell, set] = [written.cell(kind.name), tolerances.find(({ id }) => id === kind.id)];
       const does = toleranceRowWords(kind, cell, set, set?.plans ?? thresholds[kind.id]);
-      return row(kind.name, does, set?.value ?? cell);
+      return row(kind.name, does, set === undefined ? cell : toleranceCell(set, cell));
     }),
     row(
       names.kindOfReport,

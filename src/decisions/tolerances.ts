@@ -69,6 +69,12 @@ function shareOf(value: number, unit: ToleranceKind["unit"]): number {
   return isFraction ? Number((value * 100).toPrecision(12)) : value;
 }
 
+/** The cell to write for a tolerance, such that it reads the same again: text as it was written, 0.08 as 8. */
+export function toleranceCell({ value }: SetTolerance, cell: CellValue): CellValue {
+  if (typeof cell !== "number") return cell;
+  return value > 0 && value < 1 ? `${value}%` : value;
+}
+
 function numberIn(text: string, unit: ToleranceKind["unit"]): number | null {
   const pattern = unit === "percent" ? /^(\d+(?:\.\d+)?)\s*(?:%|per\s?cent)?$/i : /^(\d+)\s*(?:days?)?$/i;
   const found = pattern.exec(text)?.[1];

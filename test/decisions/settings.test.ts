@@ -87,12 +87,19 @@ describe("a tolerance", () => {
     ["7.5 per cent", 7.5],
     [0.08, 8],
     [0, 0],
+    [0.005, 0.5],
     ["0.5%", 0.5],
   ])("of %s stands in the place of the plan's", (written, value) => {
     const { pack, row } = set(amber, written, "Green Board", "3 May 2026");
     expect(pack.thresholds).toEqual({ ...llrPack.thresholds, amberPercent: value });
-    expect(row).toMatchObject({ Value: value, "Agreed by": "Green Board", When: { date: "2026-05-03" } });
+    expect(row).toMatchObject({ "Agreed by": "Green Board", When: { date: "2026-05-03" } });
     expect(row["What it does"]).toContain("agreed by Green Board on 3 May 2026. ");
+  });
+
+  test.each([8, "8%", 0.08, 0.005, "0.5%", 0])("of %s reads the same when the report is made again", (written) => {
+    const first = set(amber, written);
+    const { written: again } = first;
+    expect(typeof again === "string" || typeof again === "number" ? set(amber, again).pack : null).toEqual(first.pack);
   });
 
   test("without who agreed it is used, and says so; a day that cannot be read is kept", () => {
