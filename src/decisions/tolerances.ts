@@ -13,18 +13,18 @@ interface ToleranceKind {
   readonly unit: "percent" | "days";
   readonly most: number;
   readonly does: string;
-  /** "amber up to 8% behind": said of a value. */
+  /** "needs attention up to 8% behind": said of a value. */
   readonly said: (value: string) => string;
 }
 
 export const toleranceKinds: readonly ToleranceKind[] = [
   {
     id: "amberPercent",
-    name: "Amber up to this many percent behind",
+    name: "Needs attention up to this many percent behind",
     unit: "percent",
     most: 100,
-    does: "A figure behind by up to this share is amber, further behind it is red.",
-    said: (value) => `amber up to ${value} behind`,
+    does: "A figure behind by up to this share needs attention, further behind it is off track.",
+    said: (value) => `needs attention up to ${value} behind`,
   },
   {
     id: "dueSoonDays",
@@ -91,7 +91,7 @@ export function withTolerances(plan: Pack, set: readonly SetTolerance[]): { pack
   };
 }
 
-/** "amber up to 8% behind (the plan: 5%), agreed by the Green Board on 3 May 2026" */
+/** "needs attention up to 8% behind (the plan: 5%), agreed by the Green Board on 3 May 2026" */
 export function toleranceWords(tolerance: Tolerance): string {
   const { id, value, plans } = tolerance;
   const kind = toleranceKinds.find((each) => each.id === id);

@@ -1,3 +1,4 @@
+import { decimalsOf } from "./quantity/precision";
 import { formatDate, MONTH_NAMES } from "./time/dates";
 import type { Period } from "./time/calendar";
 import type { Metric, Organisation, Pack, UnitId } from "./schema";
@@ -78,6 +79,18 @@ export function formatQuantity(value: number, unit: UnitId, decimals?: number): 
   const [one, many] = UNIT_WORDS[unit];
   const word = number === "1" ? one : many;
   return word === "" ? number : `${number} ${word}`;
+}
+
+/** A figure of a report in words, with the decimals that its cell shows: "7,749 tCO₂e", "489.6 tCO₂e", "62%". */
+export function formatFigure(value: number, unit: UnitId): string {
+  return formatQuantity(value, unit, decimalsOf(value, unit));
+}
+
+/** A difference of a report in words: as its figures, between shares in points. */
+export function formatFigureDifference(size: number, unit: UnitId): string {
+  return unit === "%"
+    ? `${formatNumber(size, 1)} percentage ${formatNumber(size, 1) === "1" ? "point" : "points"}`
+    : formatFigure(size, unit);
 }
 
 /** The size of a difference: between shares it is in points, never in percent. */

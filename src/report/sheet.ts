@@ -23,6 +23,9 @@ export const sheetKinds = [
 export const stateKinds = ["mapping", "explanations", "settings", "kept-words"] as const;
 export type SheetKind = (typeof sheetKinds | typeof stateKinds)[number];
 
+/** The colour of a state: a rating's, or blue for what is complete, which is apart from what is on track. */
+export type StateColour = Rag | "blue";
+
 /** Where a link goes: a cell of this workbook. */
 export interface CellLink {
   readonly sheet: string;
@@ -45,7 +48,8 @@ export interface LinkCell {
 export type ReportCell = string | number | boolean | null | FormulaCell | DateCell | LinkCell;
 
 /** How a column's cells look. The stored value is never rounded: the format rounds. A figure's depends on its row's unit. */
-export type ColumnFormat = "text" | "whole" | "one decimal" | "two decimals" | "figure" | "gap" | "percent" | "date";
+export type ColumnFormat =
+  "text" | "whole" | "one decimal" | "two decimals" | "figure" | "gap" | "change" | "percent" | "date";
 
 export interface Column {
   readonly header: string;
@@ -71,12 +75,8 @@ export interface ReportTable {
   readonly key: readonly number[];
   /** True where people work through the rows: the header has buttons to filter by. */
   readonly filter: boolean;
-  /** The column that holds a status word and the one with its shape; `colours` says which word gets which colour. */
-  readonly rag: {
-    readonly word: number;
-    readonly shape: number;
-    readonly colours: Readonly<Record<string, Rag>>;
-  } | null;
+  /** The column that holds each row's state, mark and word together; `colours` says which state gets which colour. */
+  readonly state: { readonly column: number; readonly colours: Readonly<Record<string, StateColour>> } | null;
   /** For each column Excel's number format: one for all its rows, or one a row where rows differ in unit. */
   readonly codes: readonly (string | readonly string[])[];
 }
@@ -94,8 +94,10 @@ export interface ChartSeries {
   /** A header of the chart's table. */
   readonly column: string;
   readonly colour: string;
-  readonly dash: "Continuous" | "Dash" | "Dot";
+  readonly dash: "Continuous" | "Dash" | "Dot" | "None";
   readonly marker: "None" | "Circle" | "Square" | "Diamond" | "Triangle";
+  /** True to write its values beside its points: for a series of few. */
+  readonly labelled?: boolean;
 }
 
 export interface ReportChart {
@@ -103,7 +105,7 @@ export interface ReportChart {
   readonly type: ChartType;
   /** Says the finding. */
   readonly title: string;
-  /** The table it draws. */
+  /** The table it draws, on this sheet or another of the book. */
   readonly table: string;
   /** The header of the column that holds the categories. */
   readonly categories: string;
@@ -111,6 +113,8 @@ export interface ReportChart {
   readonly categoryTitle: string;
   readonly valueTitle: string;
   readonly valueFormat: string;
+  /** The number format of labels beside points, where some series is labelled. */
+  readonly labelFormat?: string;
   /** Every how many categories one is labelled, so that labels neither meet nor turn. */
   readonly labelEvery: number;
   readonly at: { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };

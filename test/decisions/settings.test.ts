@@ -6,7 +6,7 @@ import { exampleOutcome } from "../report/outcome";
 import { rowsOf, settingsOf, settingsSheetOf, workbookLeft } from "../report/settings-left";
 
 const headers = ["Setting", "Value", "What it does", "Agreed by", "When"];
-const amber = "Amber up to this many percent behind";
+const amber = "Needs attention up to this many percent behind";
 
 /** What is set by one row, and what its row says of it. */
 function set(name: string, value: CellValue, agreedBy: CellValue = null, when: CellValue = null) {
@@ -103,7 +103,7 @@ describe("a tolerance", () => {
   });
 
   test("without who agreed it is used, and says so; a day that cannot be read is kept", () => {
-    expect(set(amber, 8).says).toMatch(/^In use: amber up to 8% behind, not recorded who agreed it/);
+    expect(set(amber, 8).says).toMatch(/^In use: needs attention up to 8% behind, not recorded who agreed it/);
     const { says, row } = set("Action due soon within this many days", "60 days", "Board", "spring");
     expect(says).toMatch(/^Not used: "spring" cannot be read as a day/);
     expect(says).toContain("In use: actions due soon within 60 days, agreed by Board, not recorded when");

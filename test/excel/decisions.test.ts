@@ -156,7 +156,7 @@ describe("the register of decisions on the settings sheet", () => {
     const row = records(await snapshot(opened), "GreenPlan_Targets").find((each) =>
       String(each.get("Reference")).startsWith("BUSMILES-C"),
     )!;
-    expect(row.get("Target")).toContain(
+    expect(row.get("Outlook, target and note")).toContain(
       "20% less than in the base year, by January 2025; its own target of 35% less (the settings sheet) is greater and is used",
     );
     expect(

@@ -51,7 +51,7 @@ test("what is signed, agreed and recorded on the settings sheet outlives the rep
   expect(approvalIn(first)).toEqual({ state: "draft", by: null, on: null });
 
   await write(opened, "GreenPlan_SignOff", "Approved by", { "Name or role": "the Board", Date: "12/12/2025" });
-  await write(opened, "GreenPlan_Settings", "Amber up to this many percent behind", {
+  await write(opened, "GreenPlan_Settings", "Needs attention up to this many percent behind", {
     Value: "60%",
     "Agreed by": "Board",
   });
@@ -67,5 +67,5 @@ test("what is signed, agreed and recorded on the settings sheet outlives the rep
   expect(records(after, "GreenPlan_SignOff")[2]!.get("State")).toBe("stands");
   const says = records(after, "GreenPlan_About").map((row) => String(row.get("What it says")));
   expect(says).toContain("Approved by the Board on 13 December 2025.");
-  expect(says).toContain("Amber up to 60% behind (the plan: 5%), agreed by Board, not recorded when.");
+  expect(says).toContain("Needs attention up to 60% behind (the plan: 5%), agreed by Board, not recorded when.");
 });

@@ -82,10 +82,11 @@ describe("writing the report", () => {
         else expect(Math.abs(Number(row.get(header)) - value)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(value)));
       };
       same("Actual", each.actual);
-      same("Path, late edge", each.path.late);
+      same("Trajectory", each.path.late);
       same("Gap", each.gap);
-      expect(row.get("RAG")).toBe({ green: "Green", amber: "Amber", red: "Red", grey: "Grey" }[each.rag]);
-      expect(row.get("Mark")).toBe({ green: "●", amber: "▲", red: "◆", grey: "○" }[each.rag]);
+      const grey = each.actual === null ? "○ No data" : "○ Not rated";
+      const states = { green: "● On track", amber: "▲ Needs attention", red: "◆ Off track", grey };
+      expect(row.get("State")).toBe(states[each.rag]);
     }
     expect(records(after, "GreenPlan_Checks").map((row) => row.get("Result"))).toEqual(Array(7).fill("Pass"));
     expect(sheetOf(after, "Board Report").values.flat()).toContain("All checks pass");
@@ -96,10 +97,18 @@ describe("writing the report", () => {
     await typeIn(opened, "LLR", 2, 6, 59_000);
     const after = await snapshot(opened);
     const footprint = records(after, "GreenPlan_Footprints").find((row) => row.get("Reference") === "CF|LLR")!;
-    expect(footprint.get("Actual")).toBe(59_000);
-    expect(footprint.get("RAG")).toBe("Green");
-    expect(footprint.get("Mark")).toBe("●");
+    expect(footprint.get("Latest")).toBe(59_000);
+    expect(footprint.get("State")).toBe("● On track");
     expect(sheetOf(after, "Board Report").values.flat()).toContain("2 of 7 checks fail: make the report again");
+    // Counted live: one footprint fewer is off track than when the report was made.
+    const off = (sheet: SheetSnapshot) =>
+      Number(
+        /(\d+) off track/.exec(
+          sheet.values.flat().find((value) => /^Of \d+ targets rated/.test(String(value))) as string,
+        )?.[1],
+      );
+    const before = await snapshot((await reopened()).opened);
+    expect(off(sheetOf(after, "Board Report"))).toBe(off(sheetOf(before, "Board Report")) - 1);
   });
 
   test("draws the footprint natively: actual, late path and early path over the table beside it", async () => {
@@ -109,20 +118,22 @@ describe("writing the report", () => {
     const rows = (column: string) => `Charts!$${column}$${rect.top + 2}:$${column}$${rect.bottom + 1}`;
     expect(charts[0]).toMatchObject({
       type: "Line",
-      title: "LLR’s NHS Carbon Footprint is 33.7% behind its path in 2024/25",
+      title: "LLR’s NHS Carbon Footprint is 33.7% behind its trajectory in 2024/25",
       category: { title: "Financial year" },
-      value: { title: "NHS Carbon Footprint (tCO₂e)", minimum: 0 },
+      value: { title: "NHS Carbon Footprint (thousand tCO₂e)", minimum: 0 },
     });
     expect(charts[0]!.series.map(({ name, values, categories }) => [name, values, categories])).toEqual([
       ["Actual", rows("B"), rows("A")],
-      ["Path, late edge", rows("C"), rows("A")],
-      ["Path, early edge", rows("D"), rows("A")],
+      ["Trajectory", rows("C"), rows("A")],
+      ["Earliest trajectory", rows("D"), rows("A")],
+      ["Target", rows("E"), rows("A")],
     ]);
-    expect(new Set(charts[0]!.series.map(({ lineStyle }) => lineStyle)).size).toBe(3);
+    expect(new Set(charts[0]!.series.map(({ lineStyle }) => lineStyle)).size).toBe(4);
+    expect(charts[0]!.series.map(({ labels }) => labels?.position ?? null)).toEqual([null, null, null, "Top"]);
     for (const { lineWeight } of charts[0]!.series) expect(lineWeight).toBeGreaterThanOrEqual(2.25);
   });
 
-  test("colours a status by a rule on its word, so that the colour follows a live figure", async () => {
+  test("colours a state by a rule on its own cell, so that the colour follows a live figure", async () => {
     const { opened } = await written();
     const { conditionalFormats } = opened.book.sheets.find(({ name }) => name === "Action Status")!;
     expect(conditionalFormats.map(({ type, format }) => [type, format.fill, format.fontColor]).sort()).toEqual(
@@ -131,6 +142,8 @@ describe("writing the report", () => {
         ["Custom", "#ED8B00", "#000000"],
         ["Custom", "#006747", "#FFFFFF"],
         ["Custom", "#425563", "#FFFFFF"],
+        ["Custom", "#425563", "#FFFFFF"],
+        ["Custom", "#005EB8", "#FFFFFF"],
       ].sort(),
     );
   });

@@ -134,9 +134,10 @@ describe.each([
   });
 
   test("draws charts only over tables and columns that are there", () => {
-    for (const { tables, charts } of sheets) {
+    const all = sheets.flatMap(({ tables }) => tables);
+    for (const { charts } of sheets) {
       for (const { table: name, categories, series } of charts) {
-        const headers = tables.find((table) => table.name === name)!.columns.map(({ header }) => header);
+        const headers = all.find((table) => table.name === name)!.columns.map(({ header }) => header);
         for (const column of [categories, ...series.map(({ column }) => column)]) expect(headers).toContain(column);
       }
     }
@@ -148,14 +149,17 @@ describe("what the board reads", () => {
   const board = sheetOf(sheets, "board-report");
   const said = board.paragraphs.map(({ cell }) => String(cell));
 
-  test("says first where the system stands on each footprint", () => {
-    expect(said).toContain(
-      "LLR’s NHS Carbon Footprint was 79,000 tCO₂e in 2024/25, 10.8% less than in 2019/20: 19,933 tCO₂e (33.7%) behind its path of 59,067 tCO₂e.",
-    );
+  test("says first where the system stands on each footprint, and what it would take", () => {
+    const headings = board.paragraphs.filter(({ style }) => style === "heading").map(({ cell }) => cell);
+    expect(headings[0]).toBe("Where we stand: LLR’s NHS Carbon Footprint is 33.7% behind its trajectory in 2024/25");
+    // calculations.md section 2: (79,000 - 17,720) / 7 years to 2031/32.
+    expect(
+      said.some((text) => text.startsWith("LLR’s NHS Carbon Footprint needs 8,754 tCO₂e less each year to 2031/32")),
+    ).toBe(true);
   });
 
   test("says how many actions are late and whether the return is ready", () => {
-    expect(said.some((text) => /^Of 63 actions on 31 March 2025: 5 complete, 3 late/.test(text))).toBe(true);
+    expect(said.some((text) => /^Of 63 actions on 31 March 2025: 5 complete, 3 overdue/.test(text))).toBe(true);
     expect(said).toContain(
       "The return is not ready to submit: 1 error, 1 warning to explain, 1 figure not understood.",
     );
@@ -163,15 +167,15 @@ describe("what the board reads", () => {
 
   test("reckons actual, gap and colour from the return's own cells", () => {
     const footprints = tableOf(sheets, "GreenPlan_Footprints");
-    expect(columnOf(footprints, "Actual")[0]).toEqual({ formula: "=LLR!G3" });
-    expect(columnOf(footprints, "Gap")[0]).toMatchObject({ formula: expect.stringMatching(/^=G\d+-H\d+$/) });
-    expect(columnOf(footprints, "RAG")[0]).toMatchObject({ formula: expect.stringContaining("Notes!$B$") });
+    expect(columnOf(footprints, "Latest")[0]).toEqual({ formula: "=LLR!G3" });
+    expect(columnOf(footprints, "Gap")[0]).toMatchObject({ formula: expect.stringMatching(/^=E\d+-F\d+$/) });
+    expect(columnOf(footprints, "State")[0]).toMatchObject({ formula: expect.stringContaining("Notes!$B$") });
   });
 
   test("turns the gap round where higher is better, so that positive is behind", () => {
     const targets = tableOf(sheets, "GreenPlan_Targets");
     const row = columnOf(targets, "Reference").indexOf("RENEWABLE-E|RT5");
-    expect(columnOf(targets, "Gap")[row]).toMatchObject({ formula: expect.stringMatching(/^=H\d+-G\d+$/) });
+    expect(columnOf(targets, "Gap")[row]).toMatchObject({ formula: expect.stringMatching(/^=F\d+-E\d+$/) });
   });
 
   test("puts the worst first", () => {
@@ -237,7 +241,7 @@ describe("findings", () => {
   const findings = tableOf(reportBook(exampleOutcome()).sheets, "GreenPlan_Findings");
 
   test("stand with errors first, each with a link to its cell", () => {
-    expect(columnOf(findings, "Severity")).toEqual(["Error", "Warning"]);
+    expect(columnOf(findings, "Severity")).toEqual(["◆ Error", "▲ Warning"]);
     expect(columnOf(findings, "Where")[0]).toEqual({
       text: "LPT!G5",
       link: { sheet: "LPT", address: "G5", tip: "Go to LPT!G5" },
@@ -262,17 +266,17 @@ describe("charts", () => {
   test("draw the footprint against its late and early path to net zero", () => {
     const charts = sheetOf(reportBook(exampleOutcome()).sheets, "charts");
     const table = charts.tables.find(({ name }) => name === "GreenPlan_Footprint1")!;
-    const late = columnOf(table, "Path, late edge");
+    const late = columnOf(table, "Trajectory");
     // calculations.md section 1: linear from 88.6 kt, 80% off by the late edge 2031/32, nothing in 2039/40.
     expect(columnOf(table, "Year")[0]).toBe("2019/20");
     expect(late[5]).toBeCloseTo(59066.67, 2);
     expect(late[12]).toBeCloseTo(17720, 6);
     expect(late[16]).toBeCloseTo(8860, 6);
     expect(late[20]).toBe(0);
-    expect(columnOf(table, "Path, early edge")[5]).toBeCloseTo(44300, 6);
+    expect(columnOf(table, "Earliest trajectory")[5]).toBeCloseTo(44300, 6);
     expect(charts.charts[0]).toMatchObject({
       type: "Line",
-      title: "LLR’s NHS Carbon Footprint is 33.7% behind its path in 2024/25",
+      title: "LLR’s NHS Carbon Footprint is 33.7% behind its trajectory in 2024/25",
     });
   });
 

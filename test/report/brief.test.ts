@@ -1,5 +1,6 @@
 import { reportBook } from "../../src/report/sheets/book";
-import { briefOf } from "../../src/report/sheets/brief";
+import { proposals } from "../../src/report/board/brief";
+import { headlineRows } from "../../src/report/board/headline";
 import { Doubts, doubtWords } from "../../src/report/words/doubts";
 import type { ReportCell, ReportSheet } from "../../src/report/sheet";
 import { ReportSource } from "../../src/report/source/source";
@@ -7,39 +8,51 @@ import { cellPlace } from "../../src/snapshot/addresses";
 import type { Outcome } from "../../src/outcome";
 import { exampleOutcome } from "./outcome";
 
-const answersOf = (outcome: Outcome) => {
-  const source = new ReportSource(outcome);
-  const brief = briefOf(outcome, source.latest(), source.doubts);
-  return Object.fromEntries(brief.map(({ question, answers }) => [question, answers]));
-};
+const rowsOf = (outcome: Outcome) => new ReportSource(outcome).latest();
+const saidOf = (outcome: Outcome) =>
+  reportBook(outcome)
+    .sheets.find(({ kind }) => kind === "board-report")!
+    .paragraphs.map(({ cell }) => String(cell));
 const cells = ({ tables }: ReportSheet, name: string, header: string): ReportCell[] => {
   const table = tables.find((each) => each.name === name)!;
   const at = table.columns.findIndex((column) => column.header === header);
   return table.rows.map((row) => row[at]!);
 };
 
-describe("the brief a board reads first", () => {
-  test("answers what is behind, late, to be decided, and how far to rely on it, in that order", () => {
-    expect(Object.keys(answersOf(exampleOutcome()))).toEqual([
-      "Where we stand",
-      "What is late",
-      "What needs a decision",
-      "How far these figures can be relied on",
-    ]);
-  });
-
+describe("what a board is proposed", () => {
   test("names the gap that no action of the plan answers, and asks who acts", () => {
     const full = exampleOutcome();
     const [behind] = full.assessments.filter(({ rag, latest }) => rag === "red" && latest);
     // No action of the plan is linked to the paper used, and none to a footprint, which all areas bring down.
     const assessments = [...full.assessments, { ...behind!, metric: "PAPER", organisation: "RWE" }];
-    const decisions = answersOf({ ...full, assessments })["What needs a decision"]!;
-    const asked = decisions.filter((each) => each.startsWith("No action of the plan answers"));
-    expect(asked).toEqual([
-      "No action of the plan answers the gap in office paper used (A4 equivalent) (UHL): who acts, and by when?",
-    ]);
+    const outcome = { ...full, assessments };
+    expect(proposals(outcome, rowsOf(outcome)).find(({ key }) => key === "unanswered")).toEqual({
+      kind: "AGREE",
+      key: "unanswered",
+      text: "Who acts, and by when, on gaps that no action of the plan answers: office paper used (A4 equivalent) (UHL).",
+    });
   });
 
+  test("keeps its key when its numbers change", () => {
+    const full = exampleOutcome();
+    const before = proposals(full, rowsOf(full));
+    const assessments = full.assessments.map((each) =>
+      each.rag === "red" ? { ...each, rag: "amber" as const } : each,
+    );
+    const after = proposals({ ...full, assessments }, rowsOf({ ...full, assessments }));
+    expect(after.map(({ key }) => key)).toEqual(before.map(({ key }) => key));
+    expect(new Set(before.map(({ key }) => key)).size).toBe(before.length);
+  });
+
+  test("prints on no page before a person keeps it", () => {
+    const full = exampleOutcome();
+    const texts = proposals(full, rowsOf(full)).map(({ text }) => text);
+    expect(texts.length).toBeGreaterThan(1);
+    expect(saidOf(full).filter((line) => texts.includes(line))).toEqual([]);
+  });
+});
+
+describe("where we stand", () => {
   test("where the whole cannot be judged, says where each organisation stands that can", () => {
     const full = exampleOutcome();
     const assessments = full.assessments.map((each) =>
@@ -55,17 +68,16 @@ describe("the brief a board reads first", () => {
           }
         : each,
     );
-    const behind = answersOf({ ...full, assessments })["Where we stand"]!;
-    expect(behind[0]).toMatch(/^LLR’s NHS Carbon Footprint .* without LPT: a part/);
-    expect(behind.filter((each) => each.startsWith("UHL’s NHS Carbon Footprint was"))).toHaveLength(1);
+    const outcome = { ...full, assessments };
+    expect(saidOf(outcome)).toContainEqual(expect.stringMatching(/^LLR’s NHS Carbon Footprint .* without LPT: a part/));
+    const rows = headlineRows(new ReportSource(outcome)).filter(({ metric }) => metric === "CF");
+    expect(rows.map(({ organisation }) => organisation)).toEqual(["LLR", "RWE", "RT5"]);
   });
 
-  test("says that nothing can be judged rather than count to nought", () => {
+  test("says that no target has a figure rather than count to nought", () => {
     const full = exampleOutcome();
-    const assessments = full.assessments.map((each) => ({ ...each, rag: "grey" as const, gap: null }));
-    expect(answersOf({ ...full, assessments })["Where we stand"]).toContainEqual(
-      expect.stringMatching(/^None of \d+ targets can be judged/),
-    );
+    const assessments = full.assessments.map((each) => ({ ...each, actual: null, rag: "grey" as const, gap: null }));
+    expect(saidOf({ ...full, assessments })).toContain("No target of the plan has a figure in this return.");
   });
 });
 
@@ -91,7 +103,7 @@ describe("a figure that rests on an error", () => {
     const full = exampleOutcome();
     const board = (findings: Outcome["findings"]) =>
       reportBook({ ...full, findings }).sheets.find(({ kind }) => kind === "board-report")!;
-    const notes = (sheet: ReportSheet) => cells(sheet, "GreenPlan_Footprints", "Data note").map(String);
+    const notes = (sheet: ReportSheet) => cells(sheet, "GreenPlan_Footprints", "Outlook, target and note").map(String);
     const place = full.assessments.find(
       ({ latest, metric, organisation }) => latest && metric === "CF" && organisation === "RWE",
     )!.places[0]!;

@@ -13,7 +13,7 @@ function formulaOf(
   cells: readonly CellValue[],
   observations: readonly Partial<Observation>[],
   value: number,
-  column = "Actual",
+  column = "Latest",
 ): ReportCell {
   const sheet: SheetSnapshot = {
     name: "Site's data",
@@ -115,7 +115,7 @@ describe("a figure on the board", () => {
 
   test("says in its data note that it is typed as text", () => {
     const typed = { value: 80, note: "typed as text" };
-    expect(formulaOf(["80 t"], [typed], 80, "Data note")).toContain("typed as text");
+    expect(formulaOf(["80 t"], [typed], 80, "Outlook, target and note")).toContain("Typed as text");
   });
 
   test("is copied, not linked, where the cells do not add up to it", () => {

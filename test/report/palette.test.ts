@@ -4,11 +4,11 @@ import {
   entryFill,
   headerFill,
   paper,
-  ragColours,
   ragShapes,
   ragWords,
   series,
   seriesColour,
+  stateColours,
   text,
   titleColour,
 } from "../../src/report/layout/palette";
@@ -30,7 +30,7 @@ describe("contrast, as WCAG 2.2 measures it", () => {
 });
 
 describe("the report's colours can be read", () => {
-  test.each(Object.entries(ragColours))("text on %s is at least 4.5 to 1", (_, { fill, text }) => {
+  test.each(Object.entries(stateColours))("text on %s is at least 4.5 to 1", (_, { fill, text }) => {
     expect(contrast(fill, text)).toBeGreaterThanOrEqual(4.5);
   });
 

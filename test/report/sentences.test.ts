@@ -1,5 +1,5 @@
 import { llrPack } from "../../src/plan/llr";
-import { actionHeadline, dataNote, ragHeadline, standing, targetWords } from "../../src/report/words/sentences";
+import { actionHeadline, dataNote, standing, targetWords } from "../../src/report/words/sentences";
 import type { ActionAssessment, Assessment } from "../../src/assessment/assessment";
 import { period } from "../assessment/test-pack";
 import { exampleOutcome } from "./outcome";
@@ -33,13 +33,13 @@ describe("a target in words", () => {
 describe("where somebody stands, in a sentence", () => {
   test("behind the path", () => {
     expect(standing(latest("CF", "RWE"), llrPack)).toBe(
-      "UHL’s NHS Carbon Footprint was 54,300 tCO₂e in 2024/25, 11.3% less than in 2019/20: 13,500 tCO₂e (33.1%) behind its path of 40,800 tCO₂e.",
+      "UHL’s NHS Carbon Footprint was 54,300 tCO₂e in 2024/25, 11.3% less than in 2019/20: 13,500 tCO₂e (33.1%) behind its trajectory of 40,800 tCO₂e.",
     );
   });
 
   test("ahead of it", () => {
     expect(standing(latest("CF", "RT5"), llrPack)).toMatch(
-      /: 3,566\.7 tCO₂e \(43\.1%\) ahead of its path of 8,266\.7 tCO₂e\.$/,
+      /: 3,567 tCO₂e \(43\.1%\) ahead of its trajectory of 8,267 tCO₂e\.$/,
     );
   });
 
@@ -52,7 +52,7 @@ describe("where somebody stands, in a sentence", () => {
 
   test("says so where there is no figure", () => {
     expect(standing({ ...latest("CF", "RWE"), unreported: { period: period("2025/26"), why: null } }, llrPack)).toMatch(
-      /behind its path of [\d,]+ tCO₂e\. 2025\/26 is not yet reported\.$/,
+      /behind its trajectory of [\d,]+ tCO₂e\. 2025\/26 is not yet reported\.$/,
     );
     expect(standing({ ...latest("CF", "RWE"), actual: null }, llrPack)).toBe(
       "UHL’s NHS Carbon Footprint has no figure for 2024/25.",
@@ -61,18 +61,6 @@ describe("where somebody stands, in a sentence", () => {
 });
 
 describe("headlines", () => {
-  test("count what can be judged apart from what cannot", () => {
-    const some = [
-      latest("CF", "RWE"),
-      latest("CF", "RT5"),
-      { ...latest("CF", "LLR"), rag: "grey" as const, why: "stale" as const },
-    ];
-    expect(ragHeadline(some)).toBe(
-      "Of 2 targets that can be judged: 1 red, 0 amber and 1 green; 1 other is grey (out of date).",
-    );
-    expect(ragHeadline([])).toBe("The return holds no figure that the plan sets a target for.");
-  });
-
   test("name the action that is longest late", () => {
     const action = (id: string, status: ActionAssessment["status"], daysLate: number) => ({
       ...actions[0]!,
@@ -86,7 +74,7 @@ describe("headlines", () => {
         actions: [action("A1", "overdue", 5), action("A2", "not started late", 40), action("A3", "complete", 0)],
         asOf: "2025-03-31",
       }),
-    ).toBe("Of 3 actions on 31 March 2025: 1 complete, 2 late (the longest, A2, by 40 days), 0 due within 90 days.");
+    ).toBe("Of 3 actions on 31 March 2025: 1 complete, 2 overdue (the longest, A2, by 40 days), 0 due within 90 days.");
   });
 });
 

@@ -16,13 +16,13 @@ test("the plan and its version, what is late and who owns it, and what the plan 
   const late = areas.find(({ textContent }) => /\d late/.test(textContent ?? ""))!;
   await user.click(late);
   const list = within(late.closest("details")!);
-  expect(list.getAllByText(/Red: overdue/)[0]).toBeVisible();
+  expect(list.getAllByText(/Off track: overdue/)[0]).toBeVisible();
   expect(list.getAllByText(/Owner: /)[0]).toBeVisible();
   const open = screen.getAllByText(/\d gaps?, \d+ that no action answers/)[0]!;
   await user.click(open);
   const gaps = within(within(open.closest("details")!).getByRole("list", { name: /^Gaps in / }));
   expect(gaps.getAllByText("No action of the plan answers it.")[0]).toBeVisible();
-  expect(gaps.getAllByText(/behind its path of/)[0]).toBeVisible();
+  expect(gaps.getAllByText(/behind its trajectory of/)[0]).toBeVisible();
   for (const fold of [/Conventions/, /contradicts itself/, /Changed since the plan/]) {
     const summary = screen.getByText(fold);
     await user.click(summary);

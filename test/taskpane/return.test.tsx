@@ -16,12 +16,12 @@ test("the sample is read, and the pane says for whom, of when and how much", asy
   expect(await axe(container)).toHaveNoViolations();
 });
 
-test("each footprint stands with a word, a shape, its path and how it was worked out", async () => {
+test("each footprint stands with a word, a shape, its trajectory and how it was worked out", async () => {
   await pane();
   const heading = main().getByRole("heading", { name: "LLR: NHS Carbon Footprint" });
   const row = within(heading.closest("li")!);
-  expect(row.getByText("79,000 tCO₂e in 2024/25; its path stands at 59,067 tCO₂e.")).toBeInTheDocument();
-  expect(row.getByText(/Red: behind/)).toHaveTextContent("◆ Red: behind");
+  expect(row.getByText("79,000 tCO₂e in 2024/25; its trajectory stands at 59,067 tCO₂e.")).toBeInTheDocument();
+  expect(row.getByText(/Off track: behind/)).toHaveTextContent("◆ Off track: behind");
   expect(row.getByText(/19,933 tCO₂e \(33.7%\) behind/)).not.toBeVisible();
   expect(row.getByText(/National basis/)).toHaveTextContent("46,962 tCO₂e by 2031/32");
 });
@@ -34,7 +34,7 @@ test("another reporting day can be chosen, and the workbook's own be had back", 
   expect(main().getByText(/Judged as of 31 March 2025/)).toBeInTheDocument();
   await user.click(button("Use this day"));
   expect(await main().findByText("Judged as of 31 March 2024, which was chosen here.")).toBeInTheDocument();
-  expect(main().getAllByText(/in 2023\/24; its path/).length).toBeGreaterThan(0);
+  expect(main().getAllByText(/in 2023\/24; its trajectory/).length).toBeGreaterThan(0);
   await user.click(button("Back to the workbook’s own date"));
   expect(await main().findByText(/Judged as of 31 March 2025, the workbook’s own/)).toBeInTheDocument();
 });

@@ -1,5 +1,5 @@
 import { text } from "../../report/layout/palette";
-import { tableArea, type ChartSeries, type ReportChart, type ReportSheet, type ReportTable } from "../../report/sheet";
+import { tableArea, type ChartSeries, type ReportChart, type ReportTable } from "../../report/sheet";
 import { columnsOf } from "./tables";
 import { rangeAt } from "../host/ranges";
 
@@ -8,22 +8,27 @@ const markerSize = 7;
 const titleSize = 14;
 const textSize = 12;
 
-/** Draws a chart beside its table, or brings the one that stands there up to date, leaving it where a person may have moved it. */
+/** The table that a chart draws, and the sheet it stands on. */
+export interface ChartData {
+  readonly sheet: Excel.Worksheet;
+  readonly table: ReportTable;
+}
+
+/** Draws a chart over its table, or brings the one that stands there up to date, leaving it where a person may have moved it. */
 export function drawChart(
   sheet: Excel.Worksheet,
-  spec: ReportSheet,
   plan: ReportChart,
+  data: ChartData,
   seriesThere: number | null,
 ): void {
-  const table = spec.tables.find(({ name }) => name === plan.table);
-  if (!table) throw new RangeError(`The chart "${plan.name}" has no table "${plan.table}".`);
+  const { table } = data;
   const chart =
-    seriesThere === plan.series.length ? sheet.charts.getItem(plan.name) : newChart(sheet, plan, table, seriesThere);
-  const categories = columnsOf(sheet, table, columnIndex(table, plan.categories));
+    seriesThere === plan.series.length ? sheet.charts.getItem(plan.name) : newChart(sheet, plan, data, seriesThere);
+  const categories = columnsOf(data.sheet, table, columnIndex(table, plan.categories));
   plan.series.forEach((each, index) => {
     const series = chart.series.getItemAt(index);
     series.setXAxisValues(categories);
-    series.setValues(columnsOf(sheet, table, columnIndex(table, each.column)));
+    series.setValues(columnsOf(data.sheet, table, columnIndex(table, each.column)));
     series.name = each.column;
     formatSeries(series, each, plan);
   });
@@ -33,20 +38,21 @@ export function drawChart(
 function newChart(
   sheet: Excel.Worksheet,
   plan: ReportChart,
-  table: ReportTable,
+  { sheet: dataSheet, table }: ChartData,
   seriesThere: number | null,
 ): Excel.Chart {
   // One of ours that has another number of lines is drawn anew.
   if (seriesThere !== null) sheet.charts.getItem(plan.name).delete();
+  // Drawn over one column, Excel makes one series of it, whatever stands beside; the others are added.
+  const [first] = plan.series;
+  if (!first) throw new RangeError(`The chart "${plan.name}" has no series.`);
   const { top, bottom } = tableArea(table);
-  const columns = [plan.categories, ...plan.series.map(({ column }) => column)].map((header) =>
-    columnIndex(table, header),
-  );
-  const data = rangeAt(sheet, { top, bottom, left: Math.min(...columns), right: Math.max(...columns) });
-  const chart = sheet.charts.add(plan.type, data, "Columns");
+  const at = columnIndex(table, first.column);
+  const chart = sheet.charts.add(plan.type, rangeAt(dataSheet, { top, bottom, left: at, right: at }), "Columns");
+  for (const { column } of plan.series.slice(1)) chart.series.add(column);
   chart.name = plan.name;
-  const { at } = plan;
-  chart.setPosition(sheet.getRangeByIndexes(at.top, at.left, 1, 1), sheet.getRangeByIndexes(at.bottom, at.right, 1, 1));
+  const cell = (row: number, column: number) => sheet.getRangeByIndexes(row, column, 1, 1);
+  chart.setPosition(cell(plan.at.top, plan.at.left), cell(plan.at.bottom, plan.at.right));
   return chart;
 }
 
@@ -56,7 +62,15 @@ function columnIndex({ name, columns }: ReportTable, header: string): number {
   return index;
 }
 
-function formatSeries(series: Excel.ChartSeries, { colour, dash, marker }: ChartSeries, { type }: ReportChart): void {
+function formatSeries(series: Excel.ChartSeries, plan: ChartSeries, { type, labelFormat }: ReportChart): void {
+  const { colour, dash, marker, labelled } = plan;
+  if (labelled) {
+    series.hasDataLabels = true;
+    series.dataLabels.position = "Top";
+    series.dataLabels.numberFormat = labelFormat ?? "General";
+    series.dataLabels.format.font.size = textSize;
+    series.dataLabels.format.font.color = text;
+  }
   if (type !== "Line") {
     series.format.fill.setSolidColor(colour);
     return;

@@ -3,7 +3,7 @@ import { isOwnTable } from "../../snapshot/own-tables";
 import { bounding, subtract } from "../../snapshot/areas";
 import type { Area } from "../../snapshot/snapshot";
 import { tableArea, writtenAreas, type ReportSheet, type ReportTable } from "../../report/sheet";
-import { drawChart } from "./draw-chart";
+import { drawChart, type ChartData } from "./draw-chart";
 import type { ExistingSheet, ExistingTable } from "./existing-sheets";
 import { formatParagraphs, formatSheet, formatTable, fitRows } from "./format-sheet";
 import { markFormula } from "../host/mark";
@@ -22,9 +22,8 @@ const bytesACall = 600;
 const bytesASlice = 400_000;
 
 /**
- * Puts a sheet of the report in place, step by step: texts and tables in blocks over what stands there, then looks,
- * charts and page; last of all what we wrote before and do not write now is cleared. Nothing outside our own cells is
- * touched.
+ * Puts a sheet of the report in place, step by step: texts and tables in blocks over what stands there, then looks
+ * and page; last of all what we wrote before and do not write now is cleared. Nothing outside our own cells is touched.
  */
 export function fillSteps(
   sheet: Excel.Worksheet,
@@ -49,16 +48,27 @@ export function fillSteps(
   };
   const end = () => {
     for (const area of leftOver(before, spec)) rangeAt(sheet, area).clear("All");
-    // Row heights first: charts are placed by their cells.
     fitRows(sheet, spec);
-    for (const chart of spec.charts) drawChart(sheet, spec, chart, existing?.charts.get(chart.name) ?? null);
     if (existing) existing.mark.formula = markFormula({ ...mark, extent: listOf(now) });
   };
   return [
     { bytes: bytesACall * (40 + 2 * spec.widths.length + 5 * spec.paragraphs.length), run: begin },
     ...spec.tables.flatMap((table) => tableSteps(sheet, table, () => kept.get(table.name), filling)),
-    { bytes: bytesACall * (5 + 60 * spec.charts.length), run: end },
+    { bytes: bytesACall * 5, run: end },
   ];
+}
+
+/** Draws a sheet's charts, once every table they draw is filled and rows have their heights: charts are placed by cells. */
+export function chartSteps(
+  sheet: Excel.Worksheet,
+  spec: ReportSheet,
+  existing: ExistingSheet | undefined,
+  dataOf: (table: string) => ChartData,
+): Step[] {
+  return spec.charts.map((chart) => ({
+    bytes: bytesACall * 60,
+    run: () => drawChart(sheet, chart, dataOf(chart.table), existing?.charts.get(chart.name) ?? null),
+  }));
 }
 
 /** Where cells of ours stand: as the mark has it, and all tables of ours. */

@@ -1,4 +1,4 @@
-import { accent, headerFill, ragColours, rule, text, titleColour } from "../../report/layout/palette";
+import { accent, headerFill, stateColours, rule, text, titleColour } from "../../report/layout/palette";
 import { tableArea, type Column, type Paragraph, type ReportSheet, type ReportTable } from "../../report/sheet";
 import { cellAddress } from "../../snapshot/addresses";
 import { columnsOf, linksOf } from "./tables";
@@ -108,7 +108,7 @@ export function formatTable(sheet: Excel.Worksheet, table: ReportTable): void {
     font.color = accent;
     font.underline = "Single";
   }
-  colourStatus(sheet, table);
+  colourStates(sheet, table);
 }
 
 function formatHeader(sheet: Excel.Worksheet, table: ReportTable): void {
@@ -135,17 +135,17 @@ function setAlignment(format: Excel.RangeFormat, align: Column["align"], column:
   if (align !== "center" && column > 0) format.indentLevel = 1;
 }
 
-/** Colours a status word and its shape by rule, so that the colour follows the word when a live figure moves. */
-function colourStatus(sheet: Excel.Worksheet, table: ReportTable): void {
-  if (!table.rag) return;
-  const { word, shape, colours } = table.rag;
-  const range = columnsOf(sheet, table, Math.min(word, shape), Math.max(word, shape));
+/** Colours each state by a rule on its own cell, so that the colour follows it when a live figure moves. */
+function colourStates(sheet: Excel.Worksheet, table: ReportTable): void {
+  if (!table.state) return;
+  const { column, colours } = table.state;
+  const range = columnsOf(sheet, table, column);
   range.conditionalFormats.clearAll();
-  const cell = `$${cellAddress(table.row + 1, word)}`;
-  for (const [status, rag] of Object.entries(colours)) {
+  const cell = `$${cellAddress(table.row + 1, column)}`;
+  for (const [state, colour] of Object.entries(colours)) {
     const { custom } = range.conditionalFormats.add("Custom");
-    custom.rule.formula = `=${cell}="${status}"`;
-    custom.format.fill.color = ragColours[rag].fill;
-    custom.format.font.color = ragColours[rag].text;
+    custom.rule.formula = `=${cell}="${state}"`;
+    custom.format.fill.color = stateColours[colour].fill;
+    custom.format.font.color = stateColours[colour].text;
   }
 }

@@ -3,7 +3,7 @@ import { markFormula, markName } from "../host/mark";
 import { intoRequests } from "../host/requests";
 import { cancelled } from "../host/trouble";
 import { findExistingSheets, type ExistingSheet, type ExistingSheets } from "./existing-sheets";
-import { fillSteps, listOf, type Step } from "./fill";
+import { chartSteps, fillSteps, listOf, type Step } from "./fill";
 import { tablesAfter, type Filling } from "./tables";
 
 export interface WriteOptions {
@@ -68,6 +68,13 @@ function stepsOf(context: Excel.RequestContext, book: ReportBook, existing: Exis
     return { spec, sheet, standing: isNew ? undefined : existing.sheets.get(spec.name) };
   });
   const { safeCopy } = book;
+  const dataOf = (name: string) => {
+    for (const { spec, sheet } of sheets) {
+      const table = spec.tables.find((each) => each.name === name);
+      if (table) return { sheet, table };
+    }
+    throw new RangeError(`No sheet of the report has the table "${name}" that a chart draws.`);
+  };
   return [
     ...sheets.flatMap(({ spec, sheet, standing }) =>
       spec.kind === safeCopy?.kind ? fillSteps(sheet, safeCopy, standing, filling) : [],
@@ -76,6 +83,7 @@ function stepsOf(context: Excel.RequestContext, book: ReportBook, existing: Exis
       const now = spec.kind === safeCopy?.kind ? afterWriting(sheet, safeCopy, standing, filling) : standing;
       return fillSteps(sheet, spec, now, filling);
     }),
+    ...sheets.flatMap(({ spec, sheet, standing }) => chartSteps(sheet, spec, standing, dataOf)),
   ];
 }
 

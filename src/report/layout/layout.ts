@@ -1,9 +1,7 @@
 import { absoluteCell, cellAddress, columnLetters, sheetPrefix } from "../../snapshot/addresses";
 import type { UnitId } from "../../plan/schema";
-import type { Rag } from "../../assessment/assessment";
-import { figureCode, formatCodes, gapCode } from "./number-formats";
-import { RAG_ORDER } from "../../assessment/targets/rag";
-import { ragWords } from "./palette";
+import { changeCode, figureCode, formatCodes, gapCode } from "./number-formats";
+import { colourOfState } from "./states";
 import type {
   Column,
   ColumnFormat,
@@ -13,6 +11,7 @@ import type {
   ReportSheet,
   ReportTable,
   SheetKind,
+  StateColour,
 } from "../sheet";
 
 /** The address of another column's cell in the row being written: "G12". */
@@ -40,8 +39,8 @@ export interface TableOf<T> {
   readonly key?: readonly string[];
   /** True for buttons to filter by in the header. */
   readonly filter?: boolean;
-  /** The columns of a status word and its shape; `colours` where the words are not Green, Amber, Red and Grey. */
-  readonly rag?: { readonly word: string; readonly shape: string; readonly colours?: Readonly<Record<string, Rag>> };
+  /** The header of the column of states; `colours` where they are not those of targets and actions. */
+  readonly state?: { readonly header: string; readonly colours?: Readonly<Record<string, StateColour>> };
   /** The unit of a row's figures and gaps, or the format itself where it is no metric's. */
   readonly unit?: (item: T) => UnitId;
   readonly code?: (item: T) => string;
@@ -114,17 +113,9 @@ export class SheetLayout {
     this.paragraphs.push({ row, cell, style });
   }
 
-  /** A text that may be too long for one line of paper goes on in the next, between two of its clauses. */
+  /** A text that may be too long for one line of paper goes on in the next: between two of its clauses, else between two words. */
   prose(text: string, longest = longestLine): void {
-    let line = "";
-    for (const clause of text.split(/(?<=[;:.?]) /)) {
-      const longer = line === "" ? clause : `${line} ${clause}`;
-      if (line !== "" && longer.length > longest) {
-        this.paragraph(line);
-        line = clause;
-      } else line = longer;
-    }
-    this.paragraph(line);
+    for (const line of linesOf(text, longest)) this.paragraph(line);
   }
 
   heading(text: string): void {
@@ -161,12 +152,8 @@ export class SheetLayout {
       }),
       key: (plan.key ?? []).map((header) => indexOf(plan, header)),
       filter: plan.filter ?? false,
-      rag: plan.rag
-        ? {
-            word: indexOf(plan, plan.rag.word),
-            shape: indexOf(plan, plan.rag.shape),
-            colours: plan.rag.colours ?? ragByWord,
-          }
+      state: plan.state
+        ? { column: indexOf(plan, plan.state.header), colours: plan.state.colours ?? colourOfState }
         : null,
       codes: plan.columns.map(({ format = "text" }) => codesOf(plan, format)),
     };
@@ -232,16 +219,34 @@ const longestLine = 170;
 
 const minimumWidth = 8;
 
+const unitCodes = { figure: figureCode, gap: gapCode, change: changeCode } as const;
+
 /** Columns of the least width that a sheet of sentences alone is printed over: else they would be cut at its first. */
 const columnsOfText = 20;
 
-const ragByWord: Readonly<Record<string, Rag>> = Object.fromEntries(RAG_ORDER.map((rag) => [ragWords[rag], rag]));
+/** A text in lines of at most so many letters, broken where a clause ends, else where a word does. */
+function linesOf(text: string, longest: number): string[] {
+  const clauses = text
+    .split(/(?<=[;:.?]) /)
+    .flatMap((clause) => (clause.length > longest ? joined(clause.split(" "), longest) : [clause]));
+  return joined(clauses, longest);
+}
+
+function joined(parts: readonly string[], longest: number): string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && last.length + 1 + part.length <= longest) lines[lines.length - 1] = `${last} ${part}`;
+    else lines.push(part);
+  }
+  return lines;
+}
 
 function codesOf<T>({ items, unit, code, name }: TableOf<T>, format: ColumnFormat): string | string[] {
-  if (format !== "figure" && format !== "gap") return formatCodes[format];
+  if (format !== "figure" && format !== "gap" && format !== "change") return formatCodes[format];
   if (code) return items.map(code);
   if (!unit) throw new RangeError(`The table ${name} has figures, and no unit to show them in.`);
-  return items.map((item) => (format === "gap" ? gapCode(unit(item)) : figureCode(unit(item))));
+  return items.map((item) => unitCodes[format](unit(item)));
 }
 
 function columnOf<T>({ header, width, format = "text", align, wrap, cell }: ColumnOf<T>): Column {

@@ -3,7 +3,7 @@ import type { Metric, Target } from "../../plan/schema";
 import type { Assessment } from "../../assessment/assessment";
 import { gapOf } from "../../assessment/paths/gap";
 import { ragOf } from "../../assessment/targets/rag";
-import { ragShapes, ragWords } from "./palette";
+import { ratingStates } from "./states";
 
 /** The formulas of gap and RAG (calculations.md sections 2 and 7), over cells of the row they stand in. */
 
@@ -31,18 +31,12 @@ interface RagCells {
   readonly noise: string;
 }
 
-/** The colour by the gap alone. */
-export function ragFormula({ gap, path, amber, noise }: RagCells, target: Target | undefined): string {
+/** The state by the gap alone. */
+export function stateFormula({ gap, path, amber: amberShare, noise }: RagCells, target: Target | undefined): string {
   const strict = target?.goal.kind === "level" && target.goal.strict === true;
   const met = strict ? `${gap}<-${noise}*ABS(${path})` : `${gap}<=${noise}*ABS(${path})`;
-  return `=IF(${met},"${ragWords.green}",IF(${path}=0,"${ragWords.red}",IF(${gap}<=${amber}*ABS(${path}),"${ragWords.amber}","${ragWords.red}")))`;
-}
-
-/** The shape that goes with a colour's word. */
-export function shapeFormula(word: string): string {
-  const { green, amber, red, grey } = ragWords;
-  const shapes = ragShapes;
-  return `=IF(${word}="${green}","${shapes.green}",IF(${word}="${amber}","${shapes.amber}",IF(${word}="${red}","${shapes.red}",IF(${word}="${grey}","${shapes.grey}",""))))`;
+  const { green, amber, red } = ratingStates;
+  return `=IF(${met},"${green}",IF(${path}=0,"${red}",IF(${gap}<=${amberShare}*ABS(${path}),"${amber}","${red}")))`;
 }
 
 /** True where the sheet's gap formula answers the assessed gap. */

@@ -1,4 +1,5 @@
 import type { Rag } from "../../assessment/assessment";
+import type { StateColour } from "../sheet";
 
 /**
  * The report's colours. Contrasts are those of WCAG 2.2: 4.5 to 1 for text, 3 to 1 for graphics.
@@ -15,16 +16,22 @@ export const titleColour = "#003087";
 /** Rules between rows: an ornament, so no contrast is asked of it. */
 export const rule = "#D8DDE0";
 
-/** Each status: a fill and the text that can be read on it. NHS amber takes black: white on it is 2.5 to 1. */
-export const ragColours: Readonly<Record<Rag, { readonly fill: string; readonly text: string }>> = {
+/** Each state: a fill and the text that can be read on it. NHS amber takes black: white on it is 2.5 to 1. */
+export const stateColours: Readonly<Record<StateColour, { readonly fill: string; readonly text: string }>> = {
   green: { fill: "#006747", text: "#FFFFFF" },
   amber: { fill: "#ED8B00", text: "#000000" },
   red: { fill: "#DA291C", text: "#FFFFFF" },
   grey: { fill: "#425563", text: "#FFFFFF" },
+  blue: { fill: "#005EB8", text: "#FFFFFF" },
 };
 
-/** Never colour alone: the word, and a shape that differs without colour. */
-export const ragWords: Readonly<Record<Rag, string>> = { green: "Green", amber: "Amber", red: "Red", grey: "Grey" };
+/** Never colour alone: a word as NHS boards read it, and a shape that differs without colour. */
+export const ragWords: Readonly<Record<Rag, string>> = {
+  green: "On track",
+  amber: "Needs attention",
+  red: "Off track",
+  grey: "Not rated",
+};
 export const ragShapes: Readonly<Record<Rag, string>> = { green: "●", amber: "▲", red: "◆", grey: "○" };
 
 /** Chart series in order. Two series take the first and the fourth. */

@@ -111,9 +111,9 @@ function years(layout: SheetLayout, { outcome }: ReportSource): void {
       { header: "Actions due", width: WIDTHS.count, format: "whole", cell: ({ due }) => due },
       { header: "Of these complete", width: WIDTHS.count, format: "whole", cell: ({ complete }) => complete },
       { header: "Of these late", width: WIDTHS.count, format: "whole", cell: ({ late }) => late },
-      { header: "Green", width: WIDTHS.count, format: "whole", cell: ({ green }) => green },
-      { header: "Amber", width: WIDTHS.count, format: "whole", cell: ({ amber }) => amber },
-      { header: "Red", width: WIDTHS.count, format: "whole", cell: ({ red }) => red },
+      { header: "On track", width: WIDTHS.count, format: "whole", cell: ({ green }) => green },
+      { header: "Needs attention", width: WIDTHS.count, format: "whole", cell: ({ amber }) => amber },
+      { header: "Off track", width: WIDTHS.count, format: "whole", cell: ({ red }) => red },
       { header: "Commentary", width: WIDTHS.words },
     ],
   });

@@ -2,7 +2,7 @@ import { byUrgency, URGENCY } from "../../assessment/actions/urgency";
 import { splitPlace } from "../../snapshot/addresses";
 import { SheetLayout, type ColumnOf, type Placed } from "../layout/layout";
 import { joinWords } from "../../plan/wording";
-import { ragShapes, ragWords } from "../layout/palette";
+import { actionState } from "../layout/states";
 import { actionStateSentences, bodiesWords, meansWords, movedWords, recordWords } from "../words/action-words";
 import { actionHeadline, countBy, isLateAction } from "../words/sentences";
 import type { ReportCell, ReportSheet } from "../sheet";
@@ -36,7 +36,7 @@ export function actionStatus(source: ReportSource): ActionSheet {
     columns: columns(source),
     key: ["Reference"],
     filter: true,
-    rag: { word: "RAG", shape: "Mark" },
+    state: { header: "State" },
   });
   const sheet = layout.finish({ ...source.furniture(), follow: placed, freezeColumns: 1, printTo: "Commentary" });
   return { sheet, placed };
@@ -47,8 +47,7 @@ function columns(source: ReportSource): ColumnOf<ActionAssessment>[] {
     { header: "Reference", width: 11, cell: ({ id }) => id },
     { header: "Area", width: 16, cell: ({ area }) => source.area(area) },
     { header: "Action", width: 36, cell: ({ title }) => title },
-    { header: "Mark", width: 7, align: "center", cell: ({ rag }) => ragShapes[rag] },
-    { header: "RAG", width: 8, align: "center", cell: ({ rag }) => ragWords[rag] },
+    { header: "State", width: 18, cell: actionState },
     { header: "Status", width: 13, cell: ({ status }) => status },
     { header: "Due", width: 13, format: "date", cell: dueCell },
     { header: "Plan date", width: 13, format: "date", cell: planDateCell },

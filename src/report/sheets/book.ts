@@ -1,6 +1,6 @@
 import type { Outcome } from "../../outcome";
 import { actionStatus } from "./action-status";
-import { boardReport } from "./board";
+import { boardReport } from "../board/page";
 import { charts } from "./charts";
 import { contents } from "./contents";
 import { findingsSheet } from "./findings-sheet";

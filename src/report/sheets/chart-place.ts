@@ -16,7 +16,15 @@ export function placeBeside({ table }: Placed, rows = CHART_ROWS): Pick<ReportCh
   return { table: table.name, at: { top: table.row, left: LEFT, bottom: table.row + rows, right: RIGHT } };
 }
 
-/** Every how many of so many financial years one is labelled. */
-export function labelEvery(years: number): number {
-  return Math.ceil(years / LABELS_THAT_FIT);
+/** Every how many of so many financial years one is labelled; `fit` of them stand side by side. */
+export function labelEvery(years: number, fit = LABELS_THAT_FIT): number {
+  return Math.ceil(years / fit);
+}
+
+/** From here on an axis counts in thousands. */
+const THOUSANDS_FROM = 20_000;
+
+/** How an axis of figures up to so much is written, with the words that go before its unit. */
+export function axisOf(most: number): { readonly format: string; readonly words: string } {
+  return most < THOUSANDS_FROM ? { format: "#,##0", words: "" } : { format: "#,##0,", words: "thousand " };
 }

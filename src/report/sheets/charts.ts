@@ -26,7 +26,7 @@ export function charts(source: ReportSource, trajectories: Trajectories): Report
     layout.paragraph("No chart: the return holds no whole footprint with a baseline to draw a path from.");
   }
   layout.paragraph(
-    "Each chart has its data at its left. Late edge: the path to the last date the plan allows; early edge: to the first. A gap is measured from the late edge.",
+    "Each chart has its data at its left. Trajectory: the way to the last date the plan allows, from which gaps are measured; earliest trajectory: the way to the first.",
   );
   layout.paragraph(shorthandLine);
   footprints.forEach((series, index) => {

@@ -22,6 +22,8 @@ const severityWords: Readonly<Record<Severity, string>> = {
 };
 const severityRag: Readonly<Record<Severity, Rag>> = { error: "red", warning: "amber", info: "grey" };
 
+const severityState = (severity: Severity) => `${ragShapes[severityRag[severity]]} ${severityWords[severity]}`;
+
 /**
  * What was found wrong, so that a colleague without the add-in can work through it: ranked, with a
  * link to each cell and, for a warning, one to where its explanation is written.
@@ -55,7 +57,7 @@ export function findingsSheet(source: ReportSource, explanations: ReportSheet): 
           columns: columns(source, explainedAt(explanations)),
           key: ["Reference"],
           filter: true,
-          rag: { word: "Severity", shape: "Mark", colours: severityColours },
+          state: { header: "Severity", colours: severityColours },
         });
   const last = unread.length > 0 ? notUnderstood(layout, unread, placed !== null) : placed;
   const follow = placed && unread.length === 0 ? { follow: placed } : {};
@@ -82,7 +84,7 @@ function columnCount(placed: Placed | null, header: string): number | null {
   return placed && placed.table.columns.findIndex((column) => column.header === header) + 1;
 }
 
-const severityColours = Object.fromEntries(severityOrder.map((each) => [severityWords[each], severityRag[each]]));
+const severityColours = Object.fromEntries(severityOrder.map((each) => [severityState(each), severityRag[each]]));
 
 function description(found: number, unread: number, asOf: string): string {
   const holds = [
@@ -100,8 +102,7 @@ function rank({ finding }: Explained): number {
 function columns(source: ReportSource, explainAt: ReadonlyMap<string, CellLink>): ColumnOf<Explained>[] {
   const keys = new Map<string, number>();
   return [
-    { header: "Mark", width: 7, align: "center", cell: ({ finding }) => ragShapes[severityRag[finding.severity]] },
-    { header: "Severity", width: 15, align: "center", cell: ({ finding }) => severityWords[finding.severity] },
+    { header: "Severity", width: 17, cell: ({ finding }) => severityState(finding.severity) },
     { header: "Where", width: 20, cell: ({ finding }) => where(finding) },
     { header: "Row", width: 22, cell: ({ finding }) => finding.label ?? "[z]" },
     { header: "What is wrong and what to do", width: 54, cell: ({ finding }) => finding.message },

@@ -3,9 +3,9 @@ import type { FootprintSeries, FootprintYear } from "../source/chart-data";
 import type { SheetLayout } from "../layout/layout";
 import { seriesColour } from "../layout/palette";
 import { standing } from "../words/sentences";
-import type { ChartSeries, ReportCell } from "../sheet";
+import type { ChartSeries, ReportCell, ReportChart } from "../sheet";
 import { nothingToNote, type ReportSource } from "../source/source";
-import { labelEvery, placeBeside, TALL_CHART_ROWS } from "./chart-place";
+import { axisOf, labelEvery, placeBeside, TALL_CHART_ROWS } from "./chart-place";
 import type { Trajectories } from "./trajectories";
 
 /** One footprint of one organisation against its path, with its data. */
@@ -17,8 +17,7 @@ export function footprintChart(
   number: number,
 ): void {
   const { metric, latest, years, windowed } = series;
-  const title = footprintTitle(source, series);
-  layout.heading(title);
+  layout.heading(footprintTitle(source, series));
   layout.paragraph(standing(latest, source.outcome.pack));
   layout.gap();
   const placed = layout.table({
@@ -27,40 +26,79 @@ export function footprintChart(
     columns: [
       { header: "Year", width: 13, cell: ({ period }) => period },
       { header: "Actual", width: 14, format: "figure", cell: (year) => actualCell(year, trajectories) },
-      { header: "Path, late edge", width: 18, format: "figure", cell: ({ late }) => late },
+      { header: TRAJECTORY, width: 18, format: "figure", cell: ({ late }) => late },
       ...(windowed
         ? [
             {
-              header: "Path, early edge",
+              header: EARLIEST,
               width: 18,
               format: "figure" as const,
               cell: ({ early }: FootprintYear) => early,
             },
           ]
         : []),
+      { header: "Target", width: 12, format: "figure", cell: ({ target }) => target },
       { header: "Data note", width: 24, cell: (year) => yearNote(source, year) },
     ],
     unit: () => metric.unit,
   });
-  const paths = windowed ? ["Path, late edge", "Path, early edge"] : ["Path, late edge"];
-  const colour = (index: number) => seriesColour(index, 1 + paths.length);
   layout.chart({
+    ...lineChart(source, series, number),
     ...placeBeside(placed, TALL_CHART_ROWS),
     name: `Green Plan footprint ${number}`,
-    type: "Line",
-    title,
-    categories: "Year",
-    series: [
-      { column: "Actual", colour: colour(0), dash: "Continuous", marker: "Circle" },
-      ...paths.map((column, index): ChartSeries => {
-        return { column, colour: colour(index + 1), dash: index === 0 ? "Dash" : "Dot", marker: "None" };
-      }),
-    ],
-    categoryTitle: "Financial year",
-    valueTitle: `${metric.title} (tCO₂e)`,
-    valueFormat: "#,##0",
-    labelEvery: labelEvery(years.length),
+    series: [ACTUAL, path(TRAJECTORY), ...(windowed ? [path(EARLIEST)] : []), TARGETS],
   });
+}
+
+const TRAJECTORY = "Trajectory";
+const EARLIEST = "Earliest trajectory";
+
+const ACTUAL: ChartSeries = { column: "Actual", colour: seriesColour(0, 4), dash: "Continuous", marker: "Circle" };
+const TARGETS: ChartSeries = {
+  column: "Target",
+  colour: seriesColour(2, 4),
+  dash: "None",
+  marker: "Diamond",
+  labelled: true,
+};
+
+function path(column: string): ChartSeries {
+  const isLast = column === TRAJECTORY;
+  return { column, colour: seriesColour(isLast ? 3 : 1, 4), dash: isLast ? "Dash" : "Dot", marker: "None" };
+}
+
+/** On a board's first page three things alone: what was, what should be, and what is asked in the years of the targets. */
+export function headlineChart(source: ReportSource, series: FootprintSeries, at: ReportChart["at"]): ReportChart {
+  return {
+    ...lineChart(source, series, 1),
+    labelEvery: labelEvery(series.years.length, LABELS_BESIDE_TABLE),
+    name: "Green Plan headline",
+    at,
+    series: [ACTUAL, path(TRAJECTORY), TARGETS],
+  };
+}
+
+/** The chart of page one is narrower. */
+const LABELS_BESIDE_TABLE = 5;
+
+type Look = Omit<ReportChart, "name" | "at" | "series">;
+
+function lineChart(source: ReportSource, series: FootprintSeries, number: number): Look {
+  const { metric, years } = series;
+  const axis = axisOf(
+    Math.max(...years.flatMap(({ actual, baseline, late }) => [actual?.actual ?? 0, baseline ?? 0, late ?? 0])),
+  );
+  return {
+    table: `GreenPlan_Footprint${number}`,
+    type: "Line",
+    title: footprintTitle(source, series),
+    categories: "Year",
+    categoryTitle: "Financial year",
+    valueTitle: `${metric.title} (${axis.words}tCO₂e)`,
+    valueFormat: axis.format,
+    labelFormat: "#,##0",
+    labelEvery: labelEvery(years.length),
+  };
 }
 
 function actualCell({ actual, baseline }: FootprintYear, { placed, rows }: Trajectories): ReportCell {
@@ -71,16 +109,16 @@ function actualCell({ actual, baseline }: FootprintYear, { placed, rows }: Traje
 
 function yearNote({ doubts }: ReportSource, { actual, baseline, late, early }: FootprintYear): string {
   if (actual === null && baseline === null) return "[x] no figure yet";
-  if (late === null && early === null) return "[z] before the path";
+  if (late === null && early === null) return "[z] before the baseline";
   return actual === null ? "the plan's baseline" : doubts.of(actual) || nothingToNote;
 }
 
 function footprintTitle(source: ReportSource, { metric, organisation, latest }: FootprintSeries): string {
   const { gap, gapPercent, period, unit } = latest;
   const subject = `${possessive(source.organisation(organisation))} ${inSentence(metric.title)}`;
-  if (latest.actual === null || gap === null) return `${subject} has no figure that can be set against its path`;
+  if (latest.actual === null || gap === null) return `${subject} has no figure that can be set against its trajectory`;
   const doubt = source.doubts.of(latest) === "" ? "" : " (unreliable: it rests on an error)";
   const size = gapPercent === null ? formatQuantity(Math.abs(gap), unit) : formatPercent(Math.abs(gapPercent));
-  if (gap === 0) return `${subject} is exactly on its path in ${period.label}${doubt}`;
-  return `${subject} is ${size} ${gap > 0 ? "behind" : "ahead of"} its path in ${period.label}${doubt}`;
+  if (gap === 0) return `${subject} is exactly on its trajectory in ${period.label}${doubt}`;
+  return `${subject} is ${size} ${gap > 0 ? "behind" : "ahead of"} its trajectory in ${period.label}${doubt}`;
 }

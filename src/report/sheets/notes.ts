@@ -126,9 +126,9 @@ function about(layout: SheetLayout, source: ReportSource): void {
 /** What is the same in every report. */
 const readersGuide: readonly Item[] = [
   {
-    item: "Colours",
+    item: "States",
     from: "add-in",
-    says: "By the gap to the late edge of the path alone. Outlook stands beside the colour and never changes it. Grey: no figure, partial, stale, no baseline or not yet due.",
+    says: "By the gap to the trajectory alone, which leads to the last date the plan allows. Outlook stands beside the colour and never changes it. Not rated: partial, stale, no baseline or not yet due.",
   },
   {
     item: "Shorthand",

@@ -7,10 +7,10 @@ import { linear } from "../../assessment/paths/paths";
 import type { Period } from "../../plan/time/periods";
 import { joinWords, unitWords } from "../../plan/wording";
 import { SheetLayout, type ColumnOf, type InRow, type Placed } from "../layout/layout";
-import { ragShapes, ragWords } from "../layout/palette";
+import { targetState } from "../layout/states";
 import { outlook, targetWords } from "../words/sentences";
 import type { ReportCell, ReportSheet } from "../sheet";
-import { gapFormula, gapIsLive, gapShareFormula, ragFormula, ragIsLive, shapeFormula } from "../layout/live-status";
+import { gapFormula, gapIsLive, gapShareFormula, stateFormula, ragIsLive } from "../layout/live-status";
 import { shorthandLine, type ReportSource } from "../source/source";
 
 /** The Trajectories sheet, and what other sheets point at in it. */
@@ -29,7 +29,7 @@ export function trajectories(source: ReportSource): Trajectories {
   const layout = new SheetLayout(
     "trajectories",
     source.names.trajectories,
-    "Trajectories: each figure against its path",
+    "Trajectories: each figure against where the plan says it should be",
     rows.length === 0
       ? `No table: the return holds no figure that ${source.outcome.pack.name} sets a target for. As of ${source.asOf}.`
       : `One table: every figure that has a target, by metric, organisation and period. As of ${source.asOf}.`,
@@ -39,7 +39,7 @@ export function trajectories(source: ReportSource): Trajectories {
     "Actual, gap and colour are formulas over the return's own cells and the assumptions on the Notes sheet.",
   );
   layout.paragraph(
-    "A positive gap is behind the late edge of the path, which leads to the last date the plan allows; the early edge leads to the first.",
+    "A positive gap is behind the trajectory, which leads to the last date the plan allows; the earliest trajectory leads to the first.",
   );
   layout.paragraph(shorthandLine);
   layout.gap();
@@ -49,7 +49,7 @@ export function trajectories(source: ReportSource): Trajectories {
     columns: columns(source),
     key: ["Reference"],
     filter: true,
-    rag: { word: "RAG", shape: "Mark" },
+    state: { header: "State" },
     unit: ({ unit }) => unit,
   });
   const sheet = layout.finish({ ...source.furniture(), follow: placed, freezeColumns: 3, printTo: "Data note" });
@@ -59,10 +59,10 @@ export function trajectories(source: ReportSource): Trajectories {
 /** Where the largest share that is still amber stands. */
 export function amberCell({ assumptions, outcome }: ReportSource): string {
   return assumptions.cell({
-    name: "Amber up to this share behind the path",
+    name: "Needs attention up to this share behind the trajectory",
     value: outcome.pack.thresholds.amberPercent / 100,
     format: "percent",
-    why: `Not behind is green, behind by up to this share amber, further behind red; where the path is 0 any excess is red.${toleranceNote(outcome)}`,
+    why: `Not behind is on track, behind by up to this share needs attention, further behind is off track; where the trajectory is 0 any excess is off track.${toleranceNote(outcome)}`,
   });
 }
 
@@ -75,10 +75,10 @@ function toleranceNote({ tolerances }: ReportSource["outcome"]): string {
 /** The largest share of a path that is no gap: what adding up in another order can make. */
 export function noiseCell({ assumptions }: ReportSource): string {
   return assumptions.cell({
-    name: "Share of the path that is no gap",
+    name: "Share of the trajectory that is no gap",
     value: ARITHMETIC_NOISE,
     format: "figure",
-    why: "A difference this small comes of adding up in another order: the figure is exactly on its path.",
+    why: "A difference this small comes of adding up in another order: the figure is exactly on its trajectory.",
   });
 }
 
@@ -129,17 +129,11 @@ function identity(source: ReportSource): ColumnOf<Assessment>[] {
 function standing(source: ReportSource): ColumnOf<Assessment>[] {
   const better = (row: Assessment) => source.metric(row.metric)?.better ?? "lower";
   return [
-    {
-      header: "Mark",
-      width: 7,
-      align: "center",
-      cell: (row, at) => (live(source, row) ? { formula: shapeFormula(at("RAG")) } : ragShapes[row.rag]),
-    },
-    { header: "RAG", width: 8, align: "center", cell: (row, at) => ragCell(source, row, at) },
+    { header: "State", width: 18, cell: (row, at) => stateCell(source, row, at) },
     { header: "Actual", width: 12, format: "figure", cell: (row) => actualCell(source, row) },
     { header: "Unit", width: 10, cell: ({ unit }) => unitWords(unit) || unit },
-    { header: "Path, late edge", width: 12, format: "figure", cell: pathCell },
-    { header: "Path, early edge", width: 12, format: "figure", cell: ({ path }) => path.early },
+    { header: "Trajectory", width: 12, format: "figure", cell: pathCell },
+    { header: "Earliest trajectory", width: 12, format: "figure", cell: ({ path }) => path.early },
     {
       header: "Gap",
       width: 12,
@@ -147,7 +141,7 @@ function standing(source: ReportSource): ColumnOf<Assessment>[] {
       cell: (row, at) =>
         gapIsLive(row, better(row))
           ? {
-              formula: gapFormula(better(row), { actual: at("Actual"), path: at("Path, late edge") }),
+              formula: gapFormula(better(row), { actual: at("Actual"), path: at("Trajectory") }),
             }
           : row.gap,
     },
@@ -156,9 +150,7 @@ function standing(source: ReportSource): ColumnOf<Assessment>[] {
       width: 10,
       format: "percent",
       cell: (row, at) =>
-        row.gap === null || row.path.late === null
-          ? null
-          : { formula: gapShareFormula(at("Gap"), at("Path, late edge")) },
+        row.gap === null || row.path.late === null ? null : { formula: gapShareFormula(at("Gap"), at("Trajectory")) },
     },
     { header: "In words", width: 13, cell: ({ word }) => word },
   ];
@@ -238,7 +230,7 @@ function checks(source: ReportSource): ColumnOf<Assessment>[] {
 function noteOf(source: ReportSource, row: Assessment): string {
   const copied = row.actual !== null && source.live.actual(row) === null ? "copied: no plain number in its cells" : "";
   const figures: [string, number | null][] = [
-    ["early edge", row.path.early],
+    ["earliest trajectory", row.path.early],
     ["baseline", row.baseline?.value ?? null],
     ["budget", row.budget?.total ?? null],
   ];
@@ -250,10 +242,10 @@ function live(source: ReportSource, row: Assessment): boolean {
   return ragIsLive(row, source.target(row), source.outcome.pack.thresholds.amberPercent);
 }
 
-function ragCell(source: ReportSource, row: Assessment, at: InRow): ReportCell {
-  if (!live(source, row)) return ragWords[row.rag];
-  const cells = { gap: at("Gap"), path: at("Path, late edge"), amber: amberCell(source), noise: noiseCell(source) };
-  return { formula: ragFormula(cells, source.target(row)) };
+function stateCell(source: ReportSource, row: Assessment, at: InRow): ReportCell {
+  if (!live(source, row)) return targetState(row);
+  const cells = { gap: at("Gap"), path: at("Trajectory"), amber: amberCell(source), noise: noiseCell(source) };
+  return { formula: stateFormula(cells, source.target(row)) };
 }
 
 function actualCell(source: ReportSource, row: Assessment): ReportCell {

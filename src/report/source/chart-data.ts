@@ -28,6 +28,8 @@ export interface FootprintYear {
   readonly baseline: number | null;
   readonly late: number | null;
   readonly early: number | null;
+  /** What a target asks in this year, the last that it allows; null in others. */
+  readonly target: number | null;
 }
 
 /** The footprints that can be drawn: a path, and a figure beside the baseline. The system first. */
@@ -65,6 +67,7 @@ function seriesOf(source: ReportSource, latest: Assessment): FootprintSeries | n
       baseline: step === 0 && !byYear.has(year) ? baseline.value : null,
       late: valueAt(late, year),
       early: early && valueAt(early, year),
+      target: targets.find((target) => target.late === year)?.level ?? null,
     };
   });
   return { metric, organisation, latest, years, windowed: early !== null };

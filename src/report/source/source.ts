@@ -17,6 +17,8 @@ import { sheetNames } from "../layout/titles";
 /** Where the Notes sheet has its assumptions table: below title, description, a gap, a heading and the header row. */
 export const assumptionsAt = { firstRow: 5, valueColumn: 1 } as const;
 
+type Placeable = Pick<Assessment, "metric" | "organisation" | "period">;
+
 /** What every sheet is made from: the outcome, the sheets' names, the shared assumptions, and look-ups by id. */
 export class ReportSource {
   readonly names: Readonly<Record<SheetKind, string>>;
@@ -85,11 +87,15 @@ export class ReportSource {
 
   /** In the plan's own order: metric, organisation, period. */
   byPlan(a: Assessment, b: Assessment): number {
+    return this.inPlanOrder(a, b) || a.target.localeCompare(b.target);
+  }
+
+  /** The plan's order of anything that is one metric's, one organisation's and one period's. */
+  inPlanOrder(a: Placeable, b: Placeable): number {
     return (
       this.metricRank(a) - this.metricRank(b) ||
       (this.organisationOrder.get(a.organisation) ?? 0) - (this.organisationOrder.get(b.organisation) ?? 0) ||
-      a.period.last.localeCompare(b.period.last) ||
-      a.target.localeCompare(b.target)
+      a.period.last.localeCompare(b.period.last)
     );
   }
 
@@ -113,7 +119,7 @@ export class ReportSource {
     );
   }
 
-  private metricRank({ metric }: Assessment): number {
+  private metricRank({ metric }: Placeable): number {
     return this.metricOrder.get(metric) ?? this.metricOrder.size;
   }
 

@@ -2,7 +2,8 @@ import type { Outcome } from "../../outcome";
 import type { Metric, Pack, Target } from "../../plan/schema";
 import { formatDate } from "../../plan/time/periods";
 import {
-  formatDifference,
+  formatFigure,
+  formatFigureDifference,
   formatNumber,
   formatPercent,
   formatQuantity,
@@ -17,7 +18,7 @@ import {
 } from "../../plan/wording";
 import { methodBreak, methodChangeSentence } from "../../assessment/method/method-changes";
 import { unreportedWords } from "../../assessment/targets/unreported";
-import type { ActionAssessment, Assessment, Assurance, GreyReason, Rag } from "../../assessment/assessment";
+import type { ActionAssessment, Assessment, Assurance } from "../../assessment/assessment";
 import { isOver } from "../../assessment/actions/urgency";
 import { attainmentWords, hasFallenDue } from "../../assessment/outlook/outlook-words";
 import type { BaseYearCheck } from "../../assessment/change/restatements";
@@ -97,38 +98,6 @@ export function dataNote(assessment: Assessment, metric?: Metric): string {
   return parts.join("; ");
 }
 
-/** The board's first sentence: how many targets can be judged, and how they stand. */
-export function ragHeadline(rows: readonly Assessment[]): string {
-  const counts = countBy(rows, ({ rag }) => rag);
-  const judged = rows.length - (counts.get("grey") ?? 0);
-  if (rows.length === 0) return "The return holds no figure that the plan sets a target for.";
-  const colours = (["red", "amber", "green"] as const).map((rag: Rag) => `${counts.get(rag) ?? 0} ${rag}`);
-  const grey = counts.get("grey") ?? 0;
-  if (judged === 0) {
-    const none = grey === 1 ? "The one target cannot be judged" : `None of ${plural(grey, "target")} can be judged`;
-    return `${none}: ${greyWords(rows)}.`;
-  }
-  const rest = grey === 0 ? "" : `; ${plural(grey, "other is", "others are")} grey (${greyWords(rows)})`;
-  return `Of ${plural(judged, "target")} that can be judged: ${joinWords(colours)}${rest}.`;
-}
-
-const reasonWords: Readonly<Record<GreyReason, string>> = {
-  "no data": "no figure",
-  partial: "only a part of the figure",
-  stale: "out of date",
-  "no baseline": "no baseline",
-  "not yet due": "not yet due",
-};
-
-/** Why the grey ones are grey: "no figure, or not yet due". */
-function greyWords(rows: readonly Assessment[]): string {
-  const reasons = new Set(rows.map(({ why }) => why));
-  return joinWords(
-    Object.entries(reasonWords).flatMap(([why, words]) => (reasons.has(why as GreyReason) ? [words] : [])),
-    "or",
-  );
-}
-
 /** Where an organisation stands on one metric, in one sentence. */
 export function standing(assessment: Assessment, pack: Pack): string {
   const { organisation, metric: id, period, actual, unit, path, gap, reductions, baseline } = assessment;
@@ -142,7 +111,7 @@ export function standing(assessment: Assessment, pack: Pack): string {
   const method = changed === undefined ? "" : ` ${methodChangeSentence(changed, organisation, pack)}`;
   const since = `${late === "" ? "" : ` ${sentenceCase(late)}.`}${method}`;
   if (actual === null) return `${whose} ${title} has no figure for ${periodWords(period)}.`;
-  const was = `${whose} ${title} was ${formatQuantity(actual, unit)} in ${periodWords(period)}`;
+  const was = `${whose} ${title} was ${formatFigure(actual, unit)} in ${periodWords(period)}`;
   if (assessment.partial)
     return `${was}, without ${joinWords(assessment.missing.map((code) => organisationName(pack, code)))}: a part, so it is set against no target.${since}`;
   if (gap === null || path.late === null) return `${was}; ${whyNoPath(assessment)}.${since}`;
@@ -153,8 +122,8 @@ export function standing(assessment: Assessment, pack: Pack): string {
 }
 
 function whyNoPath({ why }: Assessment): string {
-  if (why === "no baseline") return "there is no baseline to draw its path from";
-  return why === "not yet due" ? "its target is not yet due" : "it is not set against a path";
+  if (why === "no baseline") return "there is no baseline to draw its trajectory from";
+  return why === "not yet due" ? "its target is not yet due" : "it is not set against a trajectory";
 }
 
 function change(reduction: number): string {
@@ -162,13 +131,25 @@ function change(reduction: number): string {
   return `${formatPercent(Math.abs(reduction))} ${reduction > 0 ? "less than" : "more than"}`;
 }
 
-/** "19,933 tCO₂e (33.7%) behind its path of 59,067 tCO₂e", of a figure that is set against one. */
+/** "19,933 tCO₂e (33.7%) behind its trajectory of 59,067 tCO₂e", of a figure that is set against one. */
 export function gapWords({ gap, gapPercent, unit, path }: Assessment): string {
-  const late = formatQuantity(path.late ?? 0, unit);
-  if (gap === null || gap === 0) return `exactly on its path (${late})`;
+  const late = formatFigure(path.late ?? 0, unit);
+  if (gap === null || gap === 0) return `exactly on its trajectory (${late})`;
   const share = gapPercent === null || unit === "%" ? "" : ` (${formatPercent(Math.abs(gapPercent))})`;
-  const size = `${formatDifference(Math.abs(gap), unit)}${share}`;
-  return gap > 0 ? `${size} behind its path of ${late}` : `${size} ahead of its path of ${late}`;
+  const size = `${formatFigureDifference(Math.abs(gap), unit)}${share}`;
+  return gap > 0 ? `${size} behind its trajectory of ${late}` : `${size} ahead of its trajectory of ${late}`;
+}
+
+/** "8,754 tCO₂e less each year to 2031/32; its trend is 1,890 tCO₂e less a year"; null where no year is left or nothing is needed. */
+export function neededWords(row: Assessment): string | null {
+  const { neededPerYear, projection, unit, goal, actual } = row;
+  if (neededPerYear === null || neededPerYear === 0 || actual === null || goal.value === null) return null;
+  if (goal.kind === "yes" || hasFallenDue(row)) return null;
+  const towards = actual > goal.value ? -1 : 1;
+  const change = (amount: number) =>
+    amount === 0 ? "no change" : `${formatFigureDifference(Math.abs(amount), unit)} ${amount < 0 ? "less" : "more"}`;
+  const trend = projection === null ? "" : `; its trend is ${change(projection.slope)} a year`;
+  return `${change(neededPerYear * towards)} each year to ${periodWords(goal.due)}${trend}`;
 }
 
 /** Past its date and not done. */
@@ -186,7 +167,7 @@ export function actionHeadline({ actions, asOf, pack }: Pick<Outcome, "actions" 
   const soon = counts.get("due soon") ?? 0;
   const silent = counts.get("no return") ?? 0;
   const rest = silent === 0 ? "" : `; ${formatNumber(silent)} with no return`;
-  return `Of ${plural(actions.length, "action")} on ${formatDate(asOf)}: ${complete} complete, ${late.length} late${worst}, ${soon} due within ${plural(pack.thresholds.dueSoonDays, "day")}${rest}.`;
+  return `Of ${plural(actions.length, "action")} on ${formatDate(asOf)}: ${complete} complete, ${late.length} overdue${worst}, ${soon} due within ${plural(pack.thresholds.dueSoonDays, "day")}${rest}.`;
 }
 
 /** What closed and what stays open of a plan that has ended by the reporting date; "" of one that goes on. */

@@ -1,4 +1,4 @@
-import { methodChangeSentence } from "../../assessment/method/method-changes";
+import { MethodChanges, methodChangeSentence } from "../../assessment/method/method-changes";
 import { oncePer } from "../../collections/once-per";
 import { footprintSourcesIn, sourceOf, type FigureOf, type FootprintSource } from "../../decisions/footprint-sources";
 import type { Outcome } from "../../outcome";
@@ -28,6 +28,11 @@ export const footprintFigures = oncePer(({ totals, snapshot, pack }: Outcome): r
         comparePeriods(a.period, b.period),
     );
 });
+
+/** The changes of source or method in every series of the return, those without a target among them. */
+export const methodChangesOf = oncePer(
+  ({ snapshot, pack, totals }: Outcome) => new MethodChanges(footprintSourcesIn(snapshot, pack), totals, pack),
+);
 
 /** How many footprints have their source and method on record; "" where the return holds none. */
 export function sourcesSentence(outcome: Outcome): string {

@@ -98,6 +98,17 @@ export interface SeriesState {
   markerSize: number | null;
   markerColor: string | null;
   smooth: boolean;
+  /** The values written beside its points; null where none are. */
+  labels: LabelsState | null;
+}
+
+export interface LabelsState {
+  /** Office.js word; null where the chart chooses. */
+  position: string | null;
+  /** null for that of the cells. */
+  numberFormat: string | null;
+  fontSize: number | null;
+  fontColor: string | null;
 }
 
 export interface AxisState {

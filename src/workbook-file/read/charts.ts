@@ -1,10 +1,10 @@
 import { wordTable } from "../../collections/word-table";
-import type { AxisState, ChartState, SeriesState, SheetState } from "../book/book";
+import type { AxisState, ChartState, LabelsState, SeriesState, SheetState } from "../book/book";
 import type { Package } from "../package/package";
 import { child, children, descend, flag, number, relationshipId, type XmlNode } from "../package/xml";
 import { lightened, type Palette } from "./colors";
 import { type Anchor, anchorToPoints, EMU_PER_POINT } from "./drawing-anchor";
-import { chartTypeOf, dashToOffice, markerToOffice } from "./drawing-words";
+import { chartTypeOf, dashToOffice, LABEL_POSITIONS, markerToOffice } from "./drawing-words";
 
 /** Charts of a sheet's drawing, in its order. Pictures, shapes and newer chart kinds stay in their parts. */
 export function readCharts(
@@ -192,6 +192,20 @@ function readSeries(
     markerSize: number(value(marker, "size")),
     markerColor: readColor(child(marker, "spPr"), palette),
     smooth: flag(value(node, "smooth")),
+    labels: readLabels(child(node, "dLbls"), palette),
+  };
+}
+
+/** Labels that show values; those of names or of single points stay in their part. */
+function readLabels(node: XmlNode | undefined, palette: Palette): LabelsState | null {
+  if (!node || !flag(value(node, "showVal"))) return null;
+  const format = child(node, "numFmt")?.attributes;
+  const look = ownLook(node, palette);
+  return {
+    position: LABEL_POSITIONS[value(node, "dLblPos") ?? ""] ?? null,
+    numberFormat: format?.["sourceLinked"] === "0" ? (format["formatCode"] ?? null) : null,
+    fontSize: look.size,
+    fontColor: look.color,
   };
 }
 

@@ -70,3 +70,16 @@ export function chartTypeOf(kind: PlotKind): string {
   );
   return found?.[0] ?? "Invalid";
 }
+
+/** Where a series' labels stand, by the file's word. */
+export const LABEL_POSITIONS: Readonly<Record<string, string>> = wordTable({
+  t: "Top",
+  b: "Bottom",
+  l: "Left",
+  r: "Right",
+  ctr: "Center",
+  inEnd: "InsideEnd",
+  inBase: "InsideBase",
+  outEnd: "OutsideEnd",
+  bestFit: "BestFit",
+});

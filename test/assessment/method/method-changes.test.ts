@@ -1,9 +1,10 @@
 import { assess } from "../../../src/assessment/targets/assess-targets";
+import { directionOf } from "../../../src/assessment/outlook/direction";
 import { outlookWords } from "../../../src/assessment/outlook/outlook-words";
 import { footprintSourcesIn } from "../../../src/decisions/footprint-sources";
 import type { Outcome } from "../../../src/outcome";
 import { dataNote, outlook, standing } from "../../../src/report/words/sentences";
-import { methodRestatements, sourcesSentence } from "../../../src/report/words/source-words";
+import { methodChangesOf, methodRestatements, sourcesSentence } from "../../../src/report/words/source-words";
 import type { CellValue, Snapshot } from "../../../src/snapshot/snapshot";
 import { exampleOutcome } from "../../report/outcome";
 import { rowsOf, settingsOf, settingsSheetOf, workbookLeft, type Write } from "../../report/settings-left";
@@ -58,6 +59,13 @@ describe("a change of method between two years", () => {
       { organisation: "LLR", sentence: expect.stringContaining("UHL’s method changed") },
       { organisation: "RWE", sentence: expect.stringContaining("Its method changed"), cells: ["UHL!G3"] },
     ]);
+  });
+
+  test("is no direction", () => {
+    const series = outcome.assessments.filter((each) => each.metric === "CF" && each.organisation === "RWE");
+    const metric = outcome.pack.metrics.find(({ id }) => id === "CF")!;
+    expect(directionOf(row, series, metric)).toMatchObject({ change: null, word: "method changed" });
+    expect(methodChangesOf(outcome).of({ metric: "CF", organisation: "RWE" })).toEqual(row.methodChanges);
   });
 
   test("leaves the years before it, other organisations and other metrics as they are", () => {

@@ -225,6 +225,7 @@ export function chart(name: string, type: string, sheet: string): ChartState {
         markerSize: null,
         markerColor: null,
         smooth: false,
+        labels: null,
       },
     ],
     category: { ...AXIS },

@@ -40,6 +40,9 @@ async function everything() {
     line.format.line.set({ color: "#C00000", weight: 2, lineStyle: "Dash" });
     line.markerStyle = "Circle";
     line.markerSize = 8;
+    line.hasDataLabels = true;
+    line.dataLabels.set({ position: "Top", numberFormat: "#,##0" });
+    line.dataLabels.format.font.set({ size: 12, color: "#212B32" });
     chart.series.getItemAt(0).format.fill.setSolidColor("#00A499");
     chart.setPosition("A10", "F24");
     chart.legend.format.font.set({ size: 12, color: "#212B32" });

@@ -162,6 +162,7 @@ describe("charts", () => {
         markerSize: null,
         markerColor: null,
         smooth: false,
+        labels: null,
       },
     ],
     category: axis,

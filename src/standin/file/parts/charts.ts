@@ -2,7 +2,7 @@ import { parseReference } from "../../../snapshot/addresses";
 import type { AxisState, BookState, ChartState, Scalar, SeriesState } from "../../../workbook-file/book/book";
 import { sheetNamed } from "../../../workbook-file/book/lookups";
 import { EMU_PER_POINT } from "../../../workbook-file/read/drawing-anchor";
-import { CHART_TYPES, DASHES, type PlotKind } from "../../../workbook-file/read/drawing-words";
+import { CHART_TYPES, DASHES, LABEL_POSITIONS, type PlotKind } from "../../../workbook-file/read/drawing-words";
 import { element, encodeText, escapeAttribute, escapeXml, numberText, XML_HEAD } from "../package/xml-text";
 
 const CHART_NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -97,6 +97,7 @@ function seriesXml(series: SeriesState, index: number, kind: PlotKind, book: Boo
     `<c:ser>${val("idx", index)}${val("order", index)}${seriesName(series, book)}${seriesShape(series, isLine)}` +
     (kind.element === "barChart" ? val("invertIfNegative", 0) : "") +
     (isLine ? markerXml(series, kind) : "") +
+    labelsXml(series) +
     (series.categories === null ? "" : `<c:cat>${referenceXml(series.categories, book, "any")}</c:cat>`) +
     (series.values === "" ? "" : `<c:val>${referenceXml(series.values, book, "number")}</c:val>`) +
     (isLine ? val("smooth", series.smooth ? 1 : 0) : "") +
@@ -138,6 +139,19 @@ function markerXml({ markerStyle, markerSize, markerColor }: SeriesState, kind: 
   const fill = markerColor === null ? "" : solidFill(markerColor);
   const shape = fill === "" ? "" : `<c:spPr>${fill}<a:ln w="9525">${fill}</a:ln></c:spPr>`;
   return `<c:marker>${symbol}${size}${shape}</c:marker>`;
+}
+
+/** A series' values beside its points. */
+function labelsXml({ labels }: SeriesState): string {
+  if (labels === null) return "";
+  const { position, numberFormat } = labels;
+  const format =
+    numberFormat === null ? "" : `<c:numFmt formatCode="${escapeAttribute(numberFormat)}" sourceLinked="0"/>`;
+  const place = Object.entries(LABEL_POSITIONS).find(([, office]) => office === position)?.[0];
+  const shown = ["LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"]
+    .map((each) => val(`show${each}`, each === "Val" ? 1 : 0))
+    .join("");
+  return `<c:dLbls>${format}${labelText(labels)}${place === undefined ? "" : val("dLblPos", place)}${shown}</c:dLbls>`;
 }
 
 /** Values a reference points at, row by row; null where it is no range of this workbook or too many. */

@@ -1,4 +1,4 @@
-import type { AxisState, SeriesState } from "../../../workbook-file/book/book";
+import type { AxisState, LabelsState, SeriesState } from "../../../workbook-file/book/book";
 import { isWrittenChartType } from "../../../workbook-file/read/drawing-words";
 import { notImplemented } from "../../wire/errors";
 
@@ -37,4 +37,8 @@ export const newSeries = (name: string): SeriesState => ({
   markerSize: null,
   markerColor: null,
   smooth: false,
+  labels: null,
 });
+
+/** Labels that say nothing of their look. */
+export const newLabels: LabelsState = { position: null, numberFormat: null, fontSize: null, fontColor: null };

@@ -5,7 +5,8 @@ import type { HostObject } from "../../wire/objects";
 import { colour, oneOf } from "../session/arguments";
 import { isRange } from "../session/given-cells";
 import type { Chart } from "./chart";
-import { checkChartType, newAxis, newSeries } from "./chart-parts";
+import { checkChartType, newAxis, newLabels, newSeries } from "./chart-parts";
+import { ChartDataLabels } from "./data-labels";
 
 const LINE_STYLES = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "RoundDot", "Automatic"] as const;
 const MARKERS = [
@@ -121,6 +122,15 @@ export class ChartSeries implements HostObject {
   }
   get format(): ChartSeriesFormat {
     return new ChartSeriesFormat(this);
+  }
+  get hasDataLabels(): boolean {
+    return this.state.labels !== null;
+  }
+  set hasDataLabels(given: unknown) {
+    this.edit({ labels: given === true ? (this.state.labels ?? newLabels) : null });
+  }
+  get dataLabels(): ChartDataLabels {
+    return new ChartDataLabels(this);
   }
 
   setValues(source: unknown): void {

@@ -52,6 +52,7 @@ function seriesView(book: BookState, chart: ChartState, series: SeriesState): Se
     marker: series.markerStyle,
     markerSize: series.markerSize,
     smooth: series.smooth,
+    labels: series.labels && (series.labels.numberFormat ?? "General"),
   };
 }
 

@@ -41,6 +41,8 @@ export interface SeriesView {
   readonly marker: string | null;
   readonly markerSize: number | null;
   readonly smooth: boolean;
+  /** The number format of the values beside its points; null where none are written. */
+  readonly labels: string | null;
 }
 
 export interface AxisView {

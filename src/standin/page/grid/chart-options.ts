@@ -90,8 +90,15 @@ function drawn(chart: ChartView, series: SeriesView, i: number): object {
     symbolSize: series.markerSize ?? 6,
     showSymbol: symbol !== "none",
     itemStyle: { color },
-    lineStyle: { color, width: series.width ?? 2.25, type: dashes[series.dash ?? ""] ?? "solid" },
+    lineStyle: {
+      color,
+      width: series.dash === "None" ? 0 : (series.width ?? 2.25),
+      type: dashes[series.dash ?? ""] ?? "solid",
+    },
     connectNulls: false,
+    ...(series.labels !== null && {
+      label: { show: true, position: "top", formatter: ({ value }: { value: unknown }) => shown(series.labels, value) },
+    }),
     animation: false,
   };
 }

@@ -10,7 +10,7 @@ import type { AreaRollUp } from "../../../assessment/targets/areas";
 import type { ActionAssessment } from "../../../assessment/assessment";
 import { Fold } from "../parts/Fold";
 import { GoTo } from "../parts/GoTo";
-import { RagMark } from "./RagMark";
+import { ActionMark, RagMark } from "./RagMark";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },
@@ -74,10 +74,10 @@ function Gaps({ area, outcome }: Props) {
 
 function Action({ action }: { readonly action: ActionAssessment }) {
   const styles = useStyles();
-  const { id, title, rag, status, owner, cell, concerns = [], working } = action;
+  const { id, title, owner, cell, concerns = [], working } = action;
   return (
     <li className={styles.item}>
-      <RagMark rag={rag} word={status} />
+      <ActionMark action={action} />
       <p className={styles.text}>
         {id}: {title}
       </p>

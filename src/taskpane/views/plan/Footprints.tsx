@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { Outcome } from "../../../outcome";
 import type { Pack } from "../../../plan/schema";
-import { formatQuantity, organisationName, periodWords, sentenceCase } from "../../../plan/wording";
+import { formatFigure, organisationName, periodWords, sentenceCase } from "../../../plan/wording";
 import type { Assessment } from "../../../assessment/assessment";
 import type { BasisComparison } from "../../../assessment/targets/basis";
 import { unreportedWords } from "../../../assessment/targets/unreported";
@@ -82,13 +82,13 @@ function Bases({ basis }: { readonly basis: BasisComparison }) {
     <Fold summary="The target can be read in more than one way">
       {readings.map(({ id, title, level, perYear, budget, source }) => (
         <p className={styles.text} key={id}>
-          {sentenceCase(title)}: {formatQuantity(level, unit)} by {due.label}, {formatQuantity(perYear, unit)} less each
-          year, a budget of {formatQuantity(budget, unit)} ({source}).
+          {sentenceCase(title)}: {formatFigure(level, unit)} by {due.label}, {formatFigure(perYear, unit)} less each
+          year, a budget of {formatFigure(budget, unit)} ({source}).
         </p>
       ))}
       <p className={styles.text}>
-        They differ by {formatQuantity(Math.abs(differencePerYear), unit)} a year and{" "}
-        {formatQuantity(Math.abs(budgetDifference), unit)} in budget.{" "}
+        They differ by {formatFigure(Math.abs(differencePerYear), unit)} a year and{" "}
+        {formatFigure(Math.abs(budgetDifference), unit)} in budget.{" "}
         {followed ? `The figures given follow ${followed.title}.` : "The figures given do not say which they follow."}
       </p>
     </Fold>
@@ -99,8 +99,8 @@ function Bases({ basis }: { readonly basis: BasisComparison }) {
 function standsAt(row: Assessment, pack: Pack): string {
   const { actual, unit, period, path } = row;
   if (actual === null) return `No figure for ${periodWords(period)}.`;
-  const figure = `${formatQuantity(actual, unit)} in ${periodWords(period)}`;
-  const stands = path.late === null ? "" : `; its path stands at ${formatQuantity(path.late, unit)}`;
+  const figure = `${formatFigure(actual, unit)} in ${periodWords(period)}`;
+  const stands = path.late === null ? "" : `; its trajectory stands at ${formatFigure(path.late, unit)}`;
   const late = unreportedWords(
     row,
     pack.metrics.find(({ id }) => id === row.metric),

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { ragColours, ragShapes, ragWords } from "../../../report/layout/palette";
-import type { Rag } from "../../../assessment/assessment";
+import { stateColours } from "../../../report/layout/palette";
+import { actionState, colourOfState, ratingStates } from "../../../report/layout/states";
+import type { ActionAssessment, Rag } from "../../../assessment/assessment";
 
 const useStyles = makeStyles({
   mark: {
@@ -13,20 +14,32 @@ const useStyles = makeStyles({
   },
 });
 
-interface Props {
-  readonly rag: Rag;
-  /** The word that stands beside the colour: "behind", "not yet due". */
+interface StateProps {
+  /** "◆ Off track": a mark and a word, as on the sheets. */
+  readonly state: string;
+  /** The word that stands beside it: "behind", "overdue". */
   readonly word: string;
 }
 
 /** A word, a shape of its own and a colour, as on the sheets: never colour alone. */
-export function RagMark({ rag, word }: Props) {
+function StateMark({ state, word }: StateProps) {
   const styles = useStyles();
-  const { fill, text } = ragColours[rag];
+  const { fill, text } = stateColours[colourOfState[state] ?? "grey"];
+  const name = state.slice(2);
   return (
     <span className={styles.mark} style={{ backgroundColor: fill, color: text }}>
-      <span aria-hidden="true">{ragShapes[rag]} </span>
-      {ragWords[rag]}: {word}
+      <span aria-hidden="true">{state.slice(0, 2)}</span>
+      {name.toLowerCase() === word ? name : `${name}: ${word}`}
     </span>
   );
+}
+
+/** The rating of a target. */
+export function RagMark({ rag, word }: { readonly rag: Rag; readonly word: string }) {
+  return <StateMark state={ratingStates[rag]} word={word} />;
+}
+
+/** The state of an action; what is done is apart from what is on track. */
+export function ActionMark({ action }: { readonly action: Pick<ActionAssessment, "rag" | "status"> }) {
+  return <StateMark state={actionState(action)} word={action.status} />;
 }

@@ -1,7 +1,9 @@
 import { isFresh, type Freshness } from "../kept/freshness";
+import { ratingStates } from "../layout/states";
 import { SheetLayout, type Placed } from "../layout/layout";
+import { WIDTHS } from "./columns";
 import type { ReportSource } from "../source/source";
-import type { Trajectories } from "./trajectories";
+import type { Trajectories } from "../sheets/trajectories";
 
 /** What the checks ask of other sheets: a table they count, and whether what the report rests on still stands. */
 export interface ToCheck {
@@ -36,8 +38,8 @@ export function checksTable(
     name: "GreenPlan_Checks",
     items: checks,
     columns: [
-      { header: "Result", width: 14, cell: ({ holds }) => ({ formula: `=IF(${holds},"Pass","Fail")` }) },
-      { header: "Check", width: 32, wrap: false, cell: ({ name, why }) => `${name}. ${why}` },
+      { header: "Result", width: WIDTHS.name, cell: ({ holds }) => ({ formula: `=IF(${holds},"Pass","Fail")` }) },
+      { header: "Check", width: WIDTHS.state, wrap: false, cell: ({ name, why }) => `${name}. ${why}` },
     ],
   });
   layout.paragraphAt(
@@ -62,7 +64,7 @@ function checksOf(
       why: "Fails when a cell of the return, an answer or a setting is another than when this report was made.",
     },
     ...trajectoryChecks(source, trajectories),
-    ...standing.map(colourCheck),
+    ...standing.map(stateCheck),
     ...(actions ? [actionCheck(source, actions)] : []),
   ];
 }
@@ -79,7 +81,7 @@ function counted({ assumptions }: ReportSource, name: string, value: number): st
 
 function trajectoryChecks(source: ReportSource, { placed, rows }: Trajectories): Check[] {
   if (placed === null) return [];
-  const [agrees, gap, rag] = [placed.column("Agrees"), placed.column("Gap"), placed.column("RAG")];
+  const [agrees, gap, state] = [placed.column("Agrees"), placed.column("Gap"), placed.column("State")];
   return [
     {
       name: "Live figures agree with the figures that were checked",
@@ -93,20 +95,22 @@ function trajectoryChecks(source: ReportSource, { placed, rows }: Trajectories):
     },
     {
       name: "Every figure with a target has its row",
-      holds: `ROWS(${rag})=${counted(source, "Rows on the Trajectories sheet", rows.length)}`,
+      holds: `ROWS(${state})=${counted(source, "Rows on the Trajectories sheet", rows.length)}`,
       why: "Fails when rows were added or deleted.",
     },
   ];
 }
 
-/** Every row of a table of targets has one of the four colours. */
-function colourCheck({ table, column }: Placed): Check {
-  const rag = column("RAG");
-  const words = ["Green", "Amber", "Red", "Grey"].map((word) => `COUNTIF(${rag},"${word}")`).join("+");
+/** Every row of a table of targets has one of the four states. */
+function stateCheck({ table, column }: Placed): Check {
+  const state = column("State");
+  const states = Object.values(ratingStates)
+    .map((each) => `COUNTIF(${state},"${each}")`)
+    .join("+");
   return {
-    name: table.name === "GreenPlan_Footprints" ? "Every footprint has a colour" : "Every other target has a colour",
-    holds: `${words}=ROWS(${rag})`,
-    why: "Fails when a colour shows an error or a word of its own.",
+    name: table.name === "GreenPlan_Footprints" ? "Every footprint has a state" : "Every other target has a state",
+    holds: `${states}=ROWS(${state})`,
+    why: "Fails when a state shows an error or a word of its own.",
   };
 }
 

@@ -1,10 +1,7 @@
 import { groupBy } from "../../collections/groups";
 import type { Outcome } from "../../outcome";
 import {
-  formatDifference,
-  formatPercent,
-  formatQuantity,
-  joinWords,
+  formatFigure,
   metricName,
   organisationName,
   periodWords,
@@ -20,48 +17,44 @@ import { gapOf, gapPercentOf } from "../../assessment/paths/gap";
 import { seriesKey } from "../../series/series-key";
 import { basesOf } from "../source/bases";
 import { readiness } from "../../validation/checking/readiness";
+import { unreportedWords } from "../../assessment/targets/unreported";
 import type { Doubts } from "../words/doubts";
+import { gapsOfNoArea } from "../words/area-words";
 import { actionStateSentences } from "../words/action-words";
-import { actionHeadline, gapWords, isLateAction, ragHeadline, standing } from "../words/sentences";
+import { actionHeadline, gapWords, isLateAction, neededWords, standing } from "../words/sentences";
 
-/** What a board must know before it reads a table, as sentences under the questions it asks. */
-export interface Brief {
-  readonly question: string;
-  readonly answers: readonly string[];
+/** What a board must know beside the tables, as sentences. */
+
+/** What stands beneath the headline figures: the part that a whole lacks, the other basis, what it would take. */
+export function headlineSentences(outcome: Outcome, rows: readonly Assessment[]): string[] {
+  return rows.flatMap((row) => [
+    ...(row.gap === null ? [standing(row, outcome.pack)] : unreportedSentences(outcome, row)),
+    ...onOtherBasis(outcome, row),
+    ...(isFootprint(outcome, row) ? neededSentence(outcome, row) : []),
+  ]);
 }
 
-/** More than this in one sentence, and it is no longer one. */
-const mostNamed = 3;
-
-/** @param rows where each metric of each organisation stands now, in the plan's order, the system first. */
-export function briefOf(outcome: Outcome, rows: readonly Assessment[], doubts: Doubts): Brief[] {
-  return [
-    { question: "Where we stand", answers: behind(outcome, rows) },
-    { question: "What is late", answers: late(outcome) },
-    { question: "What needs a decision", answers: decisions(outcome, rows) },
-    { question: "How far these figures can be relied on", answers: reliance(outcome, rows, doubts) },
-  ];
+/** "LLR’s NHS Carbon Footprint: 2025/26 is not yet reported." */
+function unreportedSentences({ pack }: Outcome, row: Assessment): string[] {
+  const late = unreportedWords(
+    row,
+    pack.metrics.find(({ id }) => id === row.metric),
+  );
+  return late === "" ? [] : [`${titleOf(pack, row)}: ${late}.`];
 }
 
-function behind(outcome: Outcome, rows: readonly Assessment[]): string[] {
-  const { pack } = outcome;
-  const isFootprint = ({ metric }: Assessment) => pack.metrics.find(({ id }) => id === metric)?.area === "carbon";
-  const furthest = rows
-    .filter((row) => row.rag === "red" && !isFootprint(row))
-    .sort((a, b) => (b.gapPercent ?? Infinity) - (a.gapPercent ?? Infinity))
-    .slice(0, mostNamed)
-    .map(
-      (row) =>
-        `${possessive(organisationName(pack, row.organisation))} ${metricName(pack, row.metric)} (${shareBehind(row)})`,
-    );
-  return [
-    ...wholeFirst(rows.filter(isFootprint)).flatMap((footprint) => [
-      standing(footprint, pack),
-      ...onOtherBasis(outcome, footprint),
-    ]),
-    ragHeadline(rows),
-    ...(furthest.length > 0 ? [`Of the other targets, furthest behind are ${joinWords(furthest)}.`] : []),
-  ];
+function titleOf(pack: Outcome["pack"], { organisation, metric }: Assessment): string {
+  return `${possessive(organisationName(pack, organisation))} ${metricName(pack, metric)}`;
+}
+
+function isFootprint({ pack }: Outcome, { metric }: Assessment): boolean {
+  return pack.metrics.find(({ id }) => id === metric)?.area === "carbon";
+}
+
+/** "LLR’s NHS Carbon Footprint needs 8,754 tCO₂e less each year to 2031/32; its trend is 1,890 tCO₂e less a year." */
+function neededSentence({ pack }: Outcome, row: Assessment): string[] {
+  const needed = neededWords(row);
+  return needed === null || row.gap === null ? [] : [`${titleOf(pack, row)} needs ${needed}.`];
 }
 
 /** Where a footprint stands on the other reading of its target, in one line: level, gap and percent. */
@@ -75,36 +68,31 @@ function onOtherBasis(outcome: Outcome, row: Assessment): string[] {
   const gap = gapOf(actual, path, outcome.pack.metrics.find(({ id }) => id === metric)?.better ?? "lower");
   const there = { ...row, gap, gapPercent: gapPercentOf(gap, path), path: { late: path, early: null } };
   const id = found?.readings[other]?.id;
-  return [`On ${id === PLAN_BASIS ? "the plan’s own" : `the ${id}`} basis it is ${gapWords(there)}.`];
+  return [
+    `On ${id === PLAN_BASIS ? "the plan’s own" : `the ${id}`} basis ${titleOf(outcome.pack, row)} is ${gapWords(there)}.`,
+  ];
 }
 
-function shareBehind({ gap, gapPercent, unit }: Assessment): string {
-  return gapPercent === null || unit === "%"
-    ? formatDifference(Math.abs(gap ?? 0), unit)
-    : formatPercent(Math.abs(gapPercent));
-}
-
-/** Of each footprint where the system stands; where that cannot be judged, where each organisation stands that can. */
-function wholeFirst(rows: readonly Assessment[]): Assessment[] {
-  const groups = groupBy(
-    rows.filter(({ actual }) => actual !== null),
-    ({ metric }) => metric,
-  );
-  return [...groups.values()].flatMap(([first, ...others]) =>
-    first.gap === null ? [first, ...others.filter(({ gap }) => gap !== null)] : [first],
-  );
-}
-
-function late(outcome: Outcome): string[] {
+/** How the plan's actions stand. */
+export function actionSentences(outcome: Outcome): string[] {
   const orphans = outcome.actions.filter((action) => isLateAction(action) && action.owner === null);
   return [
     actionHeadline(outcome),
     ...actionStateSentences(outcome),
-    ...(orphans.length > 0 ? [`Late and without an owner in the return: ${someOf(orphans.map(({ id }) => id))}.`] : []),
+    ...(orphans.length > 0
+      ? [`Overdue and without an owner in the return: ${someOf(orphans.map(({ id }) => id))}.`]
+      : []),
   ];
 }
 
-function decisions(outcome: Outcome, rows: readonly Assessment[]): string[] {
+/** What the board may be asked; proposed only, until a person keeps or rewords it. `key` stays when the numbers change. */
+export interface Proposal {
+  readonly kind: "NOTE" | "APPROVE" | "TAKE ASSURANCE" | "AGREE";
+  readonly key: string;
+  readonly text: string;
+}
+
+export function proposals(outcome: Outcome, rows: readonly Assessment[]): Proposal[] {
   const { pack, assessments, actions } = outcome;
   const names = (gaps: readonly Assessment[]) => someOf(byMetric(outcome, gaps));
   // A footprint's gap is answered by no one action but by those of all areas: only an area's own gap asks for another.
@@ -115,47 +103,73 @@ function decisions(outcome: Outcome, rows: readonly Assessment[]): string[] {
   const isBehind = ({ rag }: Assessment) => rag === "red" || rag === "amber";
   const failing = rows.filter((row) => isBehind(row) && row.assurance === "F" && !hasFallenDue(row));
   const missed = rows.filter((row) => isBehind(row) && hasFallenDue(row));
-  const answers = [
-    ...(failing.length > 0
-      ? [`On their trend these will miss their targets unless something changes: ${names(failing)}.`]
-      : []),
-    ...(missed.length > 0
-      ? [`Their date has come and they are not met: ${names(missed)}. What is to be done, and by when?`]
-      : []),
-    ...(unanswered.length > 0
-      ? [`No action of the plan answers the gap in ${names(unanswered)}: who acts, and by when?`]
-      : []),
-    ...(outlived.length > 0
-      ? [`Every action for it is complete, yet the gap stands in ${names(outlived)}: what else is to be done?`]
-      : []),
+  const asks = (kind: Proposal["kind"], key: string, gaps: readonly Assessment[], words: (names: string) => string) =>
+    gaps.length > 0 ? [{ kind, key, text: words(names(gaps)) }] : [];
+  const elsewhere = gapsOfNoArea(pack, assessments, actions);
+  return [
+    ...asks(
+      "NOTE",
+      "failing",
+      failing,
+      (of) => `On their trend these will miss their targets unless something changes: ${of}.`,
+    ),
+    ...asks(
+      "AGREE",
+      "missed",
+      missed,
+      (of) => `What is to be done, and by when, about targets whose date has come and that are not met: ${of}.`,
+    ),
+    ...asks(
+      "AGREE",
+      "unanswered",
+      unanswered,
+      (of) => `Who acts, and by when, on gaps that no action of the plan answers: ${of}.`,
+    ),
+    ...asks(
+      "AGREE",
+      "outlived",
+      outlived,
+      (of) => `What else is to be done where every action is complete and the gap stands: ${of}.`,
+    ),
+    ...(elsewhere === null ? [] : [{ kind: "NOTE" as const, key: "no area", text: elsewhere }]),
     ...disagreement(actions),
-    ...basesSentence(outcome, rows),
+    ...basesProposal(outcome, rows),
   ];
-  return answers.length > 0 ? answers : ["Nothing that this return shows."];
 }
 
 /** The same work reported twice and differently is settled by people, not by us. */
-function disagreement(actions: readonly ActionAssessment[]): string[] {
+function disagreement(actions: readonly ActionAssessment[]): Proposal[] {
   const ids = actions
     .filter(({ concerns = [] }) => concerns.some(({ kind }) => kind === "twins disagree"))
     .map(({ id }) => id);
-  return ids.length === 0 ? [] : [`The same work is reported differently under ${someOf(ids)}: which one holds?`];
+  if (ids.length === 0) return [];
+  return [
+    {
+      kind: "AGREE",
+      key: "duplicates",
+      text: `Which report holds where the same work is reported differently under ${someOf(ids)}.`,
+    },
+  ];
 }
 
 /** Two readings of one target ask for different things: a board should know which one it is shown. */
-function basesSentence(outcome: Outcome, rows: readonly Assessment[]): string[] {
+function basesProposal(outcome: Outcome, rows: readonly Assessment[]): Proposal[] {
   const { pack, basis } = outcome;
   const shown = new Set(rows.filter(({ actual }) => actual !== null).map(seriesKey));
   const comparisons = basesOf(outcome).filter((each) => shown.has(seriesKey(each)));
   const one = comparisons.find(({ organisation }) => organisation === pack.system) ?? comparisons[0];
   if (!one) return [];
   const [size, spent] = [one.differencePerYear, one.budgetDifference].map((each) =>
-    formatQuantity(Math.abs(each), one.unit, 0),
+    formatFigure(Math.abs(each), one.unit),
   );
   const title = `${possessive(organisationName(pack, one.organisation))} ${metricName(pack, one.metric)}`;
   const used = basis === null ? "the plan’s own" : `the ${basis} basis`;
   return [
-    `The target for ${title} can be read on two bases, ${size} a year and ${spent} of budget apart. Used here: ${used} (Notes sets them side by side).`,
+    {
+      kind: "NOTE",
+      key: "bases",
+      text: `The target for ${title} can be read on two bases, ${size} a year and ${spent} of budget apart. Used here: ${used} (Notes sets them side by side).`,
+    },
   ];
 }
 
@@ -173,7 +187,8 @@ function lateFigures(rows: readonly Assessment[]): string[] {
   );
 }
 
-function reliance(outcome: Outcome, rows: readonly Assessment[], doubts: Doubts): string[] {
+/** How far the figures of the page can be relied on. */
+export function relianceSentences(outcome: Outcome, rows: readonly Assessment[], doubts: Doubts): string[] {
   const { readiness: state, statement } = readiness(outcome);
   const shaky = rows.filter((row) => row.actual !== null && doubts.of(row) !== "");
   const silent = rows.filter(({ actual }) => actual === null);
@@ -184,20 +199,18 @@ function reliance(outcome: Outcome, rows: readonly Assessment[], doubts: Doubts)
     ...(stale.length > 0
       ? [`Out of date, with two periods or more not reported since: ${someOf(byMetric(outcome, stale))}.`]
       : []),
-    ...(shaky.length > 0
-      ? [`Resting on a cell with an error, marked [u] below: ${someOf(byMetric(outcome, shaky))}.`]
-      : []),
+    ...(shaky.length > 0 ? [`Resting on a cell with an error, marked [u]: ${someOf(byMetric(outcome, shaky))}.`] : []),
     ...(silent.length > 0
-      ? [`${plural(silent.length, "target has", "targets have")} no figure in the return; they are listed below.`]
+      ? [`${plural(silent.length, "target has", "targets have")} no figure in the return; they are listed further on.`]
       : []),
   ];
 }
 
 /** "NHS Carbon Footprint (LLR, UHL)" for each metric, in the order given. */
 function byMetric({ pack }: Outcome, rows: readonly Assessment[]): string[] {
-  const whose = new Map<string, Set<string>>();
+  const organisations = new Map<string, Set<string>>();
   for (const { metric, organisation } of rows) {
-    whose.set(metric, (whose.get(metric) ?? new Set()).add(organisationName(pack, organisation)));
+    organisations.set(metric, (organisations.get(metric) ?? new Set()).add(organisationName(pack, organisation)));
   }
-  return [...whose].map(([metric, names]) => `${metricName(pack, metric)} (${[...names].join(", ")})`);
+  return [...organisations].map(([metric, names]) => `${metricName(pack, metric)} (${[...names].join(", ")})`);
 }

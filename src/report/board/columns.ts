@@ -1,0 +1,155 @@
+import { directionOf, type Direction } from "../../assessment/outlook/direction";
+import type { Assessment } from "../../assessment/assessment";
+import { unitWords } from "../../plan/wording";
+import type { ReportCell } from "../sheet";
+import { gapFormula, gapIsLive, gapShareFormula, ragIsLive, stateFormula } from "../layout/live-status";
+import type { ColumnOf, InRow } from "../layout/layout";
+import { targetState } from "../layout/states";
+import type { ReportSource } from "../source/source";
+import { amberCell, noiseCell, type Trajectories } from "../sheets/trajectories";
+
+/**
+ * The board's page is paper: A4 landscape with 11 columns that all its tables share, as wide together as prints at
+ * 9 points or more. In characters.
+ */
+export const WIDTHS = {
+  name: 24,
+  state: 18,
+  word: 11,
+  figure: 11,
+  direction: 12,
+  share: 9,
+  text: 30,
+  commentary: 24,
+} as const;
+
+/** The columns that are printed; what stands right of them only keeps rows apart. */
+export const PRINTED_COLUMNS = 11;
+
+/** Letters of a sentence that the page holds side by side, and those left of the chart on page one. */
+export const LETTERS_ACROSS = 235;
+export const LETTERS_BESIDE_CHART = 140;
+
+/** Where the chart of page one stands: right of the headline figures. */
+export const CHART_COLUMNS = { left: 8, right: 10 } as const;
+
+/** What several tables of the page show of one row in the same way. */
+export class BoardCells {
+  constructor(
+    private readonly source: ReportSource,
+    private readonly trajectories: Trajectories,
+  ) {}
+
+  metricWithUnit({ metric: id, unit }: Pick<Assessment, "metric" | "unit">): string {
+    const title = this.source.metric(id)?.title ?? id;
+    const words = unitWords(unit);
+    return words === "" || title.includes(words) ? title : `${title} (${words})`;
+  }
+
+  /** The period, as a link to the figure's row on Trajectories and so to its cells. */
+  period(row: Assessment): ReportCell {
+    const text = row.period.label;
+    const { placed, sheet } = this.trajectories;
+    const at = this.index(row);
+    if (placed === null || at === null) return text;
+    const address = (placed.cell("Metric", at).split("!").pop() ?? "").replaceAll("$", "");
+    return { text, link: { sheet: sheet.name, address, tip: `Go to its row on ${sheet.name}` } };
+  }
+
+  state(row: Assessment, at: InRow): ReportCell {
+    if (!ragIsLive(row, this.source.target(row), this.source.outcome.pack.thresholds.amberPercent))
+      return targetState(row);
+    const cells = {
+      gap: at("Gap"),
+      path: at("Trajectory"),
+      amber: amberCell(this.source),
+      noise: noiseCell(this.source),
+    };
+    return { formula: stateFormula(cells, this.source.target(row)) };
+  }
+
+  actual(row: Assessment): ReportCell {
+    const formula = this.source.live.actual(row);
+    return formula === null ? row.actual : { formula };
+  }
+
+  /** The path is worked out once, on the Trajectories sheet. */
+  path(row: Assessment): ReportCell {
+    const { placed } = this.trajectories;
+    const at = this.index(row);
+    if (row.path.late === null || placed === null || at === null) return null;
+    return { formula: `=${placed.cell("Trajectory", at)}` };
+  }
+
+  gap(row: Assessment, at: InRow): ReportCell {
+    const better = this.source.metric(row.metric)?.better ?? "lower";
+    return gapIsLive(row, better)
+      ? { formula: gapFormula(better, { actual: at("Latest"), path: at("Trajectory") }) }
+      : row.gap;
+  }
+
+  gapShare({ gap, path }: Assessment, at: InRow): ReportCell {
+    return gap === null || path.late === null ? null : { formula: gapShareFormula(at("Gap"), at("Trajectory")) };
+  }
+
+  /** What each year must bring to the target, as Trajectories has it. */
+  needed(row: Assessment): ReportCell {
+    const { placed } = this.trajectories;
+    const at = this.index(row);
+    if (row.neededPerYear === null || placed === null || at === null) return row.neededPerYear;
+    return { formula: `=${placed.cell("Needed each year", at)}` };
+  }
+
+  /** The change on the year before, over the cells of both years; null where there is none to set it against. */
+  change(row: Assessment): ReportCell {
+    const direction = this.direction(row);
+    if (direction === null || direction.change === null) return null;
+    const { placed, rows } = this.trajectories;
+    const before = rows.findIndex(
+      (each) => isSameSeries(each, row) && each.period.label === direction.from.period.label,
+    );
+    const at = this.index(row);
+    if (placed === null || at === null || before < 0)
+      return row.unit === "%" ? direction.change : direction.change / 100;
+    const [now, then] = [placed.cell("Actual", at), placed.cell("Actual", before)];
+    return { formula: row.unit === "%" ? `=${now}-${then}` : `=${now}/${then}-1` };
+  }
+
+  /** "improved", "[u] unreliable", "[z] no year before". */
+  directionWord(row: Assessment): string {
+    const direction = this.direction(row);
+    if (direction === null) return "[z] no year before";
+    return this.source.doubts.of(row) === "" ? direction.word : "[u] unreliable";
+  }
+
+  direction(row: Assessment): Direction | null {
+    const metric = this.source.metric(row.metric);
+    const series = this.source.outcome.assessments.filter((each) => isSameSeries(each, row) && !each.partial);
+    return metric === undefined || row.partial ? null : directionOf(row, series, metric);
+  }
+
+  private index(row: Assessment): number | null {
+    const at = this.trajectories.rows.indexOf(row);
+    return at < 0 ? null : at;
+  }
+}
+
+function isSameSeries(a: Assessment, b: Assessment): boolean {
+  return a.metric === b.metric && a.organisation === b.organisation && a.target === b.target;
+}
+
+/** The first columns of every table of targets. */
+export function standingColumns(source: ReportSource, cells: BoardCells): ColumnOf<Assessment>[] {
+  const { name, state, word, figure, direction, share } = WIDTHS;
+  return [
+    { header: "Metric", width: name, cell: (row) => cells.metricWithUnit(row) },
+    { header: "State", width: state, cell: (row, at) => cells.state(row, at) },
+    { header: "Organisation", width: word, cell: ({ organisation }) => source.organisation(organisation) },
+    { header: "Period", width: figure, cell: (row) => cells.period(row) },
+    { header: "Latest", width: figure, format: "figure", cell: (row) => cells.actual(row) },
+    { header: "Trajectory", width: figure, format: "figure", cell: (row) => cells.path(row) },
+    { header: "Gap", width: figure, format: "gap", cell: (row, at) => cells.gap(row, at) },
+    { header: "Direction", width: direction, cell: (row) => cells.directionWord(row) },
+    { header: "Gap %", width: share, format: "percent", cell: (row, at) => cells.gapShare(row, at) },
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Assessment } from "../../assessment/assessment";
+import { groupBy } from "../../collections/groups";
+import type { SheetLayout, Placed } from "../layout/layout";
+import { ratingStates } from "../layout/states";
+import type { ReportCell } from "../sheet";
+import type { ReportSource } from "../source/source";
+import { WIDTHS, type BoardCells } from "./columns";
+import { footprintsFirst } from "./order";
+
+/** More rows than this beside the chart, and the page is no longer taken in at a glance. */
+const MOST_ROWS = 4;
+
+/** The figures a director reads first: each footprint of the whole, or of each organisation where the whole cannot be judged. */
+export function headlineTable(
+  layout: SheetLayout,
+  source: ReportSource,
+  cells: BoardCells,
+  rows: readonly Assessment[],
+): Placed | null {
+  if (rows.length === 0) return null;
+  return layout.table({
+    name: "GreenPlan_Headline",
+    items: rows,
+    columns: [
+      { header: "Measure", width: WIDTHS.name, cell: (row) => measure(source, cells, row) },
+      { header: "State", width: WIDTHS.state, cell: (row, at) => cells.state(row, at) },
+      { header: "Period", width: WIDTHS.figure, cell: (row) => cells.period(row) },
+      { header: "Latest", width: WIDTHS.figure, format: "figure", cell: (row) => cells.actual(row) },
+      { header: "Trajectory", width: WIDTHS.figure, format: "figure", cell: (row) => cells.path(row) },
+      { header: "Gap", width: WIDTHS.figure, format: "gap", cell: (row, at) => cells.gap(row, at) },
+      { header: "Change on year before", width: WIDTHS.figure, format: "change", cell: (row) => cells.change(row) },
+      {
+        header: rows.every(isToFall(source)) ? "Reduction needed a year" : "Change needed a year",
+        width: WIDTHS.direction,
+        format: "figure",
+        cell: (row) => cells.needed(row),
+      },
+    ],
+    state: { header: "State" },
+    unit: ({ unit }) => unit,
+  });
+}
+
+const isToFall = (source: ReportSource) => (row: Assessment) => source.metric(row.metric)?.better === "lower";
+
+/** "NHS Carbon Footprint (tCO₂e), LLR": a row of this table says whose figure it is. */
+function measure(source: ReportSource, cells: BoardCells, row: Assessment): string {
+  return `${cells.metricWithUnit(row)}, ${source.organisation(row.organisation)}`;
+}
+
+/** What stands in the headline: footprints where there are some, else the targets that can be judged, the worst first. */
+export function headlineRows(source: ReportSource): Assessment[] {
+  const rows = source.latest().filter(({ actual }) => actual !== null);
+  const footprints = footprintsFirst(source, rows).footprints;
+  const groups = groupBy(footprints, ({ metric }) => metric);
+  const wholes = [...groups.values()].flatMap(([first, ...others]) =>
+    first.gap === null ? [first, ...others.filter(({ gap }) => gap !== null)] : [first],
+  );
+  const judged = rows.filter(({ rag }) => rag !== "grey").sort((a, b) => source.bySeverity(a, b));
+  return (wholes.length > 0 ? wholes : judged).slice(0, MOST_ROWS);
+}
+
+/** How the targets stand, counted live from the tables that show them; `unseen` are those without a figure. */
+export function targetCounts(tables: readonly (Placed | null)[], unseen: number): ReportCell {
+  const columns = tables.flatMap((placed) => (placed === null ? [] : [placed.column("State")]));
+  if (columns.length === 0) return "No target of the plan has a figure in this return.";
+  const count = (state: string) => columns.map((column) => `COUNTIF(${column},"${state}")`).join("+");
+  const { red, amber, green, grey } = ratingStates;
+  const judged = [red, amber, green].map(count).join("+");
+  const said = (state: string, one: string) => `TEXT(${count(state)},"#,##0")&"${one}"`;
+  const rest = `IF(${count(grey)}=0,"","; "&TEXT(${count(grey)},"#,##0")&" cannot be rated")`;
+  const none = unseen === 0 ? "" : `; ${unseen} ${unseen === 1 ? "has" : "have"} no figure`;
+  return {
+    formula: `=IF(${judged}=0,"No target can be rated","Of "&TEXT(${judged},"#,##0")&" targets rated: "&${said(red, " off track, ")}&${said(amber, " needing attention and ")}&${said(green, " on track")})&${rest}&"${none}."`,
+  };
+}

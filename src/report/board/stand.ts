@@ -1,0 +1,56 @@
+import type { Assessment } from "../../assessment/assessment";
+import { formatFigureDifference, formatPercent, metricName, organisationName, possessive } from "../../plan/wording";
+import type { Placed, SheetLayout } from "../layout/layout";
+import type { ReportSource } from "../source/source";
+import { endedSentence } from "../words/sentences";
+import { actionSentences, headlineSentences } from "./brief";
+import { footprintSeries } from "../source/chart-data";
+import { headlineChart } from "../sheets/footprint-chart";
+import { CHART_COLUMNS, LETTERS_BESIDE_CHART, type BoardCells } from "./columns";
+import { headlineRows, headlineTable, targetCounts } from "./headline";
+
+interface Counts {
+  /** The tables whose states are counted. */
+  readonly counted: readonly (Placed | null)[];
+  /** How many targets have no figure. */
+  readonly silent: number;
+}
+
+/** Rows that the chart of page one is at least high, in lines of text. */
+const CHART_ROWS = 15;
+
+/** The headline figures with what they mean, left of the chart. */
+export function whereWeStand(
+  layout: SheetLayout,
+  source: ReportSource,
+  cells: BoardCells,
+  { counted, silent }: Counts,
+): void {
+  const { outcome } = source;
+  const rows = headlineRows(source);
+  layout.heading(headline(source, rows));
+  const top = layout.next;
+  const say = (sentence: string) => layout.prose(sentence, LETTERS_BESIDE_CHART);
+  if (headlineTable(layout, source, cells, rows)) layout.gap();
+  for (const sentence of headlineSentences(outcome, rows)) say(sentence);
+  layout.paragraph(targetCounts(counted, silent));
+  for (const sentence of actionSentences(outcome)) say(sentence);
+  const ended = endedSentence(outcome);
+  if (ended !== "") say(ended);
+  layout.gap(Math.max(0, top + CHART_ROWS - layout.next));
+  const [series] = footprintSeries(source);
+  const bottom = layout.next - 1;
+  if (series) layout.chart(headlineChart(source, series, { top, bottom, ...CHART_COLUMNS }));
+}
+
+/** The finding as a heading: "LLR’s NHS Carbon Footprint is 33.7% behind its trajectory in 2024/25". */
+function headline(source: ReportSource, [first]: readonly Assessment[]): string {
+  if (first === undefined) return "Where we stand";
+  const { gap, gapPercent, period, organisation, rag, unit } = first;
+  const { pack } = source.outcome;
+  const subject = `${possessive(organisationName(pack, organisation))} ${metricName(pack, first.metric)}`;
+  if (gap === null || rag === "grey") return `Where we stand: ${subject} cannot be rated for ${period.label}`;
+  if (gap === 0) return `Where we stand: ${subject} is on its trajectory in ${period.label}`;
+  const size = `${gapPercent === null || unit === "%" ? formatFigureDifference(Math.abs(gap), unit) : formatPercent(Math.abs(gapPercent))} `;
+  return `Where we stand: ${subject} is ${size}${gap > 0 ? "behind" : "ahead of"} its trajectory in ${period.label}`;
+}
