@@ -29,6 +29,7 @@ interface Ask {
 export const asksTable: DecidedTable = {
   name: "GreenPlan_Asks",
   about: [],
+  headers: ["Proposed", "Kind", "Your words", "Keep", "Reference", "State"],
   isWritten: (row) =>
     saysSomethingIn(row, ["Your words", "Keep"]) ||
     (textOf(row.get("Reference")) === "" && textOf(row.get("Proposed")) !== ""),
@@ -71,8 +72,12 @@ export function boardAsks(
   const used = new Set(rowOf.values());
   const others = written.filter((row) => !used.has(row));
   const isHighlight = ({ cells }: Written) => plainText(cells.get("Kind")) === plainText(HIGHLIGHT);
-  const highlights = others.filter(isHighlight).map(settleHighlight);
-  const printed = highlights.flatMap(({ highlight }) => highlight ?? []);
+  const printed: string[] = [];
+  const highlights = others.filter(isHighlight).map((row) => {
+    const settled = settleHighlight(row, printed.length);
+    if (settled.highlight !== undefined) printed.push(settled.highlight);
+    return settled;
+  });
   const blank = Math.max(0, MOST_HIGHLIGHTS - highlights.length);
   const settled = [
     ...proposals.map((proposal) => settleProposal(proposal, rowOf.get(proposal.key))),
@@ -128,14 +133,14 @@ function settleOwn(written: Written, isTaken: boolean): Settled {
   return { ...row(key === "" ? "printed" : gone), ask: { kind, key: key || null, text } };
 }
 
-function settleHighlight(written: Written, index: number): Settled {
+function settleHighlight(written: Written, before: number): Settled {
   const { words, proposed, keep } = written;
   const highlight = words || proposed;
   const row = (State: string) => ({ row: rowWith(written.cells, { State, Kind: HIGHLIGHT }) });
   if (keep === null) return row(NEITHER);
   if (keep === "no") return row(DROPPED);
   if (highlight === "") return row("not printed: write it under Your words");
-  if (index >= MOST_HIGHLIGHTS) return row("not printed: three highlights at most");
+  if (before >= MOST_HIGHLIGHTS) return row("not printed: three highlights at most");
   return { ...row("printed"), highlight };
 }
 

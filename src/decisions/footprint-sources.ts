@@ -11,6 +11,7 @@ import { metricIn, organisationIn, periodIn } from "./decision-rows";
 export const sourcesTable: DecidedTable = {
   name: "GreenPlan_FootprintSources",
   about: ["Metric", "Organisation", "Period"],
+  headers: ["Metric", "Supplied by", "Method or factor set", "Organisation", "Period", "Note", "State"],
   isWritten: (row) => saysSomethingIn(row, ["Supplied by", "Method or factor set", "Note"]),
 };
 

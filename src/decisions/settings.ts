@@ -59,6 +59,7 @@ export interface ReportSettings {
 export const settingsTable: DecidedTable = {
   name: "GreenPlan_Settings",
   about: ["Setting"],
+  headers: ["Setting", "Value", "What it does", "Agreed by", "When"],
   isWritten: (row) => saysSomethingIn(row, ["Value", "Agreed by", "When"]),
 };
 

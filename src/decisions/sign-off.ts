@@ -12,6 +12,7 @@ export type SignOffStep = (typeof signOffSteps)[number];
 export const signOffTable: DecidedTable = {
   name: "GreenPlan_SignOff",
   about: ["Step"],
+  headers: ["Step", "Name or role", "State", "Date", "Meeting"],
   isWritten: (row) => saysSomethingIn(row, ["Name or role", "Date", "Meeting"]),
 };
 

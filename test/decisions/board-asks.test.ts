@@ -101,6 +101,12 @@ describe("what the board is asked", () => {
     expect(found).toMatchObject(cells);
   });
 
+  test("has three highlights beside those that are dropped", () => {
+    const rows = [1, 2, 3].map((row) => write(row, { "Your words": `Not this ${row}`, Keep: "no" }));
+    const snapshot = after([...rows, write(6, { Kind: "Highlight", "Your words": "Done" })]);
+    expect(asked(snapshot).highlights).toEqual(["Done"]);
+  });
+
   test("has three highlights at most; a fourth stays in its row", () => {
     const four = [1, 2, 3, 6].map((row) => write(row, { Kind: "highlight", "Your words": `Done ${row}` }));
     const snapshot = after(four);

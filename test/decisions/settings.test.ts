@@ -1,3 +1,4 @@
+import { decidedTables } from "../../src/decisions/kept";
 import { settingRows, settingsIn } from "../../src/decisions/settings";
 import { withTolerances } from "../../src/decisions/tolerances";
 import { llrPack } from "../../src/plan/llr";
@@ -133,5 +134,15 @@ describe("the settings table", () => {
       exampleOutcome({ snapshot: workbookLeft(exampleOutcome({ snapshot: workbookLeft(outcome, writes) }), []) }),
     );
     expect(twice).toEqual(once);
+  });
+
+  test("and the others on its sheet have the columns by which they are read without a header row", () => {
+    const written = settingsSheetOf(exampleOutcome()).tables.map(({ name, columns }) => [
+      name,
+      columns.map(({ header }) => header),
+    ]);
+    const known = decidedTables.flatMap(({ name, headers }) => (headers ? [[name, headers]] : []));
+    expect(known.length).toBeGreaterThan(4);
+    for (const each of known) expect(written).toContainEqual(each);
   });
 });
