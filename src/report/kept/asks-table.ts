@@ -12,7 +12,7 @@ export function highlightsAndAsks(layout: SheetLayout, outcome: Outcome, proposa
   keptTable(layout, asksTable, boardAsks(outcome, proposals).rows, {
     Proposed: { width: 28 },
     Kind: { width: 20 },
-    "Your words": { width: 46 },
+    "Your words": { width: 52 },
     Keep: { width: 14 },
     Reference: { width: 12, wrap: false },
     State: { width: 12, wrap: false },

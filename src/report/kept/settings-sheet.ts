@@ -48,7 +48,7 @@ function settings(layout: SheetLayout, { snapshot, pack, tolerances }: Outcome):
   const looks = {
     Setting: { width: 28 },
     Value: { width: 20, format: "figure", align: "left", wrap: true },
-    "What it does": { width: 46 },
+    "What it does": { width: 52 },
     "Agreed by": { width: 14 },
     When: { width: 12, format: "date" },
   } as const;
@@ -70,7 +70,7 @@ function decisions(layout: SheetLayout, outcome: Outcome): void {
   const looks = {
     Decision: { width: 28 },
     Metric: { width: 20 },
-    Why: { width: 46 },
+    Why: { width: 52 },
     Organisation: { width: 14 },
     Period: { width: 12 },
     "Old value": { width: 12, format: "figure" },

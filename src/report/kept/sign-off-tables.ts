@@ -20,7 +20,7 @@ export function signOff(layout: SheetLayout, { snapshot, signOff: { rows } }: Ou
   keptTable(layout, signOffTable, [...known, ...others], {
     Step: { width: 28 },
     "Name or role": { width: 20 },
-    State: { width: 46 },
+    State: { width: 52 },
     Date: { width: 14, format: "date" },
     Meeting: { width: 12 },
   });
@@ -43,7 +43,7 @@ export function signedContents(layout: SheetLayout, { signOff: { kept } }: Outco
   keptTable(layout, { name: signedTable, about: [] }, rows, {
     Report: { width: 28 },
     "Signed by": { width: 20 },
-    Contents: { width: 46, wrap: false },
+    Contents: { width: 52, wrap: false },
     Items: { width: 14, format: "whole" },
   });
 }

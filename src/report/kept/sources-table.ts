@@ -35,7 +35,7 @@ export function footprintSources(layout: SheetLayout, outcome: Outcome): void {
   keptTable(layout, sourcesTable, [...others, ...free, ...ours], {
     Metric: { width: 28 },
     "Supplied by": { width: 20 },
-    "Method or factor set": { width: 46 },
+    "Method or factor set": { width: 52 },
     Organisation: { width: 14 },
     Period: { width: 12 },
     Note: { width: 12 },
