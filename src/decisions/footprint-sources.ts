@@ -1,3 +1,4 @@
+import { derivationsOf } from "../plan/metric-facts";
 import type { MetricId, OrganisationCode, Pack } from "../plan/schema";
 import type { Period } from "../plan/time/periods";
 import { decidedRows, type DecidedTable } from "../snapshot/kept-words";
@@ -14,6 +15,12 @@ export const sourcesTable: DecidedTable = {
   headers: ["Metric", "Supplied by", "Method or factor set", "Organisation", "Period", "Note", "State"],
   isWritten: (row) => saysSomethingIn(row, ["Supplied by", "Method or factor set", "Note"]),
 };
+
+/** The footprints of a plan: its figures of carbon but those that the report derives from energy itself. */
+export function footprintMetrics(pack: Pack): MetricId[] {
+  const derived = new Set(derivationsOf(pack).map(({ metric }) => metric.id));
+  return pack.metrics.filter(({ area, id }) => area === "carbon" && !derived.has(id)).map(({ id }) => id);
+}
 
 /** What the table proposes to write under Supplied by. */
 export const suppliers = ["nationally supplied", "own", "consultant"] as const;

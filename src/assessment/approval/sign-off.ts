@@ -57,7 +57,7 @@ export function signOffOf(
     const contents = boundTo(before, step, signedBy) ?? standing;
     kept.push({ of: step, signedBy, contents });
     const why = changedWords(contents, now);
-    const state = why === null ? "stands" : `void: since then ${why}; to renew it write the new date`;
+    const state = why === null ? "stands" : `void: ${why} since; write the new date to renew it`;
     return { written, signed: { who, when, meeting, stands: why === null, why }, state };
   });
   return { rows, kept };

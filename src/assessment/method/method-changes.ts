@@ -1,5 +1,6 @@
 import { groupBy } from "../../collections/groups";
-import { sourceOf, type FootprintSource } from "../../decisions/footprint-sources";
+import { keyOf } from "../../collections/keys";
+import { footprintMetrics, sourceOf, type FootprintSource } from "../../decisions/footprint-sources";
 import { countedMembers } from "../../plan/members";
 import type { MetricId, OrganisationCode, Pack } from "../../plan/schema";
 import { comparePeriods, type Period } from "../../plan/time/periods";
@@ -25,7 +26,8 @@ type SeriesOf = { readonly metric: MetricId; readonly organisation: Organisation
  * of its members are the total's.
  */
 export class MethodChanges {
-  private readonly periods: ReadonlyMap<string, readonly Period[]>;
+  private readonly periods: ReadonlyMap<string, readonly Total[]>;
+  private readonly footprints: ReadonlySet<MetricId>;
 
   constructor(
     private readonly sources: readonly FootprintSource[],
@@ -33,54 +35,42 @@ export class MethodChanges {
     private readonly pack: Pack,
   ) {
     const years = sources.length === 0 ? [] : totals.filter(({ period }) => period.kind === "financial-year");
-    this.periods = new Map(
-      [...groupBy(years, seriesKey)].map(([key, group]) => [key, group.map((each) => each.period)]),
-    );
+    this.periods = groupBy(years, seriesKey);
+    this.footprints = new Set(footprintMetrics(pack));
   }
 
   of(series: SeriesOf): MethodChange[] {
+    const { metric, organisation } = series;
     const own = this.changesIn(series);
-    if (own.length > 0 || series.organisation !== this.pack.system || this.isRecorded(series)) return own;
-    return countedMembers(this.pack, series.metric)
-      .flatMap((organisation) => this.changesIn({ ...series, organisation }))
+    const isRecorded = this.sourcesOf(metric).some((each) => each.organisation === organisation);
+    if (own.length > 0 || organisation !== this.pack.system || isRecorded) return own;
+    return countedMembers(this.pack, metric)
+      .flatMap((member) => this.changesIn({ metric, organisation: member }))
       .sort((a, b) => comparePeriods(a.after, b.after));
   }
 
-  private isRecorded(series: SeriesOf): boolean {
-    return this.sources.some(
-      ({ metric, organisation }) =>
-        organisation === series.organisation && (metric === null || metric === series.metric),
-    );
+  /** What is said of every metric is said of every footprint. */
+  private sourcesOf(metric: MetricId): FootprintSource[] {
+    return this.sources.filter((each) => (each.metric ?? (this.footprints.has(metric) ? metric : null)) === metric);
   }
 
   private changesIn(series: SeriesOf): MethodChange[] {
-    if (this.sources.length === 0) return [];
-    const named = this.sources.flatMap(({ metric, organisation, period }) =>
-      period !== null &&
-      (metric ?? series.metric) === series.metric &&
-      (organisation ?? series.organisation) === series.organisation
-        ? [period]
-        : [],
-    );
-    const periods = new Map(
-      [...(this.periods.get(seriesKey(series)) ?? []), ...named].map((period) => [period.label, period]),
-    );
-    const known = [...periods.values()]
-      .sort(comparePeriods)
-      .map((period) => ({ period, ...sourceOf(this.sources, { ...series, period }) }));
+    const sources = this.sourcesOf(series.metric);
+    if (sources.length === 0) return [];
+    const { organisation } = series;
+    const named = sources.filter((each) => (each.organisation ?? organisation) === organisation);
+    const all = [...(this.periods.get(seriesKey(series)) ?? []), ...named].flatMap(({ period }) => period ?? []);
+    const years = [...new Map(all.map((period) => [period.label, period])).values()].sort(comparePeriods);
+    const known = years.map((period) => ({ period, ...sourceOf(sources, { ...series, period }) }));
     const changes = (["suppliedBy", "method"] as const).flatMap((aspect) => {
-      const recorded = known.flatMap((each) =>
-        each[aspect] === null ? [] : [{ period: each.period, said: each[aspect] }],
-      );
+      const recorded = known.flatMap(({ period, [aspect]: said }) => (said === null ? [] : [{ period, said }]));
       return recorded.flatMap(({ period: after, said }, index): MethodChange[] => {
         const before = recorded[index - 1];
         if (before === undefined || isSame(before.said, said)) return [];
-        return [
-          { organisation: series.organisation, before: before.period, after, what: `${before.said}, then ${said}` },
-        ];
+        return [{ organisation, before: before.period, after, what: `${before.said}, then ${said}` }];
       });
     });
-    return [...groupBy(changes, ({ before, after }) => `${before.label} ${after.label}`).values()]
+    return [...groupBy(changes, ({ before, after }) => keyOf(before.label, after.label)).values()]
       .map((group) => ({ ...group[0], what: group.map(({ what }) => what).join("; ") }))
       .sort((a, b) => comparePeriods(a.after, b.after));
   }

@@ -23,7 +23,7 @@ export function approvalWords(outcome: SignedOutcome): string {
   if (approved === null) return "Draft, not approved";
   const { who, when, stands, why } = approved;
   const said = `pproved by ${who} on ${formatDate(when)}`;
-  return stands ? `A${said}` : `Draft: a${said}, but since then ${why}`;
+  return stands ? `A${said}` : `Draft: a${said}, but ${why} since`;
 }
 
 /** True of a report that is not approved as it stands: its pages say DRAFT. */

@@ -1,8 +1,13 @@
 import { MethodChanges, methodChangeSentence } from "../../assessment/method/method-changes";
 import { oncePer } from "../../collections/once-per";
-import { footprintSourcesIn, sourceOf, type FigureOf, type FootprintSource } from "../../decisions/footprint-sources";
+import {
+  footprintMetrics,
+  footprintSourcesIn,
+  sourceOf,
+  type FigureOf,
+  type FootprintSource,
+} from "../../decisions/footprint-sources";
 import type { Outcome } from "../../outcome";
-import { derivationsOf } from "../../plan/metric-facts";
 import type { MetricId, OrganisationCode } from "../../plan/schema";
 import { comparePeriods } from "../../plan/time/periods";
 import { formatNumber, joinWords, plural } from "../../plan/wording";
@@ -13,8 +18,7 @@ export interface FootprintFigure extends FigureOf, Pick<FootprintSource, "suppli
 /** The footprints in the return by metric, organisation and year; emissions that the report derives itself are none. */
 export const footprintFigures = oncePer(({ totals, snapshot, pack }: Outcome): readonly FootprintFigure[] => {
   const sources = footprintSourcesIn(snapshot, pack);
-  const derived = new Set(derivationsOf(pack).map(({ metric }) => metric.id));
-  const metrics = pack.metrics.filter(({ area, id }) => area === "carbon" && !derived.has(id)).map(({ id }) => id);
+  const metrics = footprintMetrics(pack);
   const codes = pack.organisations.map(({ code }) => code);
   return totals
     .filter(

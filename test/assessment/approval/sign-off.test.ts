@@ -48,9 +48,9 @@ describe("an approval", () => {
     const signed = next(workbookLeft(outcome, [write(byBoard)]));
     const void_ = next(workbookLeft(signed, []), changed);
     expect(approvalWords(void_)).toBe(
-      "Draft: approved by the Green Board on 12 December 2025, but since then 1 figure has changed",
+      "Draft: approved by the Green Board on 12 December 2025, but 1 figure has changed since",
     );
-    expect(stateOf(void_)).toBe("void: since then 1 figure has changed; to renew it write the new date");
+    expect(stateOf(void_)).toBe("void: 1 figure has changed since; write the new date to renew it");
     expect(approvalState(next(workbookLeft(void_, []), changed))).toBe("void");
     expect(approvalState(next(workbookLeft(void_, [])))).toBe("approved");
   });

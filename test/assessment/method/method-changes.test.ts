@@ -80,6 +80,12 @@ describe("a change of method between two years", () => {
     expect(latest(outcome, "CFP", "RWE").reductions).toEqual(latest(plain, "CFP", "RWE").reductions);
   });
 
+  test("of every metric is of every footprint, and of nothing else", () => {
+    const all = rows([null, "nationally supplied", null, null, "2023/24"], [null, "own", null, null, "2024/25"]);
+    const changed = all.assessments.filter((each) => each.methodChanges !== undefined).map(({ metric }) => metric);
+    expect(new Set(changed)).toEqual(new Set(["CF", "CFP"]));
+  });
+
   test("begins the trend anew, with the figures since", () => {
     const early = latest(
       rows(everywhere, ...["2021/22", "2022/23", "2023/24", "2024/25"].map((year) => consultantIn(year))),
