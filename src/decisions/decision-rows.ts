@@ -40,6 +40,7 @@ export const decisionsTable: DecidedTable = {
   // A baseline is taken down without a person when it is first used.
   isWritten: (row) =>
     saysSomethingIn(row, ["Why", "Who", "When"]) || !["", kindWords.baseline].includes(textOf(row.get("Decision"))),
+  isRecord: (row) => textOf(row.get("New value")) !== "",
   headers: decisionHeaders,
 };
 

@@ -6,7 +6,7 @@ import { decisionsTable } from "./decision-rows";
 import { explanationsIn, explanationsTable, type Explanation } from "./explanations";
 import { sourcesTable } from "./footprint-sources";
 import { mappingIn, mappingTable } from "./mapping";
-import { signOffTable } from "./sign-off";
+import { signedTable, signOffTable } from "./sign-off";
 import { settingsIn, settingsTable, type ReportSettings } from "./settings";
 
 /**
@@ -26,6 +26,7 @@ export const decidedTables: readonly DecidedTable[] = [
   explanationsTable,
   settingsTable,
   signOffTable,
+  signedTable,
   sourcesTable,
   asksTable,
   decisionsTable,

@@ -1,6 +1,6 @@
 import { formatDate, type IsoDate } from "../plan/time/periods";
 import { decidedRows, type DecidedTable } from "../snapshot/kept-words";
-import { recordsOf, type TableRecord } from "../snapshot/own-tables";
+import type { TableRecord } from "../snapshot/own-tables";
 import type { CellValue, Snapshot } from "../snapshot/snapshot";
 import { dayReader, plainText, saysSomethingIn, textOf } from "./cells";
 
@@ -55,7 +55,12 @@ function rowFor(rows: readonly TableRecord[], step: SignOffStep): TableRecord | 
 }
 
 /** Where the report keeps what it said when somebody signed, and what it says now. */
-export const signedTable = "GreenPlan_Signed";
+export const signedTable: DecidedTable = {
+  name: "GreenPlan_Signed",
+  about: ["Report"],
+  isWritten: () => false,
+  isRecord: (row) => textOf(row.get("Contents")) !== "",
+};
 
 /** The row of the report that stands in the workbook: what is signed next is this. */
 export const THIS_REPORT = "This report";
@@ -70,7 +75,7 @@ export interface SignedContents {
 
 /** What the workbook keeps of reports that were signed, and of the one that stands in it. */
 export function signedContentsIn({ sheets }: Pick<Workbook, "sheets">): SignedContents[] {
-  const rows = recordsOf(sheets, signedTable);
+  const rows = decidedRows(sheets, signedTable);
   return ([THIS_REPORT, ...signOffSteps] as const).flatMap((of): SignedContents[] => {
     const row = rows.find((each) => plainText(each.get("Report")) === plainText(of));
     const contents = textOf(row?.get("Contents"));

@@ -39,7 +39,7 @@ export function settingsSheet(
   footprintSources(layout, outcome);
   signedContents(layout, outcome);
   decisions(layout, outcome);
-  layout.describe("what you can set for this workbook, who signed it, and what was decided. Blank: the usual.");
+  layout.describe("what you can set, who signed, what a board is asked, whence footprints come, what was decided.");
   return layout.finish({ header, footer });
 }
 

@@ -40,7 +40,7 @@ export function signedContents(layout: SheetLayout, { signOff: { kept } }: Outco
       Items: itemCount(contents),
     }),
   );
-  keptTable(layout, { name: signedTable, about: [] }, rows, {
+  keptTable(layout, signedTable, rows, {
     Report: { width: 28 },
     "Signed by": { width: 20 },
     Contents: { width: 52, wrap: false },
