@@ -7,13 +7,17 @@ import type { OrganisationCode, Pack } from "./plan/schema";
 import { REGIONS_RULE, type NotUnderstood, type ReturnReading, type Total } from "./returns/observation";
 import type { Snapshot } from "./snapshot/snapshot";
 import type { ActionAssessment, Assessment } from "./assessment/assessment";
+import type { SignOff } from "./assessment/approval/sign-off";
 import type { Decision } from "./decisions/decisions";
 import type { Explanation } from "./decisions/explanations";
+import type { ReportSettings } from "./decisions/settings";
+import type { Tolerance } from "./decisions/tolerances";
 import type { Readiness } from "./validation/checking/readiness";
 import type { Finding } from "./validation/finding";
 
 /** Everything known of one workbook at the end of the road, before anything is written. */
 export interface Outcome {
+  /** The plan, with the tolerances that people set in the place of its own. */
   readonly pack: Pack;
   readonly snapshot: Snapshot;
   readonly asOf: IsoDate;
@@ -25,6 +29,10 @@ export interface Outcome {
   readonly readiness: Readiness;
   /** The reading of the footprint targets in use, where it is not the plan's own. */
   readonly basis: string | null;
+  /** What people set for this workbook. */
+  readonly settings: ReportSettings;
+  /** The tolerances in use that are not the plan's own. */
+  readonly tolerances: readonly Tolerance[];
   /** What people decided of baselines, own targets and control limits, as the workbook keeps it. */
   readonly decisions: readonly Decision[];
   readonly assessments: readonly Assessment[];
@@ -33,6 +41,8 @@ export interface Outcome {
   readonly madeOn?: IsoDate;
   /** The organisations that were chosen; absent or empty for all. */
   readonly chosen?: readonly OrganisationCode[];
+  /** Who prepared, checked and approved the report, and whether that stands. */
+  readonly signOff: SignOff;
 }
 
 /** What a person chose besides the workbook itself. */

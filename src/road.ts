@@ -1,11 +1,14 @@
 import { assessActions } from "./assessment/actions/assess-actions";
+import { signOffOf } from "./assessment/approval/sign-off";
 import type { Choices, Outcome } from "./outcome";
 import type { IsoDate } from "./plan/time/periods";
 import type { Pack } from "./plan/schema";
 import type { ReportedAction, ReturnReading } from "./returns/observation";
 import { decisionsIn } from "./decisions/decision-rows";
 import { countedInTotals } from "./decisions/decisions";
+import { footprintSourcesIn } from "./decisions/footprint-sources";
 import { keptIn } from "./decisions/kept";
+import { withTolerances } from "./decisions/tolerances";
 import { readReturns } from "./returns/reading/read";
 import type { Snapshot } from "./snapshot/snapshot";
 import { totals } from "./returns/totals/totals";
@@ -19,9 +22,10 @@ import { seriesInError } from "./validation/checking/series-in-error";
  * its snapshot. After an edit the same road is gone again, whole. Pure: the same snapshot and choices
  * always give the same outcome.
  */
-export function outcomeOf(snapshot: Snapshot, pack: Pack, choices: Choices): Outcome {
+export function outcomeOf(snapshot: Snapshot, plan: Pack, choices: Choices): Outcome {
   const { organisations } = choices;
   const { mapping, settings, explanations } = keptIn(snapshot);
+  const { pack, tolerances } = withTolerances(plan, settings.tolerances);
   const everything = readReturns(snapshot, pack, { period: choices.period, organisations, mapping });
   const decisions = decisionsIn(snapshot, pack);
   const countedIn = countedInTotals(decisions);
@@ -34,7 +38,7 @@ export function outcomeOf(snapshot: Snapshot, pack: Pack, choices: Choices): Out
     ({ organisation }) => organisation === null || isChosen(organisation, organisations),
   );
   const basis = basisIn(pack, settings.basis);
-  return {
+  const reported = {
     pack,
     snapshot,
     asOf,
@@ -46,6 +50,8 @@ export function outcomeOf(snapshot: Snapshot, pack: Pack, choices: Choices): Out
     explanations,
     readiness: readiness({ findings, explanations, pack, reading }).readiness,
     basis,
+    settings,
+    tolerances,
     decisions,
     assessments: assess({
       totals: chosenTotals,
@@ -56,10 +62,12 @@ export function outcomeOf(snapshot: Snapshot, pack: Pack, choices: Choices): Out
       leaveOutPandemic: settings.leaveOutPandemic,
       matchMdcTool: settings.matchMdcTool,
       decisions,
+      sources: footprintSourcesIn(snapshot, pack),
       ...(basis === null ? {} : { basis }),
     }),
     actions: assessActions({ reported: reading.actions, pack, asOf, dateSystem: snapshot.dateSystem }),
   };
+  return { ...reported, signOff: signOffOf(reported, choices.today) };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { MetricId, OrganisationCode, TargetId } from "../plan/schema";
 import type { Period } from "../plan/time/periods";
 import type { UnitId } from "../plan/quantity/units";
+import type { MethodChange } from "./method/method-changes";
 import type { CellPlace } from "../snapshot/snapshot";
 
 /** The colour of an assessment; grey has a reason instead of a judgement. */
@@ -113,6 +114,8 @@ export interface Assessment {
   readonly missing: readonly string[];
   /** The alternative reading of the target that was asked for; absent for the plan's own. */
   readonly basis?: string;
+  /** Changes of source or method up to this figure, in order; absent where none is recorded. */
+  readonly methodChanges?: readonly MethodChange[];
   /** True where `actual` is the twelve months ending with `period`, added up from parts of a year. */
   readonly rolling?: boolean;
   /** On the latest figure of a series with parts of a year. */

@@ -4,6 +4,7 @@ import type { ActionAssessment, Assessment } from "../assessment/assessment";
 import { changesIn } from "../report/changes/changes";
 import type { Figure } from "../report/changes/compare";
 import { outlookWords } from "../assessment/outlook/outlook-words";
+import { approval, approvalState } from "../report/words/approval-words";
 import { listed, matchExplanations } from "../validation/checking/explanations";
 import type { Finding } from "../validation/finding";
 
@@ -22,6 +23,7 @@ export function outcomeJson(outcome: Outcome, file: string, excel: ExcelCost) {
     plan: { id: pack.id, name: pack.name, version: pack.version },
     asOf: outcome.asOf,
     readiness: outcome.readiness,
+    approval: approvalJson(outcome),
     leftOut: reading.leftOut,
     observations: reading.observations.map((each) => observationJson(each, file)),
     totals: outcome.totals.map(totalJson),
@@ -52,6 +54,11 @@ function changesJson(outcome: Outcome) {
       ...{ kind, id: action, before: before.status, now: now.status },
     })),
   };
+}
+
+function approvalJson(outcome: Outcome) {
+  const { approved } = approval(outcome);
+  return { state: approvalState(outcome), by: approved?.who ?? null, on: approved?.when ?? null };
 }
 
 function observationJson(each: Observation, file: string) {

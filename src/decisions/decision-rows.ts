@@ -4,7 +4,7 @@ import { periodWords } from "../plan/wording";
 import { decidedRows, type DecidedTable } from "../snapshot/kept-words";
 import type { TableRecord } from "../snapshot/own-tables";
 import type { CellValue, Snapshot } from "../snapshot/snapshot";
-import { dayReader, saysSomething, saysSomethingIn, textOf, type DecisionCell, type ReadDay } from "./cells";
+import { dayReader, plainText, saysSomething, saysSomethingIn, textOf, type DecisionCell, type ReadDay } from "./cells";
 import type { Decision } from "./decisions";
 
 /**
@@ -40,6 +40,7 @@ export const decisionsTable: DecidedTable = {
   // A baseline is taken down without a person when it is first used.
   isWritten: (row) =>
     saysSomethingIn(row, ["Why", "Who", "When"]) || !["", kindWords.baseline].includes(textOf(row.get("Decision"))),
+  isRecord: (row) => textOf(row.get("New value")) !== "",
   headers: decisionHeaders,
 };
 
@@ -101,25 +102,22 @@ function kindOf(text: string): Decision["kind"] | null {
   return /base\s*-?line/i.test(text) ? "baseline" : null;
 }
 
-const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]+/g, "");
-
-function metricIn({ metrics }: Pack, text: string): Metric | undefined {
-  return metrics.find(({ id, title }) => [id, title].some((name) => plain(name) === plain(text)));
+/** The plan's metric of this id or title. */
+export function metricIn({ metrics }: Pack, text: string): Metric | undefined {
+  return metrics.find(({ id, title }) => [id, title].some((name) => plainText(name) === plainText(text)));
 }
 
-function organisationIn({ organisations }: Pack, text: string): Organisation | undefined {
+/** The plan's organisation of this code or name. */
+export function organisationIn({ organisations }: Pack, text: string): Organisation | undefined {
   return organisations.find(({ code, name, shortName, aliases }) =>
-    [code, name, shortName, ...aliases].some((each) => plain(each) === plain(text)),
+    [code, name, shortName, ...aliases].some((each) => plainText(each) === plainText(text)),
   );
 }
 
-/** Numbers from here on are days of a date cell, not years. */
-const FIRST_DAY = 20_000;
-
 /** A day stands for its month: Excel makes one of "April 2023". */
-function periodIn(value: CellValue | undefined, day: ReadDay): Period | null {
+export function periodIn(value: CellValue | undefined, day: ReadDay): Period | null {
   if (typeof value === "number") {
-    const date = value >= FIRST_DAY ? day(value) : null;
+    const date = day(value);
     return date === null ? null : monthOf(date);
   }
   const reading = readPeriod(textOf(value));

@@ -1,10 +1,13 @@
 import type { MappingRow } from "../returns/observation";
 import type { Snapshot } from "../snapshot/snapshot";
 import type { DecidedTable } from "../snapshot/kept-words";
+import { asksTable } from "./board-asks";
 import { decisionsTable } from "./decision-rows";
 import { itemsTable, reportsTable } from "./history-tables";
 import { explanationsIn, explanationsTable, type Explanation } from "./explanations";
+import { sourcesTable } from "./footprint-sources";
 import { mappingIn, mappingTable } from "./mapping";
+import { signedTable, signOffTable } from "./sign-off";
 import { settingsIn, settingsTable, type ReportSettings } from "./settings";
 
 /**
@@ -23,6 +26,10 @@ export const decidedTables: readonly DecidedTable[] = [
   mappingTable,
   explanationsTable,
   settingsTable,
+  signOffTable,
+  signedTable,
+  sourcesTable,
+  asksTable,
   decisionsTable,
   reportsTable,
   itemsTable,

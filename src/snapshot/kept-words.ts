@@ -52,6 +52,8 @@ export interface DecidedTable {
   readonly about: readonly string[];
   /** True for a row in which a person wrote. */
   readonly isWritten: (row: TableRecord) => boolean;
+  /** True for a row that the report took down itself and must not lose while it is written. */
+  readonly isRecord?: (row: TableRecord) => boolean;
   /** The headers in order, for a table without its header row. */
   readonly headers?: readonly string[];
   /** True for a long table: a row of it is kept in one cell, not cell by cell. */
@@ -116,13 +118,18 @@ export function isDecisionRow({ row }: KeptWords): boolean {
   return row.startsWith(rowPrefix);
 }
 
-/** The cells of the rows in which people wrote, as far as they are not among the kept words already. */
-export function wordsDecided(sheets: readonly SheetSnapshot[], table: DecidedTable): KeptWords[] {
+/**
+ * The cells of the rows in which people wrote, as far as they are not among the kept words already.
+ *
+ * @param withRecords true to have those that the report took down itself too.
+ */
+export function wordsDecided(sheets: readonly SheetSnapshot[], table: DecidedTable, withRecords = false): KeptWords[] {
   const words = keptWordsIn(sheets).filter((each) => each.table === table.name && isDecisionRow(each));
   const kept = keptRows(words, table);
   const first = 1 + Math.max(0, ...words.map(({ row }) => Number(row.slice(rowPrefix.length)) || 0));
   return decidedRows(sheets, table)
-    .filter((row) => table.isWritten(row) && !kept.some((each) => isSameCells(each, row)))
+    .filter((row) => table.isWritten(row) || (withRecords && table.isRecord?.(row) === true))
+    .filter((row) => !kept.some((each) => isSameCells(each, row)))
     .flatMap((record, index) => {
       const row = `${rowPrefix}${first + index}`;
       const cells = [...record].flatMap(([column, words]) => (isBlank(words) ? [] : [{ column, words }]));

@@ -1,5 +1,7 @@
 import { assessActions } from "../../src/assessment/actions/assess-actions";
 import { assess } from "../../src/assessment/targets/assess-targets";
+import { signOffOf } from "../../src/assessment/approval/sign-off";
+import { keptIn } from "../../src/decisions/kept";
 import type { Outcome } from "../../src/outcome";
 import { llrPack as pack } from "../../src/plan/llr";
 import { readReturns } from "../../src/returns/reading/read";
@@ -27,6 +29,8 @@ export function outcomeInSteps(snapshot: Snapshot, timed: Timed): Outcome {
     assessments: assess({ totals, reading, pack, asOf, seriesInError: seriesInError(checked.findings) }),
     actions: assessActions({ reported: reading.actions, pack, asOf, dateSystem: snapshot.dateSystem }),
   }));
-  const nothingDecided = { explanations: [], decisions: [], basis: null };
-  return { pack, snapshot, asOf, reading, totals, ...checked, ...assessed, ...nothingDecided };
+  const { settings, explanations } = keptIn(snapshot);
+  const nothingDecided = { settings, explanations, tolerances: [], decisions: [], basis: null };
+  const reported = { pack, snapshot, asOf, reading, totals, ...checked, ...assessed, ...nothingDecided };
+  return { ...reported, signOff: signOffOf(reported, asOf) };
 }

@@ -42,6 +42,7 @@ describe("the board page says by itself whether it is up to date", () => {
     ["a row below", "Primary care", "A9", "Inhaler emissions"],
     ["a word on a sheet that was not read", "Notes of mine", "A1", "Read me first"],
     ["the reporting date set", "Green Plan Settings", "B5", 46_112],
+    ["a name under Approved by", "Green Plan Settings", "B26", "the Board"],
   ])("no more after %s", async (_, name, address, value) => {
     await cell(name, address, value)();
     const [said, verdict] = await line(made);

@@ -1,4 +1,6 @@
 import { assessActions } from "../../src/assessment/actions/assess-actions";
+import { signOffOf } from "../../src/assessment/approval/sign-off";
+import { settingsIn } from "../../src/decisions/settings";
 import type { Outcome } from "../../src/outcome";
 import { llrPack } from "../../src/plan/llr";
 import { financialYear } from "../../src/plan/time/periods";
@@ -266,19 +268,23 @@ export function exampleOutcome(changes: Partial<Outcome> = {}): Outcome {
   };
   const totals = observations.map(totalOf);
   const asOf = "2025-03-31";
-  return {
+  const snapshot = snapshotOf();
+  const outcome = {
     pack: llrPack,
-    snapshot: snapshotOf(),
+    snapshot,
+    settings: settingsIn(changes.snapshot ?? snapshot),
+    tolerances: [],
     asOf,
     reading,
     totals,
     findings,
     explanations: [],
-    readiness: "not ready",
+    readiness: "not ready" as const,
     basis: null,
     decisions: [],
     assessments: assess({ totals, reading, pack: llrPack, asOf, seriesInError: seriesInError(findings) }),
     actions: assessActions({ reported, pack: llrPack, asOf, dateSystem: 1900 }),
     ...changes,
   };
+  return { ...outcome, signOff: signOffOf(outcome, "2026-01-01"), ...changes };
 }

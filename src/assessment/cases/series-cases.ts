@@ -7,6 +7,8 @@ import { oncePer } from "../../collections/once-per";
 import { decidedFor, decisionsBySeries, type Decided, type Decision } from "../../decisions/decisions";
 import { countedMembers } from "../../plan/members";
 import { subjectOf } from "./subject";
+import { MethodChanges, type MethodChange } from "../method/method-changes";
+import type { FootprintSource } from "../../decisions/footprint-sources";
 import { seriesOf, type Series } from "../../series/series";
 import { seriesKey } from "../../series/series-key";
 import { baselineOf, decidedBaseline, type Baseline } from "../paths/baseline";
@@ -28,6 +30,8 @@ export interface AssessmentInput {
   readonly matchMdcTool?: boolean;
   /** What people decided of baselines, own targets and control limits, in the order recorded. */
   readonly decisions?: readonly Decision[];
+  /** Where footprints come from, as people recorded it. */
+  readonly sources?: readonly FootprintSource[];
   /** The id of an alternative reading of targets; where a target has none by that name, the plan's own stays. */
   readonly basis?: string;
 }
@@ -45,6 +49,8 @@ export interface SeriesCase {
   readonly baselineFound: Baseline | null;
   readonly decided: Decided;
   readonly errorStands: boolean;
+  /** Changes of source or method, across which figures are not compared; in order. */
+  readonly methodChanges: readonly MethodChange[];
   /** Whether a missing figure is worth a row: the organisation is in the return, or it is the system's footprint. */
   readonly expected: boolean;
   readonly settings: {
@@ -70,6 +76,7 @@ export function seriesCases(input: AssessmentInput): SeriesCase[] {
     leaveOutPandemic: input.leaveOutPandemic ?? false,
     matchMdcTool: input.matchMdcTool ?? false,
   };
+  const changes = new MethodChanges(input.sources ?? [], input.totals, pack);
   const subject = subjectOf(input.reading, pack);
   const names = new Map(pack.organisations.map(({ code, shortName }) => [code, shortName]));
   const cases: SeriesCase[] = [];
@@ -91,7 +98,7 @@ export function seriesCases(input: AssessmentInput): SeriesCase[] {
       const baseline = decidedBaseline(decided.baseline, baselineFound);
       const errorStands = input.seriesInError?.has(at) ?? false;
       const known = { pathway, organisation, name, names, series, baseline, baselineFound, decided };
-      cases.push({ ...known, errorStands, expected, settings });
+      cases.push({ ...known, methodChanges: changes.of(of), errorStands, expected, settings });
     }
   }
   return cases;

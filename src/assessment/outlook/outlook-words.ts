@@ -1,5 +1,6 @@
 import { formatDifference, formatPercent, formatQuantity, plural } from "../../plan/wording";
 import type { Assessment, Assurance } from "../assessment";
+import { methodBreak } from "../method/method-changes";
 
 const verdicts: Readonly<Record<Assurance, string>> = {
   P: "so it will meet its target",
@@ -12,7 +13,7 @@ const verdicts: Readonly<Record<Assurance, string>> = {
  * budget, with the numbers in it; null where nothing is said of the years ahead.
  */
 export function outlookWords(row: Assessment): string | null {
-  const parts = [trend(row), needed(row), budget(row)].filter((part) => part !== null);
+  const parts = [trend(row), methods(row), needed(row), budget(row)].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(" ");
 }
 
@@ -48,6 +49,12 @@ function trend(row: Assessment): string | null {
         ? `; ${attained}`
         : `; it is reached in ${attained}`;
   return `The trend of ${plural(points, "figure")}, ${rate}, comes to ${quantity(value)} in ${at.label} (${range})${verdict}${reaches}.`;
+}
+
+/** What method the figures before were made by, where the trend and the budget go back so far. */
+function methods({ methodChanges = [] }: Assessment): string | null {
+  const change = methodChanges.at(-1);
+  return change === undefined ? null : `The ${methodBreak(change)}: no trend or reduction is taken across that.`;
 }
 
 function needed({ neededPerYear, neededPercentPerYear, unit }: Assessment): string | null {

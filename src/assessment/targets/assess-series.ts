@@ -8,6 +8,7 @@ import { isJudged } from "../paths/due";
 import { historyOf, type History } from "../outlook/history";
 import { NO_OUTLOOK, outlookFrom, type Outlook } from "../outlook/outlook";
 import { readyPathway, type ReadyTarget, type ReadyPathway } from "../paths/ready-pathway";
+import { changeBetween } from "../method/method-changes";
 import { againstBase, againstPrevious, ofTarget } from "../paths/reductions";
 import type { SeriesPoint } from "../../series/series";
 import { chartedFigures, spcReading } from "../spc/spc-reading";
@@ -19,7 +20,7 @@ import { judgementOf, pathAt, targetAt, type Judgement } from "./judgement";
 /** The assessments of one metric of one organisation, in order of period. */
 export function assessSeries(each: SeriesCase): Assessment[] {
   const { points } = each.series;
-  const history = historyOf(each.series, each.pathway.metric, each.settings.leaveOutPandemic);
+  const history = historyOf(each.series, each.pathway.metric, each.settings.leaveOutPandemic, each.methodChanges);
   const paths = new Map<Rhythm, ReadyPathway>();
   const pathFor = (rhythm: Rhythm): ReadyPathway =>
     getOrMake(paths, rhythm, () => readyPathway(each.pathway, each.baseline, rhythm));
@@ -49,8 +50,14 @@ function assessPoint(
   // Before the base year there is no path, so nothing is said of the years ahead.
   const compared = judgement.path.late !== null && (judgement.why === null || judgement.why === "not yet due");
   const whole = point.wholeYear && !point.partial;
-  const before = whole ? (history.yearBefore(point)?.value ?? null) : null;
-  const base = whole && judgement.why !== "no baseline" ? (each.baseline?.value ?? null) : null;
+  // What another method gave is no figure to count a reduction from.
+  const isComparable = (earlier: { readonly period: Period } | null | undefined) =>
+    whole && earlier && changeBetween(each.methodChanges, earlier.period, point.period) === null;
+  const yearBefore = history.yearBefore(point);
+  const before = isComparable(yearBefore) ? (yearBefore?.value ?? null) : null;
+  const fromBase = judgement.why !== "no baseline" && isComparable(each.baseline);
+  const base = fromBase ? (each.baseline?.value ?? null) : null;
+  const changed = each.methodChanges.filter((change) => change.before.last < point.period.last);
   return assessmentOf(each, path, target, {
     period: point.period,
     latest,
@@ -69,6 +76,7 @@ function assessPoint(
     working: [workingOf(each, path, target, point, judgement), unreportedSentence(unreported)]
       .filter(Boolean)
       .join(" "),
+    ...(changed.length > 0 ? { methodChanges: changed } : {}),
     ...(point.rolling ? { rolling: true } : {}),
     ...(latest && chartedFigures(each.series).length > 0 ? { spc: spcReading(each, target, path.moving) } : {}),
   });
@@ -87,6 +95,7 @@ interface PeriodParts extends Pick<
   | "unreported"
   | "working"
   | "rolling"
+  | "methodChanges"
   | "spc"
 > {
   readonly judgement: Judgement;

@@ -9,6 +9,7 @@ import { seriesKey } from "../../series/series-key";
 import type { SheetLayout } from "../layout/layout";
 import type { ReportCell } from "../sheet";
 import type { ReportSource } from "../source/source";
+import { methodChangesOf } from "../words/source-words";
 import { doubtWords } from "../words/doubts";
 import { WIDTHS } from "./columns";
 
@@ -78,11 +79,12 @@ function plainFigures(source: ReportSource, judged: readonly Assessment[]): Plai
         each.period.label === last.period.label,
     );
     const points = series.map(({ period, value }) => ({ period, actual: value }));
+    const methodChanges = methodChangesOf(source.outcome).of(last);
     return [
       {
         metric,
         total: last,
-        direction: directionOf({ period: last.period, actual: last.value }, points, metric),
+        direction: directionOf({ period: last.period, actual: last.value, methodChanges }, points, metric),
         cost: cost ?? null,
       },
     ];

@@ -1,3 +1,4 @@
+import { hashOf } from "../../collections/hash";
 import type { ReportCell } from "../sheet";
 
 /** Where a page asks whether what it rests on still stands. */
@@ -9,11 +10,9 @@ export interface Freshness {
   readonly stampAt: string;
 }
 
-/** Eight letters that differ where what a report was made from differs (FNV-1a). */
+/** Eight letters that differ where what a report was made from differs. */
 export function stampOf(parts: unknown): string {
-  let hash = 0x811c9dc5;
-  for (const unit of new TextEncoder().encode(JSON.stringify(parts))) hash = Math.imul(hash ^ unit, 0x01000193);
-  return `Report ${(hash >>> 0).toString(16).padStart(8, "0")}`;
+  return `Report ${hashOf(parts).toString(16).padStart(8, "0")}`;
 }
 
 /** True where nothing has changed since the report was written; as part of a formula. */

@@ -1,3 +1,4 @@
+import type { Proposal } from "../../decisions/board-asks";
 import type { ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
 import { explanationRows, explanationsSheet } from "./explanations-sheet";
@@ -13,13 +14,14 @@ export interface KeptSheets {
   readonly history: ReportSheet;
 }
 
-export function keptSheets(source: ReportSource): KeptSheets {
+/** @param proposals what the board might be asked. */
+export function keptSheets(source: ReportSource, proposals: readonly Proposal[] = []): KeptSheets {
   const { outcome, names } = source;
   const furniture = source.furniture();
   return {
     mapping: mappingSheet(outcome.reading.mapping, outcome.pack, { ...furniture, name: names.mapping }),
     explanations: explanationsSheet(explanationRows(outcome), { ...furniture, name: names.explanations }),
-    settings: settingsSheet(outcome, { ...furniture, name: names.settings }),
+    settings: settingsSheet(outcome, { ...furniture, name: names.settings }, proposals),
     history: historySheet(outcome, { ...furniture, name: names.history }),
   };
 }

@@ -31,9 +31,12 @@ export function placeWords(
   const { sheets, left } = withWords(wanted, words);
   const beside = overrun(snapshot, sheets);
   const tables = new Set(wanted.flatMap((sheet) => sheet.tables.map(({ name }) => name)));
-  const decisions = decidedTables
-    .filter(({ name }) => tables.has(name) && !standsAsWritten(snapshot, sheets, name))
-    .flatMap((table) => wordsDecided(snapshot, table));
+  const decided = (withRecords: boolean) =>
+    decidedTables
+      .filter(({ name }) => tables.has(name) && !standsAsWritten(snapshot, sheets, name))
+      .flatMap((table) => wordsDecided(snapshot, table, withRecords));
+  const hasWords = words.length + beside.length + decided(false).length > 0;
+  const decisions = decided(hasWords);
   // In the order of what is kept already: while the table is written over, a row only ever moves up.
   const all = [...words, ...beside, ...decisions];
   const remaining = [...left.filter((each) => !(isDecisionRow(each) && tables.has(each.table))), ...beside];

@@ -1,51 +1,64 @@
 import {
   decisionCells,
-  decisionHeaders,
+  type decisionHeaders,
   decisionRowsIn,
   decisionsTable,
   type DecisionRow,
 } from "../../decisions/decision-rows";
-import type { DecisionCell } from "../../decisions/cells";
-import { settingRows, settingsIn, settingsTable } from "../../decisions/settings";
+import type { DecisionCell, RowToWrite } from "../../decisions/cells";
+import { isDaySetting, settingRows, settingsTable } from "../../decisions/settings";
 import { register } from "../../assessment/targets/register";
 import type { Outcome } from "../../outcome";
-import { cellColumn, SheetLayout, type ColumnOf, type SheetFrame } from "../layout/layout";
+import { SheetLayout, type SheetFrame } from "../layout/layout";
+import { formatCodes } from "../layout/number-formats";
+import { signedContents, signOff } from "./sign-off-tables";
+import type { Proposal } from "../../decisions/board-asks";
+import { highlightsAndAsks } from "./asks-table";
+import { keptTable } from "./kept-table";
+import { footprintSources } from "./sources-table";
 import type { ReportSheet } from "../sheet";
 
 /** Free rows at the end of the table of decisions, to write one in. */
 const FREE_ROWS = 3;
 
-/** The settings sheet: what a person can set for this workbook, and what was decided of its figures. */
-export function settingsSheet(outcome: Outcome, { name, header, footer }: SheetFrame): ReportSheet {
-  const layout = new SheetLayout(
-    "settings",
-    name,
-    "Green plan settings",
-    "Two tables: what you can set for this workbook, and what was decided. Leave a setting blank for the usual.",
-  );
+/**
+ * The settings sheet: what a person can set for this workbook, and what was decided of its figures.
+ *
+ * @param proposals what the board might be asked: people keep, reword or drop it here.
+ */
+export function settingsSheet(
+  outcome: Outcome,
+  { name, header, footer }: SheetFrame,
+  proposals: readonly Proposal[] = [],
+): ReportSheet {
+  const layout = new SheetLayout("settings", name, "Green plan settings", "");
   layout.gap();
-  layout.table({
-    name: settingsTable.name,
-    key: settingsTable.about,
-    items: settingRows(settingsIn(outcome.snapshot), outcome.pack),
-    columns: [
-      cellColumn("Setting", { width: 34 }),
-      cellColumn("Value", { width: 18, format: "date" }),
-      cellColumn("What it does", { width: 60 }),
-    ],
-  });
+  settings(layout, outcome);
+  signOff(layout, outcome);
+  highlightsAndAsks(layout, outcome, proposals);
+  footprintSources(layout, outcome);
+  signedContents(layout, outcome);
   decisions(layout, outcome);
+  layout.describe("what you can set, who signed, what a board is asked, whence footprints come, what was decided.");
   return layout.finish({ header, footer });
 }
 
-/** A row of the table of decisions to write: its cells by header; none for a free row. */
-type RowToWrite = ReadonlyMap<string, DecisionCell>;
+/** What a person can set. Columns and rows of their own stay. */
+function settings(layout: SheetLayout, { snapshot, pack, tolerances }: Outcome): void {
+  const looks = {
+    Setting: { width: 28 },
+    Value: { width: 20, format: "figure", align: "left", wrap: true },
+    "What it does": { width: 52 },
+    "Agreed by": { width: 14 },
+    When: { width: 12, format: "date" },
+  } as const;
+  const code = (row: RowToWrite) => (isDaySetting(row) ? formatCodes.date : formatCodes.text);
+  keptTable(layout, settingsTable, settingRows(snapshot, pack, tolerances), looks, code);
+}
 
 /** The table of decisions on figures: every row a person wrote, what is asked for, and free rows. */
 function decisions(layout: SheetLayout, outcome: Outcome): void {
   const rows = decisionRowsIn(outcome.snapshot, outcome.pack);
-  const headers: readonly string[] = decisionHeaders;
-  const added = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))].filter((each) => !headers.includes(each));
   layout.heading("Decisions: baselines, own targets and control limits, with the reason, the name and the date");
   layout.paragraph(
     'Write one in a free row. "new baseline": the old and new value. "own target": the change in percent, where the plan leaves room for one. "new limits": the month or quarter that control limits begin with.',
@@ -54,28 +67,19 @@ function decisions(layout: SheetLayout, outcome: Outcome): void {
     layout.paragraph(
       '"count in total": a member whose figures of a metric stand beside the total; under Why, what the baseline holds of it.',
     );
-  layout.table<RowToWrite>({
-    name: decisionsTable.name,
-    items: rowsToWrite(outcome, rows),
-    columns: [
-      column("Decision", { width: 34 }),
-      column("Metric", { width: 18 }),
-      column("Why", { width: 60 }),
-      column("Organisation", { width: 15 }),
-      column("Period", { width: 14 }),
-      column("Old value", { width: 14, format: "figure" }),
-      column("New value", { width: 14, format: "figure" }),
-      column("Who", { width: 20 }),
-      column("When", { width: 14, format: "date" }),
-      column("State", { width: 60 }),
-      ...added.map((each) => column(each, { width: 26 })),
-    ],
-    code: () => "#,##0.######",
-  });
-}
-
-function column(header: string, look: Omit<ColumnOf<RowToWrite>, "header" | "cell">): ColumnOf<RowToWrite> {
-  return { ...look, header, cell: (cells) => cells.get(header) ?? null };
+  const looks = {
+    Decision: { width: 28 },
+    Metric: { width: 20 },
+    Why: { width: 52 },
+    Organisation: { width: 14 },
+    Period: { width: 12 },
+    "Old value": { width: 12, format: "figure" },
+    "New value": { width: 12, format: "figure" },
+    Who: { width: 16 },
+    When: { width: 12, format: "date" },
+    State: { width: 28 },
+  } as const satisfies Record<(typeof decisionHeaders)[number], object>;
+  keptTable(layout, decisionsTable, rowsToWrite(outcome, rows), looks, () => "#,##0.######");
 }
 
 function rowsToWrite({ totals, reading, pack, asOf }: Outcome, rows: readonly DecisionRow[]): RowToWrite[] {

@@ -1,11 +1,14 @@
 import type { Assumption } from "../layout/assumptions";
 import { derivationsOf } from "../../plan/metric-facts";
-import { formatNumber, joinWords, organisationName, plural, possessive } from "../../plan/wording";
+import { formatNumber, joinWords, organisationName, plural, possessive, sentenceCase } from "../../plan/wording";
 import { formatDate } from "../../plan/time/periods";
 import type { Organisation } from "../../plan/schema";
 import { baseYearChecks, restatements } from "../../assessment/change/restatements";
 import type { Census } from "../../returns/observation";
+import { toleranceWords } from "../../decisions/tolerances";
 import { SheetLayout } from "../layout/layout";
+import { approvalWords } from "../words/approval-words";
+import { methodRestatements, sourcesSentence } from "../words/source-words";
 import { baseYearSentence, coverage, dataQuality } from "../words/sentences";
 import type { ReportSheet } from "../sheet";
 import { basesOf } from "../source/bases";
@@ -69,7 +72,8 @@ function bases(layout: SheetLayout, { outcome }: ReportSource): void {
 }
 
 /** Figures that the return states in two ways, and base years it states otherwise than the plan. */
-function restated(layout: SheetLayout, { outcome: { totals, reading, pack, asOf, decisions } }: ReportSource): void {
+function restated(layout: SheetLayout, { outcome }: ReportSource): void {
+  const { totals, reading, pack, asOf, decisions } = outcome;
   const again = restatements(reading, pack).map(({ metric, organisation, sentence, figures }) => ({
     metric,
     organisation,
@@ -77,7 +81,11 @@ function restated(layout: SheetLayout, { outcome: { totals, reading, pack, asOf,
     cells: figures.map(({ cell }) => cell),
   }));
   const bases = baseYearChecks({ totals, reading, pack, asOf, decisions }).filter(({ rebaseline }) => rebaseline);
-  const items = [...again, ...bases.map((check) => ({ ...check, sentence: baseYearSentence(check, pack) }))];
+  const items = [
+    ...again,
+    ...bases.map((check) => ({ ...check, sentence: baseYearSentence(check, pack) })),
+    ...methodRestatements(outcome),
+  ];
   if (items.length === 0) return;
   layout.heading("Figures that are stated again and differ");
   layout.table({
@@ -125,7 +133,7 @@ const readersGuide: readonly Item[] = [
   {
     item: "Shorthand",
     from: "add-in",
-    says: "[x] not available; [z] not applicable. Estimated figures count as reported and are counted under Data quality.",
+    says: "[x] not available; [z] not applicable; [b] break: the method changed, so nothing is compared across it. Estimated figures count as reported and are counted under Data quality.",
   },
   {
     item: "Reporting template",
@@ -188,6 +196,15 @@ function originItems({ outcome, asOf }: ReportSource): Item[] {
     },
     { item: "Cells", from: "return", says: censusWords(reading.census) },
     { item: "Data quality", from: "check", says: dataQuality(outcome) },
+    ...[sourcesSentence(outcome)]
+      .filter(Boolean)
+      .map((says) => ({ item: "Footprint sources", from: "settings", says })),
+    ...outcome.tolerances.map((each) => ({
+      item: "Tolerance",
+      from: "settings",
+      says: `${sentenceCase(toleranceWords(each))}.`,
+    })),
+    { item: "Approval", from: "settings", says: `${approvalWords(outcome)}.` },
   ];
 }
 

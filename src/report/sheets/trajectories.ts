@@ -1,6 +1,7 @@
 import { isSameFigure } from "../../plan/quantity/same-figure";
 import type { Assessment } from "../../assessment/assessment";
 import { ARITHMETIC_NOISE } from "../../assessment/paths/gap";
+import { toleranceWords } from "../../decisions/tolerances";
 import { attainmentWords, outlookWords } from "../../assessment/outlook/outlook-words";
 import { linear } from "../../assessment/paths/paths";
 import type { Period } from "../../plan/time/periods";
@@ -61,8 +62,14 @@ export function amberCell({ assumptions, outcome }: ReportSource): string {
     name: "Needs attention up to this share behind the trajectory",
     value: outcome.pack.thresholds.amberPercent / 100,
     format: "percent",
-    why: "Not behind is on track, behind by up to this share needs attention, further behind is off track; where the trajectory is 0 any excess is off track.",
+    why: `Not behind is on track, behind by up to this share needs attention, further behind is off track; where the trajectory is 0 any excess is off track.${toleranceNote(outcome)}`,
   });
+}
+
+/** Whose tolerance it is, where it is not the plan's own. */
+function toleranceNote({ tolerances }: ReportSource["outcome"]): string {
+  const set = tolerances.find(({ id }) => id === "amberPercent");
+  return set === undefined ? "" : ` Set on the settings sheet: ${toleranceWords(set)}.`;
 }
 
 /** The largest share of a path that is no gap: what adding up in another order can make. */

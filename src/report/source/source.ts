@@ -139,7 +139,7 @@ export const nothingToNote = "[z]";
 
 /** The shorthand of these sheets, as a line under the tables that use it. */
 export const shorthandLine =
-  "Data note: [x] not available, [z] nothing to note or not applicable, [u] unreliable because a cell it rests on has an error.";
+  "Data note: [x] not available, [z] nothing to note or not applicable, [u] unreliable because a cell it rests on has an error, [b] break: the method changed.";
 
 /** One metric of one organisation, whatever the period. */
 export function standingKey({ metric, organisation }: Assessment): string {

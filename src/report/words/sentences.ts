@@ -17,6 +17,7 @@ import {
   sentenceCase,
 } from "../../plan/wording";
 import { decimalsOf } from "../../plan/quantity/precision";
+import { methodBreak, methodChangeSentence } from "../../assessment/method/method-changes";
 import { unreportedWords } from "../../assessment/targets/unreported";
 import type { ActionAssessment, Assessment, Assurance } from "../../assessment/assessment";
 import { isOver } from "../../assessment/actions/urgency";
@@ -73,6 +74,7 @@ export function outlook(row: Assessment): string {
   }
   if (goal.kind === "yes" || goal.kind === "band") return "[z] not projected";
   if (why === "stale") return "[x] the figure is out of date";
+  if (row.methodChanges !== undefined) return "Too few figures since the method changed";
   return why === "partial" ? "[x] part of the total" : "Too few figures to say";
 }
 
@@ -91,6 +93,8 @@ export function dataNote(assessment: Assessment, metric?: Metric): string {
   if (why === "partial") parts.push(`[x] part of the total: no figure from ${joinWords(missing) || "a member"}`);
   if (why === "no baseline") parts.push("[x] no baseline to measure from");
   if (why === "not yet due") parts.push("[z] not yet due");
+  const change = assessment.methodChanges?.at(-1);
+  if (change !== undefined) parts.push(`[b] ${methodBreak(change)}`);
   if (unreported !== null) parts.push(`[x] ${unreportedWords(assessment, metric)}`);
   return parts.join("; ");
 }
@@ -104,7 +108,9 @@ export function standing(assessment: Assessment, pack: Pack): string {
     assessment,
     pack.metrics.find((each) => each.id === id),
   );
-  const since = late === "" ? "" : ` ${sentenceCase(late)}.`;
+  const changed = assessment.methodChanges?.at(-1);
+  const method = changed === undefined ? "" : ` ${methodChangeSentence(changed, organisation, pack)}`;
+  const since = `${late === "" ? "" : ` ${sentenceCase(late)}.`}${method}`;
   if (actual === null) return `${whose} ${title} has no figure for ${periodWords(period)}.`;
   const was = `${whose} ${title} was ${formatFigure(actual, unit)} in ${periodWords(period)}`;
   if (assessment.partial)
