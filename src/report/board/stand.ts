@@ -11,11 +11,13 @@ import { headlineChart } from "../sheets/footprint-chart";
 import { CHART_COLUMNS, POINTS_BESIDE_CHART, type BoardCells } from "./columns";
 import { headlineRows, headlineTable, targetCounts } from "./headline";
 
-interface Counts {
+interface Standing {
   /** The tables whose states are counted. */
   readonly counted: readonly (Placed | null)[];
   /** How many targets have no figure. */
   readonly silent: number;
+  /** What else is said beside the chart. */
+  readonly beside?: readonly string[];
 }
 
 /** Sentences on what changed since an earlier report; What Changed has them all. */
@@ -29,7 +31,7 @@ export function whereWeStand(
   layout: SheetLayout,
   source: ReportSource,
   cells: BoardCells,
-  { counted, silent }: Counts,
+  { counted, silent, beside = [] }: Standing,
 ): void {
   const { outcome } = source;
   const rows = headlineRows(source);
@@ -42,12 +44,17 @@ export function whereWeStand(
   for (const sentence of actionSentences(outcome)) say(sentence);
   const ended = endedSentence(outcome);
   if (ended !== "") say(ended);
-  for (const sentence of deliveredSentences(source, MOST_CHANGES)) say(sentence);
-  for (const highlight of keptAsks(source, source.latest()).highlights) say(`Highlight: ${highlight}`);
+  for (const sentence of beside) say(sentence);
   layout.gap(Math.max(0, top + CHART_ROWS - layout.next));
   const [series] = footprintSeries(source);
   const bottom = layout.next - 1;
   if (series) layout.chart(headlineChart(source, series, { top, bottom, ...CHART_COLUMNS }));
+}
+
+/** What was delivered and changed since an earlier report, and what people are proud of. */
+export function newsBeside(source: ReportSource, latest: readonly Assessment[]): string[] {
+  const highlights = keptAsks(source, latest).highlights.map((each) => `Highlight: ${each}`);
+  return [...deliveredSentences(source, MOST_CHANGES), ...highlights];
 }
 
 /** The finding as a heading: "LLR’s NHS Carbon Footprint is 33.7% behind its trajectory in 2024/25". */
