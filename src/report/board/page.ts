@@ -59,10 +59,13 @@ function layOut(
   const layout = new SheetLayout("board-report", names["board-report"], `Green plan board report: ${subject}`, "");
   layout.paragraph(freshnessLine(others.freshness), "headline");
   pageHeader(layout, source);
+  const isQuarterly = source.outcome.settings.kindOfReport === "quarterly";
   const links = actionLinks(others.actions, names["action-status"]);
   const counts = { counted: [counted.footprints, counted.targets], silent: silent.length };
+  // Of a return of energy, water and waste alone, they are what a board reads first.
+  const isWithoutHeadline = !isQuarterly && headlineRows(source).length === 0;
   const areas = () => areasTable(layout, source, cells, counted.targets);
-  if (source.outcome.settings.kindOfReport === "quarterly") {
+  if (isQuarterly) {
     whatMoved(layout, source, latest);
     footprintLines(layout, source);
     asked(layout, source, latest);
@@ -76,6 +79,7 @@ function layOut(
     gapsTable(layout, source, cells, targets);
   } else {
     whereWeStand(layout, source, cells, { ...counts, beside: newsBeside(source, latest) });
+    if (isWithoutHeadline) figuresTable(layout, source, reported);
     asked(layout, source, latest);
     // The table of areas is not cut by the end of page one: where there is much to say before it, it begins page two.
     if (fitsOnPageOne(layout, source, latest)) {
@@ -91,7 +95,7 @@ function layOut(
     actionTables(layout, source, links);
   }
   aheadTable(layout, source, latest);
-  figuresTable(layout, source, reported);
+  if (!isWithoutHeadline) figuresTable(layout, source, reported);
   missingTable(layout, source, cells, silent);
   checksTable(layout, source, trajectories, placedOnly([counted.footprints, counted.targets]), others);
   howToRead(layout, source);

@@ -45,10 +45,10 @@ export function whereWeStand(
   const ended = endedSentence(outcome);
   if (ended !== "") say(ended);
   for (const sentence of beside) say(sentence);
-  layout.gap(Math.max(0, top + CHART_ROWS - layout.next));
   const [series] = footprintSeries(source);
-  const bottom = layout.next - 1;
-  if (series) layout.chart(headlineChart(source, series, { top, bottom, ...CHART_COLUMNS }));
+  if (!series) return;
+  layout.gap(Math.max(0, top + CHART_ROWS - layout.next));
+  layout.chart(headlineChart(source, series, { top, bottom: layout.next - 1, ...CHART_COLUMNS }));
 }
 
 /** What was delivered and changed since an earlier report, and what people are proud of. */
