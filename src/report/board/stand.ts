@@ -1,10 +1,20 @@
 import type { Assessment } from "../../assessment/assessment";
-import { formatFigureDifference, formatPercent, metricName, organisationName, possessive } from "../../plan/wording";
+import { changeSentences } from "../changes/change-sentences";
+import { deliveredSince } from "../changes/delivered";
+import {
+  formatFigureDifference,
+  formatPercent,
+  joinWords,
+  plural,
+  someOf,
+  metricName,
+  organisationName,
+  possessive,
+} from "../../plan/wording";
 import type { Placed, SheetLayout } from "../layout/layout";
 import type { ReportSource } from "../source/source";
 import { endedSentence } from "../words/sentences";
 import { keptAsks } from "./asked";
-import { deliveredSentences } from "./delivered";
 import { actionSentences, headlineSentences } from "./brief";
 import { footprintSeries } from "../source/chart-data";
 import { headlineChart } from "../sheets/footprint-chart";
@@ -49,6 +59,25 @@ export function whereWeStand(
   if (!series) return;
   layout.gap(Math.max(0, top + CHART_ROWS - layout.next));
   layout.chart(headlineChart(source, series, { top, bottom: layout.next - 1, ...CHART_COLUMNS }));
+}
+
+/** What was done and what moved since an earlier report, most to be said first; none on the first report. */
+export function deliveredSentences({ outcome }: ReportSource, most: number): string[] {
+  const delivered = deliveredSince(outcome);
+  if (delivered === null) return [];
+  const { since, actions, targets } = delivered;
+  const done = [
+    ...(actions.length > 0
+      ? [`${plural(actions.length, "action")} complete (${someOf(actions.map(({ title }) => title))})`]
+      : []),
+    ...(targets.length > 0
+      ? [
+          `${plural(targets.length, "target")} newly met (${someOf(targets.map(({ metric, organisation }) => `${metricName(outcome.pack, metric)}, ${organisationName(outcome.pack, organisation)}`))})`,
+        ]
+      : []),
+  ];
+  const said = done.length === 0 ? [] : [`Delivered since ${since}: ${joinWords(done)}.`];
+  return [...said, ...changeSentences(outcome, most - said.length)];
 }
 
 /** What was delivered and changed since an earlier report, and what people are proud of. */
