@@ -5,7 +5,7 @@ import type { ReportSource } from "../source/source";
 import { endedSentence } from "../words/sentences";
 import { actionSentences, headlineSentences } from "./brief";
 import { footprintSeries } from "../source/chart-data";
-import { headlineChart } from "../sheets/footprint-chart";
+import { headlineChart } from "../charts/footprint";
 import { CHART_COLUMNS, POINTS_BESIDE_CHART, type BoardCells } from "./columns";
 import { headlineRows, headlineTable, targetCounts } from "./headline";
 

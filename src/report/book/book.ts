@@ -1,7 +1,7 @@
 import type { Outcome } from "../../outcome";
 import { actionStatus } from "../sheets/action-status";
 import { boardReport } from "../board/page";
-import { charts } from "../sheets/charts";
+import { charts } from "../charts/page";
 import { contents } from "../sheets/contents";
 import { findingsSheet } from "../sheets/findings-sheet";
 import { notes } from "../sheets/notes";

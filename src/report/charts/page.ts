@@ -1,6 +1,6 @@
 import { formatNumber } from "../../plan/wording";
 import { whatChanged, type WhatChanged } from "../../assessment/change/what-changed";
-import { statusCounts } from "./action-status";
+import { statusCounts } from "../sheets/action-status";
 import { controlLimitsTable } from "./control-limits";
 import { energySeries, footprintSeries } from "../source/chart-data";
 import { SheetLayout } from "../layout/layout";
@@ -9,10 +9,10 @@ import { doubtWords } from "../words/doubts";
 import { actionHeadline } from "../words/sentences";
 import type { ReportSheet } from "../sheet";
 import { nothingToNote, shorthandLine, type ReportSource } from "../source/source";
-import { placeBeside } from "./chart-place";
-import { energyChart } from "./energy-chart";
-import { footprintChart } from "./footprint-chart";
-import type { Trajectories } from "./trajectories";
+import { placeBeside } from "./place";
+import { energyChart } from "./energy";
+import { footprintChart } from "./footprint";
+import type { Trajectories } from "../sheets/trajectories";
 
 /** More charts than this, and nobody reads them: the tables of the other sheets hold the rest. */
 const mostOfAKind = 4;

@@ -5,8 +5,8 @@ import { seriesColour } from "../layout/palette";
 import { standing } from "../words/sentences";
 import type { ChartSeries, ReportCell, ReportChart } from "../sheet";
 import { nothingToNote, type ReportSource } from "../source/source";
-import { axisOf, labelEvery, placeBeside, TALL_CHART_ROWS } from "./chart-place";
-import type { Trajectories } from "./trajectories";
+import { axisOf, labelEvery, placeBeside, TALL_CHART_ROWS } from "./place";
+import type { Trajectories } from "../sheets/trajectories";
 
 /** One footprint of one organisation against its path, with its data. */
 export function footprintChart(

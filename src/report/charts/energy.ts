@@ -7,7 +7,7 @@ import type { ReportCell } from "../sheet";
 import { doubtWords } from "../words/doubts";
 import { nothingToNote, type ReportSource } from "../source/source";
 import type { Total } from "../../returns/observation";
-import { labelEvery, placeBeside } from "./chart-place";
+import { labelEvery, placeBeside } from "./place";
 
 /** From here on an axis in millions is easier to read than one full of zeros. */
 const MILLIONS_FROM = 10_000_000;
