@@ -100,8 +100,8 @@ export interface ChartSeries {
   readonly marker: "None" | "Circle" | "Square" | "Diamond" | "Triangle";
   /** True to write its values beside its points: for a series of few. */
   readonly labelled?: boolean;
-  /** The row of its table at whose point the series' name stands, in the place of a legend: counted from 0. */
-  readonly nameAt?: number;
+  /** The row of its table, counted from 0, at whose point the series' name stands in the place of a legend, and on which side. */
+  readonly nameAt?: { readonly row: number; readonly position: "Top" | "Bottom" };
 }
 
 export interface ReportChart {

@@ -89,13 +89,13 @@ function formatSeries(series: Excel.ChartSeries, plan: ChartSeries, { type, labe
 }
 
 /** The name of a line beside one of its points, in the place of a legend. */
-function nameSeries(series: Excel.ChartSeries, index: number): void {
-  const point = series.points.getItemAt(index);
+function nameSeries(series: Excel.ChartSeries, { row, position }: NonNullable<ChartSeries["nameAt"]>): void {
+  const point = series.points.getItemAt(row);
   point.hasDataLabel = true;
   const { dataLabel } = point;
   dataLabel.showSeriesName = true;
   dataLabel.showValue = false;
-  dataLabel.position = "Right";
+  dataLabel.position = position;
   dataLabel.format.font.size = textSize;
   dataLabel.format.font.color = text;
 }

@@ -29,12 +29,13 @@ export function reportBook(outcome: Outcome): ReportBook {
   const kept = keptSheets(source);
   const state = [kept.mapping, kept.explanations, kept.settings, kept.history];
   const asRead = asReadSheet(outcome, state, { ...source.furniture(), name: source.names["as-read"] });
+  const board = boardReport(source, paths, { actions: actions.placed, freshness: asRead.freshness });
   const written = [
-    boardReport(source, paths, { actions: actions.placed, freshness: asRead.freshness }),
+    board,
     whatChanged(source, asRead.freshness),
     actions.sheet,
     paths.sheet,
-    charts(source, paths),
+    charts(source, paths, board),
     findingsSheet(source, kept.explanations),
     ...[annualReview(source, asRead.freshness), planFacts(source, asRead.freshness)].filter((sheet) => sheet !== null),
   ];
