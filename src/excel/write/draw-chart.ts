@@ -67,7 +67,7 @@ function formatSeries(series: Excel.ChartSeries, plan: ChartSeries, { type, labe
   // The point that bore a name before may be another.
   series.hasDataLabels = labelled === true;
   if (labelled) {
-    series.dataLabels.position = type === "Line" ? "Top" : "Center";
+    series.dataLabels.position = type === "Line" ? "Left" : "Center";
     series.dataLabels.numberFormat = labelFormat ?? "General";
     series.dataLabels.format.font.size = textSize;
     series.dataLabels.format.font.color = type === "Line" ? text : legibleOn(colour);

@@ -56,7 +56,11 @@ function bridge(pages: ChartPages, source: ReportSource, change: WhatChanged, nu
         { header: "Emissions", width: WIDTHS.figure, format: "whole", cell: ({ end }) => end },
         { header: "Less", width: WIDTHS.figure, format: "whole", cell: ({ less }) => less },
         { header: "More", width: WIDTHS.figure, format: "whole", cell: ({ more }) => more },
-        { header: "Data note", width: WIDTHS.note, cell: () => doubtWords(doubt) || nothingToNote },
+        {
+          header: "Data note",
+          width: WIDTHS.note,
+          cell: () => (doubt.length === 0 ? nothingToNote : `[u] ${someOf(doubt)}`),
+        },
       ],
     },
     chart: {

@@ -150,8 +150,6 @@ export function headlineChart(source: ReportSource, series: PathSeries, at: Repo
   return {
     ...lineChart(source, series, "GreenPlan_Footprint1"),
     labelEvery: labelEvery(series.years.length, LABELS_BESIDE_TABLE),
-    // Its title names the metric, and its side is short.
-    valueTitle: sentenceCase(axis(series).unit),
     name: "Green Plan headline",
     at,
     series: namedLines(series),
@@ -181,7 +179,6 @@ function labelFormat(series: PathSeries): string {
 }
 
 function lineChart(source: ReportSource, series: PathSeries, table: string): Look {
-  const { metric, years } = series;
   const { format, unit } = axis(series);
   return {
     table,
@@ -189,10 +186,11 @@ function lineChart(source: ReportSource, series: PathSeries, table: string): Loo
     title: footprintTitle(source, series),
     categories: "Year",
     categoryTitle: "Financial year",
-    valueTitle: `${metric.title} (${unit})`,
+    // Its title names the metric, and its side is short.
+    valueTitle: sentenceCase(unit) || "Number",
     valueFormat: format,
     labelFormat: `"Target "${labelFormat(series)}`,
-    labelEvery: labelEvery(years.length),
+    labelEvery: labelEvery(series.years.length),
   };
 }
 

@@ -4,17 +4,18 @@ import type { ReportChart } from "../sheet";
 
 /**
  * The columns that all tables of the Charts sheet share, in characters. With the chart at their right a line is some
- * 950 points, which a page of paper holds at five sixths of its size.
+ * 1,000 points, which a page of paper holds at four fifths of its size.
  */
-export const WIDTHS = { name: 20, figure: 12, note: 18 } as const;
+export const WIDTHS = { name: 28, figure: 12, note: 18 } as const;
 
 /** Where charts stand: right of the widest data table. */
 const LEFT = 6;
 const RIGHT = 13;
-/** The rows a chart takes: two stand on a printed page, each 16 to 9. */
-const CHART_ROWS = 15;
+/** The lines of text that a chart is high: two stand on a printed page, each 16 to 9; beside a long table it is higher. */
+const CHART_LINES = 15;
+const TALL_CHART_LINES = 20;
 /** Lines of text that a printed page of this sheet holds. */
-const LINES_A_PAGE = 39;
+const LINES_A_PAGE = 42;
 /** More charts than this, and nobody reads them. */
 const MOST_CHARTS = 40;
 /** A chart's width holds about so many financial years as labels side by side: "2031/32". */
@@ -42,11 +43,14 @@ export class ChartPages {
     return MOST_CHARTS - this.charts;
   }
 
-  draw<T>({ title, sentences, table, chart }: Block<T>): void {
-    const rows = Math.max(CHART_ROWS, table.items.length + 1);
-    this.heading(title, sentences, Math.max(CHART_ROWS, linesOfTable(table)) + 1);
+  draw<T>({ title, sentences, table: plan, chart }: Block<T>): void {
+    const table = { ...plan, columns: inSharedColumns(plan) };
+    const lines = linesOfRows(table);
+    const all = lines.reduce((sum, each) => sum + each, 0);
+    this.heading(title, sentences, Math.max(CHART_LINES, all) + 1);
     this.layout.gap();
     const placed = this.layout.table(table);
+    const rows = rowsOf(lines, all > TALL_CHART_LINES ? TALL_CHART_LINES : CHART_LINES);
     // A chart stays where a person has moved it, but not beside a table that has gone elsewhere.
     const name = `${chart.name}, row ${placed.table.row + 1}`;
     this.layout.chart({ ...chart, title, name, ...placeBeside(placed, rows) });
@@ -68,7 +72,7 @@ export class ChartPages {
 }
 
 /** Points of a sentence's line, and the lines that a heading takes with the free line above it. */
-const LINE_POINTS = 920;
+const LINE_POINTS = 970;
 const HEADING_LINES = 2.3;
 
 /** The place of a chart right of the table it draws. */
@@ -76,18 +80,44 @@ function placeBeside({ table }: Placed, rows: number): Pick<ReportChart, "table"
   return { table: table.name, at: { top: table.row, left: LEFT, bottom: table.row + rows - 1, right: RIGHT } };
 }
 
-/** About how many lines of text a table takes, where texts wrap. */
-function linesOfTable<T>({ items, columns }: TableOf<T>): number {
-  const header = Math.max(...columns.map((column) => linesIn(column.header, column)));
-  const rows = items.map((item) =>
-    Math.max(...columns.map((column) => linesIn(column.cell?.(item, () => "A1") ?? null, column))),
-  );
-  return rows.reduce((sum, lines) => sum + lines, header);
+/** A table's columns, each as wide as the sheet has it: a note runs on over what is free beside it, where it fits there. */
+function inSharedColumns<T>({ columns, items }: TableOf<T>): ColumnOf<T>[] {
+  const all = [WIDTHS.name, ...Array.from({ length: LEFT - 2 }, () => WIDTHS.figure), WIDTHS.note];
+  return columns.map((column, at) => {
+    const width = all[at] ?? column.width;
+    if (at === 0 || column.format !== undefined || at < columns.length - 1) return { ...column, width };
+    const room = all.slice(at).reduce((sum, each) => sum + each * POINTS_A_CHARACTER, 0) - CELL_MARGIN;
+    return { ...column, width, wrap: items.some((item) => isWider(textOf(column, item), room)) };
+  });
 }
 
-function linesIn<T>(cell: unknown, { width, wrap }: ColumnOf<T>): number {
-  if (typeof cell !== "string" || wrap === false) return 1;
-  return Math.max(1, Math.ceil(lettersWidth(cell, BODY_SIZE) / (width * 6 - 8)));
+/** Points of a character of a column's width, and of the margins and the indent of a cell. */
+const POINTS_A_CHARACTER = 6;
+const CELL_MARGIN = 12;
+
+function textOf<T>({ cell }: ColumnOf<T>, item: T): string {
+  const value = cell?.(item, () => "A1") ?? "";
+  return typeof value === "string" ? value : "";
+}
+
+/** About how many lines of text each row of a table takes, its header first. */
+function linesOfRows<T>({ items, columns }: Pick<TableOf<T>, "items" | "columns">): number[] {
+  const lines = (text: string, { width, wrap }: ColumnOf<T>) =>
+    wrap === false
+      ? 1
+      : Math.max(1, Math.ceil(lettersWidth(text, BODY_SIZE) / (width * POINTS_A_CHARACTER - CELL_MARGIN)));
+  const header = Math.max(...columns.map((column) => lines(column.header, { ...column, wrap: true })));
+  return [header, ...items.map((item) => Math.max(...columns.map((column) => lines(textOf(column, item), column))))];
+}
+
+/** How many rows come to so many lines, those below the table one line each. */
+function rowsOf(lines: readonly number[], wanted: number): number {
+  let [rows, sum] = [0, 0];
+  while (sum < wanted) {
+    sum += lines[rows] ?? 1;
+    rows += 1;
+  }
+  return rows;
 }
 
 /** Every how many of so many financial years one is labelled; `fit` of them stand side by side. */
