@@ -98,10 +98,18 @@ export interface ChartSeries {
   readonly colour: string | null;
   readonly dash: "Continuous" | "Dash" | "Dot" | "None";
   readonly marker: "None" | "Circle" | "Square" | "Diamond" | "Triangle";
-  /** True to write its values beside its points: for a series of few. */
+  /** True to write its values inside its bars or beside its points: for a series of few. */
   readonly labelled?: boolean;
-  /** The row of its table, counted from 0, at whose point the series' name stands in the place of a legend, and on which side. */
-  readonly nameAt?: { readonly row: number; readonly position: "Top" | "Bottom" };
+  /** What single points say, in the place of a legend. */
+  readonly points?: readonly PointLabel[];
+}
+
+export interface PointLabel {
+  /** Of its table, counted from 0. */
+  readonly row: number;
+  /** The series' name, or its value in a number format, which may hold the name: "Target 17,720". */
+  readonly says: "name" | { readonly format: string };
+  readonly position: "Top" | "Bottom" | "Right" | "Center";
 }
 
 export interface ReportChart {

@@ -1,5 +1,5 @@
 import { contrast, paper, text } from "../../report/layout/palette";
-import { tableArea, type ChartSeries, type ReportChart, type ReportTable } from "../../report/sheet";
+import { tableArea, type ChartSeries, type PointLabel, type ReportChart, type ReportTable } from "../../report/sheet";
 import { columnsOf } from "./tables";
 import { rangeAt } from "../host/ranges";
 
@@ -63,16 +63,17 @@ function columnIndex({ name, columns }: ReportTable, header: string): number {
 }
 
 function formatSeries(series: Excel.ChartSeries, plan: ChartSeries, { type, labelFormat }: ReportChart): void {
-  const { colour, dash, marker, labelled, nameAt } = plan;
-  // The point that bore a name before may be another.
+  const { colour, dash, marker, labelled, points = [] } = plan;
+  const ink = type === "Line" ? text : legibleOn(colour);
+  // The points that had labels before may be others.
   series.hasDataLabels = labelled === true;
   if (labelled) {
-    series.dataLabels.position = type === "Line" ? "Left" : "Center";
+    series.dataLabels.position = type === "Line" ? "Top" : "Center";
     series.dataLabels.numberFormat = labelFormat ?? "General";
     series.dataLabels.format.font.size = textSize;
-    series.dataLabels.format.font.color = type === "Line" ? text : legibleOn(colour);
+    series.dataLabels.format.font.color = ink;
   }
-  if (nameAt !== undefined) nameSeries(series, nameAt);
+  for (const point of points) labelPoint(series, point, ink);
   if (type !== "Line" || colour === null) {
     if (colour === null) series.format.fill.clear();
     else series.format.fill.setSolidColor(colour);
@@ -88,16 +89,17 @@ function formatSeries(series: Excel.ChartSeries, plan: ChartSeries, { type, labe
   series.markerForegroundColor = colour;
 }
 
-/** The name of a line beside one of its points, in the place of a legend. */
-function nameSeries(series: Excel.ChartSeries, { row, position }: NonNullable<ChartSeries["nameAt"]>): void {
+/** What a point says in the place of a legend. */
+function labelPoint(series: Excel.ChartSeries, { row, says, position }: PointLabel, colour: string): void {
   const point = series.points.getItemAt(row);
   point.hasDataLabel = true;
   const { dataLabel } = point;
-  dataLabel.showSeriesName = true;
-  dataLabel.showValue = false;
+  dataLabel.showSeriesName = says === "name";
+  dataLabel.showValue = says !== "name";
+  if (says !== "name") dataLabel.numberFormat = says.format;
   dataLabel.position = position;
   dataLabel.format.font.size = textSize;
-  dataLabel.format.font.color = text;
+  dataLabel.format.font.color = colour;
 }
 
 /** The colour of a label inside a column. */

@@ -1,6 +1,6 @@
 import { absoluteCell, sheetPrefix } from "../../snapshot/addresses";
 import type { Assessment } from "../../assessment/assessment";
-import { formatNumber, joinWords } from "../../plan/wording";
+import { formatNumber, joinWords, plural } from "../../plan/wording";
 import { quietColours, stateColours } from "../layout/palette";
 import type { ReportCell, ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
@@ -35,7 +35,7 @@ export function areasChart(pages: ChartPages, source: ReportSource, board: Repor
   const offTrack = rated.filter(({ red }) => red > 0).sort((a, b) => b.red - a.red);
   const worst = offTrack.filter(({ red }) => red === offTrack[0]?.red).map(({ name }) => name);
   pages.draw<AreaCounts>({
-    title: `${formatNumber(offTrack.length)} of ${formatNumber(rated.length)} areas with a rated target ${offTrack.length === 1 ? "has" : "have"} one off track`,
+    title: areasTitle(offTrack.length, rated.length),
     sentences: [
       offTrack.length === 0
         ? "No target outside the footprints is off track."
@@ -72,6 +72,11 @@ export function areasChart(pages: ChartPages, source: ReportSource, board: Repor
       labelEvery: 1,
     },
   });
+}
+
+function areasTitle(offTrack: number, rated: number): string {
+  if (offTrack === 0) return "No area has a target off track";
+  return `Targets are off track in ${formatNumber(offTrack)} of the ${plural(rated, "area")} with rated ones`;
 }
 
 /** The areas that have a target, in the plan's order. */

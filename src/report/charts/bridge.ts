@@ -1,5 +1,5 @@
 import { whatChanged, type WhatChanged } from "../../assessment/change/what-changed";
-import { formatNumber, formatPercent, metricName, possessive, someOf } from "../../plan/wording";
+import { formatNumber, formatPercent, metricName, possessive, sentenceCase, someOf } from "../../plan/wording";
 import { nothingToNote, type ReportSource } from "../source/source";
 import { doubtWords } from "../words/doubts";
 import { axisOf, WIDTHS, type ChartPages } from "./place";
@@ -76,7 +76,7 @@ function bridge(pages: ChartPages, source: ReportSource, change: WhatChanged, nu
       legend: false,
       labelFormat: "#,##0;;",
       categoryTitle: "From one year to the next",
-      valueTitle: `${words}tCO₂e`.replace(/^./, (letter) => (words === "" ? letter : letter.toUpperCase())),
+      valueTitle: `${sentenceCase(words)}tCO₂e`,
       valueFormat: format,
       labelEvery: 1,
     },

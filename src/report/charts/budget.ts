@@ -1,7 +1,8 @@
 import type { Assessment } from "../../assessment/assessment";
 import { formatFigure, formatPercent, inSentence, possessive, sentenceCase } from "../../plan/wording";
 import { quietColours, stateColours } from "../layout/palette";
-import { nothingToNote, type ReportSource } from "../source/source";
+import type { ChartSeries, PointLabel } from "../sheet";
+import type { ReportSource } from "../source/source";
 import { WIDTHS, type ChartPages } from "./place";
 
 type Budget = NonNullable<Assessment["budget"]> & { readonly used: number };
@@ -19,8 +20,6 @@ export function budgetChart(pages: ChartPages, source: ReportSource): void {
     ]);
     return;
   }
-  const look = { dash: "Continuous", marker: "None", labelled: true } as const;
-  const share = ({ budget }: Budgeted) => budget.used / budget.total;
   pages.draw<Budgeted>({
     title: budgetTitle(source, rows),
     sentences: [
@@ -32,9 +31,9 @@ export function budgetChart(pages: ChartPages, source: ReportSource): void {
       columns: [
         { header: "Footprint", width: WIDTHS.name, cell: (row) => subject(source, row) },
         { header: "Budget", width: WIDTHS.figure, format: "figure", cell: ({ budget }) => budget.total },
-        { header: "Used", width: WIDTHS.figure, format: "percent", cell: (row) => Math.min(1, share(row)) },
-        { header: "Left", width: WIDTHS.figure, format: "percent", cell: (row) => Math.max(0, 1 - share(row)) },
-        { header: "Over", width: WIDTHS.figure, format: "percent", cell: (row) => Math.max(0, share(row) - 1) },
+        { header: "Used", width: WIDTHS.figure, format: "percent", cell: (row) => Math.min(1, used(row)) },
+        { header: "Left", width: WIDTHS.figure, format: "percent", cell: (row) => Math.max(0, 1 - used(row)) },
+        { header: "Over", width: WIDTHS.figure, format: "percent", cell: (row) => Math.max(0, used(row) - 1) },
         { header: "To, and data note", width: WIDTHS.note, cell: (row) => endOf(source, row) },
       ],
       unit: ({ unit }) => unit,
@@ -44,10 +43,13 @@ export function budgetChart(pages: ChartPages, source: ReportSource): void {
       type: "BarStacked",
       categories: "Footprint",
       series: [
-        { column: "Used", colour: quietColours[0], ...look },
-        { column: "Left", colour: quietColours[2], ...look },
-        { column: "Over", colour: stateColours.red.fill, ...look },
+        series(rows, "Used", quietColours[0], (row) => Math.min(1, used(row))),
+        series(rows, "Left", quietColours[2], (row) => 1 - used(row)),
+        ...(rows.some((row) => used(row) > 1)
+          ? [series(rows, "Over", stateColours.red.fill, (row) => used(row) - 1)]
+          : []),
       ],
+      legend: false,
       categoryTitle: "Footprint",
       valueTitle: "Share of the budget",
       valueFormat: "0%",
@@ -55,6 +57,13 @@ export function budgetChart(pages: ChartPages, source: ReportSource): void {
       labelEvery: 1,
     },
   });
+}
+
+/** One part of all bars, with its name where it is widest, in the place of a legend. */
+function series(rows: readonly Budgeted[], column: string, colour: string, of: (row: Budgeted) => number): ChartSeries {
+  const row = rows.map(of).reduce((widest, each, at, all) => (each > (all[widest] ?? 0) ? at : widest), 0);
+  const name: PointLabel = { row, says: { format: `"${column} "0%;;` }, position: "Center" };
+  return { column, colour, dash: "Continuous", marker: "None", labelled: true, points: [name] };
 }
 
 function subject(source: ReportSource, { organisation, metric }: Assessment): string {
@@ -65,7 +74,7 @@ function endOf({ doubts }: ReportSource, row: Budgeted): string {
   const { to, exhausted } = row.budget;
   const end = exhausted === null ? "lasts, or no trend" : `runs out ${exhausted}`;
   const doubt = doubts.of(row);
-  return `${to.label}: ${end}${doubt === "" ? "" : `; ${doubt}`}` || nothingToNote;
+  return `${to.label}: ${end}${doubt === "" ? "" : `; ${doubt}`}`;
 }
 
 /** The one that ends first, or what is used of the first. */

@@ -1,5 +1,5 @@
 import { lastOf } from "../../collections/non-empty";
-import { formatPercent, formatQuantity, inSentence, joinWords, someOf } from "../../plan/wording";
+import { formatPercent, formatQuantity, inSentence, joinWords, sentenceCase, someOf } from "../../plan/wording";
 import { energyOf, energySeries, totalsOf, type EnergySeries, type EnergyYear } from "../source/chart-data";
 import { seriesColour } from "../layout/palette";
 import type { ReportCell } from "../sheet";
@@ -23,7 +23,7 @@ export function energyCharts(pages: ChartPages, source: ReportSource): void {
 
 /** Energy of one organisation by year and fuel, with its data. */
 function energyChart(pages: ChartPages, source: ReportSource, series: EnergySeries, number: number): void {
-  const { organisation, parts, years } = series;
+  const { parts, years } = series;
   const { format, words } = axisOf(Math.max(...years.map(yearTotal)));
   pages.draw<EnergyYear>({
     title: energyTitle(source, series),
@@ -53,7 +53,7 @@ function energyChart(pages: ChartPages, source: ReportSource, series: EnergySeri
         marker: "None",
       })),
       categoryTitle: "Financial year",
-      valueTitle: `Energy used by ${source.organisation(organisation)} (${words}kWh)`,
+      valueTitle: `${sentenceCase(words)}kWh`,
       valueFormat: format,
       labelEvery: labelEvery(years.length),
     },

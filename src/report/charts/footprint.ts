@@ -10,7 +10,7 @@ import {
 import { footprintSeries, movingSeries, type PathSeries, type PathYear } from "../source/chart-data";
 import { seriesColour } from "../layout/palette";
 import { standing } from "../words/sentences";
-import type { ChartSeries, ReportCell, ReportChart } from "../sheet";
+import type { ChartSeries, PointLabel, ReportCell, ReportChart } from "../sheet";
 import { nothingToNote, type ReportSource } from "../source/source";
 import { axisOf, labelEvery, WIDTHS, type ChartPages } from "./place";
 import type { Trajectories } from "../sheets/trajectories";
@@ -32,7 +32,7 @@ export function footprintCharts(pages: ChartPages, source: ReportSource, traject
       id: `Footprint${index + 1}`,
       name: `Green Plan footprint ${index + 1}`,
       // Four lines are too many to name beside them.
-      lines: series.windowed ? [ACTUAL, path(TRAJECTORY), ...windowed, TARGETS] : namedLines(series),
+      lines: series.windowed ? [ACTUAL, path(TRAJECTORY), ...windowed, targetPoints(series)] : namedLines(series),
     });
   });
   moreLine(pages, source, "footprint", all.length - MOST_FOOTPRINTS);
@@ -122,7 +122,6 @@ const TARGETS: ChartSeries = {
   colour: seriesColour(2, 4),
   dash: "None",
   marker: "Diamond",
-  labelled: true,
 };
 
 function path(column: string): ChartSeries {
@@ -130,19 +129,49 @@ function path(column: string): ChartSeries {
   return { column, colour: seriesColour(isLast ? 3 : 1, 4), dash: isLast ? "Dash" : "Dot", marker: "None" };
 }
 
-/** Three lines, two with their names beside them: what was at its last figure, what should be between figure and target. */
-function namedLines({ years, latest }: PathSeries): ChartSeries[] {
+/** Three lines that say beside their points what they are: what was, what should be, what is asked. */
+function namedLines(series: PathSeries): ChartSeries[] {
+  const { years } = series;
   const last = years.findLastIndex(({ actual }) => actual !== null);
-  const target = years.findIndex((year, index) => index > last + 1 && year.target !== null);
-  const ahead = target < 0 ? last - 1 : Math.floor((last + target) / 2 + 0.5);
-  // Names stand on the outer sides of two lines; at the edge of the paper a name begins before the last point.
-  const isAbove = (latest.actual ?? 0) >= (latest.path.late ?? 0);
-  const actual = last >= years.length - 2 ? Math.max(0, last - 1) : last;
+  const next = years.findIndex(({ target }, row) => row > last + 1 && target !== null);
+  // Where no target is ahead of the last figure both lines end together, and are named half-way.
+  const half = Math.ceil(last / 2);
+  const between = next < 0 ? half : Math.ceil((last + next) / 2);
+  const actual = next < 0 ? half : last;
+  const outer = sidesAt(series, actual);
+  const trajectory = next < 0 ? outer.trajectory : "Right";
   return [
-    { ...ACTUAL, nameAt: { row: actual, position: isAbove ? "Top" : "Bottom" } },
-    { ...path(TRAJECTORY), nameAt: { row: Math.max(0, ahead), position: target < 0 && isAbove ? "Bottom" : "Top" } },
-    TARGETS,
+    { ...ACTUAL, points: [{ row: actual, says: "name", position: next < 0 ? outer.actual : "Right" }] },
+    { ...path(TRAJECTORY), points: [{ row: between, says: "name", position: trajectory }] },
+    targetPoints(series),
   ];
+}
+
+/** Targets with their values, the first with its name before it. */
+function targetPoints(series: PathSeries): ChartSeries {
+  const { years } = series;
+  const last = years.findLastIndex(({ actual }) => actual !== null);
+  const rows = years.flatMap(({ target }, row) => (target === null ? [] : [row]));
+  const format = labelFormat(series);
+  const points = rows.map((row, index): PointLabel => {
+    // Beside a target to come only the trajectory passes, and at the edge there is no room at its right.
+    const free = row >= years.length - 1 ? "Top" : "Right";
+    return {
+      row,
+      says: { format: index === 0 ? `"Target "${format}` : format },
+      position: row <= last ? sidesAt(series, row).trajectory : free,
+    };
+  });
+  return { ...TARGETS, points };
+}
+
+/** The outer sides of the two lines at a row: names between them would be crossed by one. */
+function sidesAt({ years, latest }: PathSeries, row: number): Record<"actual" | "trajectory", "Top" | "Bottom"> {
+  const year = years[row];
+  const actual = year?.actual?.actual ?? latest.actual ?? 0;
+  return actual >= (year?.late ?? 0)
+    ? { actual: "Top", trajectory: "Bottom" }
+    : { actual: "Bottom", trajectory: "Top" };
 }
 
 /** On a board's first page three things alone: what was, what should be, and what is asked in the years of the targets. */
@@ -165,7 +194,7 @@ type Look = Omit<ReportChart, "name" | "at" | "series">;
 /** How the axis of figures is written: its format, and its unit in words. */
 function axis(series: PathSeries): { readonly format: string; readonly unit: string } {
   const { format, words } = axisOf(most(series));
-  return { format, unit: `${words}${unitWords(series.metric.unit)}`.trim() };
+  return { format, unit: `${sentenceCase(words)}${unitWords(series.metric.unit)}`.trim() };
 }
 
 function most({ years }: PathSeries): number {
@@ -187,9 +216,8 @@ function lineChart(source: ReportSource, series: PathSeries, table: string): Loo
     categories: "Year",
     categoryTitle: "Financial year",
     // Its title names the metric, and its side is short.
-    valueTitle: sentenceCase(unit) || "Number",
+    valueTitle: unit || "Number",
     valueFormat: format,
-    labelFormat: `"Target "${labelFormat(series)}`,
     labelEvery: labelEvery(series.years.length),
   };
 }

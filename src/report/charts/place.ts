@@ -13,7 +13,9 @@ const LEFT = 6;
 const RIGHT = 13;
 /** The lines of text that a chart is high: two stand on a printed page, each 16 to 9; beside a long table it is higher. */
 const CHART_LINES = 15;
-const TALL_CHART_LINES = 20;
+/** Lines that the title and legend of a chart of bars take: each bar has its own. */
+const LINES_ROUND_BARS = 6;
+const TALL_CHART_LINES = 22;
 /** Lines of text that a printed page of this sheet holds. */
 const LINES_A_PAGE = 42;
 /** More charts than this, and nobody reads them. */
@@ -46,11 +48,12 @@ export class ChartPages {
   draw<T>({ title, sentences, table: plan, chart }: Block<T>): void {
     const table = { ...plan, columns: inSharedColumns(plan) };
     const lines = linesOfRows(table);
+    const least = chart.type === "BarStacked" ? plan.items.length + LINES_ROUND_BARS : CHART_LINES;
     const all = lines.reduce((sum, each) => sum + each, 0);
-    this.heading(title, sentences, Math.max(CHART_LINES, all) + 1);
+    this.heading(title, sentences, Math.max(least, all) + 1);
     this.layout.gap();
     const placed = this.layout.table(table);
-    const rows = rowsOf(lines, all > TALL_CHART_LINES ? TALL_CHART_LINES : CHART_LINES);
+    const rows = rowsOf(lines, all > TALL_CHART_LINES ? TALL_CHART_LINES : least);
     // A chart stays where a person has moved it, but not beside a table that has gone elsewhere.
     const name = `${chart.name}, row ${placed.table.row + 1}`;
     this.layout.chart({ ...chart, title, name, ...placeBeside(placed, rows) });

@@ -116,6 +116,8 @@ export interface PointLabelState {
   position: string | null;
   showsName: boolean;
   showsValue: boolean;
+  /** null for that of the cells. */
+  numberFormat: string | null;
   fontSize: number | null;
   fontColor: string | null;
 }

@@ -209,14 +209,19 @@ function readSeries(
 /** Labels that show values; those of names alone stay in their part. */
 function readLabels(node: XmlNode | undefined, palette: Palette): LabelsState | null {
   if (!node || !flag(value(node, "showVal"))) return null;
-  const format = child(node, "numFmt")?.attributes;
   const look = ownLook(node, palette);
   return {
     position: LABEL_POSITIONS[value(node, "dLblPos") ?? ""] ?? null,
-    numberFormat: format?.["sourceLinked"] === "0" ? (format["formatCode"] ?? null) : null,
+    numberFormat: labelFormat(node),
     fontSize: look.size,
     fontColor: look.color,
   };
+}
+
+/** The number format of labels of their own. */
+function labelFormat(node: XmlNode): string | null {
+  const format = child(node, "numFmt")?.attributes;
+  return format?.["sourceLinked"] === "0" ? (format["formatCode"] ?? null) : null;
 }
 
 /** Labels of single points that show their series' name or their value. */
@@ -227,7 +232,8 @@ function readPointLabels(node: XmlNode | undefined, palette: Palette): PointLabe
     if (index === null || !(showsName || showsValue)) return [];
     const { size, color } = ownLook(label, palette);
     const position = LABEL_POSITIONS[value(label, "dLblPos") ?? ""] ?? null;
-    return [{ index, position, showsName, showsValue, fontSize: size, fontColor: color }];
+    const numberFormat = labelFormat(label);
+    return [{ index, position, showsName, showsValue, numberFormat, fontSize: size, fontColor: color }];
   });
 }
 

@@ -155,14 +155,16 @@ function labelsXml({ labels, pointLabels = [] }: SeriesState): string {
   const points = [...pointLabels].sort((a, b) => a.index - b.index).map(pointLabelXml);
   if (labels === null) return `<c:dLbls>${points.join("")}${shownXml([])}</c:dLbls>`;
   const { position, numberFormat } = labels;
-  const format =
-    numberFormat === null ? "" : `<c:numFmt formatCode="${escapeAttribute(numberFormat)}" sourceLinked="0"/>`;
-  return `<c:dLbls>${points.join("")}${format}${labelText(labels)}${labelPlace(position)}${shownXml(["Val"])}</c:dLbls>`;
+  return `<c:dLbls>${points.join("")}${labelFormat(numberFormat)}${labelText(labels)}${labelPlace(position)}${shownXml(["Val"])}</c:dLbls>`;
 }
 
 function pointLabelXml(label: PointLabelState): string {
   const shown = [...(label.showsValue ? ["Val"] : []), ...(label.showsName ? ["SerName"] : [])];
-  return `<c:dLbl>${val("idx", label.index)}${labelText(label)}${labelPlace(label.position)}${shownXml(shown)}</c:dLbl>`;
+  return `<c:dLbl>${val("idx", label.index)}${labelFormat(label.numberFormat)}${labelText(label)}${labelPlace(label.position)}${shownXml(shown)}</c:dLbl>`;
+}
+
+function labelFormat(code: string | null): string {
+  return code === null ? "" : `<c:numFmt formatCode="${escapeAttribute(code)}" sourceLinked="0"/>`;
 }
 
 function labelPlace(position: string | null): string {

@@ -63,6 +63,7 @@ const newLabel = (index: number): PointLabelState => ({
   position: null,
   showsName: false,
   showsValue: true,
+  numberFormat: null,
   fontSize: null,
   fontColor: null,
 });
@@ -89,6 +90,12 @@ class ChartDataLabel implements HostObject {
   }
   set showValue(given: unknown) {
     this.point.edit({ showsValue: given === true });
+  }
+  get numberFormat(): string {
+    return this.point.label?.numberFormat ?? "General";
+  }
+  set numberFormat(given: unknown) {
+    this.point.edit({ numberFormat: String(given) });
   }
   get format(): ChartDataLabelFormat {
     return new ChartDataLabelFormat(this.point);
