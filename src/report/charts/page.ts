@@ -1,15 +1,19 @@
 import { SheetLayout } from "../layout/layout";
 import type { ReportSheet } from "../sheet";
+import { footprintSeries, movingSeries } from "../source/chart-data";
 import { shorthandLine, type ReportSource } from "../source/source";
 import type { Trajectories } from "../sheets/trajectories";
 import { areasChart } from "./areas";
-import { bridges, changesTable } from "./bridge";
+import { bridges } from "./bridge";
 import { budgetChart } from "./budget";
 import { controlLimitsTable } from "./control-limits";
 import { energyCharts } from "./energy";
-import { footprintCharts, metricCharts } from "./footprint";
+import { pathCharts } from "./footprint";
 import { ownersChart } from "./owners";
 import { ChartPages } from "./place";
+
+/** More footprints than this, each of which takes a page, and nobody reads them. */
+const MOST_FOOTPRINTS = 4;
 
 /** The charts, each with its data beside it and a sentence that says the same; areas are counted by the board's own page. */
 export function charts(source: ReportSource, trajectories: Trajectories, board: ReportSheet): ReportSheet {
@@ -17,19 +21,26 @@ export function charts(source: ReportSource, trajectories: Trajectories, board: 
   const pages = new ChartPages(layout);
   areasChart(pages, source, board);
   ownersChart(pages, source);
-  footprintCharts(pages, source, trajectories);
+  pathCharts(pages, source, trajectories, {
+    kind: "Footprint",
+    heading: "Footprints against their trajectories",
+    all: footprintSeries(source),
+    most: MOST_FOOTPRINTS,
+  });
   budgetChart(pages, source);
   bridges(pages, source);
   energyCharts(pages, source);
-  metricCharts(pages, source, trajectories);
-  changesTable(pages, source);
+  pathCharts(pages, source, trajectories, {
+    kind: "Metric",
+    heading: "Other figures against their trajectories",
+    all: movingSeries(source),
+    most: pages.left,
+  });
   controlLimitsTable(pages, source);
   pages.heading("How to read these charts", [
     "Each chart has its data at its left. Trajectory: the way to the last date the plan allows, from which gaps are measured; earliest trajectory: the way to the first.",
     shorthandLine,
   ]);
-  layout.describe(
-    `the data of each chart, under a sentence that says what it shows, and what changed. As of ${source.asOf}.`,
-  );
+  layout.describe(`the data of each chart under a sentence that says what it shows. As of ${source.asOf}.`);
   return layout.finish(source.furniture());
 }

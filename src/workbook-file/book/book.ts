@@ -109,17 +109,11 @@ export interface SeriesState {
 export const NO_FILL = "none";
 
 /** The label of one point: the name of its series, its value, or both. */
-export interface PointLabelState {
+export interface PointLabelState extends LabelsState {
   /** Counted from 0. */
   index: number;
-  /** Office.js word; null where the chart chooses. */
-  position: string | null;
   showsName: boolean;
   showsValue: boolean;
-  /** null for that of the cells. */
-  numberFormat: string | null;
-  fontSize: number | null;
-  fontColor: string | null;
 }
 
 export interface LabelsState {

@@ -208,20 +208,7 @@ function readSeries(
 
 /** Labels that show values; those of names alone stay in their part. */
 function readLabels(node: XmlNode | undefined, palette: Palette): LabelsState | null {
-  if (!node || !flag(value(node, "showVal"))) return null;
-  const look = ownLook(node, palette);
-  return {
-    position: LABEL_POSITIONS[value(node, "dLblPos") ?? ""] ?? null,
-    numberFormat: labelFormat(node),
-    fontSize: look.size,
-    fontColor: look.color,
-  };
-}
-
-/** The number format of labels of their own. */
-function labelFormat(node: XmlNode): string | null {
-  const format = child(node, "numFmt")?.attributes;
-  return format?.["sourceLinked"] === "0" ? (format["formatCode"] ?? null) : null;
+  return node && flag(value(node, "showVal")) ? labelLook(node, palette) : null;
 }
 
 /** Labels of single points that show their series' name or their value. */
@@ -229,12 +216,21 @@ function readPointLabels(node: XmlNode | undefined, palette: Palette): PointLabe
   return children(node, "dLbl").flatMap((label) => {
     const index = number(value(label, "idx"));
     const [showsName, showsValue] = [flag(value(label, "showSerName")), flag(value(label, "showVal"))];
-    if (index === null || !(showsName || showsValue)) return [];
-    const { size, color } = ownLook(label, palette);
-    const position = LABEL_POSITIONS[value(label, "dLblPos") ?? ""] ?? null;
-    const numberFormat = labelFormat(label);
-    return [{ index, position, showsName, showsValue, numberFormat, fontSize: size, fontColor: color }];
+    return index === null || !(showsName || showsValue)
+      ? []
+      : [{ ...labelLook(label, palette), index, showsName, showsValue }];
   });
+}
+
+function labelLook(node: XmlNode, palette: Palette): LabelsState {
+  const format = child(node, "numFmt")?.attributes;
+  const look = ownLook(node, palette);
+  return {
+    position: LABEL_POSITIONS[value(node, "dLblPos") ?? ""] ?? null,
+    numberFormat: format?.["sourceLinked"] === "0" ? (format["formatCode"] ?? null) : null,
+    fontSize: look.size,
+    fontColor: look.color,
+  };
 }
 
 function lineWeight(line: XmlNode | undefined): number | null {

@@ -4,7 +4,7 @@ import {
   type AxisState,
   type BookState,
   type ChartState,
-  type PointLabelState,
+  type LabelsState,
   type Scalar,
   type SeriesState,
 } from "../../../workbook-file/book/book";
@@ -152,30 +152,28 @@ function markerXml({ markerStyle, markerSize, markerColor }: SeriesState, kind: 
 /** A series' values beside its points, and what single points say. */
 function labelsXml({ labels, pointLabels = [] }: SeriesState): string {
   if (labels === null && pointLabels.length === 0) return "";
-  const points = [...pointLabels].sort((a, b) => a.index - b.index).map(pointLabelXml);
-  if (labels === null) return `<c:dLbls>${points.join("")}${shownXml([])}</c:dLbls>`;
-  const { position, numberFormat } = labels;
-  return `<c:dLbls>${points.join("")}${labelFormat(numberFormat)}${labelText(labels)}${labelPlace(position)}${shownXml(["Val"])}</c:dLbls>`;
+  const points = [...pointLabels]
+    .sort((a, b) => a.index - b.index)
+    .map((label) => {
+      const shown = [...(label.showsValue ? ["Val"] : []), ...(label.showsName ? ["SerName"] : [])];
+      return `<c:dLbl>${val("idx", label.index)}${labelXml(label, shown)}</c:dLbl>`;
+    });
+  return `<c:dLbls>${points.join("")}${labelXml(labels ?? newLabels, labels === null ? [] : ["Val"])}</c:dLbls>`;
 }
 
-function pointLabelXml(label: PointLabelState): string {
-  const shown = [...(label.showsValue ? ["Val"] : []), ...(label.showsName ? ["SerName"] : [])];
-  return `<c:dLbl>${val("idx", label.index)}${labelFormat(label.numberFormat)}${labelText(label)}${labelPlace(label.position)}${shownXml(shown)}</c:dLbl>`;
-}
-
-function labelFormat(code: string | null): string {
-  return code === null ? "" : `<c:numFmt formatCode="${escapeAttribute(code)}" sourceLinked="0"/>`;
-}
-
-function labelPlace(position: string | null): string {
+function labelXml(label: LabelsState, shown: readonly string[]): string {
+  const { position, numberFormat } = label;
+  const format =
+    numberFormat === null ? "" : `<c:numFmt formatCode="${escapeAttribute(numberFormat)}" sourceLinked="0"/>`;
   const place = Object.entries(LABEL_POSITIONS).find(([, office]) => office === position)?.[0];
-  return place === undefined ? "" : val("dLblPos", place);
+  const shows = ["LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"]
+    .map((each) => val(`show${each}`, shown.includes(each) ? 1 : 0))
+    .join("");
+  return format + labelText(label) + (place === undefined ? "" : val("dLblPos", place)) + shows;
 }
 
-function shownXml(shown: readonly string[]): string {
-  const all = ["LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"];
-  return all.map((each) => val(`show${each}`, shown.includes(each) ? 1 : 0)).join("");
-}
+/** Labels that say nothing of their look. */
+const newLabels: LabelsState = { position: null, numberFormat: null, fontSize: null, fontColor: null };
 
 /** Values a reference points at, row by row; null where it is no range of this workbook or too many. */
 function referencedValues(reference: string, book: BookState): Scalar[] | null {

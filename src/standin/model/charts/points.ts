@@ -1,11 +1,10 @@
 import { parseReference } from "../../../snapshot/addresses";
 import { columnCount, rowCount } from "../../../snapshot/areas";
-import { LABEL_POSITIONS } from "../../../workbook-file/read/drawing-words";
 import type { PointLabelState } from "../../../workbook-file/book/book";
 import { itemNotFound } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
-import { oneOf } from "../session/arguments";
-import { ChartFont } from "./chart-font";
+import { newLabels } from "./chart-parts";
+import { ChartLabelLook } from "./data-labels";
 import type { ChartSeries } from "./series";
 
 /** `Excel.ChartPointsCollection` of a series: one for each cell of its values. */
@@ -16,9 +15,6 @@ export class ChartPointsCollection implements HostObject {
   get count(): number {
     const area = parseReference(this.series.state.values)?.area;
     return area ? rowCount(area) * columnCount(area) : 0;
-  }
-  getCount(): number {
-    return this.count;
   }
   items(): ChartPoint[] {
     return Array.from({ length: this.count }, (_, index) => new ChartPoint(this.series, index));
@@ -37,17 +33,18 @@ class ChartPoint implements HostObject {
     private readonly index: number,
   ) {}
 
-  get label(): PointLabelState | undefined {
-    return this.series.state.pointLabels?.find(({ index }) => index === this.index);
+  /** A label shows the value until it is told otherwise. */
+  get label(): PointLabelState {
+    const own = this.series.state.pointLabels?.find(({ index }) => index === this.index);
+    return own ?? { ...newLabels, index: this.index, showsName: false, showsValue: true };
   }
   edit(change: Partial<PointLabelState> | null): void {
     const others = (this.series.state.pointLabels ?? []).filter(({ index }) => index !== this.index);
-    const own = change === null ? [] : [{ ...newLabel(this.index), ...this.label, ...change }];
-    this.series.edit({ pointLabels: [...others, ...own] });
+    this.series.edit({ pointLabels: change === null ? others : [...others, { ...this.label, ...change }] });
   }
 
   get hasDataLabel(): boolean {
-    return this.label !== undefined || this.series.hasDataLabels;
+    return this.series.hasDataLabels || (this.series.state.pointLabels ?? []).some(({ index }) => index === this.index);
   }
   set hasDataLabel(given: unknown) {
     this.edit(given === true ? {} : null);
@@ -57,62 +54,26 @@ class ChartPoint implements HostObject {
   }
 }
 
-/** A label shows the value until it is told otherwise. */
-const newLabel = (index: number): PointLabelState => ({
-  index,
-  position: null,
-  showsName: false,
-  showsValue: true,
-  numberFormat: null,
-  fontSize: null,
-  fontColor: null,
-});
-
 /** `Excel.ChartDataLabel` */
-class ChartDataLabel implements HostObject {
+class ChartDataLabel extends ChartLabelLook {
   readonly className = "ChartDataLabel";
-  constructor(readonly point: ChartPoint) {}
+  constructor(private readonly point: ChartPoint) {
+    super(
+      () => point.label,
+      (change) => point.edit(change),
+    );
+  }
 
-  get position(): string {
-    return this.point.label?.position ?? "BestFit";
-  }
-  set position(given: unknown) {
-    this.point.edit({ position: oneOf(Object.values(LABEL_POSITIONS), given) });
-  }
   get showSeriesName(): boolean {
-    return this.point.label?.showsName ?? false;
+    return this.point.label.showsName;
   }
   set showSeriesName(given: unknown) {
     this.point.edit({ showsName: given === true });
   }
   get showValue(): boolean {
-    return this.point.label?.showsValue ?? true;
+    return this.point.label.showsValue;
   }
   set showValue(given: unknown) {
     this.point.edit({ showsValue: given === true });
-  }
-  get numberFormat(): string {
-    return this.point.label?.numberFormat ?? "General";
-  }
-  set numberFormat(given: unknown) {
-    this.point.edit({ numberFormat: String(given) });
-  }
-  get format(): ChartDataLabelFormat {
-    return new ChartDataLabelFormat(this.point);
-  }
-}
-
-class ChartDataLabelFormat implements HostObject {
-  readonly className = "ChartDataLabelFormat";
-  constructor(private readonly point: ChartPoint) {}
-  get font(): ChartFont {
-    return new ChartFont(
-      () => ({ size: this.point.label?.fontSize ?? null, color: this.point.label?.fontColor ?? null }),
-      ({ size, color }) =>
-        this.point.edit({
-          ...(size === undefined ? {} : { fontSize: size }),
-          ...(color === undefined ? {} : { fontColor: color }),
-        }),
-    );
   }
 }
