@@ -65,11 +65,20 @@ export function chartSteps(
   existing: ExistingSheet | undefined,
   dataOf: (table: string) => ChartData,
 ): Step[] {
-  return spec.charts.map((chart) => ({
-    bytes: bytesACall * 60,
-    run: () => drawChart(sheet, chart, dataOf(chart.table), existing?.charts.get(chart.name) ?? null),
-  }));
+  const names = new Set(spec.charts.map(({ name }) => name));
+  // Those of ours whose table went elsewhere or is no more; a chart that a person drew has another name.
+  const stale = [...(existing?.charts.keys() ?? [])].filter((name) => name.startsWith(OWN_CHARTS) && !names.has(name));
+  return [
+    ...stale.map((name) => ({ bytes: bytesACall * 2, run: () => sheet.charts.getItem(name).delete() })),
+    ...spec.charts.map((chart) => ({
+      bytes: bytesACall * 60,
+      run: () => drawChart(sheet, chart, dataOf(chart.table), existing?.charts.get(chart.name) ?? null),
+    })),
+  ];
 }
+
+/** How the names of our charts begin. */
+const OWN_CHARTS = "Green Plan ";
 
 /** True where the tables that stand there have the columns that they are to have: then people's widths are kept. */
 function keepsColumns({ tables }: ExistingSheet, spec: ReportSheet): boolean {

@@ -1,6 +1,5 @@
 import type { ColumnOf, TableOf } from "../layout/layout";
-import type { ReportChart } from "../sheet";
-import { WIDTHS, type ChartPages } from "./place";
+import { WIDTHS, type ChartPages, type Drawing } from "./place";
 
 /** A part of every bar: a column of the table. */
 export interface Part<T> {
@@ -39,7 +38,7 @@ export function barsChart<T>(pages: ChartPages, bars: Bars<T>): void {
       ...(note ? [note] : []),
     ],
   };
-  const chart: Omit<ReportChart, "title" | "table" | "at"> = {
+  const chart: Drawing = {
     name: bars.name,
     type: "BarStacked",
     categories: bars.of,

@@ -32,8 +32,8 @@ export function budgetChart(pages: ChartPages, source: ReportSource): void {
     table: "GreenPlan_Budgets",
     of: "Budget of",
     items: rows,
-    nameOf: ({ organisation, metric, budget }) =>
-      `${source.organisation(organisation)} ${source.metric(metric)?.title ?? metric} to ${budget.to.label}`,
+    nameOf: ({ organisation, metric }) =>
+      `${source.organisation(organisation)} ${source.metric(metric)?.title ?? metric}`,
     parts: [
       { header: "Used", colour: quietColours[0], cell: (row) => Math.min(1, share(row)) },
       { header: "Left", colour: quietColours[2], cell: (row) => Math.max(0, 1 - share(row)) },
@@ -43,9 +43,13 @@ export function budgetChart(pages: ChartPages, source: ReportSource): void {
     note: {
       header: "Runs out on its trend",
       width: WIDTHS.note,
-      cell: (row) => [row.budget.exhausted ?? "[z] not known to", source.doubts.of(row)].filter(Boolean).join("; "),
+      cell: (row) => [endOf(row), source.doubts.of(row)].filter(Boolean).join("; "),
     },
   });
+}
+
+function endOf({ budget: { exhausted, total, to }, unit }: Budgeted): string {
+  return `${exhausted ?? "[z] not known to"}, of ${formatFigure(total, unit)} to ${to.label}`;
 }
 
 function budgetTitle(source: ReportSource, row: Budgeted): string {

@@ -12,7 +12,7 @@ import type { ChartPages } from "./place";
 /** More owners than this stand together as the others. */
 const MOST_OWNERS = 12;
 /** Letters of an owner that stand beside a bar. */
-const MOST_LETTERS = 34;
+const MOST_LETTERS = 26;
 /** Under these stand the actions that nobody owns: in capitals, as no owner's key is. */
 const NOBODY = "No owner named";
 const NO_ROW = "No row in the return";

@@ -1,5 +1,5 @@
 import { lettersWidth } from "../../snapshot/letter-widths";
-import { BODY_SIZE, isWider, type ColumnOf, type Placed, type SheetLayout, type TableOf } from "../layout/layout";
+import { BODY_SIZE, isWider, type ColumnOf, type SheetLayout, type TableOf } from "../layout/layout";
 import type { ReportChart } from "../sheet";
 
 /**
@@ -23,12 +23,15 @@ const MOST_CHARTS = 40;
 /** A chart's width holds about so many financial years as labels side by side: "2031/32". */
 const LABELS_THAT_FIT = 8;
 
+/** A chart without what its sheet gives it. */
+export type Drawing = Omit<ReportChart, "title" | "table" | "at">;
+
 /** A finding as a heading, what it rests on in sentences, a table and the chart that draws it. */
-export interface Block<T> {
+interface Block<T> {
   readonly title: string;
   readonly sentences: readonly string[];
   readonly table: TableOf<T>;
-  readonly chart: Omit<ReportChart, "title" | "table" | "at">;
+  readonly chart: Drawing;
 }
 
 /** The sheet of charts: each beside its table, as many to a printed page as it holds, none over its edge. */
@@ -52,11 +55,13 @@ export class ChartPages {
     const all = lines.reduce((sum, each) => sum + each, 0);
     this.heading(title, sentences, Math.max(least, all) + 1);
     this.layout.gap();
-    const placed = this.layout.table(table);
-    const rows = rowsOf(lines, all > TALL_CHART_LINES ? TALL_CHART_LINES : least);
+    const { name, row: top } = this.layout.table(table).table;
+    const wanted = all > TALL_CHART_LINES ? TALL_CHART_LINES : least;
+    let bottom = top - 1;
+    for (let high = 0; high < wanted; bottom += 1) high += lines[bottom + 1 - top] ?? 1;
     // A chart stays where a person has moved it, but not beside a table that has gone elsewhere.
-    const name = `${chart.name}, row ${placed.table.row + 1}`;
-    this.layout.chart({ ...chart, title, name, ...placeBeside(placed, rows) });
+    const at = { top, left: LEFT, bottom, right: RIGHT };
+    this.layout.chart({ ...chart, title, name: `${chart.name}, row ${top + 1}`, table: name, at });
     this.charts += 1;
   }
 
@@ -77,11 +82,6 @@ export class ChartPages {
 /** Points of a sentence's line, and the lines that a heading takes with the free line above it. */
 const LINE_POINTS = 970;
 const HEADING_LINES = 2.3;
-
-/** The place of a chart right of the table it draws. */
-function placeBeside({ table }: Placed, rows: number): Pick<ReportChart, "table" | "at"> {
-  return { table: table.name, at: { top: table.row, left: LEFT, bottom: table.row + rows - 1, right: RIGHT } };
-}
 
 /** A table's columns, each as wide as the sheet has it: a note runs on over what is free beside it, where it fits there. */
 function inSharedColumns<T>({ columns, items }: TableOf<T>): ColumnOf<T>[] {
@@ -111,16 +111,6 @@ function linesOfRows<T>({ items, columns }: Pick<TableOf<T>, "items" | "columns"
       : Math.max(1, Math.ceil(lettersWidth(text, BODY_SIZE) / (width * POINTS_A_CHARACTER - CELL_MARGIN)));
   const header = Math.max(...columns.map((column) => lines(column.header, { ...column, wrap: true })));
   return [header, ...items.map((item) => Math.max(...columns.map((column) => lines(textOf(column, item), column))))];
-}
-
-/** How many rows come to so many lines, those below the table one line each. */
-function rowsOf(lines: readonly number[], wanted: number): number {
-  let [rows, sum] = [0, 0];
-  while (sum < wanted) {
-    sum += lines[rows] ?? 1;
-    rows += 1;
-  }
-  return rows;
 }
 
 /** Every how many of so many financial years one is labelled; `fit` of them stand side by side. */
