@@ -81,12 +81,7 @@ function stepsOf({ from, to, fuels, split }: WhatChanged): Step[] {
   const between = start + split.activity;
   const end = start + split.total;
   const whole = (name: string, level: number): Step => ({ name, base: 0, end: level, less: null, more: null });
-  return [
-    whole(from.label, start),
-    step("Use", start, between),
-    step("Emission factors", between, end),
-    whole(to.label, end),
-  ];
+  return [whole(from.label, start), step("Use", start, between), step("Factors", between, end), whole(to.label, end)];
 }
 
 function step(name: string, from: number, to: number): Step {

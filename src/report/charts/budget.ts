@@ -43,13 +43,12 @@ export function budgetChart(pages: ChartPages, source: ReportSource): void {
     note: {
       header: "Runs out on its trend",
       width: WIDTHS.note,
-      cell: (row) => [endOf(row), source.doubts.of(row)].filter(Boolean).join("; "),
+      cell: (row) =>
+        [row.budget.exhausted ?? `[z] not known to, before ${row.budget.to.label}`, source.doubts.of(row)]
+          .filter(Boolean)
+          .join("; "),
     },
   });
-}
-
-function endOf({ budget: { exhausted, total, to }, unit }: Budgeted): string {
-  return `${exhausted ?? "[z] not known to"}, of ${formatFigure(total, unit)} to ${to.label}`;
 }
 
 function budgetTitle(source: ReportSource, row: Budgeted): string {

@@ -12,7 +12,7 @@ import type { ChartPages } from "./place";
 /** More owners than this stand together as the others. */
 const MOST_OWNERS = 12;
 /** Letters of an owner that stand beside a bar. */
-const MOST_LETTERS = 26;
+const MOST_LETTERS = 24;
 /** Under these stand the actions that nobody owns: in capitals, as no owner's key is. */
 const NOBODY = "No owner named";
 const NO_ROW = "No row in the return";
@@ -31,7 +31,7 @@ const isOther = (action: ActionAssessment) => ![isLateAction, isSoon, isOnTrack,
 /** Each owner's actions by state, those with the most overdue first. */
 export function ownersChart(pages: ChartPages, source: ReportSource): void {
   const { actions } = source.outcome;
-  if (actions.every(({ status }) => status === "no return")) {
+  if (actions.every(({ cell }) => cell === null)) {
     const why = actions.length === 0 ? "the plan has no actions" : "the return has no row for any action of the plan";
     return pages.heading("Actions by owner", [`No chart: ${why}.`]);
   }

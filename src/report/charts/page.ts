@@ -18,6 +18,10 @@ const MOST_FOOTPRINTS = 4;
 /** The charts, each with its data beside it and a sentence that says the same; areas are counted by the board's own page. */
 export function charts(source: ReportSource, trajectories: Trajectories, board: ReportSheet): ReportSheet {
   const layout = new SheetLayout("charts", source.names.charts, "Charts: areas, actions, footprints and energy", "");
+  layout.prose(
+    "Trajectory: the way to the last date the plan allows, from which gaps are measured; earliest trajectory: the way to the first.",
+  );
+  layout.prose(shorthandLine);
   const pages = new ChartPages(layout);
   areasChart(pages, source, board);
   ownersChart(pages, source);
@@ -37,10 +41,6 @@ export function charts(source: ReportSource, trajectories: Trajectories, board: 
     most: pages.left,
   });
   controlLimitsTable(pages, source);
-  pages.heading("How to read these charts", [
-    "Each chart has its data at its left. Trajectory: the way to the last date the plan allows, from which gaps are measured; earliest trajectory: the way to the first.",
-    shorthandLine,
-  ]);
   layout.describe(`the data of each chart under a sentence that says what it shows. As of ${source.asOf}.`);
   return layout.finish(source.furniture());
 }

@@ -4,20 +4,20 @@ import type { ReportChart } from "../sheet";
 
 /**
  * The columns that all tables of the Charts sheet share, in characters. With the chart at their right a line is some
- * 1,000 points, which a page of paper holds at four fifths of its size.
+ * 1,050 points, which a page of paper holds at three quarters of its size.
  */
 export const WIDTHS = { name: 28, figure: 12, note: 18 } as const;
 
 /** Where charts stand: right of the widest data table. */
 const LEFT = 6;
-const RIGHT = 13;
+const RIGHT = 14;
 /** The lines of text that a chart is high: two stand on a printed page, each 16 to 9; beside a long table it is higher. */
-const CHART_LINES = 15;
+const CHART_LINES = 16;
 /** Lines that the title and legend of a chart of bars take: each bar has its own. */
 const LINES_ROUND_BARS = 6;
-const TALL_CHART_LINES = 22;
+const TALL_CHART_LINES = 24;
 /** Lines of text that a printed page of this sheet holds. */
-const LINES_A_PAGE = 42;
+const LINES_A_PAGE = 44;
 /** More charts than this, and nobody reads them. */
 const MOST_CHARTS = 40;
 /** A chart's width holds about so many financial years as labels side by side: "2031/32". */
@@ -56,7 +56,7 @@ export class ChartPages {
     this.heading(title, sentences, Math.max(least, all) + 1);
     this.layout.gap();
     const { name, row: top } = this.layout.table(table).table;
-    const wanted = all > TALL_CHART_LINES ? TALL_CHART_LINES : least;
+    const wanted = Math.max(least, Math.min(all, TALL_CHART_LINES));
     let bottom = top - 1;
     for (let high = 0; high < wanted; bottom += 1) high += lines[bottom + 1 - top] ?? 1;
     // A chart stays where a person has moved it, but not beside a table that has gone elsewhere.
@@ -80,7 +80,7 @@ export class ChartPages {
 }
 
 /** Points of a sentence's line, and the lines that a heading takes with the free line above it. */
-const LINE_POINTS = 970;
+const LINE_POINTS = 1_020;
 const HEADING_LINES = 2.3;
 
 /** A table's columns, each as wide as the sheet has it: a note runs on over what is free beside it, where it fits there. */
