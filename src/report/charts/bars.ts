@@ -1,11 +1,10 @@
-import type { ColumnOf, TableOf } from "../layout/layout";
-import { WIDTHS, type ChartPages, type Drawing } from "./place";
+import type { ChartPages, Drawing, PlainColumn } from "./place";
 
 /** A part of every bar: a column of the table. */
 export interface Part<T> {
   readonly header: string;
   readonly colour: string;
-  readonly cell: ColumnOf<T>["cell"] & {};
+  readonly cell: PlainColumn<T>["cell"] & {};
 }
 
 interface Bars<T> {
@@ -20,7 +19,7 @@ interface Bars<T> {
   readonly nameOf: (item: T) => string;
   readonly parts: readonly Part<T>[];
   readonly format: "whole" | "percent";
-  readonly note?: ColumnOf<T>;
+  readonly note?: PlainColumn<T>;
 }
 
 /** Nothing is written in a part that is nothing. */
@@ -29,15 +28,11 @@ const LABELS = { whole: "#,##0;;", percent: "0%;;" } as const;
 /** Sideways bars of parts, each with its figure in it, and what is to be seen picked out by its colour. */
 export function barsChart<T>(pages: ChartPages, bars: Bars<T>): void {
   const { parts, format, note, nameOf } = bars;
-  const table: TableOf<T> = {
-    name: bars.table,
-    items: bars.items,
-    columns: [
-      { header: bars.of, width: WIDTHS.name, cell: nameOf },
-      ...parts.map(({ header, cell }) => ({ header, width: WIDTHS.figure, format, cell })),
-      ...(note ? [note] : []),
-    ],
-  };
+  const columns = [
+    { header: bars.of, cell: nameOf },
+    ...parts.map(({ header, cell }) => ({ header, format, cell })),
+    ...(note ? [note] : []),
+  ];
   const chart: Drawing = {
     name: bars.name,
     type: "BarStacked",
@@ -55,5 +50,10 @@ export function barsChart<T>(pages: ChartPages, bars: Bars<T>): void {
     labelFormat: LABELS[format],
     labelEvery: 1,
   };
-  pages.draw({ title: bars.title, sentences: [bars.sentence], table, chart });
+  pages.draw({
+    title: bars.title,
+    sentences: [bars.sentence],
+    table: { name: bars.table, items: bars.items, columns },
+    chart,
+  });
 }

@@ -2,7 +2,7 @@ import { whatChanged, type WhatChanged } from "../../assessment/change/what-chan
 import { formatNumber, formatPercent, metricName, possessive, sentenceCase, someOf } from "../../plan/wording";
 import { nothingToNote, type ReportSource } from "../source/source";
 import { doubtWords } from "../words/doubts";
-import { axisOf, WIDTHS, type ChartPages } from "./place";
+import { axisOf, type ChartPages } from "./place";
 
 /** More organisations than this, and nobody reads them. */
 const MOST_BRIDGES = 4;
@@ -38,7 +38,7 @@ function bridge(pages: ChartPages, source: ReportSource, change: WhatChanged, nu
   const bad = someOf(doubt);
   const warning = bad === "" ? [] : [`Not to be relied on: it ${doubtWords(doubt).replace("[u] ", "")}.`];
   const figure = (header: string, of: "base" | "end" | "less" | "more") =>
-    ({ header, width: WIDTHS.figure, format: "whole", cell: (step: Step) => step[of] }) as const;
+    ({ header, format: "whole", cell: (step: Step) => step[of] }) as const;
   const look = { dash: "Continuous", marker: "None" } as const;
   pages.draw<Step>({
     title: bridgeTitle(source, change) + (bad === "" ? "" : ` (unreliable: error in ${bad})`),
@@ -47,12 +47,12 @@ function bridge(pages: ChartPages, source: ReportSource, change: WhatChanged, nu
       name: `GreenPlan_Bridge${number}`,
       items: steps,
       columns: [
-        { header: "Step (tCO₂e)", width: WIDTHS.name, cell: ({ name }) => name },
+        { header: "Step (tCO₂e)", cell: ({ name }) => name },
         figure("Stands on", "base"),
         figure("Emissions", "end"),
         figure("Less", "less"),
         figure("More", "more"),
-        { header: "Data note", width: WIDTHS.note, cell: () => (bad === "" ? nothingToNote : `[u] ${bad}`) },
+        { header: "Data note", cell: () => (bad === "" ? nothingToNote : `[u] ${bad}`) },
       ],
     },
     chart: {

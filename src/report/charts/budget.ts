@@ -2,8 +2,8 @@ import type { Assessment } from "../../assessment/assessment";
 import { formatFigure, formatPercent, inSentence, possessive } from "../../plan/wording";
 import { quietColours, stateColours } from "../layout/palette";
 import type { ReportSource } from "../source/source";
-import { barsChart, type Part } from "./bars";
-import { WIDTHS, type ChartPages } from "./place";
+import { barsChart } from "./bars";
+import type { ChartPages } from "./place";
 
 type Budgeted = Assessment & { readonly budget: NonNullable<Assessment["budget"]> & { readonly used: number } };
 
@@ -20,11 +20,6 @@ export function budgetChart(pages: ChartPages, source: ReportSource): void {
     return pages.heading("Carbon budgets", [
       "No chart: the return does not hold every year of a footprint since its baseline, so what is used of its budget is not known.",
     ]);
-  const over: Part<Budgeted> = {
-    header: "Over",
-    colour: stateColours.red.fill,
-    cell: (row) => Math.max(0, share(row) - 1),
-  };
   barsChart<Budgeted>(pages, {
     title: budgetTitle(source, rows.find(({ budget }) => budget.exhausted !== null) ?? first),
     sentence: "A budget is all that the trajectory allows from the year after the baseline to a target's year.",
@@ -37,12 +32,11 @@ export function budgetChart(pages: ChartPages, source: ReportSource): void {
     parts: [
       { header: "Used", colour: quietColours[0], cell: (row) => Math.min(1, share(row)) },
       { header: "Left", colour: quietColours[2], cell: (row) => Math.max(0, 1 - share(row)) },
-      ...(rows.some((row) => share(row) > 1) ? [over] : []),
+      { header: "Over", colour: stateColours.red.fill, cell: (row) => Math.max(0, share(row) - 1) },
     ],
     format: "percent",
     note: {
       header: "Runs out on its trend",
-      width: WIDTHS.note,
       cell: (row) =>
         [row.budget.exhausted ?? `[z] not known to, before ${row.budget.to.label}`, source.doubts.of(row)]
           .filter(Boolean)

@@ -6,7 +6,7 @@ import type { ReportCell } from "../sheet";
 import { doubtWords } from "../words/doubts";
 import { nothingToNote, type ReportSource } from "../source/source";
 import type { Total } from "../../returns/observation";
-import { axisOf, labelEvery, WIDTHS, type ChartPages } from "./place";
+import { axisOf, labelEvery, type ChartPages } from "./place";
 
 /** More organisations than this, and nobody reads them. */
 const MOST_ENERGY = 4;
@@ -14,10 +14,8 @@ const MOST_ENERGY = 4;
 /** The energy of each organisation by fuel, the system's first. */
 export function energyCharts(pages: ChartPages, source: ReportSource): void {
   const energy = energySeries(source);
-  if (energy.length === 0) {
+  if (energy.length === 0)
     pages.heading("Energy by fuel", ["No chart: the return holds no energy use for a whole financial year."]);
-    return;
-  }
   energy.slice(0, MOST_ENERGY).forEach((series, index) => energyChart(pages, source, series, index + 1));
 }
 
@@ -32,14 +30,13 @@ function energyChart(pages: ChartPages, source: ReportSource, series: EnergySeri
       name: `GreenPlan_Energy${number}`,
       items: years,
       columns: [
-        { header: "Year", width: WIDTHS.name, cell: ({ period }) => period },
+        { header: "Year", cell: ({ period }) => period },
         ...parts.map((part) => ({
           header: part.title,
-          width: WIDTHS.figure,
           format: "whole" as const,
           cell: ({ totals }: EnergyYear) => liveSum(source, totals.get(part) ?? []),
         })),
-        { header: "Data note", width: WIDTHS.note, cell: (year) => energyNote(source, series, year) },
+        { header: "Data note", cell: (year) => energyNote(source, series, year) },
       ],
     },
     chart: {

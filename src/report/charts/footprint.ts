@@ -12,26 +12,25 @@ import { seriesColour } from "../layout/palette";
 import { standing } from "../words/sentences";
 import type { ChartSeries, PointLabel, ReportCell, ReportChart } from "../sheet";
 import { nothingToNote, type ReportSource } from "../source/source";
-import { axisOf, labelEvery, WIDTHS, type ChartPages } from "./place";
+import { axisOf, labelEvery, type ChartPages } from "./place";
 import type { Trajectories } from "../sheets/trajectories";
 
-interface Paths {
-  readonly kind: "Footprint" | "Metric";
-  /** The heading of all, where there is none to draw. */
-  readonly heading: string;
-  readonly all: readonly PathSeries[];
-  readonly most: number;
-}
+/** More footprints than this, each of which takes a page, and nobody reads them. */
+const MOST_FOOTPRINTS = 4;
 
 /** Each metric of each organisation against its trajectory; how many more there are than are drawn is said. */
 export function pathCharts(
   pages: ChartPages,
   source: ReportSource,
   trajectories: Trajectories,
-  { kind, heading, all, most }: Paths,
+  kind: "Footprint" | "Metric",
+  all: readonly PathSeries[],
 ): void {
+  const most = kind === "Footprint" ? MOST_FOOTPRINTS : pages.left;
   if (all.length === 0)
-    pages.heading(heading, ["No chart: the return holds none with a baseline to draw a trajectory from."]);
+    pages.heading(`${kind === "Footprint" ? "Footprints" : "Other figures"} against their trajectories`, [
+      "No chart: the return holds none with a baseline to draw a trajectory from.",
+    ]);
   all.slice(0, most).forEach((series, index) => {
     // Four lines are too many to name beside them; of a footprint the earliest trajectory is asked for.
     const drawn = kind === "Footprint" ? series : { ...series, windowed: false };
@@ -53,7 +52,7 @@ function pathChart(
 ): void {
   const { table, title, ...look } = lineChart(source, series, `GreenPlan_${id}`);
   const figure = (header: string, cell: (year: PathYear) => ReportCell) =>
-    ({ header, width: WIDTHS.figure, format: "figure", cell }) as const;
+    ({ header, format: "figure", cell }) as const;
   const actualCell = ({ actual, baseline }: PathYear): ReportCell => {
     const index = actual ? rows.indexOf(actual) : -1;
     return placed && index >= 0 ? { formula: `=${placed.cell("Actual", index)}` } : (actual?.actual ?? baseline);
@@ -65,12 +64,12 @@ function pathChart(
       name: table,
       items: series.years,
       columns: [
-        { header: "Year", width: WIDTHS.name, cell: ({ period }) => period },
+        { header: "Year", cell: ({ period }) => period },
         figure(ACTUAL.column, actualCell),
         figure(TRAJECTORY.column, ({ late }) => late),
         ...(series.windowed ? [figure(EARLIEST.column, ({ early }) => early)] : []),
         figure(TARGETS.column, ({ target }) => target),
-        { header: "Data note", width: WIDTHS.note, cell: (year) => yearNote(source, year) },
+        { header: "Data note", cell: (year) => yearNote(source, year) },
       ],
       unit: () => series.metric.unit,
     },

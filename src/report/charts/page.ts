@@ -12,9 +12,6 @@ import { pathCharts } from "./footprint";
 import { ownersChart } from "./owners";
 import { ChartPages } from "./place";
 
-/** More footprints than this, each of which takes a page, and nobody reads them. */
-const MOST_FOOTPRINTS = 4;
-
 /** The charts, each with its data beside it and a sentence that says the same; areas are counted by the board's own page. */
 export function charts(source: ReportSource, trajectories: Trajectories, board: ReportSheet): ReportSheet {
   const layout = new SheetLayout("charts", source.names.charts, "Charts: areas, actions, footprints and energy", "");
@@ -25,21 +22,11 @@ export function charts(source: ReportSource, trajectories: Trajectories, board: 
   const pages = new ChartPages(layout);
   areasChart(pages, source, board);
   ownersChart(pages, source);
-  pathCharts(pages, source, trajectories, {
-    kind: "Footprint",
-    heading: "Footprints against their trajectories",
-    all: footprintSeries(source),
-    most: MOST_FOOTPRINTS,
-  });
+  pathCharts(pages, source, trajectories, "Footprint", footprintSeries(source));
   budgetChart(pages, source);
   bridges(pages, source);
   energyCharts(pages, source);
-  pathCharts(pages, source, trajectories, {
-    kind: "Metric",
-    heading: "Other figures against their trajectories",
-    all: movingSeries(source),
-    most: pages.left,
-  });
+  pathCharts(pages, source, trajectories, "Metric", movingSeries(source));
   controlLimitsTable(pages, source);
   layout.describe(`the data of each chart under a sentence that says what it shows. As of ${source.asOf}.`);
   return layout.finish(source.furniture());

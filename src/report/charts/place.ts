@@ -30,9 +30,12 @@ export type Drawing = Omit<ReportChart, "title" | "table" | "at">;
 interface Block<T> {
   readonly title: string;
   readonly sentences: readonly string[];
-  readonly table: TableOf<T>;
+  readonly table: Omit<TableOf<T>, "columns"> & { readonly columns: readonly PlainColumn<T>[] };
   readonly chart: Drawing;
 }
+
+/** A column of a chart's table: its place says how wide it is. */
+export type PlainColumn<T> = Omit<ColumnOf<T>, "width">;
 
 /** The sheet of charts: each beside its table, as many to a printed page as it holds, none over its edge. */
 export class ChartPages {
@@ -84,10 +87,10 @@ const LINE_POINTS = 1_020;
 const HEADING_LINES = 2.3;
 
 /** A table's columns, each as wide as the sheet has it: a note runs on over what is free beside it, where it fits there. */
-function inSharedColumns<T>({ columns, items }: TableOf<T>): ColumnOf<T>[] {
+function inSharedColumns<T>({ columns, items }: Block<T>["table"]): ColumnOf<T>[] {
   const all = [WIDTHS.name, ...Array.from({ length: LEFT - 2 }, () => WIDTHS.figure), WIDTHS.note];
   return columns.map((column, at) => {
-    const width = all[at] ?? column.width;
+    const width = all[at] ?? WIDTHS.note;
     if (at === 0 || column.format !== undefined || at < columns.length - 1) return { ...column, width };
     const room = all.slice(at).reduce((sum, each) => sum + each * POINTS_A_CHARACTER, 0) - CELL_MARGIN;
     return { ...column, width, wrap: items.some((item) => isWider(textOf(column, item), room)) };
@@ -98,7 +101,7 @@ function inSharedColumns<T>({ columns, items }: TableOf<T>): ColumnOf<T>[] {
 const POINTS_A_CHARACTER = 6;
 const CELL_MARGIN = 12;
 
-function textOf<T>({ cell }: ColumnOf<T>, item: T): string {
+function textOf<T>({ cell }: PlainColumn<T>, item: T): string {
   const value = cell?.(item, () => "A1") ?? "";
   return typeof value === "string" ? value : "";
 }

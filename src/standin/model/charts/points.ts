@@ -16,9 +16,6 @@ export class ChartPointsCollection implements HostObject {
     const area = parseReference(this.series.state.values)?.area;
     return area ? rowCount(area) * columnCount(area) : 0;
   }
-  items(): ChartPoint[] {
-    return Array.from({ length: this.count }, (_, index) => new ChartPoint(this.series, index));
-  }
   getItemAt(index: number): ChartPoint {
     if (!(index >= 0 && index < this.count)) throw itemNotFound(`the point ${index} of "${this.series.name}"`);
     return new ChartPoint(this.series, index);
