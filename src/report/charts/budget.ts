@@ -37,10 +37,7 @@ export function budgetChart(pages: ChartPages, source: ReportSource): void {
     format: "percent",
     note: {
       header: "Runs out on its trend",
-      cell: (row) =>
-        [row.budget.exhausted ?? `[z] not known to, before ${row.budget.to.label}`, source.doubts.of(row)]
-          .filter(Boolean)
-          .join("; "),
+      cell: (row) => [row.budget.exhausted ?? "[z] not known to", source.doubts.of(row)].filter(Boolean).join("; "),
     },
   });
 }

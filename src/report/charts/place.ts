@@ -4,9 +4,9 @@ import type { ReportChart } from "../sheet";
 
 /**
  * The columns that all tables of the Charts sheet share, in characters. With the chart at their right a line is some
- * 1,050 points, which a page of paper holds at three quarters of its size.
+ * 1,080 points, which a page of paper holds at three quarters of its size.
  */
-export const WIDTHS = { name: 28, figure: 12, note: 18 } as const;
+export const WIDTHS = { name: 26, figure: 13.5, note: 18 } as const;
 
 /** Where charts stand: right of the widest data table. */
 const LEFT = 6;
@@ -17,7 +17,7 @@ const CHART_LINES = 16;
 const LINES_ROUND_BARS = 6;
 const TALL_CHART_LINES = 24;
 /** Lines of text that a printed page of this sheet holds. */
-const LINES_A_PAGE = 44;
+const LINES_A_PAGE = 45;
 /** More charts than this, and nobody reads them. */
 const MOST_CHARTS = 40;
 /** A chart's width holds about so many financial years as labels side by side: "2031/32". */
@@ -83,7 +83,7 @@ export class ChartPages {
 }
 
 /** Points of a sentence's line, and the lines that a heading takes with the free line above it. */
-const LINE_POINTS = 1_020;
+const LINE_POINTS = 1_040;
 const HEADING_LINES = 2.3;
 
 /** A table's columns, each as wide as the sheet has it: a note runs on over what is free beside it, where it fits there. */
@@ -133,6 +133,3 @@ export function axisOf(most: number): { readonly format: string; readonly words:
   if (most >= THOUSANDS_FROM) return { format: "#,##0,", words: "thousand " };
   return { format: most < DECIMALS_BELOW ? "0.0" : "#,##0", words: "" };
 }
-
-/** Figures inside bars: nothing where there is nothing. */
-export const COUNTS = "#,##0;;";
