@@ -15,6 +15,7 @@ const RIGHT = 14;
 const CHART_LINES = 16;
 /** Lines that the title and legend of a chart of bars take: each bar has its own. */
 const LINES_ROUND_BARS = 6;
+const LEAST_LINES = 14;
 const TALL_CHART_LINES = 24;
 /** Lines of text that a printed page of this sheet holds. */
 const LINES_A_PAGE = 45;
@@ -54,7 +55,8 @@ export class ChartPages {
   draw<T>({ title, sentences, table: plan, chart }: Block<T>): void {
     const table = { ...plan, columns: inSharedColumns(plan) };
     const lines = linesOfRows(table);
-    const least = chart.type === "BarStacked" ? plan.items.length + LINES_ROUND_BARS : CHART_LINES;
+    const least =
+      chart.type === "BarStacked" ? Math.max(LEAST_LINES, plan.items.length + LINES_ROUND_BARS) : CHART_LINES;
     const all = lines.reduce((sum, each) => sum + each, 0);
     this.heading(title, sentences, Math.max(least, all) + 1);
     this.layout.gap();
