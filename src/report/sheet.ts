@@ -94,11 +94,22 @@ type ChartType = "Line" | "ColumnStacked" | "ColumnClustered" | "BarClustered" |
 export interface ChartSeries {
   /** A header of the chart's table. */
   readonly column: string;
-  readonly colour: string;
+  /** Null for a column that is not seen: what is stacked on it floats. */
+  readonly colour: string | null;
   readonly dash: "Continuous" | "Dash" | "Dot" | "None";
   readonly marker: "None" | "Circle" | "Square" | "Diamond" | "Triangle";
-  /** True to write its values beside its points: for a series of few. */
+  /** True to write its values inside its bars or beside its points: for a series of few. */
   readonly labelled?: boolean;
+  /** What single points say, in the place of a legend. */
+  readonly points?: readonly PointLabel[];
+}
+
+export interface PointLabel {
+  /** Of its table, counted from 0. */
+  readonly row: number;
+  /** The series' name, or its value in a number format, which may hold the name: "Target 17,720". */
+  readonly says: "name" | { readonly format: string };
+  readonly position: "Top" | "Bottom" | "Right" | "Center";
 }
 
 export interface ReportChart {
@@ -114,6 +125,8 @@ export interface ReportChart {
   readonly categoryTitle: string;
   readonly valueTitle: string;
   readonly valueFormat: string;
+  /** False where the chart's own words tell its series apart; else a chart of several has a legend. */
+  readonly legend?: false;
   /** The number format of labels beside points, where some series is labelled. */
   readonly labelFormat?: string;
   /** Every how many categories one is labelled, so that labels neither meet nor turn. */

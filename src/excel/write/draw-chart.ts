@@ -1,5 +1,5 @@
-import { text } from "../../report/layout/palette";
-import { tableArea, type ChartSeries, type ReportChart, type ReportTable } from "../../report/sheet";
+import { contrast, paper, text } from "../../report/layout/palette";
+import { tableArea, type ChartSeries, type PointLabel, type ReportChart, type ReportTable } from "../../report/sheet";
 import { columnsOf } from "./tables";
 import { rangeAt } from "../host/ranges";
 
@@ -92,16 +92,20 @@ function columnIndex({ name, columns }: ReportTable, header: string): number {
 }
 
 function formatSeries(series: Excel.ChartSeries, plan: ChartSeries, { type, labelFormat }: ReportChart): void {
-  const { colour, dash, marker, labelled } = plan;
+  const { colour, dash, marker, labelled, points = [] } = plan;
+  const ink = type === "Line" ? text : legibleOn(colour);
+  // The points that had labels before may be others.
+  series.hasDataLabels = labelled === true;
   if (labelled) {
-    series.hasDataLabels = true;
-    series.dataLabels.position = "Top";
+    series.dataLabels.position = type === "Line" ? "Top" : "Center";
     series.dataLabels.numberFormat = labelFormat ?? "General";
     series.dataLabels.format.font.size = textSize;
-    series.dataLabels.format.font.color = text;
+    series.dataLabels.format.font.color = ink;
   }
-  if (type !== "Line") {
-    series.format.fill.setSolidColor(colour);
+  for (const point of points) labelPoint(series, point, ink);
+  if (type !== "Line" || colour === null) {
+    if (colour === null) series.format.fill.clear();
+    else series.format.fill.setSolidColor(colour);
     return;
   }
   series.format.line.color = colour;
@@ -114,21 +118,49 @@ function formatSeries(series: Excel.ChartSeries, plan: ChartSeries, { type, labe
   series.markerForegroundColor = colour;
 }
 
+/** What a point says in the place of a legend. */
+function labelPoint(series: Excel.ChartSeries, { row, says, position }: PointLabel, colour: string): void {
+  const point = series.points.getItemAt(row);
+  point.hasDataLabel = true;
+  const { dataLabel } = point;
+  dataLabel.showSeriesName = says === "name";
+  dataLabel.showValue = says !== "name";
+  if (says !== "name") dataLabel.numberFormat = says.format;
+  dataLabel.position = position;
+  dataLabel.format.font.size = textSize;
+  dataLabel.format.font.color = colour;
+}
+
+/** The colour of a label inside a column. */
+function legibleOn(colour: string | null): string {
+  return colour !== null && contrast(paper, colour) > contrast(text, colour) ? paper : text;
+}
+
 function formatChart(chart: Excel.Chart, plan: ReportChart): void {
   chart.title.text = plan.title;
   chart.title.format.font.size = titleSize;
   chart.title.format.font.color = text;
-  chart.legend.visible = plan.series.length > 1;
+  const hasLegend = plan.legend ?? plan.series.length > 1;
+  chart.legend.visible = hasLegend;
   chart.legend.position = "Bottom";
   const { categoryAxis, valueAxis } = chart.axes;
-  categoryAxis.title.text = plan.categoryTitle;
-  valueAxis.title.text = plan.valueTitle;
   categoryAxis.tickLabelSpacing = plan.labelEvery;
   valueAxis.minimum = 0;
   valueAxis.numberFormat = plan.valueFormat;
-  // A legend that is not shown has no look to give it.
-  const legends = plan.series.length > 1 ? [chart.legend] : [];
-  for (const { format } of [categoryAxis, valueAxis, categoryAxis.title, valueAxis.title, ...legends]) {
+  // Bars run sideways from the first at the top, each with its figure in it: their axis would say the same again.
+  const isSideways = plan.type.startsWith("Bar");
+  if (isSideways) {
+    categoryAxis.reversePlotOrder = true;
+    valueAxis.visible = false;
+    valueAxis.majorGridlines.visible = false;
+  } else {
+    categoryAxis.title.text = plan.categoryTitle;
+    valueAxis.title.text = plan.valueTitle;
+  }
+  // What is not shown has no look to give it.
+  const legends = hasLegend ? [chart.legend] : [];
+  const axes = isSideways ? [categoryAxis] : [categoryAxis, valueAxis, categoryAxis.title, valueAxis.title];
+  for (const { format } of [...axes, ...legends]) {
     format.font.size = textSize;
     format.font.color = text;
   }

@@ -17,7 +17,7 @@ import { endedSentence } from "../words/sentences";
 import { keptAsks } from "./asked";
 import { actionSentences, headlineSentences } from "./brief";
 import { footprintSeries } from "../source/chart-data";
-import { headlineChart } from "../sheets/footprint-chart";
+import { headlineChart } from "../charts/footprint";
 import { CHART_COLUMNS, POINTS_BESIDE_CHART, type BoardCells } from "./columns";
 import { headlineRows, headlineTable, targetCounts } from "./headline";
 

@@ -2,7 +2,7 @@ import type { Outcome } from "../../outcome";
 import { actionStatus } from "../sheets/action-status";
 import { proposals } from "../board/brief";
 import { boardReport } from "../board/page";
-import { charts } from "../sheets/charts";
+import { charts } from "../charts/page";
 import { contents } from "../sheets/contents";
 import { findingsSheet } from "../sheets/findings-sheet";
 import { notes } from "../sheets/notes";
@@ -30,12 +30,13 @@ export function reportBook(outcome: Outcome): ReportBook {
   const kept = keptSheets(source, proposals(outcome, source.latest()));
   const state = [kept.mapping, kept.explanations, kept.settings, kept.history];
   const asRead = asReadSheet(outcome, state, { ...source.furniture(), name: source.names["as-read"] });
+  const board = boardReport(source, paths, { actions: actions.placed, freshness: asRead.freshness });
   const written = [
-    boardReport(source, paths, { actions: actions.placed, freshness: asRead.freshness }),
+    board,
     whatChanged(source, asRead.freshness),
     actions.sheet,
     paths.sheet,
-    charts(source, paths),
+    charts(source, paths, board),
     findingsSheet(source, kept.explanations),
     ...[annualReview(source, asRead.freshness), planFacts(source, asRead.freshness)].filter((sheet) => sheet !== null),
   ];

@@ -37,6 +37,9 @@ export const ragShapes: Readonly<Record<Rag, string>> = { green: "●", amber: "
 /** Chart series in order. Two series take the first and the fourth. */
 export const series = ["#12436D", "#28A197", "#801650", "#F46A25", "#3D3D3D", "#A285D1"] as const;
 
+/** What stands beside the one thing a chart picks out: greys, each at least 3 to 1 on paper. */
+export const quietColours = ["#2B3A44", "#5A6B78", "#8795A0"] as const;
+
 /** The colour of one of so many series, counted from 0; a chart has at most six. */
 export function seriesColour(index: number, count: number): string {
   const place = count === 2 && index === 1 ? 3 : index;

@@ -1,13 +1,13 @@
-import { byUrgency, URGENCY } from "../../assessment/actions/urgency";
+import { byUrgency } from "../../assessment/actions/urgency";
 import { splitPlace } from "../../snapshot/addresses";
 import { SheetLayout, type ColumnOf, type Placed } from "../layout/layout";
 import { joinWords } from "../../plan/wording";
 import { actionState } from "../layout/states";
 import { actionStateSentences, bodiesWords, meansWords, movedWords, recordWords } from "../words/action-words";
-import { actionHeadline, countBy } from "../words/sentences";
+import { actionHeadline } from "../words/sentences";
 import type { ReportCell, ReportSheet } from "../sheet";
 import type { ReportSource } from "../source/source";
-import type { ActionAssessment, ActionStatus } from "../../assessment/assessment";
+import type { ActionAssessment } from "../../assessment/assessment";
 
 export interface ActionSheet {
   readonly sheet: ReportSheet;
@@ -114,10 +114,4 @@ function whereReported({ cell }: ActionAssessment): ReportCell {
   const place = cell === null ? null : splitPlace(cell);
   if (cell === null) return "[x] no row in the return";
   return place ? { text: cell, link: { ...place, tip: `Go to ${cell}` } } : cell;
-}
-
-/** How many actions have each status, the most pressing first. */
-export function statusCounts(actions: readonly ActionAssessment[]): { status: ActionStatus; count: number }[] {
-  const counts = countBy(actions, ({ status }) => status);
-  return URGENCY.filter((status) => counts.has(status)).map((status) => ({ status, count: counts.get(status) ?? 0 }));
 }

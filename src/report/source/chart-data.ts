@@ -10,17 +10,17 @@ import { readyPathway } from "../../assessment/paths/ready-pathway";
 import { position, yearPosition } from "../../series/axis";
 import type { ReportSource } from "./source";
 
-/** One footprint of one organisation by financial year, from its base year to its last target. */
-export interface FootprintSeries {
+/** One metric of one organisation by financial year, from its base year to its last target or figure. */
+export interface PathSeries {
   readonly metric: Metric;
   readonly organisation: string;
   /** The latest assessment: what the title says. */
   readonly latest: Assessment;
-  readonly years: readonly FootprintYear[];
+  readonly years: readonly PathYear[];
   readonly windowed: boolean;
 }
 
-export interface FootprintYear {
+export interface PathYear {
   readonly period: string;
   /** The assessment whose figure stands in this year, or null where there is none. */
   readonly actual: Assessment | null;
@@ -33,14 +33,23 @@ export interface FootprintYear {
 }
 
 /** The footprints that can be drawn: a path, and a figure beside the baseline. The system first. */
-export function footprintSeries(source: ReportSource): FootprintSeries[] {
+export function footprintSeries(source: ReportSource): PathSeries[] {
   return source
     .latest()
     .filter(({ metric }) => source.metric(metric)?.area === "carbon")
     .flatMap((latest) => seriesOf(source, latest) ?? []);
 }
 
-function seriesOf(source: ReportSource, latest: Assessment): FootprintSeries | null {
+/** Every other metric that has a moving target, where it can be drawn: the furthest behind first. */
+export function movingSeries(source: ReportSource): PathSeries[] {
+  return source
+    .latest()
+    .filter(({ metric }) => source.metric(metric)?.area !== "carbon")
+    .sort((a, b) => source.bySeverity(a, b))
+    .flatMap((latest) => seriesOf(source, latest) ?? []);
+}
+
+function seriesOf(source: ReportSource, latest: Assessment): PathSeries | null {
   const metric = source.metric(latest.metric);
   const { baseline, organisation } = latest;
   if (!metric || !baseline || latest.partial) return null;
@@ -49,7 +58,6 @@ function seriesOf(source: ReportSource, latest: Assessment): FootprintSeries | n
   if (!own) return null;
   const at = position(baseline.period.last);
   const { late, early, targets } = readyPathway(own, { value: baseline.value, at }, "year");
-  const lastTarget = Math.max(...targets.map((target) => target.late));
   const actuals = source.outcome.assessments.filter(
     (each) => each.metric === metric.id && each.organisation === organisation && each.actual !== null && !each.partial,
   );
@@ -59,7 +67,8 @@ function seriesOf(source: ReportSource, latest: Assessment): FootprintSeries | n
       .map((each) => [yearPosition(each.period.label), each]),
   );
   if (!late || byYear.size === 0 || !Number.isInteger(at)) return null;
-  const years = Array.from({ length: lastTarget - at + 1 }, (_, step): FootprintYear => {
+  const end = Math.max(...targets.map((target) => target.late), ...byYear.keys());
+  const years = Array.from({ length: end - at + 1 }, (_, step): PathYear => {
     const year = at + step;
     return {
       period: financialYear(year).label,

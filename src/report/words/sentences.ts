@@ -220,7 +220,7 @@ export function dataQuality(outcome: Outcome): string {
 }
 
 /** How many items there are of each word. */
-export function countBy<T, K>(items: readonly T[], word: (item: T) => K): Map<K, number> {
+function countBy<T, K>(items: readonly T[], word: (item: T) => K): Map<K, number> {
   const counts = new Map<K, number>();
   for (const item of items) counts.set(word(item), (counts.get(word(item)) ?? 0) + 1);
   return counts;

@@ -90,6 +90,7 @@ export interface SeriesState {
   /** Office.js chart type of this series where it differs from the chart's ("Line" in a combination). */
   type: string | null;
   axisGroup: "Primary" | "Secondary";
+  /** "#RRGGBB", `NO_FILL` for a column that is not seen, null where the chart chooses. */
   color: string | null;
   /** Points. */
   lineWeight: number | null;
@@ -100,6 +101,19 @@ export interface SeriesState {
   smooth: boolean;
   /** The values written beside its points; null where none are. */
   labels: LabelsState | null;
+  /** Labels that single points have of their own; absent where none has. */
+  pointLabels?: readonly PointLabelState[];
+}
+
+/** The colour of a column that is not seen: what stands on it seems to float. */
+export const NO_FILL = "none";
+
+/** The label of one point: the name of its series, its value, or both. */
+export interface PointLabelState extends LabelsState {
+  /** Counted from 0. */
+  index: number;
+  showsName: boolean;
+  showsValue: boolean;
 }
 
 export interface LabelsState {

@@ -1,5 +1,13 @@
 import { wordTable } from "../../collections/word-table";
-import type { AxisState, ChartState, LabelsState, SeriesState, SheetState } from "../book/book";
+import {
+  NO_FILL,
+  type AxisState,
+  type ChartState,
+  type LabelsState,
+  type PointLabelState,
+  type SeriesState,
+  type SheetState,
+} from "../book/book";
 import type { Package } from "../package/package";
 import { child, children, descend, flag, number, relationshipId, type XmlNode } from "../package/xml";
 import { lightened, type Palette } from "./colors";
@@ -177,6 +185,7 @@ function readSeries(
   const line = child(shape, "ln");
   const isLine = ownType.startsWith("Line") || ownType.startsWith("XY");
   const symbol = value(marker, "symbol");
+  const points = readPointLabels(child(node, "dLbls"), palette);
   const dash = child(line, "noFill") ? "None" : value(line, "prstDash");
   return {
     name: descend(text, "v")?.text ?? referencedText(child(text, "strRef")) ?? "",
@@ -185,7 +194,7 @@ function readSeries(
     values: formulaOf(child(node, "val") ?? child(node, "yVal")) ?? "",
     type: ownType === chartType ? null : ownType,
     axisGroup: isPrimary ? "Primary" : "Secondary",
-    color: readColor(isLine ? line : shape, palette),
+    color: !isLine && child(shape, "noFill") ? NO_FILL : readColor(isLine ? line : shape, palette),
     lineWeight: lineWeight(line),
     lineStyle: dash === undefined || dash === "None" ? (dash ?? null) : dashToOffice(dash),
     markerStyle: symbol === undefined ? null : markerToOffice(symbol),
@@ -193,12 +202,27 @@ function readSeries(
     markerColor: readColor(child(marker, "spPr"), palette),
     smooth: flag(value(node, "smooth")),
     labels: readLabels(child(node, "dLbls"), palette),
+    ...(points.length > 0 && { pointLabels: points }),
   };
 }
 
-/** Labels that show values; those of names or of single points stay in their part. */
+/** Labels that show values; those of names alone stay in their part. */
 function readLabels(node: XmlNode | undefined, palette: Palette): LabelsState | null {
-  if (!node || !flag(value(node, "showVal"))) return null;
+  return node && flag(value(node, "showVal")) ? labelLook(node, palette) : null;
+}
+
+/** Labels of single points that show their series' name or their value. */
+function readPointLabels(node: XmlNode | undefined, palette: Palette): PointLabelState[] {
+  return children(node, "dLbl").flatMap((label) => {
+    const index = number(value(label, "idx"));
+    const [showsName, showsValue] = [flag(value(label, "showSerName")), flag(value(label, "showVal"))];
+    return index === null || !(showsName || showsValue)
+      ? []
+      : [{ ...labelLook(label, palette), index, showsName, showsValue }];
+  });
+}
+
+function labelLook(node: XmlNode, palette: Palette): LabelsState {
   const format = child(node, "numFmt")?.attributes;
   const look = ownLook(node, palette);
   return {

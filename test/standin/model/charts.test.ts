@@ -1,3 +1,4 @@
+import { openExcel } from "../../../src/standin/index";
 import { blank, errorOf } from "../support";
 
 /** Years down, two metrics across, at A1:C4. */
@@ -104,6 +105,45 @@ describe("charts", () => {
       await context.sync();
     });
     expect(sheet.charts).toEqual([]);
+  });
+
+  test("keep in the file what a single point says, and a column that is not seen", async () => {
+    const { Excel, save } = await withData();
+    await Excel.run(async (context) => {
+      const first = context.workbook.worksheets.getFirst();
+      const line = first.charts.add("Line", first.getRange("A1:C4")).series.getItemAt(0);
+      const label = line.points.getItemAt(2);
+      label.hasDataLabel = true;
+      label.dataLabel.showSeriesName = true;
+      label.dataLabel.showValue = false;
+      label.dataLabel.position = "Right";
+      label.dataLabel.numberFormat = '"Target "0';
+      label.dataLabel.format.font.size = 12;
+      label.dataLabel.format.font.color = "#212B32";
+      first.charts.add("ColumnStacked", first.getRange("A1:C4")).series.getItemAt(0).format.fill.clear();
+      label.load("hasDataLabel");
+      line.points.load("count");
+      await context.sync();
+      expect([label.hasDataLabel, line.points.count]).toEqual([true, 3]);
+    });
+    const again = await openExcel(await save());
+    const [line, columns] = again.book.sheets[0]!.charts;
+    expect(line!.series[0]).toMatchObject({
+      labels: null,
+      pointLabels: [
+        {
+          index: 2, position: "Right", showsName: true, showsValue: false,
+          numberFormat: '"Target "0', fontSize: 12, fontColor: "#212B32",
+        },
+      ],
+    }); // prettier-ignore
+    expect(columns!.series.map(({ color }) => color)).toEqual(["none", null]);
+    await again.Excel.run(async (context) => {
+      const series = context.workbook.worksheets.getFirst().charts.getItemAt(0).series.getItemAt(0);
+      series.hasDataLabels = false;
+      await context.sync();
+    });
+    expect(line!.series[0]).not.toHaveProperty("pointLabels");
   });
 
   test.each<[string, (chart: Excel.Chart) => unknown]>([

@@ -1,5 +1,13 @@
 import { parseReference } from "../../../snapshot/addresses";
-import type { AxisState, BookState, ChartState, Scalar, SeriesState } from "../../../workbook-file/book/book";
+import {
+  NO_FILL,
+  type AxisState,
+  type BookState,
+  type ChartState,
+  type LabelsState,
+  type Scalar,
+  type SeriesState,
+} from "../../../workbook-file/book/book";
 import { sheetNamed } from "../../../workbook-file/book/lookups";
 import { EMU_PER_POINT } from "../../../workbook-file/read/drawing-anchor";
 import { CHART_TYPES, DASHES, LABEL_POSITIONS, type PlotKind } from "../../../workbook-file/read/drawing-words";
@@ -114,7 +122,7 @@ function seriesName(series: SeriesState, book: BookState): string {
 }
 
 function seriesShape({ color, lineWeight, lineStyle }: SeriesState, isLine: boolean): string {
-  const fill = color === null ? "" : solidFill(color);
+  const fill = color === null ? "" : color === NO_FILL ? "<a:noFill/>" : solidFill(color);
   const hasLine = lineWeight !== null || lineStyle !== null;
   const stroke = lineStyle === "None" ? "<a:noFill/>" : isLine ? fill : "";
   const dash = lineStyle === null || lineStyle === "None" ? "" : `<a:prstDash val="${dashToFile(lineStyle)}"/>`;
@@ -141,18 +149,31 @@ function markerXml({ markerStyle, markerSize, markerColor }: SeriesState, kind: 
   return `<c:marker>${symbol}${size}${shape}</c:marker>`;
 }
 
-/** A series' values beside its points. */
-function labelsXml({ labels }: SeriesState): string {
-  if (labels === null) return "";
-  const { position, numberFormat } = labels;
+/** A series' values beside its points, and what single points say. */
+function labelsXml({ labels, pointLabels = [] }: SeriesState): string {
+  if (labels === null && pointLabels.length === 0) return "";
+  const points = [...pointLabels]
+    .sort((a, b) => a.index - b.index)
+    .map((label) => {
+      const shown = [...(label.showsValue ? ["Val"] : []), ...(label.showsName ? ["SerName"] : [])];
+      return `<c:dLbl>${val("idx", label.index)}${labelXml(label, shown)}</c:dLbl>`;
+    });
+  return `<c:dLbls>${points.join("")}${labelXml(labels ?? newLabels, labels === null ? [] : ["Val"])}</c:dLbls>`;
+}
+
+function labelXml(label: LabelsState, shown: readonly string[]): string {
+  const { position, numberFormat } = label;
   const format =
     numberFormat === null ? "" : `<c:numFmt formatCode="${escapeAttribute(numberFormat)}" sourceLinked="0"/>`;
   const place = Object.entries(LABEL_POSITIONS).find(([, office]) => office === position)?.[0];
-  const shown = ["LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"]
-    .map((each) => val(`show${each}`, each === "Val" ? 1 : 0))
+  const shows = ["LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize"]
+    .map((each) => val(`show${each}`, shown.includes(each) ? 1 : 0))
     .join("");
-  return `<c:dLbls>${format}${labelText(labels)}${place === undefined ? "" : val("dLblPos", place)}${shown}</c:dLbls>`;
+  return format + labelText(label) + (place === undefined ? "" : val("dLblPos", place)) + shows;
 }
+
+/** Labels that say nothing of their look. */
+const newLabels: LabelsState = { position: null, numberFormat: null, fontSize: null, fontColor: null };
 
 /** Values a reference points at, row by row; null where it is no range of this workbook or too many. */
 function referencedValues(reference: string, book: BookState): Scalar[] | null {

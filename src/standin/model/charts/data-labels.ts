@@ -6,46 +6,53 @@ import { ChartFont } from "./chart-font";
 import { newLabels } from "./chart-parts";
 import type { ChartSeries } from "./series";
 
-/** `Excel.ChartDataLabels` of a series: its values beside its points. */
-export class ChartDataLabels implements HostObject {
-  readonly className = "ChartDataLabels";
-  constructor(private readonly series: ChartSeries) {}
+type Change = Partial<LabelsState>;
 
-  private get state(): LabelsState {
-    return this.series.state.labels ?? newLabels;
-  }
-  edit(change: Partial<LabelsState>): void {
-    this.series.edit({ labels: { ...this.state, ...change } });
-  }
+/** The look of labels, whether a series' or a point's. */
+export abstract class ChartLabelLook implements HostObject {
+  abstract readonly className: string;
+  constructor(
+    private readonly state: () => LabelsState,
+    private readonly edit: (change: Change) => void,
+  ) {}
 
   get position(): string {
-    return this.state.position ?? "BestFit";
+    return this.state().position ?? "BestFit";
   }
   set position(given: unknown) {
     this.edit({ position: oneOf(Object.values(LABEL_POSITIONS), given) });
   }
   get numberFormat(): string {
-    return this.state.numberFormat ?? "General";
+    return this.state().numberFormat ?? "General";
   }
   set numberFormat(given: unknown) {
     this.edit({ numberFormat: String(given) });
   }
   get format(): ChartDataLabelFormat {
-    return new ChartDataLabelFormat(this, () => this.state);
+    return new ChartDataLabelFormat(this.state, this.edit);
+  }
+}
+
+/** `Excel.ChartDataLabels` of a series: its values beside its points. */
+export class ChartDataLabels extends ChartLabelLook {
+  readonly className = "ChartDataLabels";
+  constructor(series: ChartSeries) {
+    const state = () => series.state.labels ?? newLabels;
+    super(state, (change) => series.edit({ labels: { ...state(), ...change } }));
   }
 }
 
 class ChartDataLabelFormat implements HostObject {
   readonly className = "ChartDataLabelFormat";
   constructor(
-    private readonly labels: ChartDataLabels,
     private readonly state: () => LabelsState,
+    private readonly edit: (change: Change) => void,
   ) {}
   get font(): ChartFont {
     return new ChartFont(
       () => ({ size: this.state().fontSize, color: this.state().fontColor }),
       ({ size, color }) =>
-        this.labels.edit({
+        this.edit({
           ...(size === undefined ? {} : { fontSize: size }),
           ...(color === undefined ? {} : { fontColor: color }),
         }),

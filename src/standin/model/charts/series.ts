@@ -1,5 +1,5 @@
 import { absoluteReference } from "../../../snapshot/addresses";
-import type { SeriesState } from "../../../workbook-file/book/book";
+import { NO_FILL, type SeriesState } from "../../../workbook-file/book/book";
 import { invalidArgument, itemNotFound, notImplemented } from "../../wire/errors";
 import type { HostObject } from "../../wire/objects";
 import { colour, oneOf } from "../session/arguments";
@@ -7,6 +7,7 @@ import { isRange } from "../session/given-cells";
 import type { Chart } from "./chart";
 import { checkChartType, newAxis, newLabels, newSeries } from "./chart-parts";
 import { ChartDataLabels } from "./data-labels";
+import { ChartPointsCollection } from "./points";
 
 const LINE_STYLES = ["None", "Continuous", "Dash", "DashDot", "DashDotDot", "Dot", "RoundDot", "Automatic"] as const;
 const MARKERS = [
@@ -126,8 +127,13 @@ export class ChartSeries implements HostObject {
   get hasDataLabels(): boolean {
     return this.state.labels !== null;
   }
+  /** Without labels no point keeps one of its own. */
   set hasDataLabels(given: unknown) {
+    if (given !== true) delete this.state.pointLabels;
     this.edit({ labels: given === true ? (this.state.labels ?? newLabels) : null });
+  }
+  get points(): ChartPointsCollection {
+    return new ChartPointsCollection(this);
   }
   get dataLabels(): ChartDataLabels {
     return new ChartDataLabels(this);
@@ -201,5 +207,9 @@ class ChartFill implements HostObject {
   setSolidColor(given: unknown): void {
     if (this.series.isLine) throw notImplemented("the fill of a line");
     this.series.edit({ color: colour(given) });
+  }
+  clear(): void {
+    if (this.series.isLine) throw notImplemented("the fill of a line");
+    this.series.edit({ color: NO_FILL });
   }
 }

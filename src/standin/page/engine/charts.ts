@@ -1,11 +1,12 @@
 import { parseReference } from "../../../snapshot/addresses";
-import type {
-  AxisState,
-  BookState,
-  ChartState,
-  Scalar,
-  SeriesState,
-  SheetState,
+import {
+  NO_FILL,
+  type AxisState,
+  type BookState,
+  type ChartState,
+  type Scalar,
+  type SeriesState,
+  type SheetState,
 } from "../../../workbook-file/book/book";
 import { sheetNamed } from "../../../workbook-file/book/lookups";
 import type { AxisView, ChartView, SeriesView } from "./protocol";
@@ -46,7 +47,7 @@ function seriesView(book: BookState, chart: ChartState, series: SeriesState): Se
     kind: kindOf(series.type ?? chart.type),
     secondary: series.axisGroup === "Secondary",
     values: cellsOf(book, series.values).map((value) => (typeof value === "number" ? value : null)),
-    color: series.color,
+    color: series.color === NO_FILL ? "transparent" : series.color,
     width: series.lineWeight === null ? null : (series.lineWeight * 96) / 72,
     dash: series.lineStyle,
     marker: series.markerStyle,

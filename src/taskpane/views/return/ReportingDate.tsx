@@ -25,7 +25,7 @@ export function ReportingDate({ asOf, chosen, busy }: Props) {
   return (
     <Section title="Reporting date">
       <p className={styles.text}>
-        Judged as of {formatDate(asOf)}, {chosen === null ? own : "which was chosen here"}.
+        Judged as at {formatDate(asOf)}, {chosen === null ? own : "which was chosen here"}.
       </p>
       <Choosing key={asOf} asOf={asOf} busy={busy} />
       {chosen !== null && (

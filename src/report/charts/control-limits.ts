@@ -1,7 +1,7 @@
 import { formatQuantity, metricName, periodWords, possessive, sentenceCase } from "../../plan/wording";
 import type { Assessment, SpcReading } from "../../assessment/assessment";
-import type { SheetLayout } from "../layout/layout";
 import type { ReportSource } from "../source/source";
+import { WIDTHS, type ChartPages } from "./place";
 
 type Charted = Assessment & { readonly spc: SpcReading };
 
@@ -23,27 +23,35 @@ const assuranceWords = {
  * What control limits say of monthly and quarterly figures, where ten or more were reported; yearly
  * figures have none. Nothing is written where no series has so many.
  */
-export function controlLimitsTable(layout: SheetLayout, source: ReportSource): void {
+export function controlLimitsTable(pages: ChartPages, source: ReportSource): void {
   const rows = source.outcome.assessments
     .filter((row): row is Charted => row.spc !== undefined && row.spc !== null)
     .sort((a, b) => source.byPlan(a, b));
   if (rows.length === 0) return;
-  layout.heading("Control limits of monthly and quarterly figures (XmR, as Making Data Count draws them)");
-  for (const row of rows.filter(({ spc }) => spc.variation !== "common cause")) layout.paragraph(sentence(source, row));
-  layout.gap();
-  layout.table<Charted>({
+  const special = rows.filter(({ spc }) => spc.variation !== "common cause");
+  pages.heading(
+    "Control limits of monthly and quarterly figures (XmR, as Making Data Count draws them)",
+    special.map((row) => sentence(source, row)),
+    rows.length * 3 + 1,
+  );
+  pages.layout.gap();
+  pages.layout.table<Charted>({
     name: "GreenPlan_ControlLimits",
     items: rows,
     columns: [
-      { header: "Organisation", width: 13.5, cell: ({ organisation }) => source.organisation(organisation) },
-      { header: "Metric", width: 14, cell: ({ metric }) => source.metric(metric)?.title ?? metric },
-      { header: "Last figure of", width: 14, cell: (row) => lastOf(row) },
-      { header: "Mean", width: 14, format: "figure", cell: ({ spc }) => spc.mean },
-      { header: "Lower limit", width: 14, format: "figure", cell: ({ spc }) => spc.lower },
-      { header: "Upper limit", width: 14, format: "figure", cell: ({ spc }) => spc.upper },
-      { header: "Variation", width: 16, cell: ({ spc }) => variationWords[spc.variation] },
-      { header: "Assurance", width: 16, cell: ({ spc }) => assuranceOf(spc) },
-      { header: "Note", width: 30, cell: ({ spc }) => noteOf(spc) },
+      {
+        header: "Figure",
+        width: WIDTHS.name,
+        cell: ({ organisation, metric }) =>
+          `${source.organisation(organisation)}: ${source.metric(metric)?.title ?? metric}`,
+      },
+      { header: "Last figure of", width: WIDTHS.figure, cell: (row) => lastOf(row) },
+      { header: "Mean", width: WIDTHS.figure, format: "figure", cell: ({ spc }) => spc.mean },
+      { header: "Lower limit", width: WIDTHS.figure, format: "figure", cell: ({ spc }) => spc.lower },
+      { header: "Upper limit", width: WIDTHS.figure, format: "figure", cell: ({ spc }) => spc.upper },
+      { header: "Variation", width: WIDTHS.note, cell: ({ spc }) => variationWords[spc.variation] },
+      // What it says of the target, and from how many figures, runs on over the free columns beside it.
+      { header: "Assurance", width: 8, wrap: false, cell: ({ spc }) => `${assuranceOf(spc)}; ${noteOf(spc)}` },
     ],
     unit: ({ unit }) => unit,
   });

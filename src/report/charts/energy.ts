@@ -1,56 +1,59 @@
 import { lastOf } from "../../collections/non-empty";
-import { formatPercent, formatQuantity, inSentence, joinWords, someOf } from "../../plan/wording";
-import { energyOf, totalsOf, type EnergySeries, type EnergyYear } from "../source/chart-data";
-import type { SheetLayout } from "../layout/layout";
+import { formatPercent, formatQuantity, inSentence, joinWords, sentenceCase, someOf } from "../../plan/wording";
+import { energyOf, energySeries, totalsOf, type EnergySeries, type EnergyYear } from "../source/chart-data";
 import { seriesColour } from "../layout/palette";
 import type { ReportCell } from "../sheet";
 import { doubtWords } from "../words/doubts";
 import { nothingToNote, type ReportSource } from "../source/source";
 import type { Total } from "../../returns/observation";
-import { labelEvery, placeBeside } from "./chart-place";
+import { axisOf, labelEvery, type ChartPages } from "./place";
 
-/** From here on an axis in millions is easier to read than one full of zeros. */
-const MILLIONS_FROM = 10_000_000;
+/** More organisations than this, and nobody reads them. */
+const MOST_ENERGY = 4;
+
+/** The energy of each organisation by fuel, the system's first. */
+export function energyCharts(pages: ChartPages, source: ReportSource): void {
+  const energy = energySeries(source);
+  if (energy.length === 0)
+    pages.heading("Energy by fuel", ["No chart: the return holds no energy use for a whole financial year."]);
+  energy.slice(0, MOST_ENERGY).forEach((series, index) => energyChart(pages, source, series, index + 1));
+}
 
 /** Energy of one organisation by year and fuel, with its data. */
-export function energyChart(layout: SheetLayout, source: ReportSource, series: EnergySeries, number: number): void {
-  const { organisation, parts, years } = series;
-  const title = energyTitle(source, series);
-  layout.heading(title);
-  layout.paragraph(largestFuel(source, series));
-  layout.gap();
-  const placed = layout.table<EnergyYear>({
-    name: `GreenPlan_Energy${number}`,
-    items: years,
-    columns: [
-      { header: "Year", width: 13, cell: ({ period }) => period },
-      ...parts.map((part) => ({
-        header: part.title,
-        width: 14,
-        format: "whole" as const,
-        cell: ({ totals }: EnergyYear) => liveSum(source, totals.get(part) ?? []),
+function energyChart(pages: ChartPages, source: ReportSource, series: EnergySeries, number: number): void {
+  const { parts, years } = series;
+  const { format, words } = axisOf(Math.max(...years.map(yearTotal)));
+  pages.draw<EnergyYear>({
+    title: energyTitle(source, series),
+    sentences: [largestFuel(source, series)],
+    table: {
+      name: `GreenPlan_Energy${number}`,
+      items: years,
+      columns: [
+        { header: "Year", cell: ({ period }) => period },
+        ...parts.map((part) => ({
+          header: part.title,
+          format: "whole" as const,
+          cell: ({ totals }: EnergyYear) => liveSum(source, totals.get(part) ?? []),
+        })),
+        { header: "Data note", cell: (year) => energyNote(source, series, year) },
+      ],
+    },
+    chart: {
+      name: `Green Plan energy ${number}`,
+      type: "ColumnStacked",
+      categories: "Year",
+      series: parts.map((part, index) => ({
+        column: part.title,
+        colour: seriesColour(index, parts.length),
+        dash: "Continuous",
+        marker: "None",
       })),
-      { header: "Data note", width: 16, cell: (year) => energyNote(source, series, year) },
-    ],
-  });
-  const inMillions = Math.max(...years.map(yearTotal)) >= MILLIONS_FROM;
-  layout.chart({
-    ...placeBeside(placed),
-    name: `Green Plan energy ${number}`,
-    type: "ColumnStacked",
-    title,
-    categories: "Year",
-    series: parts.map((part, index) => ({
-      column: part.title,
-      colour: seriesColour(index, parts.length),
-      dash: "Continuous",
-      marker: "None",
-    })),
-    categoryTitle: "Financial year",
-    valueTitle: `Energy used by ${source.organisation(organisation)} (${inMillions ? "million kWh" : "kWh"})`,
-    // Each comma at the end leaves off three digits.
-    valueFormat: inMillions ? "#,##0,," : "#,##0",
-    labelEvery: labelEvery(years.length),
+      categoryTitle: "Financial year",
+      valueTitle: `${sentenceCase(words)}kWh`,
+      valueFormat: format,
+      labelEvery: labelEvery(years.length),
+    },
   });
 }
 
