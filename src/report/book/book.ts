@@ -7,6 +7,9 @@ import { findingsSheet } from "../sheets/findings-sheet";
 import { notes } from "../sheets/notes";
 import { annualReview } from "../plan-sheets/annual-review";
 import { planFacts } from "../plan-sheets/plan-facts";
+import { commentsOn } from "../paper/commentary";
+import { paperText } from "../paper/paper-text";
+import { boardQuestions } from "../paper/questions";
 import { placeWords } from "../kept/place-words";
 import type { ReportBook } from "../sheet";
 import { ReportSource } from "../source/source";
@@ -29,9 +32,13 @@ export function reportBook(outcome: Outcome): ReportBook {
   const kept = keptSheets(source);
   const state = [kept.mapping, kept.explanations, kept.settings, kept.history];
   const asRead = asReadSheet(outcome, state, { ...source.furniture(), name: source.names["as-read"] });
+  const board = boardReport(source, paths, { actions: actions.placed, freshness: asRead.freshness });
+  const comments = commentsOn(board, outcome.snapshot.sheets);
   const written = [
-    boardReport(source, paths, { actions: actions.placed, freshness: asRead.freshness }),
+    board,
     whatChanged(source, asRead.freshness),
+    paperText(source, comments, asRead.freshness),
+    boardQuestions(source, paths, comments, asRead.freshness),
     actions.sheet,
     paths.sheet,
     charts(source, paths),
