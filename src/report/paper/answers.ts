@@ -1,222 +1,190 @@
-import { isOver } from "../../assessment/actions/urgency";
 import type { Assessment } from "../../assessment/assessment";
+import { isOver } from "../../assessment/actions/urgency";
+import { whatChanged, type WhatChanged } from "../../assessment/change/what-changed";
 import { methodChangeSentence } from "../../assessment/method/method-changes";
 import { hasFallenDue } from "../../assessment/outlook/outlook-words";
+import type { Pack } from "../../plan/schema";
+import { gapOf, gapPercentOf } from "../../assessment/paths/gap";
 import { answeredBy } from "../../assessment/targets/areas";
+import { PLAN_BASIS } from "../../assessment/targets/basis";
 import { unreportedWords } from "../../assessment/targets/unreported";
-import { readiness } from "../../validation/checking/readiness";
-import { formatNumber, inSentence, plural, sentenceCase, someOf } from "../../plan/wording";
-import { changeSentences } from "../changes/change-sentences";
-import { linkTo } from "../layout/links";
-import type { ReportCell } from "../sheet";
-import type { Trajectories } from "../sheets/trajectories";
+import { seriesKey } from "../../series/series-key";
+import {
+  formatFigure,
+  formatFigureDifference,
+  joinWords,
+  metricName,
+  organisationName,
+  periodWords,
+  plural,
+  possessive,
+  sentenceCase,
+  someOf,
+} from "../../plan/wording";
+import { changesIn } from "../changes/changes";
+import { reportName } from "../changes/since";
+import { basesOf } from "../source/bases";
 import { standingKey, type ReportSource } from "../source/source";
-import { gapWords, neededWords, outlook } from "../words/sentences";
-import { changeOf, membersBehind, otherBasis, useOrGrid, type Answer } from "./answer-words";
+import { gapWords, neededWords } from "../words/sentences";
 import type { Comment } from "./commentary";
-import { changeInWords, gapInWords, levelSentence, nameOf, notRatedWords } from "./row-words";
+import { figureSentences, nameOf, notRatedWords } from "./row-words";
 
-/** A question, its answer, and the cell that bears the answer out. */
-export interface Question {
-  readonly question: string;
-  readonly answer: string;
-  readonly cell: ReportCell;
+/** Answers made from the figures of one row: what they do not say is said to be unknown. */
+
+/** An answer, and the cell that bears it out where that is not the figure's own row. */
+export type Answer = readonly [answer: string, cell?: string | undefined];
+
+/** How far off it is, whose gap that is, and the reasons that people gave: the figures give none. */
+export function whyBehind(source: ReportSource, row: Assessment, comments: readonly Comment[]): Answer {
+  const { findings, explanations } = source.outcome;
+  const keys = findings.filter((each) => isOf(each, row)).map(({ key }) => key);
+  const reasons = [
+    ...comments.filter(({ key }) => key === standingKey(row)).map(({ words }) => words),
+    ...explanations.filter(({ key, text }) => text !== "" && keys.includes(key)).map(({ text }) => text),
+  ].map((words) => `“${words}”`);
+  const behind = row.rag === "red" || row.rag === "amber";
+  const why =
+    reasons.length === 0
+      ? "The cause is not known: nobody has written it down."
+      : `Written of it: ${joinWords(reasons)}.`;
+  return [[figureSentences(source, row), ...membersBehind(source, row), ...(behind ? [why] : [])].join(" ")];
 }
 
-/** Answers made from the figures alone: what they do not say is said to be unknown. */
-export class Answers {
-  constructor(
-    private readonly source: ReportSource,
-    private readonly trajectories: Trajectories,
-    private readonly comments: readonly Comment[],
-  ) {}
+function isOf(
+  each: { readonly metric: string | null; readonly organisation: string | null },
+  row: Assessment,
+): boolean {
+  return each.metric === row.metric && each.organisation === row.organisation;
+}
 
-  /** @param gaps the widest gaps besides, which a footprint's own rests on. */
-  ofFootprint(row: Assessment, gaps: readonly Assessment[]): Question[] {
-    const basis = otherBasis(this.source, row);
-    return [
-      this.whyBehind(row),
-      this.asked(row, "is it use or the grid?", useOrGrid(this.source, row)),
-      this.whatGetsUsBack(row, gaps),
-      this.whatChanged(row),
-      this.howSure(row),
-      ...(basis === null ? [] : [this.asked(row, `what does the ${basis.id} basis say?`, basis)]),
-    ];
-  }
-
-  ofGap(row: Assessment): Question[] {
-    const emissions =
-      row.unit === "tCO2e" ? [this.asked(row, "is it use or the grid?", useOrGrid(this.source, row))] : [];
-    return [this.whyBehind(row), ...emissions, this.whatGetsUsBack(row), this.whatChanged(row), this.howSure(row)];
-  }
-
-  /** What is asked of the report as a whole. */
-  ofAll(): Question[] {
-    const { outcome, names } = this.source;
-    const { readiness: state, statement } = readiness(outcome);
-    const silent = this.source.latest().filter(({ actual }) => actual === null).length;
-    const sure = [
-      `The return is ${state} to report: ${inSentence(statement)}.`,
-      ...(silent > 0
-        ? [`${plural(silent, "target has", "targets have")} no figure, and nothing is said of them.`]
-        : []),
-    ];
-    return [
-      {
-        question: "What has changed since the last report?",
-        answer: changeSentences(outcome).join(" "),
-        cell: toSheet(names.changes),
-      },
-      { question: "How sure are we of the figures as a whole?", answer: sure.join(" "), cell: toSheet(names.findings) },
-    ];
-  }
-
-  private asked(row: Assessment, question: string, { answer, place = null }: Answer): Question {
-    const cell = place === null ? this.onTrajectories(row) : linkTo(place);
-    return { question: `${nameOf(this.source.outcome.pack, row)}: ${question}`, answer, cell };
-  }
-
-  private whyBehind(row: Assessment): Question {
-    const { pack } = this.source.outcome;
-    const asks = {
-      red: "why is it off track?",
-      amber: "why does it need attention?",
-      green: "is it safely on track?",
-      grey: "why is it not rated?",
-    };
-    const change = changeInWords(this.source, row);
-    const where = row.rag === "grey" ? `It cannot be rated: ${notRatedWords(pack, row)}.` : this.standing(row);
-    const behind = row.rag === "red" || row.rag === "amber";
-    const answer = [
-      levelSentence(pack, row),
-      where,
-      ...(change === null ? [] : [`It is ${change}.`]),
-      ...membersBehind(this.source, row),
-      ...(behind ? [this.reasons(row)] : []),
-      ...(row.rag === "green" && !hasFallenDue(row) ? [`Outlook: ${lower(plainOutlook(row))}.`] : []),
-    ];
-    return this.asked(row, asks[row.rag], { answer: answer.join(" ") });
-  }
-
-  private standing(row: Assessment): string {
-    const isPlain = row.goal.kind !== "yes" && row.gap !== null && row.path.late !== null;
-    const words = isPlain ? gapWords(row) : gapInWords(row);
-    return `It is ${words ?? "not rated"}${hasFallenDue(row) && row.rag !== "green" ? ", and its date has come" : ""}.`;
-  }
-
-  /** What people wrote of the cause: the figures give none. */
-  private reasons(row: Assessment): string {
-    const { findings, explanations } = this.source.outcome;
-    const own = findings.filter(
-      ({ metric, organisation }) => metric === row.metric && organisation === row.organisation,
+/** How its members stand against their own trajectories, where the row is the system's; at most three. */
+function membersBehind(source: ReportSource, { metric, organisation, period, target, unit }: Assessment): string[] {
+  const { pack } = source.outcome;
+  if (organisation !== pack.system || unit === "yes/no") return [];
+  const said = source
+    .latest()
+    .filter((row) => row.metric === metric && row.target === target && row.organisation !== organisation)
+    .flatMap(({ gap, period: { label }, organisation: member }) =>
+      gap === null || label !== period.label ? [] : [{ gap, member: organisationName(pack, member) }],
+    )
+    .sort((a, b) => b.gap - a.gap)
+    .slice(0, 3)
+    .map(
+      ({ gap, member }) =>
+        `${member} is ${formatFigureDifference(Math.abs(gap), unit)} ${gap >= 0 ? "behind" : "ahead"}`,
     );
-    const given = explanations.filter(({ key, text }) => text !== "" && own.some((each) => each.key === key));
-    const said = [
-      ...this.comments.filter(({ key }) => key === standingKey(row)).map(({ words }) => `“${words}” (commentary)`),
-      ...given.map(({ text, who }) => `“${text}” (${who || "explanation of a warning"})`),
-    ];
-    return said.length > 0
-      ? `Reasons given: ${said.join("; ")}.`
-      : "The cause is not known from the return: none is written there.";
-  }
-
-  private whatGetsUsBack(row: Assessment, gaps: readonly Assessment[] = []): Question {
-    return this.asked(row, row.rag === "green" ? "what keeps us there?" : "what gets us back?", {
-      answer: `${this.needed(row)} ${gaps.length > 0 || this.isFootprint(row) ? this.areasAnswer(gaps) : this.answering(row)}`,
-    });
-  }
-
-  private isFootprint({ metric }: Assessment): boolean {
-    return this.source.metric(metric)?.area === "carbon";
-  }
-
-  private needed(row: Assessment): string {
-    if (row.goal.kind === "yes") return row.rag === "green" ? "It is in place." : "It has to be put in place.";
-    if (hasFallenDue(row))
-      return row.rag === "green"
-        ? "Its target is met."
-        : "Its date has come: what is to be done is for the board to agree.";
-    const words = neededWords(row);
-    if (words !== null) return `It needs ${words}.`;
-    return row.neededPerYear === 0
-      ? "It needs nothing more each year to meet its target."
-      : "What it needs each year is not known.";
-  }
-
-  private areasAnswer(gaps: readonly Assessment[]): string {
-    const { pack } = this.source.outcome;
-    const widest = gaps.length === 0 ? "" : ` The widest: ${gaps.map((row) => nameOf(pack, row)).join("; ")}.`;
-    return `No one action answers a footprint: it falls as the gaps of the areas close.${widest}`;
-  }
-
-  private answering({ metric }: Assessment): string {
-    const { pack, actions } = this.source.outcome;
-    const all = answeredBy(pack, actions, metric);
-    if (all.length === 0) return "No action of the plan answers it.";
-    const open = all.filter((action) => !isOver(action));
-    if (open.length === 0) return `Its actions are all over, and the plan has no other.`;
-    const named = open.map(({ title, owner, status }) => `${title} (${owner ?? "no action owner"}, ${status})`);
-    return `Answered by: ${someOf(named)}.`;
-  }
-
-  private whatChanged(row: Assessment): Question {
-    return this.asked(row, "what changed since the last report?", { answer: changeOf(this.source, row) });
-  }
-
-  private howSure(row: Assessment): Question {
-    const { outcome, doubts } = this.source;
-    const { pack, findings, reading } = outcome;
-    const wrong = doubts.cellsInError([...row.places, ...(row.baseline?.place ? [row.baseline.place] : [])]);
-    const cells = new Set(row.places.map(({ cell }) => cell));
-    const parts = reading.observations.filter(({ place }) => cells.has(place.cell));
-    const guessed = parts.filter(({ kind }) => kind === "estimate").length;
-    const warnings = findings.filter(
-      ({ severity, metric, organisation }) =>
-        severity === "warning" && metric === row.metric && organisation === row.organisation,
-    ).length;
-    const late = unreportedWords(row, this.source.metric(row.metric));
-    const change = row.methodChanges?.at(-1);
-    const against = [
-      ...(wrong.length > 0
-        ? [
-            `Not sure: it rests on ${someOf(wrong)}, which ${wrong.length === 1 ? "has an error" : "have errors"}; it may change when that is put right.`,
-          ]
-        : []),
-      ...(row.partial || row.why === "partial" ? [`It is not whole: ${notRatedWords(pack, row)}.`] : []),
-      ...(guessed > 0
-        ? [`${sentenceCase(plural(guessed, "of its figures is an estimate", "of its figures are estimates"))}.`]
-        : []),
-      ...(late === "" ? [] : [`${sentenceCase(late)}.`]),
-      ...(change === undefined ? [] : [methodChangeSentence(change, row.organisation, pack)]),
-      ...(warnings > 0
-        ? [`${plural(warnings, "warning stands", "warnings stand")} against it on ${this.source.names.findings}.`]
-        : []),
-    ];
-    const trend =
-      row.projection === null
-        ? "There are too few figures for a trend."
-        : `Its trend rests on ${formatNumber(row.projection.points)} figures.`;
-    const clear = `No error or warning stands against the ${plural(row.places.length, "cell")} it rests on.`;
-    const [place = row.places[0]?.cell ?? null] = wrong;
-    return this.asked(row, "how sure are we?", {
-      answer: [...(against.length > 0 ? against : [clear]), trend].join(" "),
-      place,
-    });
-  }
-
-  private onTrajectories(row: Assessment): ReportCell {
-    const { placed, rows, sheet } = this.trajectories;
-    const at = rows.indexOf(row);
-    return placed === null || at < 0 ? toSheet(sheet.name) : linkTo(placed.cell("Metric", at).replaceAll("$", ""));
-  }
+  return said.length === 0 ? [] : [`Against their own trajectories ${joinWords(said)}.`];
 }
 
-function plainOutlook(row: Assessment): string {
-  return outlook(row).replace(/^\[\w\] /, "");
+/** Whether emissions from energy changed by use or by the emission factors: of the whole, else of each member known. */
+export function useOrGrid({ outcome, doubts }: ReportSource, { organisation: whose }: Assessment): Answer {
+  const { totals, pack, asOf } = outcome;
+  const latest = [...new Map(whatChanged(totals, pack, asOf).map((each) => [each.organisation, each])).values()];
+  const own = latest.filter(({ organisation }) => organisation === whose);
+  const told = own.length > 0 || whose !== pack.system ? own : latest;
+  const name = organisationName(pack, whose);
+  if (told.length === 0) return [`Not known: for ${name} the return does not hold the energy of two years in a row.`];
+  const placesOf = ({ fuels }: WhatChanged) =>
+    fuels.flatMap(({ before, after }) => [...after.places, ...before.places]);
+  const said = told.map((change) => splitWords(change, pack) + errorWords(doubts.cellsInError(placesOf(change))));
+  const whole = own.length > 0 ? "" : ` For ${name} as a whole it is not known.`;
+  return [`${said.join(" ")} This is of energy alone.${whole}`, told.flatMap(placesOf)[0]?.cell];
 }
 
-const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+function errorWords(cells: readonly string[]): string {
+  return cells.length === 0 ? "" : ` That is not to be relied on: an error stands in ${someOf(cells)}.`;
+}
 
-function toSheet(sheet: string): ReportCell {
-  return { text: sheet, link: { sheet, address: "A1", tip: `Go to ${sheet}` } };
+function splitWords({ split, fuels, from, to, risingUseHidden, organisation, notes }: WhatChanged, pack: Pack): string {
+  const [activity, factor, total] = [split.activity, split.factor, split.total].map(
+    (tonnes) => `${formatFigure(Math.abs(tonnes), "tCO2e")} ${tonnes > 0 ? "more" : "less"}`,
+  );
+  const cause = Math.abs(split.activity) >= Math.abs(split.factor) ? "use" : "the grid and other emission factors";
+  return [
+    `${possessive(organisationName(pack, organisation))} change is mostly ${cause}.`,
+    `Emissions from ${joinWords(fuels.map(({ metric }) => metricName(pack, metric)))} came to ${total} in ${to.label} than in ${from.label}.`,
+    `Use made ${activity}, emission factors ${factor}${risingUseHidden ? ": only cleaner factors hide that more was used" : ""}.`,
+    ...notes.slice(0, 1),
+  ].join(" ");
+}
+
+/** What each year must bring, and the actions that answer the gap. @param gaps those that a footprint's rests on. */
+export function whatGetsUsBack(source: ReportSource, row: Assessment, gaps: readonly Assessment[]): Answer {
+  const isDue = row.rag !== "green" && hasFallenDue(row);
+  const years = isDue ? "Its date has come: what is to be done is for the board to agree." : yearsWords(row);
+  if (source.metric(row.metric)?.area !== "carbon") return [`${years} ${answersWords(source, row)}`.trim()];
+  const widest = gaps.map((gap) => nameOf(source.outcome.pack, gap)).join("; ");
+  const areas = "No one action answers a footprint: it falls as the gaps of the areas close.";
+  return [`${years} ${areas}${widest === "" ? "" : ` The widest: ${widest}.`}`];
+}
+
+function yearsWords(row: Assessment): string {
+  const needed = neededWords(row);
+  if (needed !== null || row.goal.kind === "yes") return needed === null ? "" : `It needs ${needed}.`;
+  return row.neededPerYear === 0 ? "It needs nothing more each year." : "What it needs each year is not known.";
+}
+
+function answersWords({ outcome: { pack, actions } }: ReportSource, { metric }: Assessment): string {
+  const all = answeredBy(pack, actions, metric);
+  const open = all.filter((action) => !isOver(action));
+  if (open.length === 0)
+    return all.length === 0 ? "No action of the plan answers it." : "The actions that answer it are all over.";
+  return `Answered by: ${someOf(open.map(({ title, owner, status }) => `${title} (${owner ?? "no action owner"}, ${status})`))}.`;
+}
+
+/** What became of the figure since the last report. */
+export function changeSince({ outcome }: ReportSource, row: Assessment): Answer {
+  const { moved, since } = changesIn(outcome);
+  if (moved === null) return [since.report === null ? since.why : ""];
+  const found = moved.figures.find((each) => isOf(each, row) && (each.target ?? row.target) === row.target);
+  const name = reportName(moved.since);
+  const isUnknown = moved.unknown.some((each) => each.kind === "figure" && isOf(each, row));
+  if (found === undefined)
+    return [isUnknown ? `Not known: how it stood in ${name} is not kept.` : `Nothing in it since ${name}.`];
+  const [then, now] = [found.beforeNow ?? found.before, found.now].map(
+    (each) => each && `${formatFigure(each.value, each.unit)} in ${periodWords(each.period)}`,
+  );
+  const restated = found.beforeNow !== null ? " (restated)" : found.kind === "restated" ? ", which is no progress" : "";
+  const figures = [...(then ? [`then ${then}`] : []), ...(now ? [`now ${now}`] : [])].join(", ");
+  return [`${sentenceCase(found.kind)}${restated} since ${name}: ${figures}.`];
+}
+
+/** What stands against the figure, and what its trend rests on. */
+export function howSure(source: ReportSource, row: Assessment): Answer {
+  const { pack, findings, reading } = source.outcome;
+  const wrong = source.doubts.cellsInError([...row.places, row.baseline?.place ?? []].flat());
+  const cells = row.places.map(({ cell }) => cell);
+  const parts = reading.observations.filter(({ place }) => cells.includes(place.cell));
+  const guessed = parts.filter(({ kind }) => kind === "estimate").length;
+  const warnings = findings.filter((each) => each.severity === "warning" && isOf(each, row)).length;
+  const change = row.methodChanges?.at(-1);
+  const against = [
+    wrong.length === 0
+      ? ""
+      : `Not sure: it rests on ${someOf(wrong)}, with an error; it may change when that is put right.`,
+    row.why === "partial" ? `It is not whole: ${notRatedWords(pack, row)}.` : "",
+    guessed === 0 ? "" : `Estimated: ${guessed} of ${plural(parts.length, "figure")}.`,
+    row.unreported === null ? "" : `${sentenceCase(unreportedWords(row, source.metric(row.metric)))}.`,
+    change === undefined ? "" : methodChangeSentence(change, row.organisation, pack),
+    warnings === 0 ? "" : `${plural(warnings, "warning stands", "warnings stand")} against it.`,
+  ].filter((sentence) => sentence !== "");
+  const trend = row.projection && `Its trend rests on ${plural(row.projection.points, "figure")}.`;
+  const clear = `No error or warning stands against ${row.places.length === 1 ? "the cell" : `the ${row.places.length} cells`} it rests on.`;
+  const said = [...(against.length === 0 ? [clear] : against), trend ?? "There are too few figures for a trend."];
+  return [said.join(" "), wrong[0] ?? cells[0]];
+}
+
+/** How a footprint stands on the other reading of its target; null where it has one reading alone. */
+export function otherBasis({ outcome }: ReportSource, row: Assessment): readonly [id: string, ...Answer] | null {
+  const found = basesOf(outcome).find((each) => seriesKey(each) === seriesKey(row));
+  const at = found?.readings.findIndex(({ id }) => id !== (outcome.basis ?? PLAN_BASIS)) ?? -1;
+  const reading = found?.readings[at];
+  if (found === undefined || reading === undefined) return null;
+  const id = reading.id === PLAN_BASIS ? "plan’s own" : reading.id;
+  const late = found.years.find((year) => year.period.label === row.period.label)?.values[at];
+  if (late === undefined || row.actual === null || row.gap === null)
+    return [id, "Not known: the figure cannot be set against a trajectory on either basis."];
+  const gap = gapOf(row.actual, late, outcome.pack.metrics.find((each) => each.id === row.metric)?.better ?? "lower");
+  const words = gapWords({ ...row, gap, gapPercent: gapPercentOf(gap, late), path: { late, early: null } });
+  return [id, `On it the figure is ${words}.`];
 }

@@ -1,16 +1,29 @@
-import { freshnessLine, type Freshness } from "../kept/freshness";
+import type { Assessment } from "../../assessment/assessment";
+import { inSentence, plural } from "../../plan/wording";
+import { readiness } from "../../validation/checking/readiness";
 import { headlineRows } from "../board/headline";
 import { footprintsFirst } from "../board/order";
-import type { Assessment } from "../../assessment/assessment";
+import { changeSentences } from "../changes/change-sentences";
+import { freshnessLine, type Freshness } from "../kept/freshness";
 import { SheetLayout } from "../layout/layout";
-import type { ReportSheet } from "../sheet";
+import { linkTo } from "../layout/links";
+import type { ReportCell, ReportSheet } from "../sheet";
 import type { Trajectories } from "../sheets/trajectories";
 import type { ReportSource } from "../source/source";
-import { Answers, type Question } from "./answers";
+import { changeSince, howSure, otherBasis, useOrGrid, whatGetsUsBack, whyBehind, type Answer } from "./answers";
 import type { Comment } from "./commentary";
+import { nameOf } from "./row-words";
+
+type Question = Readonly<Record<"question" | "answer", string> & Record<"cell", ReportCell>>;
 
 /** Gaps besides the footprint about which questions are answered. */
 const GAPS = 2;
+const whyAsked = {
+  red: "why is it off track?",
+  amber: "why does it need attention?",
+  green: "is it on track?",
+  grey: "why is it not rated?",
+};
 
 /** Questions that a presenter may be asked, each with its answer from the figures and the cell that bears it out. */
 export function boardQuestions(
@@ -19,25 +32,37 @@ export function boardQuestions(
   comments: readonly Comment[],
   freshness: Freshness,
 ): ReportSheet {
-  const answers = new Answers(source, trajectories, comments);
   const { footprints, gaps } = subjects(source);
+  const asked = (row: Assessment, question: string, [answer, cell]: Answer): Question => ({
+    question: `${nameOf(source.outcome.pack, row)}: ${question}`,
+    answer,
+    cell: cell === undefined ? rowOn(trajectories, row) : linkTo(cell),
+  });
+  const ofRow = (row: Assessment, below: readonly Assessment[] = []) => {
+    const basis = otherBasis(source, row);
+    return [
+      asked(row, whyAsked[row.rag], whyBehind(source, row, comments)),
+      ...(row.unit === "tCO2e" ? [asked(row, "is it use or the grid?", useOrGrid(source, row))] : []),
+      asked(
+        row,
+        row.rag === "green" ? "what keeps us there?" : "what gets us back?",
+        whatGetsUsBack(source, row, below),
+      ),
+      asked(row, "what changed since the last report?", changeSince(source, row)),
+      asked(row, "how sure are we?", howSure(source, row)),
+      ...(basis === null ? [] : [asked(row, `what does the ${basis[0]} basis say?`, [basis[1]])]),
+    ];
+  };
   const questions = [
-    ...footprints.flatMap((row) => answers.ofFootprint(row, gaps)),
-    ...gaps.flatMap((row) => answers.ofGap(row)),
-    ...answers.ofAll(),
+    ...footprints.flatMap((row) => ofRow(row, gaps)),
+    ...gaps.flatMap((row) => ofRow(row)),
+    ...ofAll(source),
   ];
-  const layout = new SheetLayout(
-    "board-questions",
-    source.names["board-questions"],
-    `Board questions: what ${source.subject} may be asked`,
-    `One table: ${questions.length} questions with their answers from the figures. As at ${source.asOf}.`,
-  );
+  const title = `Board questions: what ${source.subject} may be asked`;
+  const layout = new SheetLayout("board-questions", source.names["board-questions"], title, "");
   layout.paragraph(freshnessLine(freshness), "headline");
-  layout.paragraph(
-    "For the presenter, not for the paper: each answer is worked out from the return, and none is a cause.",
-  );
-  layout.gap();
-  const placed = layout.table<Question>({
+  layout.paragraph("For the presenter, not for the paper. Each answer is worked out from the return.");
+  const follow = layout.table<Question>({
     name: "GreenPlan_Questions",
     items: questions,
     columns: [
@@ -46,16 +71,36 @@ export function boardQuestions(
       { header: "Cell", width: 24, cell: ({ cell }) => cell },
     ],
   });
-  return layout.finish({ ...source.furniture(), follow: placed });
+  layout.describe(`questions with their answers, as at ${source.asOf}.`);
+  return layout.finish({ ...source.furniture(), follow });
 }
 
 /** The first footprint of page one, with one that can be rated where the whole cannot; and the widest gaps besides. */
 function subjects(source: ReportSource): { footprints: Assessment[]; gaps: Assessment[] } {
-  const latest = source.latest().filter(({ actual }) => actual !== null);
-  const { footprints: carbon, others } = footprintsFirst(source, latest);
-  const own = headlineRows(source).filter((row) => carbon.includes(row));
-  const [first] = own;
-  const rated = first?.rag === "grey" ? own.find(({ metric, rag }) => metric === first.metric && rag !== "grey") : null;
-  const gaps = others.filter(({ rag }) => rag === "red" || rag === "amber").slice(0, GAPS);
-  return { footprints: [first, rated].flatMap((row) => row ?? []), gaps };
+  const { footprints: all, others } = footprintsFirst(source, source.latest());
+  const [first, ...rest] = headlineRows(source).filter((row) => all.includes(row));
+  const rated =
+    first?.rag === "grey" ? rest.filter(({ metric, rag }) => metric === first.metric && rag !== "grey") : [];
+  const isBehind = ({ rag }: Assessment) => rag === "red" || rag === "amber";
+  return { footprints: [first ?? [], rated.slice(0, 1)].flat(), gaps: others.filter(isBehind).slice(0, GAPS) };
+}
+
+/** What is asked of the report as a whole. */
+function ofAll(source: ReportSource): Question[] {
+  const { outcome, names } = source;
+  const { readiness: state, statement } = readiness(outcome);
+  const rows = source.latest();
+  const rated = rows.filter(({ actual, rag }) => actual !== null && rag !== "grey").length;
+  const sure = `${rated} of ${plural(rows.length, "target")} can be rated; of the others it is not known how they stand. The return is ${state} to report: ${inSentence(statement)}.`;
+  const toSheet = (sheet: string) => ({ text: sheet, link: { sheet, address: "A1", tip: `Go to ${sheet}` } });
+  const changed = changeSentences(outcome).join(" ");
+  return [
+    { question: "What changed since the last report?", answer: changed, cell: toSheet(names.changes) },
+    { question: "How sure are we of the figures as a whole?", answer: sure, cell: toSheet(names.findings) },
+  ];
+}
+
+function rowOn({ placed, rows, sheet }: Trajectories, row: Assessment): ReportCell {
+  const at = rows.indexOf(row);
+  return placed === null || at < 0 ? sheet.name : linkTo(placed.cell("Metric", at).replaceAll("$", ""));
 }
