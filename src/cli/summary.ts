@@ -9,7 +9,7 @@ export function summary(outcome: Outcome, sheetsWritten: readonly string[], outp
   const latest = outcome.assessments.filter((each) => each.latest);
   const whose = [...new Set(reading.observations.map((each) => each.organisation))];
   const lines = [
-    `${outcome.pack.name}, as of ${formatDate(outcome.asOf)}`,
+    `${outcome.pack.name}, as at ${formatDate(outcome.asOf)}`,
     `Read: ${plural(reading.observations.length, "figure")} for ${whose.join(", ") || "no organisation"} from ${plural(reading.tables.length, "table")}.`,
     ...(reading.notUnderstood.length > 0
       ? [`Not understood: ${plural(reading.census.asked, "figure")}, each listed on the Findings sheet.`]

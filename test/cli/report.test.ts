@@ -31,7 +31,7 @@ const ours = ["Contents", "Board Report", "Action Status", "Trajectories", "Char
 beforeAll(async () => {
   const first = await terminal("report", sample, "--out", out, "--json", path.join(folder, "first.json"));
   expect(first).toMatchObject({ code: 0, error: "" });
-  expect(first.out).toMatch(/as of 31 March 2025/);
+  expect(first.out).toMatch(/as at 31 March 2025/);
   const second = await terminal("report", out, "--out", again, "--json", path.join(folder, "second.json"));
   expect(second).toMatchObject({ code: 0, error: "" });
 }, 60_000);

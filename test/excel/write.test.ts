@@ -435,3 +435,35 @@ describe("when Excel fails", () => {
     expect(ours(await snapshot(opened))).toEqual([]);
   });
 });
+
+describe("charts on a refresh", () => {
+  const charts = ({ book }: OpenedExcel, sheet: string) => book.sheets.find(({ name }) => name === sheet)!.charts;
+
+  test("stay where a person moved them", async () => {
+    const { opened } = await reopened();
+    await runExcel(opened.Excel, async (context) => {
+      context.workbook.worksheets.getItem("Board Report").charts.getItemAt(0).left = 33;
+      await context.sync();
+    });
+    await report(opened);
+    expect(charts(opened, "Board Report")).toHaveLength(1);
+    expect(charts(opened, "Board Report")[0]!.left).toBe(33);
+  });
+
+  test("move with their place, so that none covers the text of another layout", async () => {
+    const { opened } = await reopened();
+    const before = charts(opened, "Board Report")[0]!.top;
+    const settings = { ...exampleOutcome().settings, kindOfReport: "quarterly" as const };
+    await report(opened, { settings });
+    expect(charts(opened, "Board Report")).toHaveLength(1);
+    expect(charts(opened, "Board Report")[0]!.top).toBeGreaterThan(before);
+  });
+
+  test("go where the report has them no more", async () => {
+    const { opened } = await reopened();
+    const { pack, assessments } = exampleOutcome();
+    const carbon = new Set(pack.metrics.filter(({ area }) => area === "carbon").map(({ id }) => id));
+    await report(opened, { assessments: assessments.filter(({ metric }) => !carbon.has(metric)) });
+    expect(charts(opened, "Board Report")).toEqual([]);
+  });
+});

@@ -12,7 +12,7 @@ test("the sample is read, and the pane says for whom, of when and how much", asy
   expect(main().getByText("2019/20 to 2024/25")).toBeInTheDocument();
   expect(main().getByText(/^\d+ from 8 tables$/)).toBeInTheDocument();
   expect(main().getByText("63 of 63 actions of the plan")).toBeInTheDocument();
-  expect(main().getByText("Judged as of 31 March 2025", { exact: false })).toBeInTheDocument();
+  expect(main().getByText("Judged as at 31 March 2025", { exact: false })).toBeInTheDocument();
   expect(await axe(container)).toHaveNoViolations();
 });
 
@@ -31,12 +31,12 @@ test("another reporting day can be chosen, and the workbook's own be had back", 
   const day = screen.getByLabelText("Another day");
   await user.clear(day);
   await user.type(day, "2024-03-31");
-  expect(main().getByText(/Judged as of 31 March 2025/)).toBeInTheDocument();
+  expect(main().getByText(/Judged as at 31 March 2025/)).toBeInTheDocument();
   await user.click(button("Use this day"));
-  expect(await main().findByText("Judged as of 31 March 2024, which was chosen here.")).toBeInTheDocument();
+  expect(await main().findByText("Judged as at 31 March 2024, which was chosen here.")).toBeInTheDocument();
   expect(main().getAllByText(/in 2023\/24; its trajectory/).length).toBeGreaterThan(0);
   await user.click(button("Back to the workbook’s own date"));
-  expect(await main().findByText(/Judged as of 31 March 2025, the workbook’s own/)).toBeInTheDocument();
+  expect(await main().findByText(/Judged as at 31 March 2025, the workbook’s own/)).toBeInTheDocument();
 });
 
 test("a workbook with nothing of the plan in it is met with one plain sentence, here and when a report is asked for", async () => {

@@ -14,16 +14,42 @@ export interface ChartData {
   readonly table: ReportTable;
 }
 
-/** Draws a chart over its table, or brings the one that stands there up to date, leaving it where a person may have moved it. */
+/** A chart of ours that stands on a sheet: by its name in full, and how many series it has. */
+export interface StandingChart {
+  readonly name: string;
+  readonly series: number;
+}
+
+/** A chart's name with the row that it was placed at: so the next run knows whether its place has moved since. */
+const placedName = ({ name, at }: ReportChart) => `${name} (row ${at.top + 1})`;
+
+/** Charts of ours by the names they were planned under; `unplanned` are those that the report has no more. */
+export function standingCharts(
+  charts: ReadonlyMap<string, number>,
+  planned: readonly ReportChart[],
+): { readonly of: (plan: ReportChart) => StandingChart | null; readonly unplanned: readonly string[] } {
+  const all = [...charts].map(([name, series]) => ({ name, series, plan: name.replace(/ \(row \d+\)$/, "") }));
+  const wanted = new Set(planned.map(({ name }) => name));
+  return {
+    of: ({ name }) => all.find(({ plan }) => plan === name) ?? null,
+    unplanned: all.flatMap(({ name, plan }) => (name.startsWith("Green Plan ") && !wanted.has(plan) ? [name] : [])),
+  };
+}
+
+/**
+ * Draws a chart over its table, or brings the one that stands there up to date, leaving it where a person may have moved
+ * it as long as its own place on the sheet is the same.
+ */
 export function drawChart(
   sheet: Excel.Worksheet,
   plan: ReportChart,
   data: ChartData,
-  seriesThere: number | null,
+  standing: StandingChart | null,
 ): void {
   const { table } = data;
-  const chart =
-    seriesThere === plan.series.length ? sheet.charts.getItem(plan.name) : newChart(sheet, plan, data, seriesThere);
+  const isKept = standing !== null && standing.series === plan.series.length;
+  const chart = isKept ? sheet.charts.getItem(standing.name) : newChart(sheet, plan, data, standing);
+  if (standing?.name !== placedName(plan) || !isKept) place(sheet, chart, plan);
   const categories = columnsOf(data.sheet, table, columnIndex(table, plan.categories));
   plan.series.forEach((each, index) => {
     const series = chart.series.getItemAt(index);
@@ -39,10 +65,10 @@ function newChart(
   sheet: Excel.Worksheet,
   plan: ReportChart,
   { sheet: dataSheet, table }: ChartData,
-  seriesThere: number | null,
+  standing: StandingChart | null,
 ): Excel.Chart {
   // One of ours that has another number of lines is drawn anew.
-  if (seriesThere !== null) sheet.charts.getItem(plan.name).delete();
+  if (standing !== null) sheet.charts.getItem(standing.name).delete();
   // Drawn over one column, Excel makes one series of it, whatever stands beside; the others are added.
   const [first] = plan.series;
   if (!first) throw new RangeError(`The chart "${plan.name}" has no series.`);
@@ -50,10 +76,13 @@ function newChart(
   const at = columnIndex(table, first.column);
   const chart = sheet.charts.add(plan.type, rangeAt(dataSheet, { top, bottom, left: at, right: at }), "Columns");
   for (const { column } of plan.series.slice(1)) chart.series.add(column);
-  chart.name = plan.name;
+  return chart;
+}
+
+function place(sheet: Excel.Worksheet, chart: Excel.Chart, plan: ReportChart): void {
+  chart.name = placedName(plan);
   const cell = (row: number, column: number) => sheet.getRangeByIndexes(row, column, 1, 1);
   chart.setPosition(cell(plan.at.top, plan.at.left), cell(plan.at.bottom, plan.at.right));
-  return chart;
 }
 
 function columnIndex({ name, columns }: ReportTable, header: string): number {

@@ -3,7 +3,7 @@ import { isOwnTable } from "../../snapshot/own-tables";
 import { bounding, subtract } from "../../snapshot/areas";
 import type { Area } from "../../snapshot/snapshot";
 import { tableArea, writtenAreas, type ReportSheet, type ReportTable } from "../../report/sheet";
-import { drawChart, type ChartData } from "./draw-chart";
+import { drawChart, standingCharts, type ChartData } from "./draw-chart";
 import type { ExistingSheet, ExistingTable } from "./existing-sheets";
 import { formatParagraphs, formatSheet, formatTable, fitRows } from "./format-sheet";
 import { markFormula } from "../host/mark";
@@ -65,10 +65,14 @@ export function chartSteps(
   existing: ExistingSheet | undefined,
   dataOf: (table: string) => ChartData,
 ): Step[] {
-  return spec.charts.map((chart) => ({
-    bytes: bytesACall * 60,
-    run: () => drawChart(sheet, chart, dataOf(chart.table), existing?.charts.get(chart.name) ?? null),
-  }));
+  const standing = standingCharts(existing?.charts ?? new Map(), spec.charts);
+  return [
+    ...standing.unplanned.map((name) => ({ bytes: bytesACall, run: () => sheet.charts.getItem(name).delete() })),
+    ...spec.charts.map((chart) => ({
+      bytes: bytesACall * 60,
+      run: () => drawChart(sheet, chart, dataOf(chart.table), standing.of(chart)),
+    })),
+  ];
 }
 
 /** True where the tables that stand there have the columns that they are to have: then people's widths are kept. */

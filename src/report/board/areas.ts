@@ -22,7 +22,7 @@ export function areasTable(layout: SheetLayout, source: ReportSource, cells: Boa
   const { pack, assessments, actions } = source.outcome;
   const areas = areaRollUps(pack, assessments, actions);
   if (areas.length === 0) return;
-  layout.heading("The plan's areas");
+  layout.heading("The plan’s areas: targets by state, direction on the year before, and what matters most");
   const count = (state: string, area: string) =>
     targets === null
       ? 0
@@ -35,14 +35,14 @@ export function areasTable(layout: SheetLayout, source: ReportSource, cells: Boa
     columns: [
       { header: "Area", width: name, cell: ({ name }) => name },
       { header: "State", width: state, align: "center", cell: (area, at) => ({ formula: worst(area, at) }) },
-      { header: "Targets off track", width: word, format: "whole", cell: (_, at) => count(red, at("Area")) },
+      { header: "Off track", width: word, format: "whole", cell: (_, at) => count(red, at("Area")) },
       {
-        header: "Targets needing attention",
+        header: "Needs attention",
         width: period,
         format: "whole",
         cell: (_, at) => count(amber, at("Area")),
       },
-      { header: "Targets on track", width: figure, format: "whole", cell: (_, at) => count(green, at("Area")) },
+      { header: "On track", width: figure, format: "whole", cell: (_, at) => count(green, at("Area")) },
       { header: "Direction", width: figure, cell: (area) => directionOfArea(cells, area) },
       {
         header: "Actions overdue",
@@ -50,7 +50,7 @@ export function areasTable(layout: SheetLayout, source: ReportSource, cells: Boa
         format: "whole",
         cell: ({ actions }) => actions.filter(isLateAction).length,
       },
-      { header: "What matters most", width: direction, wrap: false, cell: (area) => mattersMost(source, area) },
+      { header: "What matters", width: direction, wrap: false, cell: (area) => mattersMost(source, area) },
     ],
     state: { header: "State" },
   });
@@ -74,8 +74,8 @@ function worst({ actions }: AreaRollUp, at: (header: string) => string): string 
   if (has(red)) return `="${red}"`;
   const rest = has(amber)
     ? `"${amber}"`
-    : `IF(${targets("Targets needing attention")},"${amber}",IF(${targets("Targets on track")},"${green}","${otherState(states, green, grey)}"))`;
-  return `=IF(${targets("Targets off track")},"${red}",${rest})`;
+    : `IF(${targets("Needs attention")},"${amber}",IF(${targets("On track")},"${green}","${otherState(states, green, grey)}"))`;
+  return `=IF(${targets("Off track")},"${red}",${rest})`;
 }
 
 /** The state of an area by its actions alone. */

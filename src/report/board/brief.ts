@@ -1,3 +1,4 @@
+import type { Proposal } from "../../decisions/board-asks";
 import { groupBy } from "../../collections/groups";
 import type { Outcome } from "../../outcome";
 import {
@@ -18,6 +19,7 @@ import { seriesKey } from "../../series/series-key";
 import { basesOf } from "../source/bases";
 import { readiness } from "../../validation/checking/readiness";
 import { unreportedWords } from "../../assessment/targets/unreported";
+import { sourcesSentence } from "../words/source-words";
 import type { Doubts } from "../words/doubts";
 import { gapsOfNoArea } from "../words/area-words";
 import { actionStateSentences } from "../words/action-words";
@@ -86,13 +88,7 @@ export function actionSentences(outcome: Outcome): string[] {
   ];
 }
 
-/** What the board may be asked; proposed only, until a person keeps or rewords it. `key` stays when the numbers change. */
-export interface Proposal {
-  readonly kind: "NOTE" | "APPROVE" | "TAKE ASSURANCE" | "AGREE";
-  readonly key: string;
-  readonly text: string;
-}
-
+/** What the board may be asked: proposed only, until a person keeps or rewords it. Keys stay when numbers change. */
 export function proposals(outcome: Outcome, rows: readonly Assessment[]): Proposal[] {
   const { pack, assessments, actions } = outcome;
   const names = (gaps: readonly Assessment[]) => someOf(byMetric(outcome, gaps));
@@ -192,7 +188,6 @@ function lateFigures(rows: readonly Assessment[]): string[] {
 export function relianceSentences(outcome: Outcome, rows: readonly Assessment[], doubts: Doubts): string[] {
   const { readiness: state, statement } = readiness(outcome);
   const shaky = rows.filter((row) => row.actual !== null && doubts.of(row) !== "");
-  const silent = rows.filter(({ actual }) => actual === null);
   const stale = rows.filter(({ why }) => why === "stale");
   return [
     `The return is ${state} to submit: ${statement.charAt(0).toLowerCase()}${statement.slice(1)}.`,
@@ -201,10 +196,8 @@ export function relianceSentences(outcome: Outcome, rows: readonly Assessment[],
       ? [`Out of date, with two periods or more not reported since: ${someOf(byMetric(outcome, stale))}.`]
       : []),
     ...(shaky.length > 0 ? [`Resting on a cell with an error, marked [u]: ${someOf(byMetric(outcome, shaky))}.`] : []),
-    ...(silent.length > 0
-      ? [`${plural(silent.length, "target has", "targets have")} no figure in the return; they are listed further on.`]
-      : []),
-  ];
+    sourcesSentence(outcome),
+  ].filter((sentence) => sentence !== "");
 }
 
 /** "NHS Carbon Footprint (LLR, UHL)" for each metric, in the order given. */

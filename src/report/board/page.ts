@@ -1,4 +1,5 @@
 import type { Assessment } from "../../assessment/assessment";
+import { toleranceWords } from "../../decisions/tolerances";
 import { formatPercent } from "../../plan/wording";
 import { freshnessLine } from "../kept/freshness";
 import { SheetLayout, type Placed } from "../layout/layout";
@@ -8,6 +9,7 @@ import { shorthandLine, type ReportSource } from "../source/source";
 import { actionLinks, actionTables } from "./actions";
 import { aheadTable } from "./ahead";
 import { areasTable } from "./areas";
+import { asked } from "./asked";
 import { relianceSentences } from "./brief";
 import { BoardCells, POINTS_ACROSS, PRINTED_COLUMNS } from "./columns";
 import { checksTable, type ToCheck } from "./checks";
@@ -16,6 +18,7 @@ import { gapsTable } from "./gaps";
 import { footprintsFirst } from "./order";
 import { pageHeader } from "./header";
 import { whereWeStand } from "./stand";
+import { footprintLines, partYearTable, whatMoved } from "./quarterly";
 import { missingTable, targetTable } from "./targets";
 
 /** What the page counts of its own tables, which stand further down: where they come to stand is known once it is laid out. */
@@ -26,7 +29,8 @@ interface Counted {
 
 /**
  * The sheet a board reads. Page one: whose report and of when, where the footprints stand, the areas, how far to rely
- * on it. Behind it: the widest gaps, actions, what comes, figures without a target, checks, and every target.
+ * on it; of a quarterly report what was delivered, what moved and what is due, the footprints behind. Then the widest
+ * gaps, what comes, figures without a target, checks, and every target.
  */
 export function boardReport(source: ReportSource, trajectories: Trajectories, others: ToCheck): ReportSheet {
   const settled = (counted: Counted): ReportSheet => {
@@ -54,12 +58,38 @@ function layOut(
   const layout = new SheetLayout("board-report", names["board-report"], `Green plan board report: ${subject}`, "");
   layout.paragraph(freshnessLine(others.freshness), "headline");
   pageHeader(layout, source);
-  whereWeStand(layout, source, cells, { counted: [counted.footprints, counted.targets], silent: silent.length });
-  areasTable(layout, source, cells, counted.targets);
-  reliance(layout, source, latest);
-  layout.newPage();
-  gapsTable(layout, source, cells, [...targets]);
-  actionTables(layout, source, actionLinks(others.actions, names["action-status"]));
+  const links = actionLinks(others.actions, names["action-status"]);
+  const counts = { counted: [counted.footprints, counted.targets], silent: silent.length };
+  if (source.outcome.settings.kindOfReport === "quarterly") {
+    whatMoved(layout, source, latest);
+    asked(layout, source, latest);
+    actionTables(layout, source, links);
+    partYearTable(layout, source, cells);
+    footprintLines(layout, source);
+    reliance(layout, source, latest);
+    layout.newPage();
+    whereWeStand(layout, source, cells, counts);
+    areasTable(layout, source, cells, counted.targets);
+    layout.newPage();
+    gapsTable(layout, source, cells, targets);
+  } else {
+    whereWeStand(layout, source, cells, counts);
+    asked(layout, source, latest);
+    const areas = () => areasTable(layout, source, cells, counted.targets);
+    const reliable = () => reliance(layout, source, latest);
+    // The table of areas is not cut by the end of page one: where there is much to say before it, it begins page two.
+    if (layout.next <= LAST_ROW_BEFORE_AREAS) {
+      areas();
+      reliable();
+    } else {
+      reliable();
+      layout.newPage();
+      areas();
+    }
+    layout.newPage();
+    gapsTable(layout, source, cells, targets);
+    actionTables(layout, source, links);
+  }
   aheadTable(layout, source, latest);
   figuresTable(layout, source, reported);
   missingTable(layout, source, cells, silent);
@@ -85,6 +115,9 @@ function layOut(
   return { sheet: { ...sheet, printColumns: PRINTED_COLUMNS }, placed };
 }
 
+/** Rows that may stand above the areas on page one, so that they still fit there. */
+const LAST_ROW_BEFORE_AREAS = 20;
+
 const placedOnly = (all: readonly (Placed | null)[]) => all.filter((each) => each !== null);
 
 function reliance(layout: SheetLayout, source: ReportSource, latest: readonly Assessment[]): void {
@@ -94,13 +127,14 @@ function reliance(layout: SheetLayout, source: ReportSource, latest: readonly As
 }
 
 /** What the columns mean, for a reader who sees such a page for the first time. */
-function howToRead(layout: SheetLayout, { outcome: { pack } }: ReportSource): void {
+function howToRead(layout: SheetLayout, { outcome: { pack, tolerances } }: ReportSource): void {
   const amber = formatPercent(pack.thresholds.amberPercent);
   layout.heading("How to read this report");
   for (const line of [
     "Trajectory: where the plan says the figure should stand by then, on the way to the last date it allows. Gap: how far from it; above 0 is behind, whichever way is better.",
     `State: on track is on or ahead of the trajectory; needs attention is behind by up to ${amber}; off track is further behind; not rated has no judgement, with the reason beside it.`,
     "Direction: the latest figure beside that of the year before; within 1% or one percentage point it is sustained. Outlook: where the trend of past years leads.",
+    ...tolerances.map((tolerance) => `Tolerance: ${toleranceWords(tolerance)}.`),
     shorthandLine,
   ])
     layout.prose(line, POINTS_ACROSS);

@@ -3,6 +3,8 @@ import { formatFigureDifference, formatPercent, metricName, organisationName, po
 import type { Placed, SheetLayout } from "../layout/layout";
 import type { ReportSource } from "../source/source";
 import { endedSentence } from "../words/sentences";
+import { keptAsks } from "./asked";
+import { deliveredSentences } from "./delivered";
 import { actionSentences, headlineSentences } from "./brief";
 import { footprintSeries } from "../source/chart-data";
 import { headlineChart } from "../sheets/footprint-chart";
@@ -15,6 +17,9 @@ interface Counts {
   /** How many targets have no figure. */
   readonly silent: number;
 }
+
+/** Sentences on what changed since an earlier report; What Changed has them all. */
+const MOST_CHANGES = 2;
 
 /** Rows that the chart of page one is at least high, in lines of text. */
 const CHART_ROWS = 12;
@@ -31,12 +36,14 @@ export function whereWeStand(
   layout.heading(headline(source, rows));
   const top = layout.next;
   const say = (sentence: string) => layout.prose(sentence, POINTS_BESIDE_CHART);
-  if (headlineTable(layout, source, cells, rows)) layout.gap();
+  headlineTable(layout, source, cells, rows);
   for (const sentence of headlineSentences(outcome, rows)) say(sentence);
   layout.paragraph(targetCounts(counted, silent));
   for (const sentence of actionSentences(outcome)) say(sentence);
   const ended = endedSentence(outcome);
   if (ended !== "") say(ended);
+  for (const sentence of deliveredSentences(source, MOST_CHANGES)) say(sentence);
+  for (const highlight of keptAsks(source, source.latest()).highlights) say(`Highlight: ${highlight}`);
   layout.gap(Math.max(0, top + CHART_ROWS - layout.next));
   const [series] = footprintSeries(source);
   const bottom = layout.next - 1;

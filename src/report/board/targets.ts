@@ -43,7 +43,7 @@ export function targetTable(
 }
 
 /** "Will meet. Target: 80% less than in 2019/20, by 2028-32 (Plan s6, Table 3)." and why a figure is not to be relied on. */
-function outlookAndTarget(source: ReportSource, row: Assessment): string {
+export function outlookAndTarget(source: ReportSource, row: Assessment): string {
   const [target, metric] = [source.target(row), source.metric(row.metric)];
   const asked = target && metric ? `${targetWords(target, metric, row.goal.own)} (${target.source})` : row.goal.by;
   const note = source.note(row);

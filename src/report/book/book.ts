@@ -1,5 +1,6 @@
 import type { Outcome } from "../../outcome";
 import { actionStatus } from "../sheets/action-status";
+import { proposals } from "../board/brief";
 import { boardReport } from "../board/page";
 import { charts } from "../sheets/charts";
 import { contents } from "../sheets/contents";
@@ -29,7 +30,7 @@ export function reportBook(outcome: Outcome): ReportBook {
   const source = new ReportSource(outcome);
   const paths = trajectories(source);
   const actions = actionStatus(source);
-  const kept = keptSheets(source);
+  const kept = keptSheets(source, proposals(outcome, source.latest()));
   const state = [kept.mapping, kept.explanations, kept.settings, kept.history];
   const asRead = asReadSheet(outcome, state, { ...source.furniture(), name: source.names["as-read"] });
   const board = boardReport(source, paths, { actions: actions.placed, freshness: asRead.freshness });

@@ -20,7 +20,7 @@ export function planFacts(source: ReportSource, freshness: Freshness): ReportShe
   );
   layout.paragraph(freshnessLine(freshness), "headline");
   layout.paragraph(
-    `In our own words. Figures are the latest of each organisation asked, as of ${source.asOf}. Nothing here is counted on the board: that counts targets and numbered actions.`,
+    `In our own words. Figures are the latest of each organisation asked, as at ${source.asOf}. Nothing here is counted on the board: that counts targets and numbered actions.`,
   );
   layout.paragraph(shorthandLine);
   const words = new ClauseWords(source.outcome, source.doubts);

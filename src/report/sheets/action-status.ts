@@ -24,7 +24,7 @@ export function actionStatus(source: ReportSource): ActionSheet {
     "Action status: the plan's actions against their dates",
     rows.length === 0
       ? `No table: ${pack.name} has no actions.`
-      : `One table: the ${rows.length} actions of ${pack.name}, the most pressing first. As of ${source.asOf}.`,
+      : `One table: the ${rows.length} actions of ${pack.name}, the most pressing first. As at ${source.asOf}.`,
   );
   layout.paragraph(actionHeadline(source.outcome));
   for (const sentence of actionStateSentences(source.outcome)) layout.prose(sentence);

@@ -48,7 +48,7 @@ export function charts(source: ReportSource, trajectories: Trajectories): Report
   whatChangedTable(layout, source);
   controlLimitsTable(layout, source);
   layout.describe(
-    `the data of each chart, under a sentence that says what it shows, and what changed. As of ${source.asOf}.`,
+    `the data of each chart, under a sentence that says what it shows, and what changed. As at ${source.asOf}.`,
   );
   return layout.finish(source.furniture());
 }

@@ -10,7 +10,7 @@ export function contents(source: ReportSource, others: readonly ReportSheet[], f
     "contents",
     source.names.contents,
     `Green plan report: ${source.subject}`,
-    `One table: the ${others.length} sheets of this report, each with a link. As of ${source.asOf}.`,
+    `One table: the ${others.length} sheets of this report, each with a link. As at ${source.asOf}.`,
   );
   layout.paragraph(freshnessLine(freshness), "headline");
   layout.paragraph(

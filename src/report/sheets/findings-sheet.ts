@@ -91,8 +91,8 @@ function description(found: number, unread: number, asOf: string): string {
     ...(found > 0 ? ["what was found wrong (the worst first)"] : []),
     ...(unread > 0 ? ["figures that could not be understood"] : []),
   ];
-  if (holds.length === 0) return `No table: nothing was found wrong. As of ${asOf}.`;
-  return `${holds.length === 1 ? "One table" : "Two tables"}: ${joinWords(holds)}. As of ${asOf}.`;
+  if (holds.length === 0) return `No table: nothing was found wrong. As at ${asOf}.`;
+  return `${holds.length === 1 ? "One table" : "Two tables"}: ${joinWords(holds)}. As at ${asOf}.`;
 }
 
 function rank({ finding }: Explained): number {

@@ -31,8 +31,8 @@ export function trajectories(source: ReportSource): Trajectories {
     source.names.trajectories,
     "Trajectories: each figure against where the plan says it should be",
     rows.length === 0
-      ? `No table: the return holds no figure that ${source.outcome.pack.name} sets a target for. As of ${source.asOf}.`
-      : `One table: every figure that has a target, by metric, organisation and period. As of ${source.asOf}.`,
+      ? `No table: the return holds no figure that ${source.outcome.pack.name} sets a target for. As at ${source.asOf}.`
+      : `One table: every figure that has a target, by metric, organisation and period. As at ${source.asOf}.`,
   );
   if (rows.length === 0) return { sheet: layout.finish(source.furniture()), placed: null, rows };
   layout.paragraph(

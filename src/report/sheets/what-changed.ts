@@ -36,7 +36,7 @@ export function whatChanged(source: ReportSource, freshness: Freshness): ReportS
   }
   layout.describe(
     hasTables
-      ? `${joinWords([...(moved.figures.length > 0 ? ["figures that moved"] : []), ...(moved.actions.length > 0 ? ["actions that moved"] : []), "what is counted"])}. As of ${source.asOf}.`
+      ? `${joinWords([...(moved.figures.length > 0 ? ["figures that moved"] : []), ...(moved.actions.length > 0 ? ["actions that moved"] : []), "what is counted"])}. As at ${source.asOf}.`
       : moved === null
         ? "there is no earlier report to set this one against."
         : "nothing has moved.",

@@ -10,6 +10,7 @@ import { Assumptions } from "../layout/assumptions";
 import { Doubts } from "../words/doubts";
 import { LiveFigures } from "../layout/live";
 import { RAG_ORDER } from "../../assessment/targets/rag";
+import { isDraft } from "../words/approval-words";
 import { dataNote } from "../words/sentences";
 import type { SheetKind } from "../sheet";
 import { sheetNames } from "../layout/titles";
@@ -128,8 +129,8 @@ export class ReportSource {
     const { name, version } = this.outcome.pack;
     const plain = (text: string) => text.replaceAll("&", "&&");
     return {
-      header: plain(`${name}, ${version}`),
-      footer: `As of ${this.asOf}   Page &P of &N`,
+      header: plain(`${this.subject}  ·  ${name}, ${version}${isDraft(this.outcome) ? "  ·  DRAFT" : ""}`),
+      footer: `As at ${this.asOf}   Page &P of &N`,
     };
   }
 }

@@ -46,6 +46,8 @@ export function sourcesSentence(outcome: Outcome): string {
   const [supplier, method] = [missing("suppliedBy"), missing("method")];
   const all = plural(figures.length, "footprint figure");
   if (supplier + method === 0) return `Supplier and method of ${all} are recorded.`;
+  if (supplier === figures.length && method === figures.length)
+    return `Where ${figures.length === 1 ? "the footprint figure comes" : `the ${all} come`} from, and by what method, is not recorded.`;
   const count = (missing: number, what: string) => (missing === 0 ? [] : [`the ${what} of ${formatNumber(missing)}`]);
   return `Not recorded, of ${all}: ${joinWords([...count(supplier, "supplier"), ...count(method, "method")])}.`;
 }

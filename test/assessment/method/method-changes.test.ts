@@ -117,7 +117,7 @@ describe("the table of footprint sources", () => {
     const table = rowsOf(settingsSheetOf(first), TABLE).filter(({ Metric }) => Metric !== null);
     expect(new Set(table.map(({ State }) => State))).toEqual(new Set(["no supplier or method on record"]));
     expect(sourcesSentence(first)).toBe(
-      `Not recorded, of ${table.length} footprint figures: the supplier of ${table.length} and the method of ${table.length}.`,
+      `Where the ${table.length} footprint figures come from, and by what method, is not recorded.`,
     );
     expect(sourcesSentence(rows(everywhere))).toBe(
       `Supplier and method of ${table.length} footprint figures are recorded.`,
