@@ -4,11 +4,8 @@ import { whatChanged, type WhatChanged } from "../../assessment/change/what-chan
 import { methodChangeSentence } from "../../assessment/method/method-changes";
 import { hasFallenDue } from "../../assessment/outlook/outlook-words";
 import type { Pack } from "../../plan/schema";
-import { gapOf, gapPercentOf } from "../../assessment/paths/gap";
 import { answeredBy } from "../../assessment/targets/areas";
-import { PLAN_BASIS } from "../../assessment/targets/basis";
 import { unreportedWords } from "../../assessment/targets/unreported";
-import { seriesKey } from "../../series/series-key";
 import {
   formatFigure,
   formatFigureDifference,
@@ -23,15 +20,12 @@ import {
 } from "../../plan/wording";
 import { changesIn } from "../changes/changes";
 import { reportName } from "../changes/since";
-import { basesOf } from "../source/bases";
 import { standingKey, type ReportSource } from "../source/source";
-import { gapWords, neededWords } from "../words/sentences";
+import { neededWords } from "../words/sentences";
 import type { Comment } from "./commentary";
 import { figureSentences, nameOf, notRatedWords } from "./row-words";
 
-/** Answers made from the figures of one row: what they do not say is said to be unknown. */
-
-/** An answer, and the cell that bears it out where that is not the figure's own row. */
+/** An answer made from the figures of one row, or that it is unknown, and the cell that bears it out where that is not the figure's own row. */
 export type Answer = readonly [answer: string, cell?: string | undefined];
 
 /** How far off it is, whose gap that is, and the reasons that people gave: the figures give none. */
@@ -43,37 +37,25 @@ export function whyBehind(source: ReportSource, row: Assessment, comments: reado
     ...explanations.filter(({ key, text }) => text !== "" && keys.includes(key)).map(({ text }) => text),
   ].map((words) => `“${words}”`);
   const behind = row.rag === "red" || row.rag === "amber";
-  const why =
-    reasons.length === 0
-      ? "The cause is not known: nobody has written it down."
-      : `Written of it: ${joinWords(reasons)}.`;
-  return [[figureSentences(source, row), ...membersBehind(source, row), ...(behind ? [why] : [])].join(" ")];
+  const none = "The cause is not known: nobody has written it down.";
+  const why = reasons.length === 0 ? none : `Written of it: ${joinWords(reasons)}.`;
+  return [[figureSentences(source, row), ...furthestMember(source, row), ...(behind ? [why] : [])].join(" ")];
 }
 
-function isOf(
-  each: { readonly metric: string | null; readonly organisation: string | null },
-  row: Assessment,
-): boolean {
-  return each.metric === row.metric && each.organisation === row.organisation;
-}
+type Named = Readonly<Record<"metric" | "organisation", string | null>>;
+const isOf = (each: Named, row: Assessment) => each.metric === row.metric && each.organisation === row.organisation;
 
-/** How its members stand against their own trajectories, where the row is the system's; at most three. */
-function membersBehind(source: ReportSource, { metric, organisation, period, target, unit }: Assessment): string[] {
+/** Which member is furthest behind, where the row is the system's. */
+function furthestMember(source: ReportSource, { metric, organisation, period, target, unit }: Assessment): string[] {
   const { pack } = source.outcome;
-  if (organisation !== pack.system || unit === "yes/no") return [];
-  const said = source
+  const [first] = source
     .latest()
-    .filter((row) => row.metric === metric && row.target === target && row.organisation !== organisation)
-    .flatMap(({ gap, period: { label }, organisation: member }) =>
-      gap === null || label !== period.label ? [] : [{ gap, member: organisationName(pack, member) }],
-    )
-    .sort((a, b) => b.gap - a.gap)
-    .slice(0, 3)
-    .map(
-      ({ gap, member }) =>
-        `${member} is ${formatFigureDifference(Math.abs(gap), unit)} ${gap >= 0 ? "behind" : "ahead"}`,
-    );
-  return said.length === 0 ? [] : [`Against their own trajectories ${joinWords(said)}.`];
+    .filter((row) => row.metric === metric && row.target === target && row.period.label === period.label)
+    .filter((row) => row.organisation !== organisation && (row.gap ?? 0) > 0)
+    .sort((a, b) => (b.gap ?? 0) - (a.gap ?? 0));
+  if (organisation !== pack.system || first === undefined || unit === "yes/no") return [];
+  const size = formatFigureDifference(first.gap ?? 0, unit);
+  return [`Of its members ${organisationName(pack, first.organisation)} is furthest behind, by ${size}.`];
 }
 
 /** Whether emissions from energy changed by use or by the emission factors: of the whole, else of each member known. */
@@ -86,13 +68,13 @@ export function useOrGrid({ outcome, doubts }: ReportSource, { organisation: who
   if (told.length === 0) return [`Not known: for ${name} the return does not hold the energy of two years in a row.`];
   const placesOf = ({ fuels }: WhatChanged) =>
     fuels.flatMap(({ before, after }) => [...after.places, ...before.places]);
-  const said = told.map((change) => splitWords(change, pack) + errorWords(doubts.cellsInError(placesOf(change))));
+  const said = told.map((change) => {
+    const wrong = doubts.cellsInError(placesOf(change));
+    const doubt = wrong.length === 0 ? "" : ` That is not to be relied on: an error stands in ${someOf(wrong)}.`;
+    return splitWords(change, pack) + doubt;
+  });
   const whole = own.length > 0 ? "" : ` For ${name} as a whole it is not known.`;
   return [`${said.join(" ")} This is of energy alone.${whole}`, told.flatMap(placesOf)[0]?.cell];
-}
-
-function errorWords(cells: readonly string[]): string {
-  return cells.length === 0 ? "" : ` That is not to be relied on: an error stands in ${someOf(cells)}.`;
 }
 
 function splitWords({ split, fuels, from, to, risingUseHidden, organisation, notes }: WhatChanged, pack: Pack): string {
@@ -159,9 +141,7 @@ export function howSure(source: ReportSource, row: Assessment): Answer {
   const warnings = findings.filter((each) => each.severity === "warning" && isOf(each, row)).length;
   const change = row.methodChanges?.at(-1);
   const against = [
-    wrong.length === 0
-      ? ""
-      : `Not sure: it rests on ${someOf(wrong)}, with an error; it may change when that is put right.`,
+    wrong.length === 0 ? "" : `Not sure: it rests on ${someOf(wrong)}, where there is an error to put right.`,
     row.why === "partial" ? `It is not whole: ${notRatedWords(pack, row)}.` : "",
     guessed === 0 ? "" : `Estimated: ${guessed} of ${plural(parts.length, "figure")}.`,
     row.unreported === null ? "" : `${sentenceCase(unreportedWords(row, source.metric(row.metric)))}.`,
@@ -172,19 +152,4 @@ export function howSure(source: ReportSource, row: Assessment): Answer {
   const clear = `No error or warning stands against ${row.places.length === 1 ? "the cell" : `the ${row.places.length} cells`} it rests on.`;
   const said = [...(against.length === 0 ? [clear] : against), trend ?? "There are too few figures for a trend."];
   return [said.join(" "), wrong[0] ?? cells[0]];
-}
-
-/** How a footprint stands on the other reading of its target; null where it has one reading alone. */
-export function otherBasis({ outcome }: ReportSource, row: Assessment): readonly [id: string, ...Answer] | null {
-  const found = basesOf(outcome).find((each) => seriesKey(each) === seriesKey(row));
-  const at = found?.readings.findIndex(({ id }) => id !== (outcome.basis ?? PLAN_BASIS)) ?? -1;
-  const reading = found?.readings[at];
-  if (found === undefined || reading === undefined) return null;
-  const id = reading.id === PLAN_BASIS ? "plan’s own" : reading.id;
-  const late = found.years.find((year) => year.period.label === row.period.label)?.values[at];
-  if (late === undefined || row.actual === null || row.gap === null)
-    return [id, "Not known: the figure cannot be set against a trajectory on either basis."];
-  const gap = gapOf(row.actual, late, outcome.pack.metrics.find((each) => each.id === row.metric)?.better ?? "lower");
-  const words = gapWords({ ...row, gap, gapPercent: gapPercentOf(gap, late), path: { late, early: null } });
-  return [id, `On it the figure is ${words}.`];
 }

@@ -1,16 +1,19 @@
 import type { Assessment } from "../../assessment/assessment";
 import { inSentence, plural } from "../../plan/wording";
 import { readiness } from "../../validation/checking/readiness";
+import { onOtherBasis } from "../board/brief";
 import { headlineRows } from "../board/headline";
 import { footprintsFirst } from "../board/order";
 import { changeSentences } from "../changes/change-sentences";
 import { freshnessLine, type Freshness } from "../kept/freshness";
 import { SheetLayout } from "../layout/layout";
 import { linkTo } from "../layout/links";
+import { basesOf } from "../source/bases";
 import type { ReportCell, ReportSheet } from "../sheet";
 import type { Trajectories } from "../sheets/trajectories";
 import type { ReportSource } from "../source/source";
-import { changeSince, howSure, otherBasis, useOrGrid, whatGetsUsBack, whyBehind, type Answer } from "./answers";
+import { seriesKey } from "../../series/series-key";
+import { changeSince, howSure, useOrGrid, whatGetsUsBack, whyBehind, type Answer } from "./answers";
 import type { Comment } from "./commentary";
 import { nameOf } from "./row-words";
 
@@ -39,7 +42,8 @@ export function boardQuestions(
     cell: cell === undefined ? rowOn(trajectories, row) : linkTo(cell),
   });
   const ofRow = (row: Assessment, below: readonly Assessment[] = []) => {
-    const basis = otherBasis(source, row);
+    const hasBases = basesOf(source.outcome).some((each) => seriesKey(each) === seriesKey(row));
+    const [basis = "Not known: it cannot be rated on either."] = onOtherBasis(source.outcome, row, "it");
     return [
       asked(row, whyAsked[row.rag], whyBehind(source, row, comments)),
       ...(row.unit === "tCO2e" ? [asked(row, "is it use or the grid?", useOrGrid(source, row))] : []),
@@ -50,7 +54,7 @@ export function boardQuestions(
       ),
       asked(row, "what changed since the last report?", changeSince(source, row)),
       asked(row, "how sure are we?", howSure(source, row)),
-      ...(basis === null ? [] : [asked(row, `what does the ${basis[0]} basis say?`, [basis[1]])]),
+      ...(hasBases ? [asked(row, "how does it stand on the other basis, national or the plan’s own?", [basis])] : []),
     ];
   };
   const questions = [

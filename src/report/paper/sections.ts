@@ -1,11 +1,10 @@
 import type { ActionAssessment, Assessment } from "../../assessment/assessment";
 import { hasEnded, isDone } from "../../assessment/actions/urgency";
 import { hasFallenDue } from "../../assessment/outlook/outlook-words";
-import { boardAsks } from "../../decisions/board-asks";
 import type { Outcome } from "../../outcome";
 import { addMonths, formatDate } from "../../plan/time/periods";
 import { joinWords, plural, someOf } from "../../plan/wording";
-import { proposals } from "../board/brief";
+import { keptAsks } from "../board/asked";
 import type { ReportCell } from "../sheet";
 import type { ReportSource } from "../source/source";
 import { meansWords } from "../words/action-words";
@@ -31,7 +30,7 @@ const MONTHS_AHEAD = 3;
 export function sectionsOf(source: ReportSource): Section[] {
   const { outcome, names } = source;
   const { settings } = outcome;
-  const { asks } = boardAsks(outcome, proposals(outcome, source.latest()));
+  const { asks } = keptAsks(source, source.latest());
   const all: readonly (readonly [key: string, title: string, text: string | null])[] = [
     ["meeting", "Meeting and date", meetingWords(settings)],
     ["lead", "Executive lead", settings.executiveLead],
@@ -64,7 +63,7 @@ function meetingWords({ meeting, route, kindOfReport }: Outcome["settings"]): st
   return /\d/.test(body) ? body : `${body}; date: to complete`;
 }
 
-type Asks = ReturnType<typeof boardAsks>["asks"];
+type Asks = ReturnType<typeof keptAsks>["asks"];
 
 function purposeWords({ subject, asOf, outcome: { pack } }: ReportSource, asks: Asks): string {
   const kinds = joinWords([...new Set(asks.map(({ kind }) => kind.toLowerCase()))]);
@@ -83,15 +82,16 @@ function riskWords(source: ReportSource): string {
   const behind = rated.filter(({ rag }) => rag !== "green").sort((a, b) => source.bySeverity(a, b));
   const failing = behind.filter((row) => row.assurance === "F" && !hasFallenDue(row));
   const missed = behind.filter(hasFallenDue);
-  const others = behind.filter((row) => !failing.includes(row) && !missed.includes(row));
+  const others = behind.filter((row) => row.assurance !== "F" && !hasFallenDue(row));
   const line = (said: string, rows: readonly Assessment[]) =>
     rows.length === 0 ? [] : [`${said}: ${someOf(rows.map((row) => nameOf(source.outcome.pack, row)))}.`];
   return [
     ...line("On their present trend these will miss their targets unless something changes", failing),
     ...line("The date of these targets has come, and they are not met", missed),
     ...line("Behind now, with no trend that says they will miss their targets", others),
-    ...(rated.length === 0 ? ["No target can be rated, so the figures point to no risk and rule out none."] : []),
-    ...(rated.length > 0 && behind.length === 0 ? ["No target that can be rated is behind."] : []),
+    ...(behind.length > 0
+      ? []
+      : [rated.length === 0 ? "No target can be rated." : "No target that can be rated is behind."]),
     "Risk score and board assurance framework reference: to complete.",
   ].join("\n");
 }
@@ -103,8 +103,9 @@ function financeWords({ actions }: Outcome, sheet: string): string {
     return words === null ? [] : [`${action.title}: ${words}`];
   });
   if (said.length === 0) return `${TO_COMPLETE}: the trackers give no cost or saving.`;
-  const head = `The trackers give a cost or saving for ${said.length} of ${plural(actions.length, "action")}; they are not added up.`;
-  return [head, ...shortened(said, sheet), "Total and source of funds: to complete."].join("\n");
+  return ["From the trackers, not added up. Total and source of funds: to complete.", ...shortened(said, sheet)].join(
+    "\n",
+  );
 }
 
 /** What falls due in the three months from the reporting date, in order of date. */
@@ -126,9 +127,8 @@ function nextSteps({ actions, asOf }: Outcome, sheet: string): string {
   ].join("\n");
 }
 
-function isOpen(action: ActionAssessment): boolean {
-  return !action.goesOn && !isDone(action) && !hasEnded(action) && action.status !== "not applicable";
-}
+const isOpen = (action: ActionAssessment) =>
+  !action.goesOn && !isDone(action) && !hasEnded(action) && action.status !== "not applicable";
 
 function shortened(lines: readonly string[], sheet: string): string[] {
   const more = lines.length - MOST_LINES;
