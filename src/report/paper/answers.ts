@@ -22,7 +22,7 @@ import { changesIn } from "../changes/changes";
 import { reportName } from "../changes/since";
 import { standingKey, type ReportSource } from "../source/source";
 import { neededWords } from "../words/sentences";
-import type { Comment } from "./commentary";
+import type { Comment } from "./paper-text";
 import { figureSentences, nameOf, notRatedWords } from "./row-words";
 
 /** An answer made from the figures of one row, or that it is unknown, and the cell that bears it out where that is not the figure's own row. */
@@ -59,8 +59,12 @@ function furthestMember(source: ReportSource, { metric, organisation, period, ta
 }
 
 /** Whether emissions from energy changed by use or by the emission factors: of the whole, else of each member known. */
-export function useOrGrid({ outcome, doubts }: ReportSource, { organisation: whose }: Assessment): Answer {
-  const { totals, pack, asOf } = outcome;
+export function useOrGrid(source: ReportSource, { organisation: whose, metric, unit }: Assessment): Answer {
+  const { totals, pack, asOf } = source.outcome;
+  if (source.metric(metric)?.area !== "carbon")
+    return [
+      unit.includes("CO2e") ? "Not known of this figure." : "It is no emission: the grid’s factor has no part in it.",
+    ];
   const latest = [...new Map(whatChanged(totals, pack, asOf).map((each) => [each.organisation, each])).values()];
   const own = latest.filter(({ organisation }) => organisation === whose);
   const told = own.length > 0 || whose !== pack.system ? own : latest;
@@ -69,7 +73,7 @@ export function useOrGrid({ outcome, doubts }: ReportSource, { organisation: who
   const placesOf = ({ fuels }: WhatChanged) =>
     fuels.flatMap(({ before, after }) => [...after.places, ...before.places]);
   const said = told.map((change) => {
-    const wrong = doubts.cellsInError(placesOf(change));
+    const wrong = source.doubts.cellsInError(placesOf(change));
     const doubt = wrong.length === 0 ? "" : ` That is not to be relied on: an error stands in ${someOf(wrong)}.`;
     return splitWords(change, pack) + doubt;
   });

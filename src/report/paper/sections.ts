@@ -52,12 +52,8 @@ function meetingWords({ meeting, route, kindOfReport }: Outcome["settings"]): st
   const { greenBoard, committee, board } = route;
   const usual = kindOfReport === "annual" ? "Board" : greenBoard === null ? "Committee" : "Green Board";
   const body = meeting ?? usual;
-  const days = [
-    [/green board/i, greenBoard],
-    [/committee/i, committee],
-    [/board/i, board],
-  ] as const;
-  const day = days.find(([is]) => is.test(body))?.[1] ?? null;
+  const days = Object.entries({ "green board": greenBoard, committee, board });
+  const day = days.find(([name]) => body.toLowerCase().includes(name))?.[1] ?? null;
   if (day !== null) return `${body}, ${day.words}`;
   if (meeting === null) return null;
   return /\d/.test(body) ? body : `${body}; date: to complete`;

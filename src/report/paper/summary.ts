@@ -7,7 +7,7 @@ import { readiness } from "../../validation/checking/readiness";
 import { headlineRows } from "../board/headline";
 import { changesIn } from "../changes/changes";
 import type { ReportSource } from "../source/source";
-import { isLateAction } from "../words/sentences";
+import { countBy, isLateAction } from "../words/sentences";
 import { figureSentences } from "./row-words";
 
 /** A board's own template leaves so much room for a summary. */
@@ -23,17 +23,10 @@ type Said = readonly [text: string, givesWay: 0 | 1 | 2 | 3];
  */
 export function summary(source: ReportSource): string {
   const { outcome } = source;
-  const all = [
-    opening(source),
-    ...figures(source),
-    ...targets(source),
-    ...actions(outcome),
-    [changed(outcome), 0] as const,
-    ...reliance(outcome),
-  ];
-  return fitted(all.filter(([text]) => text !== ""))
-    .map(([text]) => text)
-    .join(" ");
+  const first = [opening(source), ...figures(source), ...targets(source), ...actions(outcome)];
+  const all: Said[] = [...first, [changed(outcome), 0], ...reliance(outcome)];
+  const told = fitted(all.filter(([text]) => text !== ""));
+  return told.map(([text]) => text).join(" ");
 }
 
 /** Of those that give way first, the last goes first. */
@@ -55,37 +48,27 @@ function figures(source: ReportSource): Said[] {
   const all = headlineRows(source);
   const shown = all.filter(({ metric }, at) => all.findIndex((row) => row.metric === metric) === at);
   const hasFootprint = shown.some(({ metric }) => source.metric(metric)?.area === "carbon");
-  const late = shown.slice(0, MOST_FIGURES).map((row) => (row.why === "stale" ? "" : unreportedWords(row)));
-  return [
-    [hasFootprint ? "" : "The return holds no footprint for a target of the plan.", 0],
-    ...shown.slice(0, MOST_FIGURES).map((row, at): Said => {
-      const doubt = source.doubts.of(row) === "" ? "" : " That rests on a cell with an error.";
-      return [figureSentences(source, row) + doubt, at === 0 ? 0 : 1];
-    }),
-    ...[...new Set(late)].map((words): Said => [ended(sentenceCase(words)), 2]),
-  ];
+  const late = shown.map((row) => (row.why === "stale" ? "" : unreportedWords(row)));
+  const told = shown.slice(0, MOST_FIGURES).map((row, at): Said => {
+    const doubt = source.doubts.of(row) === "" ? "" : " That rests on a cell with an error.";
+    return [figureSentences(source, row) + doubt, at === 0 ? 0 : 1];
+  });
+  const none = hasFootprint ? "" : "The return holds no footprint for a target of the plan.";
+  return [[none, 0], ...told, ...[...new Set(late)].map((words): Said => [ended(sentenceCase(words)), 2])];
 }
 
 function targets(source: ReportSource): Said[] {
   const latest = source.latest();
   const reported = latest.filter(({ actual }) => actual !== null);
-  const [red = 0, amber = 0, green = 0, grey = 0] = (["red", "amber", "green", "grey"] as const).map(
-    (rag) => reported.filter((row) => row.rag === rag).length,
-  );
-  const rated = red + amber + green;
-  const rest = both(
-    count(grey, "cannot be rated"),
-    count(latest.length - reported.length, "has no figure", "have no figure"),
-  );
-  if (rated === 0)
-    return [
-      [`No target can be rated.`, 0],
-      [rest, 1],
-    ];
+  const sizes = countBy(reported, ({ rag }) => rag);
+  const [red, amber, green, grey] = [sizes.get("red"), sizes.get("amber"), sizes.get("green"), sizes.get("grey")];
+  const rated = reported.length - (grey ?? 0);
+  const good = count(green, "is on track", "are on track") || "none is on track";
+  const silent = count(latest.length - reported.length, "has no figure", "have no figure");
   return [
-    [`Of ${plural(rated, "target")} rated, ${count(green, "is on track", "are on track") || "none is on track"}.`, 0],
+    [rated === 0 ? "No target can be rated." : `Of ${plural(rated, "target")} rated, ${good}.`, 0],
     [both(count(red, "is off track", "are off track"), count(amber, "needs attention", "need attention")), 0],
-    [rest, 1],
+    [both(count(grey, "cannot be rated"), silent), 1],
   ];
 }
 
@@ -93,7 +76,7 @@ const ended = (text: string) => (text === "" ? "" : `${text}.`);
 const both = (...parts: readonly string[]) => ended(parts.filter((part) => part !== "").join(" and "));
 
 /** "1 is off track", "12 are off track"; "" for none. */
-function count(size: number, one: string, many = one): string {
+function count(size = 0, one = "", many = one): string {
   return size === 0 ? "" : `${formatNumber(size)} ${size === 1 ? one : many}`;
 }
 
@@ -102,14 +85,11 @@ function actions({ actions: all }: Outcome): Said[] {
   const silent = all.filter(({ status }) => status === "no return").length;
   const late = count(all.filter(isLateAction).length, "is overdue", "are overdue") || "none is overdue";
   const done = both(count(all.filter(isDone).length, "is complete", "are complete"));
-  if (silent === 0)
-    return [
-      [`Of ${plural(all.length, "action")}, ${late}.`, 0],
-      [done, 1],
-    ];
+  const unknown = count(silent, "has no return", "have no return");
+  const others = silent === 0 || silent === all.length ? "" : `Of the others, ${late}.`;
   return [
-    [`Of ${plural(all.length, "action")}, ${count(silent, "has no return", "have no return")}.`, 0],
-    [silent === all.length ? "" : `Of the others, ${late}.`, 0],
+    [`Of ${plural(all.length, "action")}, ${unknown || late}.`, 0],
+    [others, 0],
     [done, 1],
   ];
 }
@@ -120,14 +100,11 @@ function changed(outcome: Outcome): string {
   const before = `Since the report as at ${formatDate(moved.since.asOf)}`;
   const known = moved.unknown.length > 0 ? ", as far as is known" : "";
   if (moved.isNothing) return `${before}, nothing has changed${known}.`;
-  const moves = both(
-    count(moved.figures.length, "figure", "figures"),
-    count(moved.actions.length, "action", "actions"),
-  );
+  const sizes = [count(moved.figures.length, "figure", "figures"), count(moved.actions.length, "action", "actions")];
   const restated = moved.figures.filter(({ kind, beforeNow }) => kind === "restated" || beforeNow !== null).length;
-  const also =
-    restated === 0 ? "" : ` ${plural(restated, "figure was", "figures were")} restated, which is no progress.`;
-  return `${before} these have moved${known}: ${moves || "counts alone."}${also}`;
+  const also = both(count(restated, "figure was", "figures were"));
+  const progress = also === "" ? "" : ` Of them ${also.slice(0, -1)} restated, which is no progress.`;
+  return `${before} these have moved${known}: ${both(...sizes) || "counts alone."}${progress}`;
 }
 
 function reliance(outcome: Outcome): Said[] {
