@@ -62,9 +62,7 @@ function furthestMember(source: ReportSource, { metric, organisation, period, ta
 export function useOrGrid(source: ReportSource, { organisation: whose, metric, unit }: Assessment): Answer {
   const { totals, pack, asOf } = source.outcome;
   if (source.metric(metric)?.area !== "carbon")
-    return [
-      unit.includes("CO2e") ? "Not known of this figure." : "It is no emission: the grid’s factor has no part in it.",
-    ];
+    return [unit.includes("CO2e") ? "Not known of this figure." : "It is no emission: the grid has no part in it."];
   const latest = [...new Map(whatChanged(totals, pack, asOf).map((each) => [each.organisation, each])).values()];
   const own = latest.filter(({ organisation }) => organisation === whose);
   const told = own.length > 0 || whose !== pack.system ? own : latest;

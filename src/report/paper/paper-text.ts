@@ -5,22 +5,14 @@ import { SheetLayout } from "../layout/layout";
 import type { ReportSheet } from "../sheet";
 import { peoplesWords } from "../source/people";
 import { standingKey, type ReportSource } from "../source/source";
-import { approvalWords } from "../words/approval-words";
 import { nameOf } from "./row-words";
 import { sectionsOf, type Section } from "./sections";
 
-const PRINTED_COLUMNS = 2;
 const COMMENTARY = "Commentary";
 const commented = ["GreenPlan_Footprints", "GreenPlan_Targets"];
 
-/** What a person wrote beside a target of the board page. */
-export interface Comment {
-  /** "ELEC|UHL", as the board page refers to its rows. */
-  readonly key: string;
-  readonly words: string;
-  /** The cell it will stand in: "'Board Report'!$K$80". */
-  readonly at: string;
-}
+/** What a person wrote beside a target of the board page: its row's reference, the words, the cell they will stand in. */
+export type Comment = Readonly<Record<"key" | "words" | "at", string>>;
 
 /** What people wrote under Commentary on the board page, as the next page will show it, in its order. */
 export function commentsOn(board: ReportSheet, sheets: readonly SheetSnapshot[]): Comment[] {
@@ -58,7 +50,6 @@ export function paperText(source: ReportSource, comments: readonly Comment[], fr
   const holds = "One table: each section of the board’s paper, to copy into your own template.";
   const layout = new SheetLayout("paper-text", source.names["paper-text"], title, holds);
   layout.paragraph(freshnessLine(freshness), "headline");
-  layout.paragraph(`${approvalWords(source.outcome)}  ·  as at ${source.asOf}`);
   layout.paragraph("Under Your words, right of the text, write what is to stand in its place.");
   const repeat = layout.table<Section>({
     name: "GreenPlan_Paper",
@@ -76,5 +67,5 @@ export function paperText(source: ReportSource, comments: readonly Comment[], fr
       { header: "Reference", width: 24, wrap: false, cell: ({ key }) => key },
     ],
   });
-  return { ...layout.finish({ ...source.furniture(), repeat }), printColumns: PRINTED_COLUMNS };
+  return { ...layout.finish({ ...source.furniture(), repeat }), printColumns: 2 };
 }

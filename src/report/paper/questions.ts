@@ -19,8 +19,6 @@ import { nameOf } from "./row-words";
 
 type Question = Readonly<Record<"question" | "answer", string> & Record<"cell", ReportCell>>;
 
-/** Gaps besides the footprint about which questions are answered. */
-const GAPS = 2;
 const whyAsked = {
   red: "why is it off track?",
   amber: "why does it need attention?",
@@ -74,13 +72,13 @@ export function boardQuestions(
   return layout.finish({ ...source.furniture(), follow });
 }
 
-/** The first footprint of page one, with one that can be rated where the whole cannot; and the widest gaps besides. */
+/** The first footprint of page one, with one that can be rated where the whole cannot; and the two widest gaps besides. */
 function subjects(source: ReportSource): { footprints: Assessment[]; gaps: Assessment[] } {
   const { footprints: all, others } = footprintsFirst(source, source.latest());
   const [first, ...rest] = headlineRows(source).filter((row) => all.includes(row));
   const rated = rest.filter(({ metric, rag }) => first?.rag === "grey" && metric === first.metric && rag !== "grey");
   const isBehind = ({ rag }: Assessment) => rag === "red" || rag === "amber";
-  return { footprints: [first ?? [], rated.slice(0, 1)].flat(), gaps: others.filter(isBehind).slice(0, GAPS) };
+  return { footprints: [first ?? [], rated.slice(0, 1)].flat(), gaps: others.filter(isBehind).slice(0, 2) };
 }
 
 /** What is asked of the report as a whole. */

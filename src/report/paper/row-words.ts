@@ -26,8 +26,7 @@ export function figureSentences(source: ReportSource, row: Assessment): string {
   const { pack } = source.outcome;
   const { actual, unit, period } = row;
   if (actual === null) return `${nameOf(pack, row)} has no figure.`;
-  const answer = actual === 1 ? "in place" : "not in place";
-  const level = unit === "yes/no" ? answer : formatFigure(actual, unit);
+  const level = unit !== "yes/no" ? formatFigure(actual, unit) : actual === 1 ? "in place" : "not in place";
   const [gap, change] = [gapInWords(row), changeInWords(source, row)];
   const rated = [gap ?? [], change ?? []].flat();
   return [

@@ -12,9 +12,8 @@ import { isLateAction } from "../words/sentences";
 import { nameOf } from "./row-words";
 import { summary } from "./summary";
 
-/** A section of a board's own template, and what we propose for it. */
+/** A section of a board's own template, what we propose for it, and the key that people's own words are kept under. */
 export interface Section {
-  /** Stays the same from report to report: people's own words for the section are kept under it. */
   readonly key: string;
   readonly title: string;
   readonly proposed: ReportCell;
@@ -24,13 +23,14 @@ export interface Section {
 const TO_COMPLETE = "To complete";
 /** Lines of one section: of more its row would be taller than Excel allows. */
 const MOST_LINES = 10;
-const MONTHS_AHEAD = 3;
 
 /** The sections of the paper in the order that boards print them; the commentary comes after them. */
 export function sectionsOf(source: ReportSource): Section[] {
   const { outcome, names } = source;
   const { settings } = outcome;
   const { asks } = keptAsks(source, source.latest());
+  const none = `No recommendation has been kept yet: choose on ${names.settings}.`;
+  const kept = asks.map(({ kind, text }, at) => `${at + 1}. ${kind}: ${text}`).join("\n");
   const all: readonly (readonly [key: string, title: string, text: string | null])[] = [
     ["meeting", "Meeting and date", meetingWords(settings)],
     ["lead", "Executive lead", settings.executiveLead],
@@ -38,7 +38,7 @@ export function sectionsOf(source: ReportSource): Section[] {
     ["purpose", "Purpose", purposeWords(source, asks)],
     ["considered", "Previously considered by", settings.previouslyConsideredBy],
     ["summary", "Summary", summary(source)],
-    ["recommendations", "Recommendations", recommendations(asks, names.settings)],
+    ["recommendations", "Recommendations", kept || none],
     ["risk", "Risk and assurance framework", riskWords(source)],
     ["finance", "Finance", financeWords(outcome, names["action-status"])],
     ["equality", "Equality and health inequalities", null],
@@ -67,11 +67,6 @@ function purposeWords({ subject, asOf, outcome: { pack } }: ReportSource, asks: 
   return `To report how ${subject} stands against ${pack.name}, as at ${asOf}. ${asked}`;
 }
 
-function recommendations(asks: Asks, settings: string): string {
-  if (asks.length === 0) return `No recommendation has been kept yet: choose on ${settings}.`;
-  return asks.map(({ kind, text }, at) => `${at + 1}. ${kind}: ${text}`).join("\n");
-}
-
 /** What the figures foretell; the register and its reference are the organisation's own. */
 function riskWords(source: ReportSource): string {
   const rated = source.latest().filter(({ actual, rag }) => actual !== null && rag !== "grey");
@@ -79,15 +74,14 @@ function riskWords(source: ReportSource): string {
   const failing = behind.filter((row) => row.assurance === "F" && !hasFallenDue(row));
   const missed = behind.filter(hasFallenDue);
   const others = behind.filter((row) => row.assurance !== "F" && !hasFallenDue(row));
+  const none = rated.length === 0 ? "No target can be rated." : "No target that can be rated is behind.";
   const line = (said: string, rows: readonly Assessment[]) =>
     rows.length === 0 ? [] : [`${said}: ${someOf(rows.map((row) => nameOf(source.outcome.pack, row)))}.`];
   return [
     ...line("On their present trend these will miss their targets unless something changes", failing),
     ...line("The date of these targets has come, and they are not met", missed),
     ...line("Behind now, with no trend that says they will miss their targets", others),
-    ...(behind.length > 0
-      ? []
-      : [rated.length === 0 ? "No target can be rated." : "No target that can be rated is behind."]),
+    ...(behind.length === 0 ? [none] : []),
     "Risk score and board assurance framework reference: to complete.",
   ].join("\n");
 }
@@ -99,14 +93,13 @@ function financeWords({ actions }: Outcome, sheet: string): string {
     return words === null ? [] : [`${action.title}: ${words}`];
   });
   if (said.length === 0) return `${TO_COMPLETE}: the trackers give no cost or saving.`;
-  return ["From the trackers, not added up. Total and source of funds: to complete.", ...shortened(said, sheet)].join(
-    "\n",
-  );
+  const opening = "From the trackers, not added up. Total and source of funds: to complete.";
+  return [opening, ...shortened(said, sheet)].join("\n");
 }
 
 /** What falls due in the three months from the reporting date, in order of date. */
 function nextSteps({ actions, asOf }: Outcome, sheet: string): string {
-  const until = addMonths(asOf, MONTHS_AHEAD);
+  const until = addMonths(asOf, 3);
   const steps = actions
     .flatMap((action) => (isOpen(action) && action.due !== null ? [{ ...action, due: action.due }] : []))
     .filter(({ due }) => due >= asOf && due <= until)

@@ -1,3 +1,4 @@
+import type { Rag } from "../../assessment/assessment";
 import { isDone } from "../../assessment/actions/urgency";
 import { unreportedWords } from "../../assessment/targets/unreported";
 import type { Outcome } from "../../outcome";
@@ -7,12 +8,11 @@ import { readiness } from "../../validation/checking/readiness";
 import { headlineRows } from "../board/headline";
 import { changesIn } from "../changes/changes";
 import type { ReportSource } from "../source/source";
-import { countBy, isLateAction } from "../words/sentences";
+import { isLateAction } from "../words/sentences";
 import { figureSentences } from "./row-words";
 
 /** A board's own template leaves so much room for a summary. */
 const MOST_WORDS = 150;
-const MOST_FIGURES = 2;
 
 /** Sentences that stand or fall together, and how soon they give way where all are too long: 0 never. */
 type Said = readonly [text: string, givesWay: 0 | 1 | 2 | 3];
@@ -43,13 +43,13 @@ function opening({ subject, asOf, outcome: { pack, asOf: day } }: ReportSource):
   return [`This paper says how ${subject} stands against its green plan, as at ${asOf}.${ended}`, 3];
 }
 
-/** The first figures of page one, one of each metric. */
+/** The first two figures of page one, of one metric each. */
 function figures(source: ReportSource): Said[] {
   const all = headlineRows(source);
   const shown = all.filter(({ metric }, at) => all.findIndex((row) => row.metric === metric) === at);
   const hasFootprint = shown.some(({ metric }) => source.metric(metric)?.area === "carbon");
   const late = shown.map((row) => (row.why === "stale" ? "" : unreportedWords(row)));
-  const told = shown.slice(0, MOST_FIGURES).map((row, at): Said => {
+  const told = shown.slice(0, 2).map((row, at): Said => {
     const doubt = source.doubts.of(row) === "" ? "" : " That rests on a cell with an error.";
     return [figureSentences(source, row) + doubt, at === 0 ? 0 : 1];
   });
@@ -60,15 +60,17 @@ function figures(source: ReportSource): Said[] {
 function targets(source: ReportSource): Said[] {
   const latest = source.latest();
   const reported = latest.filter(({ actual }) => actual !== null);
-  const sizes = countBy(reported, ({ rag }) => rag);
-  const [red, amber, green, grey] = [sizes.get("red"), sizes.get("amber"), sizes.get("green"), sizes.get("grey")];
-  const rated = reported.length - (grey ?? 0);
-  const good = count(green, "is on track", "are on track") || "none is on track";
+  const of = (wanted: Rag) => reported.filter(({ rag }) => rag === wanted).length;
+  const rated = reported.length - of("grey");
+  const good = count(of("green"), "is on track", "are on track") || "none is on track";
   const silent = count(latest.length - reported.length, "has no figure", "have no figure");
   return [
     [rated === 0 ? "No target can be rated." : `Of ${plural(rated, "target")} rated, ${good}.`, 0],
-    [both(count(red, "is off track", "are off track"), count(amber, "needs attention", "need attention")), 0],
-    [both(count(grey, "cannot be rated"), silent), 1],
+    [
+      both(count(of("red"), "is off track", "are off track"), count(of("amber"), "needs attention", "need attention")),
+      0,
+    ],
+    [both(count(of("grey"), "cannot be rated"), silent), 1],
   ];
 }
 
@@ -76,7 +78,7 @@ const ended = (text: string) => (text === "" ? "" : `${text}.`);
 const both = (...parts: readonly string[]) => ended(parts.filter((part) => part !== "").join(" and "));
 
 /** "1 is off track", "12 are off track"; "" for none. */
-function count(size = 0, one = "", many = one): string {
+function count(size: number, one: string, many = one): string {
   return size === 0 ? "" : `${formatNumber(size)} ${size === 1 ? one : many}`;
 }
 
