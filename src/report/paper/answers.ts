@@ -14,7 +14,6 @@ import {
   organisationName,
   periodWords,
   plural,
-  possessive,
   sentenceCase,
   someOf,
 } from "../../plan/wording";
@@ -62,7 +61,9 @@ function furthestMember(source: ReportSource, { metric, organisation, period, ta
 export function useOrGrid(source: ReportSource, { organisation: whose, metric, unit }: Assessment): Answer {
   const { totals, pack, asOf } = source.outcome;
   if (source.metric(metric)?.area !== "carbon")
-    return [unit.includes("CO2e") ? "Not known of this figure." : "It is no emission: the grid has no part in it."];
+    return [
+      unit.includes("CO2e") ? "Not known of this figure." : "It counts no emissions, so the grid has no part in it.",
+    ];
   const latest = [...new Map(whatChanged(totals, pack, asOf).map((each) => [each.organisation, each])).values()];
   const own = latest.filter(({ organisation }) => organisation === whose);
   const told = own.length > 0 || whose !== pack.system ? own : latest;
@@ -85,7 +86,7 @@ function splitWords({ split, fuels, from, to, risingUseHidden, organisation, not
   );
   const cause = Math.abs(split.activity) >= Math.abs(split.factor) ? "use" : "the grid and other emission factors";
   return [
-    `${possessive(organisationName(pack, organisation))} change is mostly ${cause}.`,
+    `${organisationName(pack, organisation)}: mostly ${cause}.`,
     `Emissions from ${joinWords(fuels.map(({ metric }) => metricName(pack, metric)))} came to ${total} in ${to.label} than in ${from.label}.`,
     `Use made ${activity}, emission factors ${factor}${risingUseHidden ? ": only cleaner factors hide that more was used" : ""}.`,
     ...notes.slice(0, 1),
