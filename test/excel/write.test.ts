@@ -272,6 +272,8 @@ describe("writing it again", () => {
     const board = sheetOf(first, "Board Report");
     const said = places(board, "GreenPlan_Footprints", "Commentary", "CFP|LLR");
     await typeIn(opened, "Board Report", said.row, said.column, "Suppliers report late.");
+    const paper = places(sheetOf(first, "Paper Text"), "GreenPlan_Paper", "Your words", "summary");
+    await typeIn(opened, "Paper Text", paper.row, paper.column, "In short: late.");
     const actions = sheetOf(first, "Action Status");
     const { area } = actions.tables[0]!;
     await typeIn(opened, "Action Status", area.top, area.right + 1, "Budget line");
@@ -292,6 +294,11 @@ describe("writing it again", () => {
     expect(row("GreenPlan_Footprints", "CFP|LLR").get("Commentary")).toBe("Suppliers report late.");
     expect(row("GreenPlan_Footprints", "CF|LLR").get("Commentary")).toBeNull();
     expect(row("GreenPlan_Actions", "M3").get("Budget line")).toBe("R-17");
+    // The paper prints a person's own words for a section, with ours still beside, and what was written on the board page.
+    expect(row("GreenPlan_Paper", "summary").get("Text")).toBe("In short: late.");
+    expect(row("GreenPlan_Paper", "summary").get("Proposed")).toMatch(/^This paper says/);
+    expect(row("GreenPlan_Paper", "lead").get("Text")).toBe("To complete");
+    expect(row("GreenPlan_Paper", "commentary|CFP|LLR").get("Text")).toBe("Suppliers report late.");
   });
 
   test("keeps words whose row is gone on the Notes sheet, and gives them back when it returns", async () => {
