@@ -44,7 +44,6 @@ export function whyBehind(source: ReportSource, row: Assessment, comments: reado
 type Named = Readonly<Record<"metric" | "organisation", string | null>>;
 const isOf = (each: Named, row: Assessment) => each.metric === row.metric && each.organisation === row.organisation;
 
-/** Which member is furthest behind, where the row is the system's. */
 function furthestMember(source: ReportSource, { metric, organisation, period, target, unit }: Assessment): string[] {
   const { pack } = source.outcome;
   const [first] = source
@@ -95,8 +94,9 @@ function splitWords({ split, fuels, from, to, risingUseHidden, organisation, not
 
 /** What each year must bring, and the actions that answer the gap. @param gaps those that a footprint's rests on. */
 export function whatGetsUsBack(source: ReportSource, row: Assessment, gaps: readonly Assessment[]): Answer {
-  const isDue = row.rag !== "green" && hasFallenDue(row);
-  const years = isDue ? "Its date has come: what is to be done is for the board to agree." : yearsWords(row);
+  const isDue = row.rag !== "grey" && hasFallenDue(row);
+  const due = row.rag === "green" ? "Its target is met." : "Its date has come: what to do is for the board to agree.";
+  const years = isDue ? due : yearsWords(row);
   if (source.metric(row.metric)?.area !== "carbon") return [`${years} ${answersWords(source, row)}`.trim()];
   const widest = gaps.map((gap) => nameOf(source.outcome.pack, gap)).join("; ");
   const areas = "No one action answers a footprint: it falls as the gaps of the areas close.";
@@ -139,14 +139,14 @@ export function howSure(source: ReportSource, row: Assessment): Answer {
   const { pack, findings, reading } = source.outcome;
   const wrong = source.doubts.cellsInError([...row.places, row.baseline?.place ?? []].flat());
   const cells = row.places.map(({ cell }) => cell);
-  const parts = reading.observations.filter(({ place }) => cells.includes(place.cell));
-  const guessed = parts.filter(({ kind }) => kind === "estimate").length;
+  const guesses = reading.observations.filter(({ kind }) => kind === "estimate").map(({ place }) => place.cell);
+  const guessed = cells.filter((cell) => guesses.includes(cell)).length;
   const warnings = findings.filter((each) => each.severity === "warning" && isOf(each, row)).length;
   const change = row.methodChanges?.at(-1);
   const against = [
     wrong.length === 0 ? "" : `Not sure: it rests on ${someOf(wrong)}, where there is an error to put right.`,
     row.why === "partial" ? `It is not whole: ${notRatedWords(pack, row)}.` : "",
-    guessed === 0 ? "" : `Estimated: ${guessed} of ${plural(parts.length, "figure")}.`,
+    guessed === 0 ? "" : `${plural(guessed, "of its figures is an estimate", "of its figures are estimates")}.`,
     row.unreported === null ? "" : `${sentenceCase(unreportedWords(row, source.metric(row.metric)))}.`,
     change === undefined ? "" : methodChangeSentence(change, row.organisation, pack),
     warnings === 0 ? "" : `${plural(warnings, "warning stands", "warnings stand")} against it.`,

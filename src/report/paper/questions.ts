@@ -81,7 +81,6 @@ function subjects(source: ReportSource): { footprints: Assessment[]; gaps: Asses
   return { footprints: [first ?? [], rated.slice(0, 1)].flat(), gaps: others.filter(isBehind).slice(0, 2) };
 }
 
-/** What is asked of the report as a whole. */
 function ofAll(source: ReportSource, hasFootprint: boolean): Question[] {
   const { outcome, names } = source;
   const { readiness: state, statement } = readiness(outcome);

@@ -27,8 +27,7 @@ export function figureSentences(source: ReportSource, row: Assessment): string {
   const { actual, unit, period } = row;
   if (actual === null) return `${nameOf(pack, row)} has no figure.`;
   const level = unit !== "yes/no" ? formatFigure(actual, unit) : actual === 1 ? "in place" : "not in place";
-  const [gap, change] = [gapInWords(row), changeInWords(source, row)];
-  const rated = [gap ?? [], change ?? []].flat();
+  const rated = [gapInWords(row) ?? [], changeInWords(source, row) ?? []].flat();
   return [
     `${nameOf(pack, row)} was ${level} in ${periodWords(period)}.`,
     ...(row.rag === "grey" ? [`It cannot be rated: ${notRatedWords(pack, row)}.`] : []),

@@ -29,13 +29,14 @@ export function sectionsOf(source: ReportSource): Section[] {
   const { outcome, names } = source;
   const { settings } = outcome;
   const { asks } = keptAsks(source, source.latest());
+  const kinds = asks.map(({ kind }) => kind);
   const none = `No recommendation has been kept yet: choose on ${names.settings}.`;
   const kept = asks.map(({ kind, text }, at) => `${at + 1}. ${kind}: ${text}`).join("\n");
   const all: readonly (readonly [key: string, title: string, text: string | null])[] = [
     ["meeting", "Meeting and date", meetingWords(settings)],
     ["lead", "Executive lead", settings.executiveLead],
     ["author", "Author", settings.author],
-    ["purpose", "Purpose", purposeWords(source, asks)],
+    ["purpose", "Purpose", purposeWords(source, kinds)],
     ["considered", "Previously considered by", settings.previouslyConsideredBy],
     ["summary", "Summary", summary(source)],
     ["recommendations", "Recommendations", kept || none],
@@ -59,11 +60,9 @@ function meetingWords({ meeting, route, kindOfReport }: Outcome["settings"]): st
   return /\d/.test(body) ? body : `${body}; date: to complete`;
 }
 
-type Asks = ReturnType<typeof keptAsks>["asks"];
-
-function purposeWords({ subject, asOf, outcome: { pack } }: ReportSource, asks: Asks): string {
-  const kinds = joinWords([...new Set(asks.map(({ kind }) => kind.toLowerCase()))]);
-  const asked = kinds === "" ? "What it asks of the meeting: to complete." : `It asks the meeting to ${kinds}.`;
+function purposeWords({ subject, asOf, outcome: { pack } }: ReportSource, kinds: readonly string[]): string {
+  const asks = joinWords([...new Set(kinds)]).toLowerCase();
+  const asked = asks === "" ? "What it asks of the meeting: to complete." : `It asks the meeting to ${asks}.`;
   return `To report how ${subject} stands against ${pack.name}, as at ${asOf}. ${asked}`;
 }
 

@@ -43,7 +43,6 @@ function opening({ subject, asOf, outcome: { pack, asOf: day } }: ReportSource):
   return [`This paper says how ${subject} stands against its green plan, as at ${asOf}.${ended}`, 3];
 }
 
-/** The first two figures of page one, of one metric each. */
 function figures(source: ReportSource): Said[] {
   const all = headlineRows(source);
   const shown = all.filter(({ metric }, at) => all.findIndex((row) => row.metric === metric) === at);
@@ -77,7 +76,6 @@ function targets(source: ReportSource): Said[] {
 const ended = (text: string) => (text === "" ? "" : `${text}.`);
 const both = (...parts: readonly string[]) => ended(parts.filter((part) => part !== "").join(" and "));
 
-/** "1 is off track", "12 are off track"; "" for none. */
 function count(size: number, one: string, many = one): string {
   return size === 0 ? "" : `${formatNumber(size)} ${size === 1 ? one : many}`;
 }
