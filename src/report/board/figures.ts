@@ -10,7 +10,6 @@ import type { SheetLayout } from "../layout/layout";
 import type { ReportCell } from "../sheet";
 import type { ReportSource } from "../source/source";
 import { methodChangesOf } from "../words/source-words";
-import { doubtWords } from "../words/doubts";
 import { WIDTHS } from "./columns";
 
 /** A figure that the plan sets no target for: energy, water, waste, cost, distance. */
@@ -116,7 +115,8 @@ function changeCell({ unit }: Metric, direction: Direction | null): ReportCell {
 
 /** "£5,103,250, £0.245 per kWh": what it cost, and what one unit did. */
 function costWords({ doubts }: ReportSource, { metric, total, direction, cost }: PlainFigure): string {
-  const doubt = doubtWords(doubts.cellsInError(placesOf(total)));
+  const [wrong] = doubts.cellsInError(placesOf(total));
+  const doubt = wrong === undefined ? "" : `[u] ${wrong} has an error`;
   const price = cost === null || total.value === 0 ? null : cost.value / total.value;
   const paid =
     cost === null || price === null

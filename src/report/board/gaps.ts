@@ -17,9 +17,14 @@ export function gapsTable(
   rows: readonly Assessment[],
 ): void {
   const gaps = rows.filter(({ rag }) => rag === "red").slice(0, SHOWN);
-  const none = "No target is off track.";
-  layout.heading(gaps.length === 0 ? none : "The widest gaps, and what would close them");
-  if (gaps.length === 0) return;
+  layout.heading("The widest gaps, and what would close them");
+  if (gaps.length === 0) {
+    const isAnyRated = rows.some(({ rag }) => rag !== "grey");
+    layout.paragraph(
+      isAnyRated ? "No target besides the footprints is off track." : "No target besides the footprints can be rated.",
+    );
+    return;
+  }
   layout.table({
     name: "GreenPlan_Gaps",
     items: gaps,

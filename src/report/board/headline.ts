@@ -5,7 +5,6 @@ import { ratingStates } from "../layout/states";
 import type { ReportCell } from "../sheet";
 import type { ReportSource } from "../source/source";
 import { WIDTHS, type BoardCells } from "./columns";
-import { footprintsFirst } from "./order";
 
 /** More rows than this beside the chart, and the page is no longer taken in at a glance. */
 const MOST_ROWS = 4;
@@ -38,6 +37,21 @@ export function headlineTable(
 /** "NHS Carbon Footprint (tCO₂e), LLR": a row of this table says whose figure it is. */
 function measure(source: ReportSource, cells: BoardCells, row: Assessment): string {
   return `${cells.metricWithUnit(row)}, ${source.organisation(row.organisation)}`;
+}
+
+/** Latest figures as the page shows them: the footprints, and every other target, the worst first. */
+export interface Ordered {
+  readonly footprints: readonly Assessment[];
+  readonly others: readonly Assessment[];
+}
+
+/** What the plan's carbon area measures stands apart from its other targets. */
+export function footprintsFirst(source: ReportSource, rows: readonly Assessment[]): Ordered {
+  const isFootprint = ({ metric }: Assessment) => source.metric(metric)?.area === "carbon";
+  return {
+    footprints: rows.filter(isFootprint),
+    others: rows.filter((row) => !isFootprint(row)).sort((a, b) => source.bySeverity(a, b)),
+  };
 }
 
 /** What stands in the headline: footprints where there are some, else the targets that can be judged, the worst first. */

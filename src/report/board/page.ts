@@ -15,9 +15,9 @@ import { BoardCells, POINTS_ACROSS, PRINTED_COLUMNS } from "./columns";
 import { checksTable, type ToCheck } from "./checks";
 import { figuresTable } from "./figures";
 import { gapsTable } from "./gaps";
-import { footprintsFirst } from "./order";
+import { footprintsFirst, headlineRows } from "./headline";
 import { pageHeader } from "./header";
-import { whereWeStand } from "./stand";
+import { newsBeside, whereWeStand } from "./stand";
 import { footprintLines, partYearTable, whatMoved } from "./quarterly";
 import { missingTable, targetTable } from "./targets";
 
@@ -58,40 +58,43 @@ function layOut(
   const layout = new SheetLayout("board-report", names["board-report"], `Green plan board report: ${subject}`, "");
   layout.paragraph(freshnessLine(others.freshness), "headline");
   pageHeader(layout, source);
+  const isQuarterly = source.outcome.settings.kindOfReport === "quarterly";
   const links = actionLinks(others.actions, names["action-status"]);
   const counts = { counted: [counted.footprints, counted.targets], silent: silent.length };
-  if (source.outcome.settings.kindOfReport === "quarterly") {
+  // Of a return of energy, water and waste alone, they are what a board reads first.
+  const isWithoutHeadline = !isQuarterly && headlineRows(source).length === 0;
+  const areas = () => areasTable(layout, source, cells, counted.targets);
+  if (isQuarterly) {
     whatMoved(layout, source, latest);
+    footprintLines(layout, source);
     asked(layout, source, latest);
     actionTables(layout, source, links);
-    partYearTable(layout, source, cells);
-    footprintLines(layout, source);
-    reliance(layout, source, latest);
     layout.newPage();
+    partYearTable(layout, source, cells);
     whereWeStand(layout, source, cells, counts);
-    areasTable(layout, source, cells, counted.targets);
+    areas();
+    reliance(layout, source, latest);
     layout.newPage();
     gapsTable(layout, source, cells, targets);
   } else {
-    whereWeStand(layout, source, cells, counts);
+    whereWeStand(layout, source, cells, { ...counts, beside: newsBeside(source, latest) });
+    if (isWithoutHeadline) figuresTable(layout, source, reported);
     asked(layout, source, latest);
-    const areas = () => areasTable(layout, source, cells, counted.targets);
-    const reliable = () => reliance(layout, source, latest);
     // The table of areas is not cut by the end of page one: where there is much to say before it, it begins page two.
-    if (layout.next <= LAST_ROW_BEFORE_AREAS) {
+    if (fitsOnPageOne(layout, source, latest)) {
       areas();
-      reliable();
+      reliance(layout, source, latest);
+      layout.newPage();
     } else {
-      reliable();
+      reliance(layout, source, latest);
       layout.newPage();
       areas();
     }
-    layout.newPage();
     gapsTable(layout, source, cells, targets);
     actionTables(layout, source, links);
   }
   aheadTable(layout, source, latest);
-  figuresTable(layout, source, reported);
+  if (!isWithoutHeadline) figuresTable(layout, source, reported);
   missingTable(layout, source, cells, silent);
   checksTable(layout, source, trajectories, placedOnly([counted.footprints, counted.targets]), others);
   howToRead(layout, source);
@@ -115,8 +118,18 @@ function layOut(
   return { sheet: { ...sheet, printColumns: PRINTED_COLUMNS }, placed };
 }
 
-/** Rows that may stand above the areas on page one, so that they still fit there. */
-const LAST_ROW_BEFORE_AREAS = 20;
+/** Lines of text that a page holds. */
+const LINES_OF_A_PAGE = 41;
+/** Lines of headings, header rows and names that wrap, around the areas and what follows them. */
+const LINES_AROUND_AREAS = 8;
+
+/** Whether the areas and how far to rely on them still fit under what stands on page one. */
+function fitsOnPageOne(layout: SheetLayout, source: ReportSource, latest: readonly Assessment[]): boolean {
+  const { outcome, doubts } = source;
+  const wrapped = headlineRows(source).length;
+  const below = outcome.pack.areas.length + relianceSentences(outcome, latest, doubts).length;
+  return layout.next + wrapped + LINES_AROUND_AREAS + below <= LINES_OF_A_PAGE;
+}
 
 const placedOnly = (all: readonly (Placed | null)[]) => all.filter((each) => each !== null);
 

@@ -7,8 +7,8 @@ import type { ReportSource } from "../source/source";
 import { gapWords } from "../words/sentences";
 import { keptAsks } from "./asked";
 import { standingColumns, POINTS_ACROSS, WIDTHS, type BoardCells } from "./columns";
-import { deliveredSentences } from "./delivered";
 import { headlineRows } from "./headline";
+import { deliveredSentences } from "./stand";
 import { outlookAndTarget } from "./targets";
 
 /** What moved, for a committee that meets each quarter. */

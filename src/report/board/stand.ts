@@ -1,21 +1,33 @@
 import type { Assessment } from "../../assessment/assessment";
-import { formatFigureDifference, formatPercent, metricName, organisationName, possessive } from "../../plan/wording";
+import { changeSentences } from "../changes/change-sentences";
+import { deliveredSince } from "../changes/delivered";
+import {
+  formatFigureDifference,
+  formatPercent,
+  joinWords,
+  plural,
+  someOf,
+  metricName,
+  organisationName,
+  possessive,
+} from "../../plan/wording";
 import type { Placed, SheetLayout } from "../layout/layout";
 import type { ReportSource } from "../source/source";
 import { endedSentence } from "../words/sentences";
 import { keptAsks } from "./asked";
-import { deliveredSentences } from "./delivered";
 import { actionSentences, headlineSentences } from "./brief";
 import { footprintSeries } from "../source/chart-data";
 import { headlineChart } from "../sheets/footprint-chart";
 import { CHART_COLUMNS, POINTS_BESIDE_CHART, type BoardCells } from "./columns";
 import { headlineRows, headlineTable, targetCounts } from "./headline";
 
-interface Counts {
+interface Standing {
   /** The tables whose states are counted. */
   readonly counted: readonly (Placed | null)[];
   /** How many targets have no figure. */
   readonly silent: number;
+  /** What else is said beside the chart. */
+  readonly beside?: readonly string[];
 }
 
 /** Sentences on what changed since an earlier report; What Changed has them all. */
@@ -29,7 +41,7 @@ export function whereWeStand(
   layout: SheetLayout,
   source: ReportSource,
   cells: BoardCells,
-  { counted, silent }: Counts,
+  { counted, silent, beside = [] }: Standing,
 ): void {
   const { outcome } = source;
   const rows = headlineRows(source);
@@ -42,12 +54,36 @@ export function whereWeStand(
   for (const sentence of actionSentences(outcome)) say(sentence);
   const ended = endedSentence(outcome);
   if (ended !== "") say(ended);
-  for (const sentence of deliveredSentences(source, MOST_CHANGES)) say(sentence);
-  for (const highlight of keptAsks(source, source.latest()).highlights) say(`Highlight: ${highlight}`);
-  layout.gap(Math.max(0, top + CHART_ROWS - layout.next));
+  for (const sentence of beside) say(sentence);
   const [series] = footprintSeries(source);
-  const bottom = layout.next - 1;
-  if (series) layout.chart(headlineChart(source, series, { top, bottom, ...CHART_COLUMNS }));
+  if (!series) return;
+  layout.gap(Math.max(0, top + CHART_ROWS - layout.next));
+  layout.chart(headlineChart(source, series, { top, bottom: layout.next - 1, ...CHART_COLUMNS }));
+}
+
+/** What was done and what moved since an earlier report, most to be said first; none on the first report. */
+export function deliveredSentences({ outcome }: ReportSource, most: number): string[] {
+  const delivered = deliveredSince(outcome);
+  if (delivered === null) return [];
+  const { since, actions, targets } = delivered;
+  const done = [
+    ...(actions.length > 0
+      ? [`${plural(actions.length, "action")} complete (${someOf(actions.map(({ title }) => title))})`]
+      : []),
+    ...(targets.length > 0
+      ? [
+          `${plural(targets.length, "target")} newly met (${someOf(targets.map(({ metric, organisation }) => `${metricName(outcome.pack, metric)}, ${organisationName(outcome.pack, organisation)}`))})`,
+        ]
+      : []),
+  ];
+  const said = done.length === 0 ? [] : [`Delivered since ${since}: ${joinWords(done)}.`];
+  return [...said, ...changeSentences(outcome, most - said.length)];
+}
+
+/** What was delivered and changed since an earlier report, and what people are proud of. */
+export function newsBeside(source: ReportSource, latest: readonly Assessment[]): string[] {
+  const highlights = keptAsks(source, latest).highlights.map((each) => `Highlight: ${each}`);
+  return [...deliveredSentences(source, MOST_CHANGES), ...highlights];
 }
 
 /** The finding as a heading: "LLR’s NHS Carbon Footprint is 33.7% behind its trajectory in 2024/25". */
