@@ -47,6 +47,8 @@ describe("writing the report", () => {
       "Contents",
       "Board Report",
       "What Changed",
+      "Paper Text",
+      "Board Questions",
       "Action Status",
       "Trajectories",
       "Charts",
