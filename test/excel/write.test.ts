@@ -156,7 +156,7 @@ describe("writing the report", () => {
     const { opened } = await written();
     const { sheets, names, styles } = opened.book;
     const own = sheets.filter(({ id }) => names.some(({ scope, name }) => scope === id && name === "_greenplan"));
-    expect(own).toHaveLength(15);
+    expect(own).toHaveLength(17);
     for (const { cells, pageLayout, showGridlines } of own) {
       expect(pageLayout).toMatchObject({ orientation: "Landscape", paperSize: "A4", fitToWidth: 1, fitToHeight: null });
       expect(showGridlines).toBe(false);
