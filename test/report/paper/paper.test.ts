@@ -70,6 +70,16 @@ describe("of every kind of return", () => {
     expect(said("an almost empty return")).toContain("The return holds no footprint for a target of the plan.");
   });
 
+  test("the summary gives up its opening and its second figure before it grows too long", () => {
+    const full = exampleOutcome();
+    const title = `NHS Carbon Footprint ${"of a long name ".repeat(8)}`;
+    const metrics = full.pack.metrics.map((each) => (each.area === "carbon" ? { ...each, title } : each));
+    const text = paperOf({ ...full, pack: { ...full.pack, metrics } }).section("summary");
+    expect(text.split(/\s+/).length).toBeLessThanOrEqual(150);
+    expect(text.match(/Footprint of a long name/g)).toHaveLength(1);
+    expect(text).toMatch(/^LLR’s .* overdue.* not ready to report/);
+  });
+
   test("the summary warns of a figure that rests on a cell with an error", () => {
     const full = exampleOutcome();
     const place = full.assessments.find(({ latest, metric }) => latest && metric === "CF")!.places[0]!;
