@@ -296,10 +296,8 @@ describe("writing it again", () => {
     expect(row("GreenPlan_Footprints", "CFP|LLR").get("Commentary")).toBe("Suppliers report late.");
     expect(row("GreenPlan_Footprints", "CF|LLR").get("Commentary")).toBeNull();
     expect(row("GreenPlan_Actions", "M3").get("Budget line")).toBe("R-17");
-    // The paper prints a person's own words for a section, with ours still beside, and what was written on the board page.
     expect(row("GreenPlan_Paper", "summary").get("Text")).toBe("In short: late.");
     expect(row("GreenPlan_Paper", "summary").get("Proposed")).toMatch(/^This paper says/);
-    expect(row("GreenPlan_Paper", "lead").get("Text")).toBe("To complete");
     expect(row("GreenPlan_Paper", "commentary|CFP|LLR").get("Text")).toBe("Suppliers report late.");
   });
 

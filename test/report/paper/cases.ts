@@ -9,16 +9,12 @@ import { sheet, workbook } from "../../returns/grids";
 import { sharedFile, snapshotOfFile } from "../../returns/workbook";
 import { primaryCare, uhl, usual, type SmallSheet } from "../board-page";
 
-/** The board's paper of returns of every kind that boards see. */
-
+/** The board's paper: sections by their key, answers by what their question says. */
 export interface Paper {
   readonly outcome: Outcome;
   readonly sheets: readonly ReportSheet[];
-  /** What is proposed for a section, by its key; "" where its text is a formula. */
   readonly section: (key: string) => string;
-  readonly keys: readonly string[];
   readonly questions: readonly { readonly question: string; readonly answer: string; readonly cell: LinkCell }[];
-  /** The answers to all questions that say this. */
   readonly answers: (question: string) => string[];
 }
 
@@ -39,7 +35,6 @@ export function paperOf(outcome: Outcome): Paper {
   return {
     outcome,
     sheets,
-    keys: [...sections.keys()],
     section: (key) => {
       const text = sections.get(key);
       return typeof text === "string" ? text : "";

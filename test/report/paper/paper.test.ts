@@ -11,7 +11,6 @@ import { almostEmpty, everyCase, paperOf, smallPaper, type Paper } from "./cases
 jest.setTimeout(60_000);
 
 const sentencesOf = (text: string) => text.split(/(?<=\.)\s+/);
-/** Figures, years and days of a sentence; "2024/25" is one. */
 const numbersOf = (text: string) => text.match(/\d[\d,./]*\d|\d/g) ?? [];
 
 describe("of every kind of return", () => {
@@ -36,7 +35,6 @@ describe("of every kind of return", () => {
     each(({ section, outcome: { pack } }, name) => {
       const text = section("summary");
       expect(text.split(/\s+/).length).toBeLessThanOrEqual(150);
-      // A day is said of the report as a whole, and is no figure.
       const undated = text.replace(/\d{1,2} [A-Z][a-z]+ \d{4}/g, "a day");
       for (const sentence of sentencesOf(undated))
         expect([name, sentence, numbersOf(sentence).length <= 2]).toEqual([name, sentence, true]);
@@ -63,7 +61,6 @@ describe("of every kind of return", () => {
     expect(said("the sample")).toContain(
       "LLR’s NHS Carbon Footprint was 79,000 tCO₂e in 2024/25. That is 33.7% behind its trajectory and 2.3% less than the year before.",
     );
-    expect(said("the sample")).not.toContain("not yet reported");
     expect(said("one trust of it")).not.toContain("LLR");
     expect(said("it as at 30 November 2026")).toContain("2025/26 is not yet reported.");
     expect(said("a system with a member missing")).toContain("It cannot be rated: without LPT it is only a part.");
@@ -144,10 +141,9 @@ describe("sections that a person fills", () => {
 });
 
 test("the text is a formula over a person’s words and ours, and long lists leave the row readable", () => {
-  const { sheets, keys } = smallPaper([uhl]);
+  const { sheets } = smallPaper([uhl]);
   const sheet = sheets.find(({ kind }) => kind === "paper-text")!;
   expect(sheet.printColumns).toBe(2);
-  expect(new Set(keys).size).toBe(keys.length);
   for (const [, text, words, proposed] of sheet.tables[0]!.rows) {
     expect([text !== null && isFormula(text!), words]).toEqual([true, null]);
     if (typeof proposed === "string") expect(proposed.split("\n").length).toBeLessThanOrEqual(14);
