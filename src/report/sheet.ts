@@ -11,6 +11,8 @@ export const sheetKinds = [
   "contents",
   "board-report",
   "changes",
+  "paper-text",
+  "board-questions",
   "action-status",
   "trajectories",
   "charts",

@@ -47,6 +47,8 @@ describe("writing the report", () => {
       "Contents",
       "Board Report",
       "What Changed",
+      "Paper Text",
+      "Board Questions",
       "Action Status",
       "Trajectories",
       "Charts",
@@ -156,7 +158,7 @@ describe("writing the report", () => {
     const { opened } = await written();
     const { sheets, names, styles } = opened.book;
     const own = sheets.filter(({ id }) => names.some(({ scope, name }) => scope === id && name === "_greenplan"));
-    expect(own).toHaveLength(15);
+    expect(own).toHaveLength(17);
     for (const { cells, pageLayout, showGridlines } of own) {
       expect(pageLayout).toMatchObject({ orientation: "Landscape", paperSize: "A4", fitToWidth: 1, fitToHeight: null });
       expect(showGridlines).toBe(false);
@@ -284,6 +286,8 @@ describe("writing it again", () => {
     const board = sheetOf(first, "Board Report");
     const said = places(board, "GreenPlan_Footprints", "Commentary", "CFP|LLR");
     await typeIn(opened, "Board Report", said.row, said.column, "Suppliers report late.");
+    const paper = places(sheetOf(first, "Paper Text"), "GreenPlan_Paper", "Your words", "summary");
+    await typeIn(opened, "Paper Text", paper.row, paper.column, "In short: late.");
     const actions = sheetOf(first, "Action Status");
     const { area } = actions.tables[0]!;
     await typeIn(opened, "Action Status", area.top, area.right + 1, "Budget line");
@@ -304,6 +308,9 @@ describe("writing it again", () => {
     expect(row("GreenPlan_Footprints", "CFP|LLR").get("Commentary")).toBe("Suppliers report late.");
     expect(row("GreenPlan_Footprints", "CF|LLR").get("Commentary")).toBeNull();
     expect(row("GreenPlan_Actions", "M3").get("Budget line")).toBe("R-17");
+    expect(row("GreenPlan_Paper", "summary").get("Text")).toBe("In short: late.");
+    expect(row("GreenPlan_Paper", "summary").get("Proposed")).toMatch(/^This paper says/);
+    expect(row("GreenPlan_Paper", "commentary|CFP|LLR").get("Text")).toBe("Suppliers report late.");
   });
 
   test("keeps words whose row is gone on the Notes sheet, and gives them back when it returns", async () => {

@@ -29,6 +29,8 @@ describe.each([
       "Contents",
       "Board Report",
       "What Changed",
+      "Paper Text",
+      "Board Questions",
       "Action Status",
       "Trajectories",
       "Charts",

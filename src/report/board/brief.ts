@@ -63,7 +63,7 @@ function neededSentence({ pack }: Outcome, row: Assessment): string[] {
 }
 
 /** Where a footprint stands on the other reading of its target, in one line: level, gap and percent. */
-function onOtherBasis(outcome: Outcome, row: Assessment, subject: string): string[] {
+export function onOtherBasis(outcome: Outcome, row: Assessment, subject: string): string[] {
   const { metric, organisation, period, actual } = row;
   const found = basesOf(outcome).find((each) => each.metric === metric && each.organisation === organisation);
   const used = outcome.basis ?? PLAN_BASIS;

@@ -8,6 +8,8 @@ import { findingsSheet } from "../sheets/findings-sheet";
 import { notes } from "../sheets/notes";
 import { annualReview } from "../plan-sheets/annual-review";
 import { planFacts } from "../plan-sheets/plan-facts";
+import { commentsOn, paperText } from "../paper/paper-text";
+import { boardQuestions } from "../paper/questions";
 import { placeWords } from "../kept/place-words";
 import type { ReportBook } from "../sheet";
 import { ReportSource } from "../source/source";
@@ -31,9 +33,12 @@ export function reportBook(outcome: Outcome): ReportBook {
   const state = [kept.mapping, kept.explanations, kept.settings, kept.history];
   const asRead = asReadSheet(outcome, state, { ...source.furniture(), name: source.names["as-read"] });
   const board = boardReport(source, paths, { actions: actions.placed, freshness: asRead.freshness });
+  const comments = commentsOn(board, outcome.snapshot.sheets);
   const written = [
     board,
     whatChanged(source, asRead.freshness),
+    paperText(source, comments, asRead.freshness),
+    boardQuestions(source, paths, comments, asRead.freshness),
     actions.sheet,
     paths.sheet,
     charts(source, paths, board),

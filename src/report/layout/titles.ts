@@ -8,6 +8,8 @@ export const sheetTitles: Readonly<Record<SheetKind, string>> = {
   contents: "Contents",
   "board-report": "Board Report",
   changes: "What Changed",
+  "paper-text": "Paper Text",
+  "board-questions": "Board Questions",
   "action-status": "Action Status",
   trajectories: "Trajectories",
   charts: "Charts",
