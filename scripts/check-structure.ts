@@ -18,7 +18,7 @@ const limits = {
   /** `as` and `!` outside the stand-in. */
   castsAndAssertions: 50,
   /** Lines of TypeScript outside the stand-in and its reader of files; the plan's data is JSON and not counted. */
-  lines: 46_000,
+  lines: 45_500,
 };
 
 const files = sourceFiles("src");

@@ -179,8 +179,8 @@ describe("the register of decisions on the settings sheet", () => {
     const after = await run(opened);
     expect(latest(after, "DESFLURANE").spc).toMatchObject({ points: 14, since: { label: "2024-03" }, assurance: "P" });
     const limits = records(await snapshot(opened), "GreenPlan_ControlLimits");
-    expect(limits.map((row) => row.get("Note"))).toEqual([
-      "14 figures from March 2024 on, as decided on the settings sheet",
+    expect(limits.map((row) => row.get("Assurance and note"))).toEqual([
+      expect.stringContaining("14 figures from March 2024 on, as decided on the settings sheet"),
     ]);
   });
 

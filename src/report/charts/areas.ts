@@ -35,9 +35,9 @@ export function areasChart(pages: ChartPages, source: ReportSource, board: Repor
     items: areas,
     nameOf: ({ name }) => name,
     parts: [
-      part("red", "Off track", stateColours.red.fill, "Targets off track"),
-      part("amber", "Needs attention", quietColours[0], "Targets needing attention"),
-      part("green", "On track", quietColours[1], "Targets on track"),
+      part("red", "Off track", stateColours.red.fill, "Off track"),
+      part("amber", "Needs attention", quietColours[0], "Needs attention"),
+      part("green", "On track", quietColours[1], "On track"),
       part("grey", "No data or not rated", quietColours[2], null),
     ],
     format: "whole",

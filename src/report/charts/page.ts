@@ -28,6 +28,6 @@ export function charts(source: ReportSource, trajectories: Trajectories, board: 
   energyCharts(pages, source);
   pathCharts(pages, source, trajectories, "Metric", movingSeries(source));
   controlLimitsTable(pages, source);
-  layout.describe(`the data of each chart under a sentence that says what it shows. As of ${source.asOf}.`);
+  layout.describe(`the data of each chart under a sentence that says what it shows. As at ${source.asOf}.`);
   return layout.finish(source.furniture());
 }
