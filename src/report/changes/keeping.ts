@@ -27,10 +27,7 @@ export function historyWith(history: History, now: ReportedNow): Kept {
   const { series, asOf, counts, items } = now;
   const report: ReportKept = { ...(own ?? fresh), series, asOf, counts, size: items.size };
   const reports = [...history.reports.filter((each) => each !== own), report];
-  return pruned(
-    { ...history, reports, items: own ? withMissing(history, now, own) : withNew(history, now, report) },
-    report,
-  );
+  return pruned({ ...history, reports, items: withReported(history, now, report, own) }, report);
 }
 
 /** The row that this report has already: the last of the same day, where it says nothing else. */
@@ -56,24 +53,23 @@ function isVouchedFor({ label, wentToBoard, isTheirs }: ReportKept): boolean {
   return label !== null || wentToBoard || isTheirs;
 }
 
-/** A thing that stands as in the report before goes on in its row; any other has a row of its own. */
-function withNew(history: History, now: ReportedNow, { number }: ReportKept): ItemKept[] {
-  const before = lastOf(history.reports.filter(({ series }) => series === now.series));
+/**
+ * The rows with what a report says: a thing that stands as in the report before goes on in its row, any other has a row
+ * of its own. What the rows say of this report already, where a writing of it did not end, stands.
+ */
+function withReported(history: History, now: ReportedNow, { number }: ReportKept, own: ReportKept | null): ItemKept[] {
+  const before = lastOf(history.reports.filter((each) => each.series === now.series && each.number < number));
   const standing = before === null ? new Map<string, Reported>() : itemsOf(history, before);
+  const known = own === null ? new Map<string, Reported>() : itemsOf(history, own);
   const goesOn = new Set<Reported>();
   const added: ItemKept[] = [];
   for (const [key, item] of now.items) {
     const last = standing.get(key);
+    if (known.has(key)) continue;
     if (last !== undefined && isSameReported(last, item)) goesOn.add(last);
     else added.push({ item, from: number, to: number });
   }
   return [...history.items.map((row) => (goesOn.has(row.item) ? { ...row, to: number } : row)), ...added];
-}
-
-function withMissing(history: History, now: ReportedNow, own: ReportKept): ItemKept[] {
-  const known = itemsOf(history, own);
-  const missing = [...now.items].filter(([key]) => !known.has(key));
-  return [...history.items, ...missing.map(([, item]) => ({ item, from: own.number, to: own.number }))];
 }
 
 /** Without the oldest reports that nobody labelled, and without the rows that stood in those alone. */
