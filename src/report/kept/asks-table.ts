@@ -10,9 +10,9 @@ export function highlightsAndAsks(layout: SheetLayout, outcome: Outcome, proposa
     `Highlights: up to three, under Your words. Asks (${askKinds.join(", ")}): write "yes" under Keep, or reword it; "no" drops it. Nothing prints before. Your own: in a free row.`,
   );
   keptTable(layout, asksTable, boardAsks(outcome, proposals).rows, {
-    Proposed: { width: 28 },
-    Kind: { width: 20 },
-    "Your words": { width: 52 },
+    Proposed: { width: 24 },
+    Kind: { width: 18 },
+    "Your words": { width: 36 },
     Keep: { width: 14 },
     Reference: { width: 12, wrap: false },
     State: { width: 12, wrap: false },

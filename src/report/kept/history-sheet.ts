@@ -54,7 +54,7 @@ export function historySheet(outcome: Outcome, { name, header, footer }: SheetFr
   layout.describe(
     `the reports made, and what each said. Kept: the last, those that somebody labelled or marked, and the last ${MOST_UNLABELLED} others.`,
   );
-  return layout.finish({ header, footer, follow: reports, repeat: null, printTo: "State" });
+  return layout.finish({ header, footer, follow: reports, repeat: null, printTo: "Actions complete" });
 }
 
 const COUNT_WIDTH = 12;

@@ -46,11 +46,11 @@ export function settingsSheet(
 /** What a person can set. Columns and rows of their own stay. */
 function settings(layout: SheetLayout, { snapshot, pack, tolerances }: Outcome): void {
   const looks = {
-    Setting: { width: 28 },
-    Value: { width: 20, format: "figure", align: "left", wrap: true },
-    "What it does": { width: 52 },
+    Setting: { width: 24 },
+    Value: { width: 18, format: "figure", align: "left", wrap: true },
+    "What it does": { width: 36 },
     "Agreed by": { width: 14 },
-    When: { width: 12, format: "date" },
+    When: { width: 13, format: "date" },
   } as const;
   const code = (row: RowToWrite) => (isDaySetting(row) ? formatCodes.date : formatCodes.text);
   keptTable(layout, settingsTable, settingRows(snapshot, pack, tolerances), looks, code);
@@ -68,16 +68,16 @@ function decisions(layout: SheetLayout, outcome: Outcome): void {
       '"count in total": a member whose figures of a metric stand beside the total; under Why, what the baseline holds of it.',
     );
   const looks = {
-    Decision: { width: 28 },
-    Metric: { width: 20 },
-    Why: { width: 52 },
+    Decision: { width: 24 },
+    Metric: { width: 18 },
+    Why: { width: 36 },
     Organisation: { width: 14 },
-    Period: { width: 12 },
-    "Old value": { width: 12, format: "figure" },
-    "New value": { width: 12, format: "figure" },
-    Who: { width: 16 },
-    When: { width: 12, format: "date" },
-    State: { width: 28 },
+    Period: { width: 13 },
+    "Old value": { width: 12.5, format: "figure" },
+    "New value": { width: 12.5, format: "figure" },
+    Who: { width: 14 },
+    When: { width: 13, format: "date" },
+    State: { width: 20 },
   } as const satisfies Record<(typeof decisionHeaders)[number], object>;
   keptTable(layout, decisionsTable, rowsToWrite(outcome, rows), looks, () => "#,##0.######");
 }

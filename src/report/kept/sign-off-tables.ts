@@ -18,9 +18,9 @@ export function signOff(layout: SheetLayout, { snapshot, signOff: { rows } }: Ou
   const unknown = "not used: the steps are prepared, checked and approved, each once";
   const others = otherSignOffs(snapshot).map((row) => rowWith(row, { State: unknown }));
   keptTable(layout, signOffTable, [...known, ...others], {
-    Step: { width: 28 },
-    "Name or role": { width: 20 },
-    State: { width: 52 },
+    Step: { width: 24 },
+    "Name or role": { width: 18 },
+    State: { width: 36 },
     Date: { width: 14, format: "date" },
     Meeting: { width: 12 },
   });
@@ -41,9 +41,9 @@ export function signedContents(layout: SheetLayout, { signOff: { kept } }: Outco
     }),
   );
   keptTable(layout, signedTable, rows, {
-    Report: { width: 28 },
-    "Signed by": { width: 20 },
-    Contents: { width: 52, wrap: false },
+    Report: { width: 24 },
+    "Signed by": { width: 18 },
+    Contents: { width: 36, wrap: false },
     Items: { width: 14, format: "whole" },
   });
 }

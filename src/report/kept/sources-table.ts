@@ -33,9 +33,9 @@ export function footprintSources(layout: SheetLayout, outcome: Outcome): void {
   const free = Array.from({ length: FREE_ROWS }, () => rowWith(null, {}));
   const ours = figures.map((figure) => rowOfFigure(figure, rowOf.get(figure), outcome));
   keptTable(layout, sourcesTable, [...others, ...free, ...ours], {
-    Metric: { width: 28 },
-    "Supplied by": { width: 20 },
-    "Method or factor set": { width: 52 },
+    Metric: { width: 24 },
+    "Supplied by": { width: 18 },
+    "Method or factor set": { width: 36 },
     Organisation: { width: 14 },
     Period: { width: 12 },
     Note: { width: 12 },
