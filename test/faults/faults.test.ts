@@ -44,7 +44,7 @@ test("a refresh of another return that ends half-way, anywhere, loses none of 29
   const scene = scenes.get("report over long words of another return")!;
   const calm = await calmly(scene);
   const all: Verdict[] = [];
-  for await (const verdict of halfway(scene, calm, { first: calm.requests - 3, step: 1500, code: "GeneralException" }))
+  for await (const verdict of halfway(scene, calm, { first: calm.requests - 3, step: 2500, code: "GeneralException" }))
     all.push(verdict);
   expect(wrong(all)).toEqual([]);
   expect(all.length).toBeGreaterThan(3);
