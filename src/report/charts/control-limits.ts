@@ -51,7 +51,12 @@ export function controlLimitsTable(pages: ChartPages, source: ReportSource): voi
       { header: "Upper limit", width: WIDTHS.figure, format: "figure", cell: ({ spc }) => spc.upper },
       { header: "Variation", width: WIDTHS.note, cell: ({ spc }) => variationWords[spc.variation] },
       // What it says of the target, and from how many figures, runs on over the free columns beside it.
-      { header: "Assurance and note", width: 12, wrap: false, cell: ({ spc }) => `${assuranceOf(spc)}; ${noteOf(spc)}` },
+      {
+        header: "Assurance and note",
+        width: 12,
+        wrap: false,
+        cell: ({ spc }) => `${assuranceOf(spc)}; ${noteOf(spc)}`,
+      },
     ],
     unit: ({ unit }) => unit,
   });
