@@ -1,7 +1,7 @@
 import type { ActionAssessment } from "../../assessment/assessment";
 import { byUrgency } from "../../assessment/actions/urgency";
 import type { Placed, SheetLayout } from "../layout/layout";
-import { actionState } from "../layout/states";
+import { actionState } from "../layout/row-states";
 import type { ReportCell } from "../sheet";
 import type { ReportSource } from "../source/source";
 import { isLateAction } from "../words/sentences";

@@ -9,7 +9,8 @@ import {
 import { areaRollUps, type AreaRollUp } from "../../assessment/targets/areas";
 import type { Assessment } from "../../assessment/assessment";
 import { isWider, type SheetLayout, type Placed } from "../layout/layout";
-import { actionState, COMPLETE, NO_DATA, ratingStates } from "../layout/states";
+import { actionState } from "../layout/row-states";
+import { COMPLETE, NO_DATA, ratingStates } from "../layout/states";
 import type { ReportSource } from "../source/source";
 import { isLateAction } from "../words/sentences";
 import { POINTS_TO_EDGE, WIDTHS, type BoardCells } from "./columns";

@@ -4,7 +4,7 @@ import { unitWords } from "../../plan/wording";
 import type { ReportCell } from "../sheet";
 import { gapFormula, gapIsLive, gapShareFormula, ragIsLive, stateFormula } from "../layout/live-status";
 import type { ColumnOf, InRow } from "../layout/layout";
-import { targetState } from "../layout/states";
+import { targetState } from "../layout/row-states";
 import type { ReportSource } from "../source/source";
 import { amberCell, noiseCell, type Trajectories } from "../sheets/trajectories";
 

@@ -1,5 +1,4 @@
-import type { ActionAssessment, Assessment, Rag } from "../../assessment/assessment";
-import { isDone } from "../../assessment/actions/urgency";
+import type { Rag } from "../../assessment/assessment";
 import { RAG_ORDER } from "../../assessment/targets/rag";
 import type { StateColour } from "../sheet";
 import { ragShapes, ragWords } from "./palette";
@@ -30,13 +29,3 @@ export const colourOfState: Readonly<Record<string, StateColour>> = {
   [NO_DATA]: "grey",
   [COMPLETE]: "blue",
 };
-
-/** The state of a target that no formula can tell. */
-export function targetState({ rag, actual }: Pick<Assessment, "rag" | "actual">): string {
-  return actual === null ? NO_DATA : ratingStates[rag];
-}
-
-export function actionState(action: Pick<ActionAssessment, "rag" | "status">): string {
-  if (isDone(action)) return COMPLETE;
-  return action.status === "no return" ? NO_DATA : ratingStates[action.rag];
-}

@@ -2,7 +2,7 @@ import { byUrgency } from "../../assessment/actions/urgency";
 import { splitPlace } from "../../snapshot/addresses";
 import { SheetLayout, type ColumnOf, type Placed } from "../layout/layout";
 import { joinWords } from "../../plan/wording";
-import { actionState } from "../layout/states";
+import { actionState } from "../layout/row-states";
 import { actionStateSentences, bodiesWords, meansWords, movedWords, recordWords } from "../words/action-words";
 import { actionHeadline } from "../words/sentences";
 import type { ReportCell, ReportSheet } from "../sheet";

@@ -7,7 +7,7 @@ import { linear } from "../../assessment/paths/paths";
 import type { Period } from "../../plan/time/periods";
 import { joinWords, unitWords } from "../../plan/wording";
 import { SheetLayout, type ColumnOf, type InRow, type Placed } from "../layout/layout";
-import { targetState } from "../layout/states";
+import { targetState } from "../layout/row-states";
 import { outlook, targetWords } from "../words/sentences";
 import type { ReportCell, ReportSheet } from "../sheet";
 import { gapFormula, gapIsLive, gapShareFormula, stateFormula, ragIsLive } from "../layout/live-status";

@@ -10,7 +10,8 @@ import type { AreaRollUp } from "../../../assessment/targets/areas";
 import type { ActionAssessment } from "../../../assessment/assessment";
 import { Fold } from "../parts/Fold";
 import { GoTo } from "../parts/GoTo";
-import { ActionMark, RagMark } from "./RagMark";
+import { ActionMark } from "./ActionMark";
+import { RagMark } from "./RagMark";
 
 const useStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0 },

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { stateColours } from "../../../report/layout/palette";
-import { actionState, colourOfState, ratingStates } from "../../../report/layout/states";
-import type { ActionAssessment, Rag } from "../../../assessment/assessment";
+import { colourOfState, ratingStates } from "../../../report/layout/states";
+import type { Rag } from "../../../assessment/assessment";
 
 const useStyles = makeStyles({
   mark: {
@@ -22,7 +22,7 @@ interface StateProps {
 }
 
 /** A word, a shape of its own and a colour, as on the sheets: never colour alone. */
-function StateMark({ state, word }: StateProps) {
+export function StateMark({ state, word }: StateProps) {
   const styles = useStyles();
   const { fill, text } = stateColours[colourOfState[state] ?? "grey"];
   const name = state.slice(2);
@@ -37,9 +37,4 @@ function StateMark({ state, word }: StateProps) {
 /** The rating of a target. */
 export function RagMark({ rag, word }: { readonly rag: Rag; readonly word: string }) {
   return <StateMark state={ratingStates[rag]} word={word} />;
-}
-
-/** The state of an action; what is done is apart from what is on track. */
-export function ActionMark({ action }: { readonly action: Pick<ActionAssessment, "rag" | "status"> }) {
-  return <StateMark state={actionState(action)} word={action.status} />;
 }
