@@ -77,6 +77,6 @@ export function targetCounts(tables: readonly (Placed | null)[], unseen: number)
   const rest = `IF(${count(grey)}=0,"","; "&TEXT(${count(grey)},"#,##0")&" cannot be rated")`;
   const none = unseen === 0 ? "" : `; ${unseen} ${unseen === 1 ? "has" : "have"} no figure`;
   return {
-    formula: `=IF(${judged}=0,"No target can be rated","Of "&TEXT(${judged},"#,##0")&" targets rated: "&${said(red, " off track, ")}&${said(amber, " needing attention and ")}&${said(green, " on track")})&${rest}&"${none}."`,
+    formula: `=IF(${judged}=0,"No target can be rated","Of "&TEXT(${judged},"#,##0")&IF(${judged}=1," target"," targets")&" rated: "&${said(red, " off track, ")}&${said(amber, " needing attention and ")}&${said(green, " on track")})&${rest}&"${none}."`,
   };
 }

@@ -6,7 +6,7 @@ import { keptTable } from "./kept-table";
 /** The table in which people write highlights and keep, reword or drop what the board is to be asked. */
 export function highlightsAndAsks(layout: SheetLayout, outcome: Outcome, proposals: readonly Proposal[]): void {
   layout.heading("Highlights and asks: what the board paper says was delivered, and what it asks of the board");
-  layout.paragraph(
+  layout.prose(
     `Highlights: up to three, under Your words. Asks (${askKinds.join(", ")}): write "yes" under Keep, or reword it; "no" drops it. Nothing prints before. Your own: in a free row.`,
   );
   keptTable(layout, asksTable, boardAsks(outcome, proposals).rows, {

@@ -60,11 +60,11 @@ function settings(layout: SheetLayout, { snapshot, pack, tolerances }: Outcome):
 function decisions(layout: SheetLayout, outcome: Outcome): void {
   const rows = decisionRowsIn(outcome.snapshot, outcome.pack);
   layout.heading("Decisions: baselines, own targets and control limits, with the reason, the name and the date");
-  layout.paragraph(
+  layout.prose(
     'Write one in a free row. "new baseline": the old and new value. "own target": the change in percent, where the plan leaves room for one. "new limits": the month or quarter that control limits begin with.',
   );
   if (outcome.pack.organisations.some(({ besideTotal }) => besideTotal))
-    layout.paragraph(
+    layout.prose(
       '"count in total": a member whose figures of a metric stand beside the total; under Why, what the baseline holds of it.',
     );
   const looks = {

@@ -8,7 +8,7 @@ import { keptTable } from "./kept-table";
 /** The table in which people write who prepared, checked and approved the report, and what that is worth. */
 export function signOff(layout: SheetLayout, { snapshot, signOff: { rows } }: Outcome): void {
   layout.heading("Sign-off: who prepared, checked and approved this report");
-  layout.paragraph(
+  layout.prose(
     "Write a name or role and the date. It holds for the report that stands in this workbook, and is void once a figure, rating, baseline, action or setting changes.",
   );
   const day = dayReader(snapshot.dateSystem);
@@ -29,9 +29,7 @@ export function signOff(layout: SheetLayout, { snapshot, signOff: { rows } }: Ou
 /** What this report says and what was signed, in letters: by them the next report tells what has changed. */
 export function signedContents(layout: SheetLayout, { signOff: { kept } }: Outcome): void {
   layout.heading("What was signed");
-  layout.paragraph(
-    "Kept and compared by the report, to see what has changed since somebody signed: leave it as it is.",
-  );
+  layout.prose("Kept and compared by the report, to see what has changed since somebody signed: leave it as it is.");
   const rows = kept.map(({ of, signedBy, contents }) =>
     rowWith(null, {
       Report: of,

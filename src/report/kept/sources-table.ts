@@ -23,7 +23,7 @@ export function footprintSources(layout: SheetLayout, outcome: Outcome): void {
   const rows = sourceRowsIn(outcome.snapshot, outcome.pack);
   if (figures.length === 0 && rows.length === 0) return;
   layout.heading("Footprint sources: who supplied each footprint, and by which method");
-  layout.paragraph(
+  layout.prose(
     `Supplied by: ${suppliers.join(", ")}, or your own words. The first rows are for many figures: leave metric, organisation or period blank for all that have no words of their own.`,
   );
   if (figures.length > 0) layout.paragraph(sourcesSentence(outcome));
