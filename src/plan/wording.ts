@@ -172,6 +172,20 @@ export function organisationName(pack: { readonly organisations: readonly Organi
   return pack.organisations.find((each) => each.code === code)?.shortName ?? code;
 }
 
+/** "LLR’s NHS Carbon Footprint": one organisation's figure of one metric, by name. */
+export function figureName(
+  pack: Pick<Pack, "metrics" | "organisations">,
+  { metric, organisation }: { readonly metric: string; readonly organisation: string },
+): string {
+  return `${possessive(organisationName(pack, organisation))} ${metricName(pack, metric)}`;
+}
+
+/** A title with its unit where the title does not name it: "Inhaler emissions (tCO₂e)". */
+export function titleWithUnit(title: string, unit: UnitId): string {
+  const words = unitWords(unit);
+  return words === "" || title.includes(words) ? title : `${title} (${words})`;
+}
+
 /** A metric's title as it stands in a sentence ("electricity used"), or its id where the pack has none. */
 export function metricName(pack: Pick<Pack, "metrics">, id: string): string {
   const metric: Metric | undefined = pack.metrics.find((each) => each.id === id);

@@ -61,6 +61,68 @@ describe("the order of the board's page", () => {
   });
 });
 
+describe("no figure on the page says more than is known", () => {
+  const yearly: SmallSheet = {
+    name: "UHL",
+    values: [
+      ["Metric", "2022/23", "2023/24", "2024/25"],
+      ["Electricity consumed (kWh)", 9_500_000, 9_000_000, 8_000_000],
+      ["Gas consumed (kWh)", 95_000_000, 94_000_000, 93_000_000],
+    ],
+  };
+
+  test("one of a year after the reporting date is on none of its tables and charts", () => {
+    const { on } = saidOf([yearly], { asOf: "2024-03-31" });
+    expect(on()).toContain("against 2022/23");
+    expect(on()).not.toContain("against 2023/24");
+    expect(on("Charts").join(" ")).toContain("in 2023/24");
+    expect(on()).not.toContain("2024/25");
+    expect(on("Charts").join(" ")).not.toContain("2024/25");
+  });
+
+  test("one that rests on an error is marked in the headline itself", () => {
+    const full = exampleOutcome();
+    const place = full.assessments.find(
+      ({ latest, metric, organisation }) => latest && metric === "CF" && organisation === "LLR",
+    )!.places[0]!;
+    const wrong = { ...full.findings[0]!, severity: "error" as const, cells: [place.cell] };
+    const outcome = { ...full, findings: [wrong] };
+    expect(headings(full)[0]).not.toContain("unreliable");
+    expect(headings(outcome)[0]).toMatch(/behind its trajectory in 2024\/25 \(unreliable: it rests on an error\)$/);
+    const headline = board(outcome).tables.find(({ name }) => name === "GreenPlan_Headline")!;
+    expect(headline.rows[0]![0]).toBe("NHS Carbon Footprint (tCO₂e), LLR [u]");
+  });
+
+  test("a quarterly report lists nothing but footprints as footprints", () => {
+    const outcome = after(setting("Kind of report", "quarterly"));
+    const carbon = new Set(outcome.pack.metrics.filter(({ area }) => area === "carbon").map(({ id }) => id));
+    const without = { ...outcome, assessments: outcome.assessments.filter(({ metric }) => !carbon.has(metric)) };
+    const all = lines(without);
+    const at = all.indexOf("The footprints, which are reported once a year");
+    expect(all[at + 1]).toBe("The return holds no footprint figure.");
+    expect(lines(outcome).join(" ")).toContain("Next figure: 2025/26, which ends on 31 March 2026.");
+  });
+
+  test("an area's words speak of the targets that its counts are of", () => {
+    const table = board(exampleOutcome()).tables.find(({ name }) => name === "GreenPlan_Areas")!;
+    const column = (header: string) => table.columns.findIndex((each) => each.header === header);
+    const { pack, assessments } = exampleOutcome();
+    const filed = (area: string) => {
+      const { group, prefix } = pack.areas.find(({ name }) => name === area)!;
+      const own = new Set(
+        pack.metrics.filter((each) => each.area === group || each.area === prefix).map(({ id }) => id),
+      );
+      return assessments.filter(({ latest, metric, actual }) => latest && actual !== null && own.has(metric));
+    };
+    for (const row of table.rows) {
+      const own = filed(String(row[column("Area")]));
+      const behind = own.some(({ rag }) => rag === "red" || rag === "amber");
+      expect([row[0], String(row[column("What matters")]).includes(" behind")]).toEqual([row[0], behind]);
+      if (own.length === 0) expect(row[column("Direction")]).toBe("[z] none");
+    }
+  });
+});
+
 describe("what people decided for the board's page", () => {
   test("is printed as they kept or reworded it, and not before", () => {
     expect(headings(exampleOutcome())).not.toContain("The Board is asked to");

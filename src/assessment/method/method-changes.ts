@@ -92,9 +92,9 @@ export function methodBreak({ before, after }: MethodChange): string {
   return `method changed between ${before.label} and ${after.label}`;
 }
 
-/** The change as a sentence, with what follows from it. @param of whose figure it is said of. */
+/** The change as a sentence, with what follows from it. @param of the organisation whose figure the sentence speaks of. */
 export function methodChangeSentence(change: MethodChange, of: OrganisationCode, pack: Pack): string {
-  const whose =
+  const owner =
     change.organisation === of ? "Its" : sentenceCase(possessive(organisationName(pack, change.organisation)));
-  return `${whose} ${methodBreak(change)} (${change.what}): the difference is a restatement, not progress.`;
+  return `${owner} ${methodBreak(change)} (${change.what}): the difference is a restatement, not progress.`;
 }

@@ -32,6 +32,16 @@ export function unreportedAfter(after: Period, series: Series, asOf: IsoDate): U
   return found;
 }
 
+/** The next figure after a latest one: its period, and the day by which it is due where the plan says how long it may take. */
+export function nextFigure(
+  { period, unreported }: Pick<Assessment, "period" | "unreported">,
+  metric?: Metric,
+): { readonly period: Period; readonly due: IsoDate | null } {
+  const expected = unreported?.period ?? following(period);
+  const months = metric?.reportedWithinMonths;
+  return { period: expected, due: months === undefined ? null : monthsAfter(expected.last, months) };
+}
+
 /** A figure as at a day comes once a year. */
 function following(period: Period): Period {
   return period.kind === "date" ? dayPeriod(addMonths(period.last, 12)) : next(period);

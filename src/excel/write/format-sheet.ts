@@ -1,5 +1,5 @@
 import { accent, headerFill, stateColours, rule, text, titleColour } from "../../report/layout/palette";
-import { BODY_SIZE } from "../../report/layout/layout";
+import { BODY_SIZE, widthInPoints } from "../../report/layout/layout";
 import { tableArea, type Column, type Paragraph, type ReportSheet, type ReportTable } from "../../report/sheet";
 import { cellAddress } from "../../snapshot/addresses";
 import { columnsOf, linksOf } from "./tables";
@@ -21,11 +21,6 @@ const paragraphLooks: Readonly<Record<Paragraph["style"], { size: number; bold: 
 const sideMargin = 18;
 const topMargin = 38;
 const edgeMargin = 18;
-
-/** A character of 12-point Arial is 8 pixels wide on the average, a cell has 5 pixels of margin, and a pixel is three quarters of a point. */
-function widthInPoints(characters: number): number {
-  return (characters * 8 + 5) * 0.75;
-}
 
 /**
  * The sheet as a whole: type, widths, what stays in sight, the printed page.

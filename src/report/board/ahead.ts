@@ -1,5 +1,6 @@
-import { dayPeriod, addMonths, formatDate, monthsAfter, next, type IsoDate } from "../../plan/time/periods";
+import { addMonths, formatDate, type IsoDate } from "../../plan/time/periods";
 import type { Assessment } from "../../assessment/assessment";
+import { nextFigure } from "../../assessment/targets/unreported";
 import { hasEnded, isDone } from "../../assessment/actions/urgency";
 import { groupBy } from "../../collections/groups";
 import { metricName, organisationName, periodWords, someOf } from "../../plan/wording";
@@ -71,19 +72,14 @@ function nationalDates({ pack }: Outcome): Coming[] {
 
 /** When each metric's next period ends and, where the plan says how long its figure may take, when that is due. */
 function figuresDue({ pack }: Outcome, rows: readonly Assessment[]): Coming[] {
-  const expected = rows.flatMap(({ metric, period, unreported }) => {
-    const months = pack.metrics.find(({ id }) => id === metric)?.reportedWithinMonths;
-    const following =
-      unreported?.period ?? (period.kind === "date" ? dayPeriod(addMonths(period.last, 12)) : next(period));
-    const on = months === undefined ? following.last : monthsAfter(following.last, months);
-    return [
-      {
-        metric,
-        on,
-        period: periodWords(following),
-        kind: months === undefined ? ("Period ends" as const) : ("Figures due" as const),
-      },
-    ];
+  const expected = rows.map((row) => {
+    const { metric } = row;
+    const { period, due } = nextFigure(
+      row,
+      pack.metrics.find(({ id }) => id === metric),
+    );
+    const kind: Coming["kind"] = due === null ? "Period ends" : "Figures due";
+    return { metric, on: due ?? period.last, period: periodWords(period), kind };
   });
   const groups = groupBy(expected, ({ on, period, kind }) => `${on} ${period} ${kind}`);
   return [...groups.values()].map((group) => {

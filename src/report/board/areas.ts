@@ -1,18 +1,11 @@
-import {
-  formatFigureDifference,
-  formatPercent,
-  metricName,
-  organisationName,
-  plural,
-  sentenceCase,
-} from "../../plan/wording";
+import { metricName, organisationName, plural, sentenceCase } from "../../plan/wording";
 import { areaRollUps, type AreaRollUp } from "../../assessment/targets/areas";
 import type { Assessment } from "../../assessment/assessment";
 import { isWider, type SheetLayout, type Placed } from "../layout/layout";
 import { actionState } from "../layout/row-states";
 import { COMPLETE, NO_DATA, ratingStates } from "../layout/states";
 import type { ReportSource } from "../source/source";
-import { isLateAction } from "../words/sentences";
+import { isLateAction, gapSize } from "../words/sentences";
 import { POINTS_TO_EDGE, WIDTHS, type BoardCells } from "./columns";
 
 /**
@@ -21,7 +14,8 @@ import { POINTS_TO_EDGE, WIDTHS, type BoardCells } from "./columns";
  */
 export function areasTable(layout: SheetLayout, source: ReportSource, cells: BoardCells, targets: Placed | null): void {
   const { pack, assessments, actions } = source.outcome;
-  const areas = areaRollUps(pack, assessments, actions);
+  // What an action of another area bears on is counted where it is filed, and so is what is said of it.
+  const areas = areaRollUps(pack, assessments, actions).map((area) => filedIn(source, area));
   if (areas.length === 0) return;
   layout.heading("The plan’s areas: targets by state, direction on the year before, and what matters most");
   const count = (state: string, area: string) =>
@@ -55,6 +49,12 @@ export function areasTable(layout: SheetLayout, source: ReportSource, cells: Boa
     ],
     state: { header: "State" },
   });
+}
+
+/** An area with the targets that are filed under it alone, as the table of targets counts them. */
+function filedIn(source: ReportSource, area: AreaRollUp): AreaRollUp {
+  const isOwn = ({ metric }: Assessment) => source.area(source.metric(metric)?.area ?? "") === area.name;
+  return { ...area, latest: area.latest.filter(isOwn), gaps: area.gaps.filter(isOwn) };
 }
 
 /** Whether more of an area's targets moved for better or for worse on the year before. */
@@ -118,11 +118,8 @@ function gapInFewWords(source: ReportSource, area: AreaRollUp, row: Assessment):
   return all.find((each) => !isWider(each, POINTS_TO_EDGE)) ?? title + end;
 }
 
-function sizeOf({ gap, gapPercent, unit }: Assessment): string {
-  if (unit === "yes/no") return "not in place";
-  return gapPercent === null || unit === "%"
-    ? `${formatFigureDifference(Math.abs(gap ?? 0), unit).replace("percentage ", "")} behind`
-    : `${formatPercent(Math.abs(gapPercent))} behind`;
+function sizeOf(row: Assessment): string {
+  return row.unit === "yes/no" ? "not in place" : `${gapSize(row).replace("percentage ", "")} behind`;
 }
 
 function answerIn({ unanswered, outlived }: AreaRollUp, gap: Assessment): string {

@@ -7,8 +7,8 @@ import {
   organisationName,
   periodWords,
   plural,
-  possessive,
   someOf,
+  figureName,
 } from "../../plan/wording";
 import type { ActionAssessment, Assessment } from "../../assessment/assessment";
 import { hasFallenDue } from "../../assessment/outlook/outlook-words";
@@ -37,7 +37,7 @@ export function headlineSentences(outcome: Outcome, rows: readonly Assessment[])
     ...rows.flatMap((row) => (row.gap === null ? [standing(row, outcome.pack)] : unreportedSentences(outcome, row))),
     ...rows.flatMap((row) => {
       const needed = row.gap === null ? [] : neededSentence(outcome, row);
-      const subject = needed.length > 0 ? "it" : titleOf(outcome.pack, row);
+      const subject = needed.length > 0 ? "it" : figureName(outcome.pack, row);
       return [...needed, ...(row === first ? onOtherBasis(outcome, row, subject) : [])];
     }),
   ];
@@ -49,17 +49,13 @@ function unreportedSentences({ pack }: Outcome, row: Assessment): string[] {
     row,
     pack.metrics.find(({ id }) => id === row.metric),
   );
-  return late === "" ? [] : [`${titleOf(pack, row)}: ${late}.`];
-}
-
-function titleOf(pack: Outcome["pack"], { organisation, metric }: Assessment): string {
-  return `${possessive(organisationName(pack, organisation))} ${metricName(pack, metric)}`;
+  return late === "" ? [] : [`${figureName(pack, row)}: ${late}.`];
 }
 
 /** "LLR’s NHS Carbon Footprint needs 8,754 tCO₂e less each year to 2031/32; its trend is 1,726 tCO₂e less." */
 function neededSentence({ pack }: Outcome, row: Assessment): string[] {
   const needed = neededWords(row);
-  return needed === null ? [] : [`${titleOf(pack, row)} needs ${needed}.`];
+  return needed === null ? [] : [`${figureName(pack, row)} needs ${needed}.`];
 }
 
 /** Where a footprint stands on the other reading of its target, in one line: level, gap and percent. */
@@ -159,13 +155,12 @@ function basesProposal(outcome: Outcome, rows: readonly Assessment[]): Proposal[
   const [size, spent] = [one.differencePerYear, one.budgetDifference].map((each) =>
     formatFigure(Math.abs(each), one.unit),
   );
-  const title = `${possessive(organisationName(pack, one.organisation))} ${metricName(pack, one.metric)}`;
   const used = basis === null ? "the plan’s own" : `the ${basis} basis`;
   return [
     {
       kind: "NOTE",
       key: "bases",
-      text: `The target for ${title} can be read on two bases, ${size} a year and ${spent} of budget apart. Used here: ${used} (Notes sets them side by side).`,
+      text: `The target for ${figureName(pack, one)} can be read on two bases, ${size} a year and ${spent} of budget apart. Used here: ${used} (Notes sets them side by side).`,
     },
   ];
 }

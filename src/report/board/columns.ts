@@ -1,9 +1,9 @@
-import { directionOf, type Direction } from "../../assessment/outlook/direction";
+import { seriesKey } from "../../series/series-key";
 import type { Assessment } from "../../assessment/assessment";
-import { unitWords } from "../../plan/wording";
+import { titleWithUnit } from "../../plan/wording";
 import type { ReportCell } from "../sheet";
 import { gapFormula, gapIsLive, gapShareFormula, ragIsLive, stateFormula } from "../layout/live-status";
-import type { ColumnOf, InRow } from "../layout/layout";
+import { widthInPoints, type ColumnOf, type InRow } from "../layout/layout";
 import { targetState } from "../layout/row-states";
 import type { ReportSource } from "../source/source";
 import { amberCell, noiseCell, type Trajectories } from "../sheets/trajectories";
@@ -29,11 +29,17 @@ export const WIDTHS = {
 /** The columns that are printed; people write right of them, and what keeps rows apart stands there. */
 export const PRINTED_COLUMNS = 10;
 
-/** Points that the page holds side by side, and those left of the chart on page one. */
-export const POINTS_ACROSS = 950;
-export const POINTS_BESIDE_CHART = 612;
-/** Points from the column of directions to the edge of the paper. */
-export const POINTS_TO_EDGE = 335;
+const { name, state, word, period, figure, gap, direction, share, text } = WIDTHS;
+const left = [name, state, word, period, figure, figure, gap];
+const right = [direction, share, text];
+const END_MARGIN = 12;
+/** Points of some columns side by side, but for the margin at their end. */
+const pointsOf = (widths: readonly number[]) => widths.reduce((sum, each) => sum + widthInPoints(each), -END_MARGIN);
+
+/** Points that the page holds side by side, those left of the chart on page one, and those from the column of directions on. */
+export const POINTS_ACROSS = pointsOf([...left, ...right]);
+export const POINTS_BESIDE_CHART = pointsOf(left);
+export const POINTS_TO_EDGE = pointsOf(right);
 
 /** Where the chart of page one stands: right of the headline figures. */
 export const CHART_COLUMNS = { left: 7, right: 9 } as const;
@@ -46,9 +52,7 @@ export class BoardCells {
   ) {}
 
   metricWithUnit({ metric: id, unit }: Pick<Assessment, "metric" | "unit">): string {
-    const title = this.source.metric(id)?.title ?? id;
-    const words = unitWords(unit);
-    return words === "" || title.includes(words) ? title : `${title} (${words})`;
+    return titleWithUnit(this.source.metric(id)?.title ?? id, unit);
   }
 
   /** The period, as a link to the figure's row on Trajectories and so to its cells. */
@@ -99,11 +103,14 @@ export class BoardCells {
 
   /** The change on the year before, over the cells of both years; null where there is none to set it against. */
   change(row: Assessment): ReportCell {
-    const direction = this.direction(row);
+    const direction = this.source.direction(row);
     if (direction === null || direction.change === null) return null;
     const { placed, rows } = this.trajectories;
     const before = rows.findIndex(
-      (each) => isSameSeries(each, row) && each.period.label === direction.from.period.label,
+      (each) =>
+        seriesKey(each) === seriesKey(row) &&
+        each.target === row.target &&
+        each.period.label === direction.from.period.label,
     );
     const at = this.index(row);
     if (placed === null || at === null || before < 0)
@@ -114,15 +121,9 @@ export class BoardCells {
 
   /** "improved", "[u] unreliable", "[z] no year before". */
   directionWord(row: Assessment): string {
-    const direction = this.direction(row);
+    const direction = this.source.direction(row);
     if (direction === null) return "[z] no year before";
     return this.source.doubts.of(row) === "" ? direction.word : "[u] unreliable";
-  }
-
-  direction(row: Assessment): Direction | null {
-    const metric = this.source.metric(row.metric);
-    const series = this.source.outcome.assessments.filter((each) => isSameSeries(each, row) && !each.partial);
-    return metric === undefined || row.partial ? null : directionOf(row, series, metric);
   }
 
   private index(row: Assessment): number | null {
@@ -131,13 +132,8 @@ export class BoardCells {
   }
 }
 
-function isSameSeries(a: Assessment, b: Assessment): boolean {
-  return a.metric === b.metric && a.organisation === b.organisation && a.target === b.target;
-}
-
 /** The first columns of every table of targets. */
 export function standingColumns(source: ReportSource, cells: BoardCells): ColumnOf<Assessment>[] {
-  const { name, state, word, period, figure, gap, direction, share } = WIDTHS;
   return [
     { header: "Metric", width: name, cell: (row) => cells.metricWithUnit(row) },
     { header: "State", width: state, align: "center", cell: (row, at) => cells.state(row, at) },

@@ -1,11 +1,9 @@
-import type { Assessment } from "../../assessment/assessment";
 import { directionOf, type Direction } from "../../assessment/outlook/direction";
-import { groupBy } from "../../collections/groups";
 import { costMetrics } from "../../plan/metric-facts";
 import type { Metric } from "../../plan/schema";
-import { formatQuantity, unitWords } from "../../plan/wording";
-import { hasValue, type Known, type Total } from "../../returns/observation";
-import { seriesKey } from "../../series/series-key";
+import { formatQuantity, unitWords, titleWithUnit } from "../../plan/wording";
+import type { Known, Total } from "../../returns/observation";
+import { totalsWithoutTarget } from "../../returns/totals/without-target";
 import type { SheetLayout } from "../layout/layout";
 import type { ReportCell } from "../sheet";
 import type { ReportSource } from "../source/source";
@@ -22,15 +20,15 @@ interface PlainFigure {
 }
 
 /** The latest whole year of what has no target, with its direction: a board sees energy, water and waste too. */
-export function figuresTable(layout: SheetLayout, source: ReportSource, judged: readonly Assessment[]): void {
-  const figures = plainFigures(source, judged);
+export function figuresTable(layout: SheetLayout, source: ReportSource): void {
+  const figures = plainFigures(source);
   if (figures.length === 0) return;
   layout.heading("Energy, water, waste and other figures without a target");
   layout.table({
     name: "GreenPlan_Figures",
     items: figures,
     columns: [
-      { header: "Metric", width: WIDTHS.name, cell: ({ metric }) => titleWithUnit(metric) },
+      { header: "Metric", width: WIDTHS.name, cell: ({ metric }) => titleWithUnit(metric.title, metric.unit) },
       { header: "Direction", width: WIDTHS.state, cell: (figure) => directionWords(source, figure) },
       { header: "Reported by", width: WIDTHS.word, cell: ({ total }) => source.organisation(total.organisation) },
       { header: "Period", width: WIDTHS.period, align: "center", cell: ({ total }) => total.period.label },
@@ -58,42 +56,29 @@ export function figuresTable(layout: SheetLayout, source: ReportSource, judged: 
   });
 }
 
-function plainFigures(source: ReportSource, judged: readonly Assessment[]): PlainFigure[] {
-  const { totals, pack } = source.outcome;
-  const withTarget = new Set(judged.map(seriesKey));
+function plainFigures(source: ReportSource): PlainFigure[] {
+  const { totals, pack, assessments, asOf } = source.outcome;
   const costs = costMetrics(pack);
   const isCost = new Set(costs.values());
-  const whole = totals
-    .filter(hasValue)
-    .filter(({ period, partial, unit }) => period.kind === "financial-year" && !partial && unit !== "yes/no");
-  const groups = groupBy(whole, seriesKey);
-  const figures = [...groups].flatMap(([key, series]): PlainFigure[] => {
-    const last = series.reduce((late, each) => (each.period.last > late.period.last ? each : late));
+  const whole = totals.filter(({ period, unit }) => period.kind === "financial-year" && unit !== "yes/no");
+  const all = totalsWithoutTarget(whole, assessments, asOf);
+  const costOf = ({ metric, organisation, period }: Total) =>
+    all
+      .flat()
+      .find(
+        (each) =>
+          each.metric === costs.get(metric) && each.organisation === organisation && each.period.label === period.label,
+      ) ?? null;
+  const figures = all.flatMap((series): PlainFigure[] => {
+    const [last] = series;
     const metric = source.metric(last.metric);
-    if (!metric || withTarget.has(key) || isCost.has(metric.id)) return [];
-    const cost = whole.find(
-      (each) =>
-        each.metric === costs.get(metric.id) &&
-        each.organisation === last.organisation &&
-        each.period.label === last.period.label,
-    );
+    if (!metric || isCost.has(metric.id)) return [];
     const points = series.map(({ period, value }) => ({ period, actual: value }));
     const methodChanges = methodChangesOf(source.outcome).of(last);
-    return [
-      {
-        metric,
-        total: last,
-        direction: directionOf({ period: last.period, actual: last.value, methodChanges }, points, metric),
-        cost: cost ?? null,
-      },
-    ];
+    const direction = directionOf({ period: last.period, actual: last.value, methodChanges }, points, metric);
+    return [{ metric, total: last, direction, cost: costOf(last) }];
   });
   return figures.sort((a, b) => source.inPlanOrder(a.total, b.total));
-}
-
-function titleWithUnit({ title, unit }: Metric): string {
-  const words = unitWords(unit);
-  return words === "" || title.includes(words) ? title : `${title} (${words})`;
 }
 
 function directionWords({ doubts }: ReportSource, { total, direction }: PlainFigure): string {

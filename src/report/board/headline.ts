@@ -34,9 +34,10 @@ export function headlineTable(
   });
 }
 
-/** "NHS Carbon Footprint (tCO₂e), LLR": a row of this table says whose figure it is. */
+/** "NHS Carbon Footprint (tCO₂e), LLR", with [u] where it is not to be relied on: this table has no column for notes. */
 function measure(source: ReportSource, cells: BoardCells, row: Assessment): string {
-  return `${cells.metricWithUnit(row)}, ${source.organisation(row.organisation)}`;
+  const doubt = source.doubts.of(row) === "" ? "" : " [u]";
+  return `${cells.metricWithUnit(row)}, ${source.organisation(row.organisation)}${doubt}`;
 }
 
 /** Latest figures as the page shows them: the footprints, and every other target, the worst first. */

@@ -65,9 +65,9 @@ function layOut(
   const isWithoutHeadline = !isQuarterly && headlineRows(source).length === 0;
   const areas = () => areasTable(layout, source, cells, counted.targets);
   if (isQuarterly) {
-    whatMoved(layout, source, latest);
+    whatMoved(layout, source);
     footprintLines(layout, source);
-    asked(layout, source, latest);
+    asked(layout, source);
     actionTables(layout, source, links);
     layout.newPage();
     partYearTable(layout, source, cells);
@@ -77,9 +77,9 @@ function layOut(
     layout.newPage();
     gapsTable(layout, source, cells, targets);
   } else {
-    whereWeStand(layout, source, cells, { ...counts, beside: newsBeside(source, latest) });
-    if (isWithoutHeadline) figuresTable(layout, source, reported);
-    asked(layout, source, latest);
+    whereWeStand(layout, source, cells, { ...counts, beside: newsBeside(source) });
+    if (isWithoutHeadline) figuresTable(layout, source);
+    asked(layout, source);
     // The table of areas is not cut by the end of page one: where there is much to say before it, it begins page two.
     if (fitsOnPageOne(layout, source, latest)) {
       areas();
@@ -94,7 +94,7 @@ function layOut(
     actionTables(layout, source, links);
   }
   aheadTable(layout, source, latest);
-  if (!isWithoutHeadline) figuresTable(layout, source, reported);
+  if (!isWithoutHeadline) figuresTable(layout, source);
   missingTable(layout, source, cells, silent);
   checksTable(layout, source, trajectories, placedOnly([counted.footprints, counted.targets]), others);
   howToRead(layout, source);
@@ -113,7 +113,7 @@ function layOut(
       rows: targets,
     }),
   };
-  layout.describe(`headlines, areas, gaps, actions, dates, other figures, checks, and every target.`);
+  layout.describe("what a board reads first, then what it looks up, and every target with a figure.");
   const sheet = layout.finish({ ...source.furniture(), repeat: placed.targets });
   return { sheet: { ...sheet, printColumns: PRINTED_COLUMNS }, placed };
 }

@@ -1,13 +1,14 @@
-import type { Assessment } from "../../assessment/assessment";
 import { latestAssessments } from "../../assessment/targets/latest";
-import { formatDate, monthsAfter, next, type Period } from "../../plan/time/periods";
-import { metricName, organisationName } from "../../plan/wording";
+import { nextFigure } from "../../assessment/targets/unreported";
+import { formatDate, type Period } from "../../plan/time/periods";
+import { figureName, periodWords } from "../../plan/wording";
 import type { SheetLayout } from "../layout/layout";
 import type { ReportSource } from "../source/source";
+import { UNRELIABLE } from "../words/doubts";
 import { gapWords } from "../words/sentences";
 import { keptAsks } from "./asked";
 import { standingColumns, POINTS_ACROSS, WIDTHS, type BoardCells } from "./columns";
-import { headlineRows } from "./headline";
+import { footprintsFirst, headlineRows } from "./headline";
 import { deliveredSentences } from "./stand";
 import { outlookAndTarget } from "./targets";
 
@@ -15,12 +16,12 @@ import { outlookAndTarget } from "./targets";
 const MOST_CHANGES = 6;
 
 /** First in a quarterly report: what was delivered and what moved since the last one, and what people are proud of. */
-export function whatMoved(layout: SheetLayout, source: ReportSource, latest: readonly Assessment[]): void {
+export function whatMoved(layout: SheetLayout, source: ReportSource): void {
   layout.heading("What was delivered and what moved");
   const sentences = deliveredSentences(source, MOST_CHANGES);
   if (sentences.length === 0) layout.paragraph("This is the first report: there is none to set it against.");
   for (const sentence of sentences) layout.prose(sentence, POINTS_ACROSS);
-  for (const highlight of keptAsks(source, latest).highlights) layout.prose(`Highlight: ${highlight}`, POINTS_ACROSS);
+  for (const highlight of keptAsks(source).highlights) layout.prose(`Highlight: ${highlight}`, POINTS_ACROSS);
 }
 
 /** Measures that are reported by month or quarter: what else moves only once a year. */
@@ -52,17 +53,15 @@ function isPartOfYear({ kind }: Period): boolean {
 /** The footprints in a line each, with the day from which the next figure is to be expected. */
 export function footprintLines(layout: SheetLayout, source: ReportSource): void {
   const { pack } = source.outcome;
+  const { footprints } = footprintsFirst(source, headlineRows(source));
   layout.heading("The footprints, which are reported once a year");
-  for (const row of headlineRows(source)) {
-    const title = `${organisationName(pack, row.organisation)} ${metricName(pack, row.metric)}, ${row.period.label}`;
+  if (footprints.length === 0) layout.paragraph("The return holds no footprint figure.");
+  for (const row of footprints) {
     const stands = row.gap === null ? "cannot be rated" : gapWords(row);
-    layout.prose(`${title}: ${stands}. ${nextFigure(source, row)}`, POINTS_ACROSS);
+    const doubt = source.doubts.of(row) === "" ? "" : UNRELIABLE;
+    const { period, due } = nextFigure(row, source.metric(row.metric));
+    const day = due === null ? `which ends on ${formatDate(period.last)}` : `due by ${formatDate(due)}`;
+    const said = `${figureName(pack, row)}, ${periodWords(row.period)}: ${stands}${doubt}.`;
+    layout.prose(`${said} Next figure: ${periodWords(period)}, ${day}.`, POINTS_ACROSS);
   }
-}
-
-function nextFigure(source: ReportSource, { metric, period, unreported }: Assessment): string {
-  const months = source.metric(metric)?.reportedWithinMonths;
-  const following = unreported?.period ?? next(period);
-  const day = formatDate(months === undefined ? following.last : monthsAfter(following.last, months));
-  return `Next figure: ${following.label}, ${months === undefined ? `the year to ${day}` : `due by ${day}`}.`;
 }

@@ -1,19 +1,11 @@
+import { UNRELIABLE } from "../words/doubts";
 import type { Assessment } from "../../assessment/assessment";
 import { changeSentences } from "../changes/change-sentences";
 import { deliveredSince } from "../changes/delivered";
-import {
-  formatFigureDifference,
-  formatPercent,
-  joinWords,
-  plural,
-  someOf,
-  metricName,
-  organisationName,
-  possessive,
-} from "../../plan/wording";
+import { joinWords, plural, someOf, metricName, organisationName } from "../../plan/wording";
 import type { Placed, SheetLayout } from "../layout/layout";
 import type { ReportSource } from "../source/source";
-import { endedSentence } from "../words/sentences";
+import { endedSentence, standingTitle, notRatedTitle } from "../words/sentences";
 import { keptAsks } from "./asked";
 import { actionSentences, headlineSentences } from "./brief";
 import { footprintSeries } from "../source/chart-data";
@@ -81,19 +73,14 @@ export function deliveredSentences({ outcome }: ReportSource, most: number): str
 }
 
 /** What was delivered and changed since an earlier report, and what people are proud of. */
-export function newsBeside(source: ReportSource, latest: readonly Assessment[]): string[] {
-  const highlights = keptAsks(source, latest).highlights.map((each) => `Highlight: ${each}`);
+export function newsBeside(source: ReportSource): string[] {
+  const highlights = keptAsks(source).highlights.map((each) => `Highlight: ${each}`);
   return [...deliveredSentences(source, MOST_CHANGES), ...highlights];
 }
 
-/** The finding as a heading: "LLR’s NHS Carbon Footprint is 33.7% behind its trajectory in 2024/25". */
-function headline(source: ReportSource, [first]: readonly Assessment[]): string {
+/** The finding as a heading: "Where we stand: LLR’s NHS Carbon Footprint is 33.7% behind its trajectory in 2024/25". */
+function headline({ outcome, doubts }: ReportSource, [first]: readonly Assessment[]): string {
   if (first === undefined) return "Where we stand";
-  const { gap, gapPercent, period, organisation, rag, unit } = first;
-  const { pack } = source.outcome;
-  const subject = `${possessive(organisationName(pack, organisation))} ${metricName(pack, first.metric)}`;
-  if (gap === null || rag === "grey") return `Where we stand: ${subject} cannot be rated for ${period.label}`;
-  if (gap === 0) return `Where we stand: ${subject} is on its trajectory in ${period.label}`;
-  const size = `${gapPercent === null || unit === "%" ? formatFigureDifference(Math.abs(gap), unit) : formatPercent(Math.abs(gapPercent))} `;
-  return `Where we stand: ${subject} is ${size}${gap > 0 ? "behind" : "ahead of"} its trajectory in ${period.label}`;
+  const said = first.rag === "grey" ? notRatedTitle(first, outcome.pack) : standingTitle(first, outcome.pack);
+  return `Where we stand: ${said}${doubts.of(first) === "" ? "" : UNRELIABLE}`;
 }

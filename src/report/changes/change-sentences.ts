@@ -4,13 +4,11 @@ import {
   formatFigureDifference,
   formatPercent,
   joinWords,
-  metricName,
-  organisationName,
   periodWords,
   plural,
-  possessive,
   sentenceCase,
   someOf,
+  figureName,
 } from "../../plan/wording";
 import { changesIn, type Moved } from "./changes";
 import { actionMoveKinds, type Figure, type FigureMove } from "./compare";
@@ -58,20 +56,15 @@ export function changeSentences(outcome: Outcome, most = 4): string[] {
 function footprintSentence({ figures, since }: Moved, outcome: Outcome): string | null {
   const { pack } = outcome;
   const footprints = pack.metrics.filter(({ area }) => area === "carbon").map(({ id }) => id);
-  const [, whose] = since.series.split(" | ");
+  const [, subject] = since.series.split(" | ");
   const move = figures.find(
     ({ kind, metric, organisation }) =>
-      kind === "new period" && footprints.includes(metric) && [pack.system, whose].includes(organisation),
+      kind === "new period" && footprints.includes(metric) && [pack.system, subject].includes(organisation),
   );
   const before = move?.beforeNow ?? move?.before;
   if (!move?.now || !before) return null;
   const then = `${figureWords(before)}${move.beforeNow === null ? "" : " as restated"}`;
-  return `${sentenceCase(nameOf(move, outcome))} went from ${then} to ${figureWords(move.now)}: ${differenceWords(before, move.now)}.`;
-}
-
-/** "LLR’s NHS Carbon Footprint" */
-function nameOf({ metric, organisation }: FigureMove, { pack }: Outcome): string {
-  return `${possessive(organisationName(pack, organisation))} ${metricName(pack, metric)}`;
+  return `${sentenceCase(figureName(outcome.pack, move))} went from ${then} to ${figureWords(move.now)}: ${differenceWords(before, move.now)}.`;
 }
 
 function figureWords({ value, unit, period }: Figure): string {
@@ -99,7 +92,7 @@ function restatedSentence(moved: Moved, outcome: Outcome): string | null {
   const silent = restated.filter((each) => lacksReason(whyOf(each, outcome, moved))).length;
   const reasons =
     silent === 0 ? "" : `; ${silent === restated.length ? "no" : `${silent} without a`} reason is recorded`;
-  const named = `${nameOf(first, outcome)} for ${periodWords(first.before.period)} ${fromTo(first.before, to)}`;
+  const named = `${figureName(outcome.pack, first)} for ${periodWords(first.before.period)} ${fromTo(first.before, to)}`;
   const more = restated.length === 1 ? "" : " and others";
   return `${plural(restated.length, "figure already reported was", "figures already reported were")} restated, which is no progress: ${named}${more}${reasons}.`;
 }
@@ -116,7 +109,7 @@ function counted(parts: readonly (readonly [names: readonly unknown[], one: stri
 
 function ratingsSentence({ figures }: Moved, outcome: Outcome): string | null {
   const named = (wanted: FigureMove["rating"]) =>
-    figures.filter(({ rating }) => rating === wanted).map((each) => nameOf(each, outcome));
+    figures.filter(({ rating }) => rating === wanted).map((each) => figureName(outcome.pack, each));
   return counted([
     [
       named("better"),
@@ -144,7 +137,7 @@ function comingsSentence({ figures }: Moved): string | null {
 }
 
 function baselineSentence({ figures }: Moved, outcome: Outcome): string | null {
-  const rebased = figures.filter(({ baseline }) => baseline !== null).map((each) => nameOf(each, outcome));
+  const rebased = figures.filter(({ baseline }) => baseline !== null).map((each) => figureName(outcome.pack, each));
   return counted([[rebased, "baseline was replaced", "baselines were replaced"]]);
 }
 

@@ -44,7 +44,7 @@ export interface FigureMove extends OfWhat {
   readonly beforeNow: Figure | null;
   /** The two baselines, where one took the place of another. */
   readonly baseline: { readonly before: number; readonly now: number } | null;
-  /** How the rating moved from the period before, like with like; null where it did not or cannot be told. */
+  /** How the rating moved from the period before, like with like; null where it did not, or where that is not known. */
   readonly rating: "better" | "worse" | null;
   /** The target's own level is reached now and was not before. */
   readonly newlyMet: boolean;

@@ -17,7 +17,7 @@ export interface Delivered {
   readonly actions: readonly ActionAssessment[];
   /** The latest figures that reach their target's own level, which the figure before did not. */
   readonly targets: readonly Assessment[];
-  /** By an area's prefix; null where it cannot be told. */
+  /** By an area's prefix; null where it is not known. */
   readonly areas: ReadonlyMap<string, Direction | null>;
 }
 

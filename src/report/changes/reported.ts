@@ -1,3 +1,4 @@
+import { totalsWithoutTarget } from "../../returns/totals/without-target";
 import type { ActionStatus, Assessment, Rag } from "../../assessment/assessment";
 import { isDone } from "../../assessment/actions/urgency";
 import { subjectOf } from "../../assessment/cases/subject";
@@ -10,7 +11,7 @@ import type { CountName } from "../../decisions/history-tables";
 import type { Outcome } from "../../outcome";
 import type { MetricId, OrganisationCode, Pack, UnitId } from "../../plan/schema";
 import { isSameFigure } from "../../plan/quantity/same-figure";
-import { comparePeriods, type IsoDate, type Period } from "../../plan/time/periods";
+import { type IsoDate, type Period } from "../../plan/time/periods";
 import { seriesKey } from "../../series/series-key";
 import { readiness } from "../../validation/checking/readiness";
 import { isLateAction } from "../words/sentences";
@@ -116,12 +117,7 @@ function isMet({ actual, goal, metric, target, partial }: Assessment, pack: Pack
 
 /** The latest figure of each metric that has no target, so that a restated one is seen too. */
 function otherFigures({ assessments, totals, asOf }: Outcome): FigureReported[] {
-  const judged = new Set(assessments.map(seriesKey));
-  const others = totals.filter(
-    (total) => total.value !== null && !total.partial && total.period.last <= asOf && !judged.has(seriesKey(total)),
-  );
-  return [...groupBy(others, seriesKey).values()].map((own): FigureReported => {
-    const [{ metric, organisation, period, value, unit }] = own.sort((a, b) => comparePeriods(b.period, a.period));
+  return totalsWithoutTarget(totals, assessments, asOf).map(([{ metric, organisation, period, value, unit }]) => {
     const none = { target: null, rating: null, state: "", baseline: null };
     return { kind: "figure", metric, organisation, period, value, unit, ...none };
   });

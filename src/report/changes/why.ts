@@ -72,11 +72,11 @@ function reasonFor(
 ): string {
   // The system's figure is its members' too.
   const members = pack.organisations.filter(({ role }) => role === "member").map(({ code }) => code);
-  const whose = organisation === pack.system ? [organisation, ...members] : [organisation];
+  const organisations = organisation === pack.system ? [organisation, ...members] : [organisation];
   const given = explanations.find(({ key, text, figure, when }) => {
     // The rule, the metric, the organisation, the site and the period.
     const [, about = "", of = "", , label = ""] = key.split("|");
-    if (text.trim() === "" || about !== metric || !whose.includes(of) || label !== period.label) return false;
+    if (text.trim() === "" || about !== metric || !organisations.includes(of) || label !== period.label) return false;
     const isOfFigure = typeof figure === "number" && isSameFigure(figure, value);
     return isOfFigure || (when !== null && madeOn !== null && when > madeOn);
   });
@@ -87,7 +87,7 @@ function reasonFor(
   const noted = reading.observations.find(
     (each) =>
       each.metric === metric &&
-      whose.includes(each.organisation) &&
+      organisations.includes(each.organisation) &&
       each.period.label === period.label &&
       /\[r\]|\brevis|\brestate|\bcorrect/i.test(each.note ?? ""),
   );

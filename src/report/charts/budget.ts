@@ -1,5 +1,6 @@
+import { UNRELIABLE } from "../words/doubts";
 import type { Assessment } from "../../assessment/assessment";
-import { formatFigure, formatPercent, inSentence, possessive } from "../../plan/wording";
+import { formatFigure, formatPercent, figureName } from "../../plan/wording";
 import { quietColours, stateColours } from "../layout/palette";
 import type { ReportSource } from "../source/source";
 import { barsChart } from "./bars";
@@ -43,12 +44,12 @@ export function budgetChart(pages: ChartPages, source: ReportSource): void {
 }
 
 function budgetTitle(source: ReportSource, row: Budgeted): string {
-  const { budget, metric, organisation, unit } = row;
-  const whose = `${possessive(source.organisation(organisation))} ${inSentence(source.metric(metric)?.title ?? metric)}`;
-  const unreliable = source.doubts.of(row) === "" ? "" : " (unreliable: it rests on an error)";
+  const { budget, unit } = row;
+  const name = figureName(source.outcome.pack, row);
+  const unreliable = source.doubts.of(row) === "" ? "" : UNRELIABLE;
   const over = budget.used - budget.total;
-  if (over > 0) return `${whose} is ${formatFigure(over, unit)} over its budget to ${budget.to.label}${unreliable}`;
+  if (over > 0) return `${name} is ${formatFigure(over, unit)} over its budget to ${budget.to.label}${unreliable}`;
   return budget.exhausted === null
-    ? `${whose} has used ${formatPercent(share(row) * 100)} of its budget to ${budget.to.label}${unreliable}`
-    : `On its trend ${whose} uses up its budget to ${budget.to.label} in ${budget.exhausted}${unreliable}`;
+    ? `${name} has used ${formatPercent(share(row) * 100)} of its budget to ${budget.to.label}${unreliable}`
+    : `On its trend ${name} uses up its budget to ${budget.to.label} in ${budget.exhausted}${unreliable}`;
 }

@@ -1,4 +1,4 @@
-import { formatQuantity, metricName, periodWords, possessive, sentenceCase } from "../../plan/wording";
+import { formatQuantity, periodWords, sentenceCase, figureName } from "../../plan/wording";
 import type { Assessment, SpcReading } from "../../assessment/assessment";
 import type { ReportSource } from "../source/source";
 import { WIDTHS, type ChartPages } from "./place";
@@ -78,7 +78,7 @@ function noteOf({ points, trial, since }: SpcReading): string {
 function sentence(source: ReportSource, row: Charted): string {
   const { spc, unit } = row;
   const { pack } = source.outcome;
-  const subject = `${sentenceCase(possessive(source.organisation(row.organisation)))} ${metricName(pack, row.metric)}`;
+  const subject = sentenceCase(figureName(pack, row));
   const limits = `limits of ${formatQuantity(spc.lower, unit)} and ${formatQuantity(spc.upper, unit)}`;
   return `${subject}: ${variationWords[spc.variation].toLowerCase()} in ${periodWords(spc.last)}, about a mean of ${formatQuantity(spc.mean, unit)} with ${limits}.`;
 }

@@ -1,15 +1,8 @@
-import {
-  formatFigureDifference,
-  formatPercent,
-  inSentence,
-  plural,
-  possessive,
-  sentenceCase,
-  unitWords,
-} from "../../plan/wording";
+import { UNRELIABLE } from "../words/doubts";
+import { plural, sentenceCase, unitWords } from "../../plan/wording";
 import type { PathSeries, PathYear } from "../source/chart-data";
 import { seriesColour } from "../layout/palette";
-import { standing } from "../words/sentences";
+import { standing, standingTitle } from "../words/sentences";
 import type { ChartSeries, PointLabel, ReportCell, ReportChart } from "../sheet";
 import { nothingToNote, type ReportSource } from "../source/source";
 import { axisOf, labelEvery, type ChartPages } from "./place";
@@ -140,7 +133,7 @@ function lineChart(source: ReportSource, series: PathSeries, table: string): Loo
   return {
     table,
     type: "Line",
-    title: footprintTitle(source, series),
+    title: pathTitle(source, series),
     categories: "Year",
     categoryTitle: "Financial year",
     // Its title names the metric, and its side is short.
@@ -157,15 +150,6 @@ function yearNote({ doubts }: ReportSource, { actual, baseline, late, early }: P
   return actual === null ? "the plan's baseline" : doubts.of(actual) || nothingToNote;
 }
 
-function footprintTitle(source: ReportSource, { metric, organisation, latest }: PathSeries): string {
-  const { gap, gapPercent, period, unit } = latest;
-  const subject = `${possessive(source.organisation(organisation))} ${inSentence(metric.title)}`;
-  if (latest.actual === null || gap === null) return `${subject} has no figure that can be set against its trajectory`;
-  const doubt = source.doubts.of(latest) === "" ? "" : " (unreliable: it rests on an error)";
-  const size =
-    gapPercent === null || unit === "%"
-      ? formatFigureDifference(Math.abs(gap), unit)
-      : formatPercent(Math.abs(gapPercent));
-  if (gap === 0) return `${subject} is exactly on its trajectory in ${period.label}${doubt}`;
-  return `${subject} is ${size} ${gap > 0 ? "behind" : "ahead of"} its trajectory in ${period.label}${doubt}`;
+function pathTitle({ outcome, doubts }: ReportSource, { latest }: PathSeries): string {
+  return standingTitle(latest, outcome.pack) + (doubts.of(latest) === "" ? "" : UNRELIABLE);
 }

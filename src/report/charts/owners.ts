@@ -68,8 +68,8 @@ function ownersTitle(actions: readonly ActionAssessment[]): string {
   const head = `${formatNumber(late.length)} of ${of} actions ${late.length === 1 ? "is" : "are"} overdue`;
   const [first, second] = ownersOf(late);
   const isMost = first && first.actions.length > Math.max(1, second?.actions.length ?? 0);
-  const whose = first?.named === true ? `with ${first.name}` : "without an owner";
-  return isMost ? `${head}, ${formatNumber(first.actions.length)} of them ${whose}` : head;
+  const owned = first?.named === true ? `with ${first.name}` : "without an owner";
+  return isMost ? `${head}, ${formatNumber(first.actions.length)} of them ${owned}` : head;
 }
 
 /** Owners, those with the most overdue first; one written in two ways is one. */

@@ -1,5 +1,5 @@
 import { lettersWidth } from "../../snapshot/letter-widths";
-import { BODY_SIZE, isWider, type ColumnOf, type SheetLayout, type TableOf } from "../layout/layout";
+import { BODY_SIZE, isWider, widthInPoints, type ColumnOf, type SheetLayout, type TableOf } from "../layout/layout";
 import type { ReportChart } from "../sheet";
 
 /**
@@ -93,13 +93,12 @@ function inSharedColumns<T>({ columns, items }: Block<T>["table"]): ColumnOf<T>[
   return columns.map((column, at) => {
     const width = all[at] ?? WIDTHS.note;
     if (at === 0 || column.format !== undefined || at < columns.length - 1) return { ...column, width };
-    const room = all.slice(at).reduce((sum, each) => sum + each * POINTS_A_CHARACTER, 0) - CELL_MARGIN;
+    const room = all.slice(at).reduce((sum, each) => sum + widthInPoints(each), 0) - CELL_MARGIN;
     return { ...column, width, wrap: items.some((item) => isWider(textOf(column, item), room)) };
   });
 }
 
-/** Points of a character of a column's width, and of the margins and the indent of a cell. */
-const POINTS_A_CHARACTER = 6;
+/** Points of the margins and the indent of a cell. */
 const CELL_MARGIN = 12;
 
 function textOf<T>({ cell }: PlainColumn<T>, item: T): string {
@@ -110,9 +109,7 @@ function textOf<T>({ cell }: PlainColumn<T>, item: T): string {
 /** About how many lines of text each row of a table takes, its header first. */
 function linesOfRows<T>({ items, columns }: Pick<TableOf<T>, "items" | "columns">): number[] {
   const lines = (text: string, { width, wrap }: ColumnOf<T>) =>
-    wrap === false
-      ? 1
-      : Math.max(1, Math.ceil(lettersWidth(text, BODY_SIZE) / (width * POINTS_A_CHARACTER - CELL_MARGIN)));
+    wrap === false ? 1 : Math.max(1, Math.ceil(lettersWidth(text, BODY_SIZE) / (widthInPoints(width) - CELL_MARGIN)));
   const header = Math.max(...columns.map((column) => lines(column.header, { ...column, wrap: true })));
   return [header, ...items.map((item) => Math.max(...columns.map((column) => lines(textOf(column, item), column))))];
 }

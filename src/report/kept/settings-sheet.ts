@@ -39,7 +39,7 @@ export function settingsSheet(
   footprintSources(layout, outcome);
   signedContents(layout, outcome);
   decisions(layout, outcome);
-  layout.describe("what you can set, who signed, what a board is asked, whence footprints come, what was decided.");
+  layout.describe("what you can set, who signed, what a board is asked, where footprints come from, what was decided.");
   return layout.finish({ header, footer });
 }
 

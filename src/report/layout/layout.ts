@@ -223,6 +223,11 @@ const minimumWidth = 8;
 /** Points of the text of every sheet. */
 export const BODY_SIZE = 12;
 
+/** A character of 12-point Arial is 8 pixels wide on the average, a cell has 5 pixels of margin, and a pixel is three quarters of a point. */
+export function widthInPoints(characters: number): number {
+  return (characters * 8 + 5) * 0.75;
+}
+
 const unitCodes = { figure: figureCode, gap: gapCode, change: changeCode } as const;
 
 /** Columns of the least width that a sheet of sentences alone is printed over: else they would be cut at its first. */

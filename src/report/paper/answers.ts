@@ -16,13 +16,14 @@ import {
   plural,
   sentenceCase,
   someOf,
+  figureName,
 } from "../../plan/wording";
 import { changesIn } from "../changes/changes";
 import { reportName } from "../changes/since";
 import { standingKey, type ReportSource } from "../source/source";
 import { neededWords } from "../words/sentences";
 import type { Comment } from "./paper-text";
-import { figureSentences, nameOf, notRatedWords } from "./row-words";
+import { figureSentences, notRatedWords } from "./row-words";
 
 /** An answer made from the figures of one row, or that it is unknown, and the cell that bears it out where that is not the figure's own row. */
 export type Answer = readonly [answer: string, cell?: string | undefined];
@@ -57,26 +58,26 @@ function furthestMember(source: ReportSource, { metric, organisation, period, ta
 }
 
 /** Whether emissions from energy changed by use or by the emission factors: of the whole, else of each member known. */
-export function useOrGrid(source: ReportSource, { organisation: whose, metric, unit }: Assessment): Answer {
+export function useOrGrid(source: ReportSource, { organisation: subject, metric, unit }: Assessment): Answer {
   const { totals, pack, asOf } = source.outcome;
   if (source.metric(metric)?.area !== "carbon")
     return [
       unit.includes("CO2e") ? "Not known of this figure." : "It counts no emissions, so the grid has no part in it.",
     ];
   const latest = [...new Map(whatChanged(totals, pack, asOf).map((each) => [each.organisation, each])).values()];
-  const own = latest.filter(({ organisation }) => organisation === whose);
-  const told = own.length > 0 || whose !== pack.system ? own : latest;
-  const name = organisationName(pack, whose);
-  if (told.length === 0) return [`Not known: for ${name} the return does not hold the energy of two years in a row.`];
+  const own = latest.filter(({ organisation }) => organisation === subject);
+  const known = own.length > 0 || subject !== pack.system ? own : latest;
+  const name = organisationName(pack, subject);
+  if (known.length === 0) return [`Not known: for ${name} the return does not hold the energy of two years in a row.`];
   const placesOf = ({ fuels }: WhatChanged) =>
     fuels.flatMap(({ before, after }) => [...after.places, ...before.places]);
-  const said = told.map((change) => {
+  const said = known.map((change) => {
     const wrong = source.doubts.cellsInError(placesOf(change));
     const doubt = wrong.length === 0 ? "" : ` That is not to be relied on: an error stands in ${someOf(wrong)}.`;
     return splitWords(change, pack) + doubt;
   });
   const whole = own.length > 0 ? "" : ` For ${name} as a whole it is not known.`;
-  return [`${said.join(" ")} This is of energy alone.${whole}`, told.flatMap(placesOf)[0]?.cell];
+  return [`${said.join(" ")} This is of energy alone.${whole}`, known.flatMap(placesOf)[0]?.cell];
 }
 
 function splitWords({ split, fuels, from, to, risingUseHidden, organisation, notes }: WhatChanged, pack: Pack): string {
@@ -98,7 +99,7 @@ export function whatGetsUsBack(source: ReportSource, row: Assessment, gaps: read
   const due = row.rag === "green" ? "Its target is met." : "Its date has come: what to do is for the board to agree.";
   const years = isDue ? due : yearsWords(row);
   if (source.metric(row.metric)?.area !== "carbon") return [`${years} ${answersWords(source, row)}`.trim()];
-  const widest = gaps.map((gap) => nameOf(source.outcome.pack, gap)).join("; ");
+  const widest = gaps.map((gap) => figureName(source.outcome.pack, gap)).join("; ");
   const areas = "No one action answers a footprint: it falls as the gaps of the areas close.";
   return [`${years} ${areas}${widest === "" ? "" : ` The widest: ${widest}.`}`];
 }

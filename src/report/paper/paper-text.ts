@@ -1,3 +1,4 @@
+import { figureName } from "../../plan/wording";
 import { absoluteReference } from "../../snapshot/addresses";
 import type { SheetSnapshot } from "../../snapshot/snapshot";
 import { freshnessLine, type Freshness } from "../kept/freshness";
@@ -5,7 +6,7 @@ import { SheetLayout } from "../layout/layout";
 import type { ReportSheet } from "../sheet";
 import { peoplesWords } from "../source/people";
 import { standingKey, type ReportSource } from "../source/source";
-import { nameOf } from "./row-words";
+
 import { sectionsOf, type Section } from "./sections";
 
 const COMMENTARY = "Commentary";
@@ -33,7 +34,7 @@ export function commentsOn(board: ReportSheet, sheets: readonly SheetSnapshot[])
 function commentary(source: ReportSource, comments: readonly Comment[]): Section[] {
   const none = `To complete: write it beside a target on ${source.names["board-report"]}, under ${COMMENTARY}.`;
   if (comments.length === 0) return [{ key: "commentary", title: COMMENTARY, proposed: none }];
-  const named = new Map(source.latest().map((row) => [standingKey(row), nameOf(source.outcome.pack, row)]));
+  const named = new Map(source.latest().map((row) => [standingKey(row), figureName(source.outcome.pack, row)]));
   return comments.map(({ key, at }) => ({
     key: `commentary|${key}`,
     title: `${COMMENTARY}: ${named.get(key) ?? key}`,

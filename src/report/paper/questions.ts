@@ -1,5 +1,5 @@
 import type { Assessment } from "../../assessment/assessment";
-import { inSentence, plural } from "../../plan/wording";
+import { inSentence, plural, figureName } from "../../plan/wording";
 import { readiness } from "../../validation/checking/readiness";
 import { onOtherBasis } from "../board/brief";
 import { footprintsFirst, headlineRows } from "../board/headline";
@@ -14,7 +14,6 @@ import type { ReportSource } from "../source/source";
 import { seriesKey } from "../../series/series-key";
 import { changeSince, howSure, useOrGrid, whatGetsUsBack, whyBehind, type Answer } from "./answers";
 import type { Comment } from "./paper-text";
-import { nameOf } from "./row-words";
 
 type Question = Readonly<Record<"question" | "answer", string> & Record<"cell", ReportCell>>;
 
@@ -36,7 +35,7 @@ export function boardQuestions(
   const { placed, rows, sheet } = trajectories;
   const rowCell = (row: Assessment) => placed?.cell("Metric", rows.indexOf(row)).replaceAll("$", "") ?? sheet.name;
   const asked = (row: Assessment, question: string, [answer, cell]: Answer): Question => ({
-    question: `${nameOf(source.outcome.pack, row)}: ${question}`,
+    question: `${figureName(source.outcome.pack, row)}: ${question}`,
     answer,
     cell: linkTo(cell ?? rowCell(row)),
   });

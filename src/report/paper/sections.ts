@@ -3,13 +3,13 @@ import { hasEnded, isDone } from "../../assessment/actions/urgency";
 import { hasFallenDue } from "../../assessment/outlook/outlook-words";
 import type { Outcome } from "../../outcome";
 import { addMonths, formatDate } from "../../plan/time/periods";
-import { joinWords, plural, someOf } from "../../plan/wording";
+import { joinWords, plural, someOf, figureName } from "../../plan/wording";
 import { keptAsks } from "../board/asked";
 import type { ReportCell } from "../sheet";
 import type { ReportSource } from "../source/source";
 import { meansWords } from "../words/action-words";
 import { isLateAction } from "../words/sentences";
-import { nameOf } from "./row-words";
+
 import { summary } from "./summary";
 
 /** A section of a board's own template, what we propose for it, and the key that people's own words are kept under. */
@@ -28,7 +28,7 @@ const MOST_LINES = 10;
 export function sectionsOf(source: ReportSource): Section[] {
   const { outcome, names } = source;
   const { settings } = outcome;
-  const { asks } = keptAsks(source, source.latest());
+  const { asks } = keptAsks(source);
   const kinds = asks.map(({ kind }) => kind);
   const none = `No recommendation has been kept yet: choose on ${names.settings}.`;
   const kept = asks.map(({ kind, text }, at) => `${at + 1}. ${kind}: ${text}`).join("\n");
@@ -75,7 +75,7 @@ function riskWords(source: ReportSource): string {
   const others = behind.filter((row) => row.assurance !== "F" && !hasFallenDue(row));
   const none = rated.length === 0 ? "No target can be rated." : "No target that can be rated is behind.";
   const line = (said: string, rows: readonly Assessment[]) =>
-    rows.length === 0 ? [] : [`${said}: ${someOf(rows.map((row) => nameOf(source.outcome.pack, row)))}.`];
+    rows.length === 0 ? [] : [`${said}: ${someOf(rows.map((row) => figureName(source.outcome.pack, row)))}.`];
   return [
     ...line("On their present trend these will miss their targets unless something changes", failing),
     ...line("The date of these targets has come, and they are not met", missed),

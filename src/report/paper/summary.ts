@@ -25,8 +25,8 @@ export function summary(source: ReportSource): string {
   const { outcome } = source;
   const first = [opening(source), ...figures(source), ...targets(source), ...actions(outcome)];
   const all: Said[] = [...first, [changed(outcome), 0], ...reliance(outcome)];
-  const told = fitted(all.filter(([text]) => text !== ""));
-  return told.map(([text]) => text).join(" ");
+  const fitting = fitted(all.filter(([text]) => text !== ""));
+  return fitting.map(([text]) => text).join(" ");
 }
 
 /** Of those that give way first, the last goes first. */
@@ -48,12 +48,12 @@ function figures(source: ReportSource): Said[] {
   const shown = all.filter(({ metric }, at) => all.findIndex((row) => row.metric === metric) === at);
   const hasFootprint = shown.some(({ metric }) => source.metric(metric)?.area === "carbon");
   const late = shown.map((row) => (row.why === "stale" ? "" : unreportedWords(row)));
-  const told = shown.slice(0, 2).map((row, at): Said => {
+  const sentences = shown.slice(0, 2).map((row, at): Said => {
     const doubt = source.doubts.of(row) === "" ? "" : " That rests on a cell with an error.";
     return [figureSentences(source, row) + doubt, at === 0 ? 0 : 1];
   });
   const none = hasFootprint ? "" : "The return holds no footprint for a target of the plan.";
-  return [[none, 0], ...told, ...[...new Set(late)].map((words): Said => [ended(sentenceCase(words)), 2])];
+  return [[none, 0], ...sentences, ...[...new Set(late)].map((words): Said => [ended(sentenceCase(words)), 2])];
 }
 
 function targets(source: ReportSource): Said[] {

@@ -1,5 +1,5 @@
 import { formatDate } from "../../plan/time/periods";
-import { joinWords, unitWords } from "../../plan/wording";
+import { joinWords, titleWithUnit } from "../../plan/wording";
 import { changesIn, type Moved } from "../changes/changes";
 import { changeSentences, differenceWords, sinceWords } from "../changes/change-sentences";
 import { actionMoveKinds, figureMoveKinds, type Figure, type FigureMove } from "../changes/compare";
@@ -79,9 +79,7 @@ function rank({ kind, rating, now, before }: FigureMove): number {
 }
 
 function metricWithUnit(source: ReportSource, { metric: id, now, before }: FigureMove): string {
-  const title = source.metric(id)?.title ?? id;
-  const words = unitWords((now ?? before)?.unit ?? "count");
-  return words === "" || title.includes(words) ? title : `${title} (${words})`;
+  return titleWithUnit(source.metric(id)?.title ?? id, (now ?? before)?.unit ?? "count");
 }
 
 function standingWords(figure: Figure | null): string {

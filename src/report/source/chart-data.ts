@@ -126,7 +126,7 @@ const fuelsNamed = 3;
 
 /** Energy by fuel of each organisation that reports some; the system first. */
 export function energySeries(source: ReportSource): EnergySeries[] {
-  const { pack, totals } = source.outcome;
+  const { pack, totals, asOf } = source.outcome;
   const parts = new Set(pack.metrics.flatMap((metric) => metric.ofWhich ?? []));
   const fuels = pack.metrics.filter(
     ({ id, unit, additive, nature }) => unit === "kWh" && additive && nature === "flow" && !parts.has(id),
@@ -136,7 +136,7 @@ export function energySeries(source: ReportSource): EnergySeries[] {
   const usual = fuels.filter(({ id }) => ofUsual.some(({ metric }) => metric === id));
   const whole = totals.filter(
     ({ metric, period, value, partial }) =>
-      ids.has(metric) && period.kind === "financial-year" && value !== null && !partial,
+      ids.has(metric) && period.kind === "financial-year" && period.last <= asOf && value !== null && !partial,
   );
   return [...pack.organisations]
     .sort((a, b) => Number(b.role === "system") - Number(a.role === "system"))

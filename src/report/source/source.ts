@@ -1,3 +1,5 @@
+import { directionOf, type Direction } from "../../assessment/outlook/direction";
+import { seriesKey } from "../../series/series-key";
 import type { Outcome } from "../../outcome";
 import { formatDate } from "../../plan/time/periods";
 import type { Metric, Target } from "../../plan/schema";
@@ -107,6 +109,16 @@ export class ReportSource {
       (b.gapPercent ?? -Infinity) - (a.gapPercent ?? -Infinity) ||
       this.byPlan(a, b)
     );
+  }
+
+  /** Where a row's figure went from the year before; null where none can be set against it. */
+  direction(row: Assessment): Direction | null {
+    const metric = this.metric(row.metric);
+    if (metric === undefined || row.partial) return null;
+    const series = this.outcome.assessments.filter(
+      (each) => seriesKey(each) === seriesKey(row) && each.target === row.target && !each.partial,
+    );
+    return directionOf(row, series, metric);
   }
 
   /** The data note of a row of ours: why a figure is not there, why it is not to be relied on, and what else there is to say. */

@@ -40,6 +40,9 @@ export class Doubts {
   }
 }
 
+/** What a title says of a finding that is not to be relied on. */
+export const UNRELIABLE = " (unreliable: it rests on an error)";
+
 /** "[u] rests on LPT!H12, which has an error" */
 export function doubtWords(cells: readonly string[]): string {
   if (cells.length === 0) return "";

@@ -2,6 +2,7 @@ import type { Outcome } from "../../outcome";
 import type { Metric, Pack, Target } from "../../plan/schema";
 import { formatDate } from "../../plan/time/periods";
 import {
+  figureName,
   formatFigure,
   formatFigureDifference,
   formatNumber,
@@ -130,6 +131,26 @@ function whyNoPath({ why }: Assessment): string {
 function change(reduction: number): string {
   if (reduction === 0) return "the same as";
   return `${formatPercent(Math.abs(reduction))} ${reduction > 0 ? "less than" : "more than"}`;
+}
+
+/** The size of a gap in one figure: "33.7%", of a share "13 percentage points", of a trajectory at 0 in its unit. */
+export function gapSize({ gap, gapPercent, unit }: Pick<Assessment, "gap" | "gapPercent" | "unit">): string {
+  return gapPercent === null || unit === "%"
+    ? formatFigureDifference(Math.abs(gap ?? 0), unit)
+    : formatPercent(Math.abs(gapPercent));
+}
+
+/** "LLR’s NHS Carbon Footprint is 33.7% behind its trajectory in 2024/25": what a chart or a page says first of a figure. */
+export function standingTitle(row: Assessment, pack: Pack): string {
+  const [name, { gap, actual, period }] = [figureName(pack, row), row];
+  if (actual === null || gap === null) return notRatedTitle(row, pack);
+  if (gap === 0) return `${name} is exactly on its trajectory in ${period.label}`;
+  return `${name} is ${gapSize(row)} ${gap > 0 ? "behind" : "ahead of"} its trajectory in ${period.label}`;
+}
+
+/** "LLR’s NHS Carbon Footprint cannot be rated for 2024/25" */
+export function notRatedTitle(row: Assessment, pack: Pack): string {
+  return `${figureName(pack, row)} cannot be rated for ${row.period.label}`;
 }
 
 /** "19,933 tCO₂e (33.7%) behind its trajectory of 59,067 tCO₂e", of a figure that is set against one. */
